@@ -1,0 +1,125 @@
+"""Buttons and menus that outlive a restart: a verb and opaque ids in the custom id, looked up again on arrival.
+
+A feature registers what a verb does; whoever may press and in which state is checked there, at each press.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from ..errors import Refusal
+from . import words
+from .desk import Desk, Interaction
+from .failures import report
+from .look import shorten
+
+Handler = Callable[..., Awaitable[None]]
+PRESSES: dict[str, Handler] = {}
+PICKS: dict[str, Handler] = {}
+
+
+def on_press(verb: str) -> Callable[[Handler], Handler]:
+    """Register what a press on a button of this verb does: `handler(interaction, *arguments)`."""
+    return _register(PRESSES, verb)
+
+
+def on_pick(verb: str) -> Callable[[Handler], Handler]:
+    """Register what a choice in a menu of this verb does: `handler(interaction, values, *arguments)`."""
+    return _register(PICKS, verb)
+
+
+def _register(registry: dict[str, Handler], verb: str) -> Callable[[Handler], Handler]:
+    def keep(handler: Handler) -> Handler:
+        if verb in registry:
+            raise ValueError(f"two handlers for {verb!r}")
+        registry[verb] = handler
+        return handler
+
+    return keep
+
+
+def _compose(prefix: str, verb: str, arguments: tuple[object, ...]) -> str:
+    custom_id = ":".join([prefix, verb, *(str(argument) for argument in arguments)])
+    if len(custom_id) > 100:
+        raise ValueError(f"custom id of {len(custom_id)} characters: {custom_id!r}")
+    return custom_id
+
+
+async def _run(interaction: Interaction, handler: Handler | None, *arguments: object) -> None:
+    try:
+        if handler is None:
+            raise Refusal(words.OLD_BUTTON)
+        await handler(interaction, *arguments)
+    except Exception as error:  # noqa: BLE001 - the last place before a user would see it
+        await report(interaction, error)
+
+
+class Press(ui.DynamicItem[ui.Button[Any]], template=r"g:(?P<verb>[a-z-]+)(?P<rest>(?::[^:]*)*)"):
+    """A button."""
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        assert isinstance(item, ui.Button)
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        _, verb, *arguments = self.custom_id.split(":")
+        await _run(interaction, PRESSES.get(verb), *arguments)
+
+
+class Pick(ui.DynamicItem[ui.Select[Any]], template=r"s:(?P<verb>[a-z-]+)(?P<rest>(?::[^:]*)*)"):
+    """A menu."""
+
+    @classmethod
+    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
+        assert isinstance(item, ui.Select)
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        _, verb, *arguments = self.custom_id.split(":")
+        await _run(interaction, PICKS.get(verb), self.item.values, *arguments)
+
+
+def button(
+    label: str, verb: str, *arguments: object, style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    emoji: str | None = None, disabled: bool = False,
+) -> Press:  # fmt: skip
+    """Make a button that means the verb with these arguments."""
+    custom_id = _compose("g", verb, arguments)
+    return Press(ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=emoji, disabled=disabled))
+
+
+def menu(
+    placeholder: str, verb: str, *arguments: object, options: list[discord.SelectOption], least: int = 1, most: int = 1
+) -> Pick:
+    """Make a menu that means the verb with these arguments; at most 25 options."""
+    custom_id = _compose("s", verb, arguments)
+    select: ui.Select[Any] = ui.Select(
+        placeholder=shorten(placeholder, 150), custom_id=custom_id, options=options[:25], min_values=least, max_values=most
+    )
+    return Pick(select)
+
+
+def pager(verb: str, *arguments: object, page: int, pages: int) -> list[Press]:
+    """Make the row that turns pages; none where there is one page."""
+    if pages < 2:
+        return []
+    return [
+        button("Back", verb, *arguments, page - 1, emoji="◀️", disabled=page == 0),
+        button(f"{page + 1} of {pages}", "nothing", disabled=True),
+        button("Next", verb, *arguments, page + 1, emoji="▶️", disabled=page == pages - 1),
+    ]
+
+
+def read_page(text: str, pages: int) -> int:
+    """Read a page number from a custom id, held to the pages there are now."""
+    return max(0, min(int(text), pages - 1)) if text.isdigit() else 0
+
+
+def add_to(client: Desk) -> None:
+    client.add_dynamic_items(Press, Pick)

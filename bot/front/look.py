@@ -1,0 +1,101 @@
+"""One look for everything: a card is a container with an accent, text, small print and controls.
+
+Discord's limits are kept here: 4,000 characters of text and 40 components a message, 80 characters a button.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import Any, TypeAlias
+
+import discord
+from discord import ui
+
+TEXT_LIMIT = 4000
+PAGE = 1800
+"""Characters of running text that a phone shows in a few thumb strokes."""
+
+Block: TypeAlias = str | ui.Item[Any]
+Control: TypeAlias = ui.Item[Any]
+
+
+class Tone(IntEnum):
+    """What the accent colour means."""
+
+    KNOWLEDGE = 0x2F7DC4
+    RIGHT = 0x2E9E5B
+    PARTLY = 0xD9A400
+    WRONG = 0xC8434B
+    CAUTION = 0xD97B29
+    QUIET = 0x747F8D
+    QUIZ = 0x7C5CC4
+
+
+class Card(ui.LayoutView):
+    """One message as people see it; its controls are all dynamic, so it is kept nowhere."""
+
+    def __init__(self, *blocks: Block, tone: Tone, controls: Iterable[Sequence[Control]] = ()) -> None:
+        super().__init__(timeout=None)
+        items = [ui.TextDisplay(block) if isinstance(block, str) else block for block in blocks if block]
+        rows = [ui.ActionRow(*row) for row in controls if row]
+        self.add_item(ui.Container(*items, *rows, accent_colour=int(tone)))
+
+    def text(self) -> str:
+        """Give all text of the card, as a screen reader would meet it."""
+        return "\n".join(item.content for item in self.walk_children() if isinstance(item, ui.TextDisplay))
+
+
+def heading(title: str, *lines: str) -> str:
+    return "\n".join([f"### {title}", *(line for line in lines if line)])
+
+
+def small(text: str) -> str:
+    """Write small print; every line needs its own mark."""
+    return "\n".join(f"-# {line}" for line in text.splitlines() if line.strip())
+
+
+def rule() -> ui.Separator[Any]:
+    return ui.Separator(spacing=discord.SeparatorSpacing.small)
+
+
+def picture(name: str, description: str) -> ui.MediaGallery[Any]:
+    """Show an attached file of this name; the description is its alt text, of at most 1,024 characters."""
+    return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=shorten(description, 1024)))
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut text that must fit a label, at a word where there is one, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    head, space, _ = text[:most].rpartition(" ")
+    return (head if space and len(head) > most // 2 else text[: most - 1]).rstrip(" ,;:") + "…"
+
+
+def quote(text: str, most: int = 80) -> str:
+    """Show back what somebody typed: short, on one line, with no markup, mention or control character at work."""
+    printable = "".join(char for char in text if not unicodedata.category(char).startswith("C") or char in "\u200d\n ")
+    clean = shorten(" ".join(printable.split()), most)
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(clean, as_needed=False)) or "…"
+
+
+def paginate(blocks: Iterable[str], most: int = PAGE, between: str = "\n\n") -> list[str]:
+    """Pack blocks of text into pages; a block longer than a page is split at sentences, and nothing is cut."""
+    pages: list[str] = []
+    for block in (part for whole in blocks for part in _split(whole, most)):
+        if pages and len(pages[-1]) + len(between) + len(block) <= most:
+            pages[-1] += between + block
+        else:
+            pages.append(block)
+    return pages or [""]
+
+
+def _split(block: str, most: int) -> list[str]:
+    parts: list[str] = []
+    while len(block) > most:
+        cut = max(block.rfind(mark, 0, most) for mark in ("\n", ". ", " "))
+        cut = cut + 1 if cut > most // 3 else most
+        parts.append(block[:cut].strip())
+        block = block[cut:].strip()
+    return [*parts, block] if block else parts

@@ -1,0 +1,69 @@
+"""The Library: all units of a content folder, and the ways from one record to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .model import AnyQuestion, Fact, Person, Source, Stance, Summary, Term, Testimony, Topic, Unit
+
+
+class Library:
+    """Every record by id, in the order of the units; never changes after it is made.
+
+    Ids of facts, people, terms, summaries and questions are unique in the whole library; keys of sources and
+    ids of topics are unique in their unit.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        self.facts = {fact.id: fact for unit in self.units for fact in unit.facts}
+        self.people = {person.id: person for unit in self.units for person in unit.people}
+        self.terms = {term.id: term for unit in self.units for term in unit.terms}
+        self.summaries = {summary.id: summary for unit in self.units for summary in unit.summaries}
+        self.questions: dict[str, AnyQuestion] = {q.id: q for unit in self.units for q in unit.questions}
+        self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in unit.head.topics}
+        self._unit_of = {fact.id: unit for unit in self.units for fact in unit.facts}
+        self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
+        self._sources = {(unit.head.id, source.key): source for unit in self.units for source in unit.sources}
+        self.timeline = tuple(sorted((f for f in self.facts.values() if f.date), key=lambda f: (f.date, -f.weight)))
+
+    def unit_of(self, fact: Fact) -> Unit:
+        return self._unit_of[fact.id]
+
+    def source(self, fact: Fact, key: str) -> Source:
+        """Give the source that a fact's unit knows by this key."""
+        return self._sources[self.unit_of(fact).head.id, key]
+
+    def witnesses(self, fact: Fact, *stances: Stance) -> Iterator[tuple[Source, Testimony]]:
+        """Pair each testimony on a fact with its source; with stances, only those."""
+        for testimony in fact.testimony:
+            if not stances or testimony.stance in stances:
+                yield self.source(fact, testimony.source), testimony
+
+    def support(self, fact: Fact) -> list[Source]:
+        """Give the sources that a fact's statement rests on."""
+        return [source for source, _ in self.witnesses(fact, Stance.AGREES)]
+
+    def summary_sources(self, summary: Summary) -> list[Source]:
+        unit = self._unit_of_summary[summary.id]
+        return [self._sources[unit.head.id, key] for key in summary.sources]
+
+    def topics_of(self, question: AnyQuestion) -> tuple[str, ...]:
+        """Give a question's own topics or, where it names none, those of its fact."""
+        return question.topics or self.facts[question.fact].topics
+
+    def about(self, entry: Person | Term) -> list[Fact]:
+        return [self.facts[key] for key in entry.facts]
+
+    def related(self, fact: Fact) -> list[Fact]:
+        """List other facts by what they share with this one (people, topics, unit), nearest first."""
+
+        def nearness(other: Fact) -> int:
+            return 3 * len({*fact.people} & {*other.people}) + 2 * len({*fact.topics} & {*other.topics}) + other.weight
+
+        others = [other for other in self.unit_of(fact).facts if other.id != fact.id]
+        shared = [o for o in others if {*fact.people} & {*o.people} or {*fact.topics} & {*o.topics}]
+        return sorted(shared, key=nearness, reverse=True)
+
+    def __len__(self) -> int:
+        return len(self.facts)

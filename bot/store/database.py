@@ -1,0 +1,174 @@
+"""The connection, and group commit.
+
+Work is a function of the bare connection, run in aiosqlite's thread. What is written while one transaction commits
+goes into the next as one batch in one hop to that thread, and each caller waits for the commit that holds its work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+
+from ..errors import StoreFault
+from .migrate import APPLICATION, migrate
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+BATCH = 128
+
+
+class Database:
+    """One SQLite file, owned by one process."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._waiting: deque[tuple[Work[object], asyncio.Future[object]]] = deque()
+        self._committing: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, path: Path) -> Database:
+        """Open or make the file and bring it up to date; raise StoreFault where it is not ours to use."""
+        fresh = _prepare_place(path)
+        connection = await _connect(path)
+        database = cls(connection)
+        try:
+            await database.read(_require_ours if not fresh else _claim)
+            await database.read(lambda bare: migrate(bare, path))
+        except sqlite3.DatabaseError as error:
+            await connection.close()
+            raise StoreFault(_unusable(path, error)) from error
+        except BaseException:
+            await connection.close()
+            raise
+        return database
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` in the database thread, outside any transaction of ours."""
+        return await self._hop(work)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` within the next commit and return once it is on disk; what it raises is its own alone."""
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, done))
+        if self._committing is None or self._committing.done():
+            # A task for as long as there is work, not one for ever: an idle bot has no idle task.
+            self._committing = asyncio.create_task(self._commit_waiting())
+        return await done  # type: ignore[return-value]  # the future carries what this work returned
+
+    async def execute(self, sql: str, *values: object) -> None:
+        """Run one statement within the next commit."""
+
+        def work(bare: sqlite3.Connection) -> None:
+            bare.execute(sql, values)
+
+        await self.write(work)
+
+    async def close(self) -> None:
+        """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""
+        if self._committing is not None:
+            await self._committing
+        await self.read(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        await self._connection.close()
+
+    async def _commit_waiting(self) -> None:
+        while self._waiting:
+            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            try:
+                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, [work for work, _ in batch]))  # type: ignore[misc]
+            except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
+                outcomes = [error] * len(batch)
+            for (_, done), outcome in zip(batch, outcomes, strict=True):
+                if done.cancelled():
+                    continue
+                if isinstance(outcome, Exception):
+                    done.set_exception(outcome)
+                else:
+                    done.set_result(outcome)
+
+    async def _hop(self, work: Work[T]) -> T:
+        # aiosqlite offers single statements alone; a whole function in one hop is what makes group commit pay.
+        bare = self._connection._conn
+        return await self._connection._execute(work, bare)  # type: ignore[no-any-return,no-untyped-call]
+
+
+def _run_batch(bare: sqlite3.Connection, batch: list[Work[object]]) -> list[object]:
+    """Run each piece of work in one transaction; a piece that raises is rolled back alone."""
+    outcomes: list[object] = []
+    bare.execute("BEGIN IMMEDIATE")
+    try:
+        for work in batch:
+            bare.execute("SAVEPOINT work")
+            try:
+                outcomes.append(work(bare))
+            except Exception as error:  # noqa: BLE001 - handed to the one caller whose work it was
+                bare.execute("ROLLBACK TO work")
+                outcomes.append(error)
+            bare.execute("RELEASE work")
+        bare.execute("COMMIT")
+    except BaseException:
+        if bare.in_transaction:
+            bare.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def _prepare_place(path: Path) -> bool:
+    """Make the folder and prove that it can be written; say whether the database is still to be made."""
+    folder = path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".gobbet-can-write"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise StoreFault(
+            f"DATA_DIR is {str(folder)!r}, and nothing can be written there ({why}). "
+            "Set DATA_DIR to a folder that the bot may write to."
+        ) from error
+    return not path.exists() or path.stat().st_size == 0
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = aiosqlite.connect(path, isolation_level=None)
+    connection._thread.daemon = True  # a process that fails to start must not hang on its database thread
+    try:
+        await connection
+    except sqlite3.Error as error:
+        raise StoreFault(_unusable(path, error)) from error
+    return connection
+
+
+def _unusable(path: Path, error: Exception) -> str:
+    return (
+        f"The database {str(path)!r} cannot be used ({error}). It has not been changed: "
+        "move it away to begin afresh, or put a backup in its place."
+    )
+
+
+def _claim(bare: sqlite3.Connection) -> None:
+    bare.execute(f"PRAGMA application_id = {APPLICATION}")
+    _prepare(bare)
+
+
+def _require_ours(bare: sqlite3.Connection) -> None:
+    """Raise DatabaseError for a file that is not SQLite, not ours or damaged; nothing is written before this is sure."""
+    if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise sqlite3.DatabaseError("it was not made by Gobbet")
+    verdict = bare.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
+    _prepare(bare)
+
+
+def _prepare(bare: sqlite3.Connection) -> None:
+    bare.execute("PRAGMA journal_mode = WAL")
+    bare.execute("PRAGMA synchronous = FULL")
+    bare.execute("PRAGMA foreign_keys = ON")
+    bare.execute("PRAGMA busy_timeout = 5000")

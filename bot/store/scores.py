@@ -1,0 +1,89 @@
+"""Scores, read from stored answers: nothing is counted twice, and nothing is kept that could drift."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+import msgspec
+
+from ..study.points import Score, Standing
+from .database import Database
+from .rounds import from_ms
+
+
+class PastRound(msgspec.Struct, frozen=True):
+    """A round that ended, in short."""
+
+    started: datetime
+    topic: str
+    score: Score
+
+
+class Mine(msgspec.Struct, frozen=True):
+    """One person's scores in one place: every mark as (question id, share), and the latest rounds."""
+
+    marks: tuple[tuple[str, float], ...]
+    recent: tuple[PastRound, ...]
+
+    @property
+    def total(self) -> Score:
+        return Score(sum(share for _, share in self.marks), len(self.marks))
+
+
+class Scores:
+    """Reads what was scored; a place is a server, or 0 for direct messages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def mine(self, user: int, guild: int, *, recent: int = 5) -> Mine:
+        def work(bare: sqlite3.Connection) -> Mine:
+            place = (user, guild)
+            marks = bare.execute(
+                "SELECT question_id, share FROM answers JOIN rounds ON rounds.id = round_id"
+                " WHERE user_id = ? AND guild_id = ? ORDER BY answered_at, position",
+                place,
+            ).fetchall()
+            rounds = bare.execute(
+                "SELECT started_at, topic, sum(share), count(*) FROM rounds JOIN answers ON rounds.id = round_id"
+                " WHERE user_id = ? AND guild_id = ? GROUP BY rounds.id ORDER BY started_at DESC LIMIT ?",
+                (*place, recent),
+            )
+            past = tuple(PastRound(from_ms(at), topic, Score(won, asked)) for at, topic, won, asked in rounds)
+            return Mine(tuple(marks), past)
+
+        return await self._database.read(work)
+
+    async def standings(self, guild: int) -> list[Standing]:
+        """Add up, for each person who is not hidden, the best share won on each different question."""
+
+        def work(bare: sqlite3.Connection) -> list[Standing]:
+            rows = bare.execute(
+                "SELECT user_id, sum(best) FROM ("
+                "  SELECT user_id, max(share) AS best FROM answers JOIN rounds ON rounds.id = round_id"
+                "  WHERE guild_id = ? GROUP BY user_id, question_id)"
+                " WHERE user_id NOT IN (SELECT user_id FROM hidden_from_leaderboard WHERE guild_id = ?)"
+                " GROUP BY user_id HAVING sum(best) > 0",
+                (guild, guild),
+            )
+            return [Standing(user, round(points, 6)) for user, points in rows]
+
+        return await self._database.read(work)
+
+    async def is_hidden(self, user: int, guild: int) -> bool:
+        row = await self._database.read(
+            lambda bare: bare.execute(
+                "SELECT 1 FROM hidden_from_leaderboard WHERE user_id = ? AND guild_id = ?", (user, guild)
+            ).fetchone()
+        )
+        return row is not None
+
+    async def hide(self, user: int, guild: int, *, hidden: bool) -> None:
+        """Leave a server's leaderboard, or come back to it; scores are kept."""
+        sql = (
+            "INSERT OR IGNORE INTO hidden_from_leaderboard VALUES (?, ?)"
+            if hidden
+            else "DELETE FROM hidden_from_leaderboard WHERE user_id = ? AND guild_id = ?"
+        )
+        await self._database.execute(sql, user, guild)
