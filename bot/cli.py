@@ -82,6 +82,22 @@ def check(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A unit, or a content folder with all its units.")],
+    form: Annotated[str, typer.Option("--format", help="What to write; markdown is the one there is.")] = "markdown",
+) -> None:
+    """Write a unit as one readable document: facts with testimony, people, terms, questions with keys."""
+    from .library.export import export_markdown
+    from .library.units import load_library
+
+    if form != "markdown":
+        raise SetupFault(f"--format is {form!r}. The one format there is, is markdown.")
+    library = load_library(folder)
+    for unit in library.units:
+        print(export_markdown(library, unit), end="")
+
+
+@app.command()
 def health() -> None:
     """Exit with 0 if the bot that runs on this machine is connected, else with 1 (for Docker's HEALTHCHECK)."""
     from .health import ask_health

@@ -33,9 +33,9 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
     library = load_library(settings.content_dir)
     store = await Store.open(settings.data_dir, FILE)
     try:
-        async with simcord.run(Gobbet(library, store), check_errors=False) as env:
-            # The bot sees the preview's own clock, so that what it stores and what the page shows agree.
-            env.bot.now = env.now
+        bot = Gobbet(library, store)
+        async with simcord.run(bot, check_errors=False) as env:
+            bot.now = env.now  # the preview's own clock, so that what is stored and what the page shows agree
             guild = env.create_guild("History 101")
             staff = guild.create_role("Teachers", permissions=discord.Permissions(manage_guild=True))
             teacher = guild.add_member(env.create_user("Ms Okafor"), roles=[staff])

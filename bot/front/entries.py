@@ -24,7 +24,7 @@ def cite(source: Source) -> str:
 
 def cite_shortly(source: Source) -> str:
     """Name a source for the small print: the author's last name where there is one, and the title's head."""
-    author = source.author.split(",")[0].split(" and ")[0].split()
+    author = source.author.split(",")[0].split(" and ")[0].removesuffix(" contributors").split()
     title = shorten(source.title.split(" (")[0], 50)
     year = f" ({source.year})" if source.year else ""
     return (f"{author[-1]}, " if author and author[-1].casefold() not in title.casefold() else "") + title + year

@@ -41,8 +41,8 @@ class Library:
                 yield self.source(fact, testimony.source), testimony
 
     def support(self, fact: Fact) -> list[Source]:
-        """Give the sources that a fact's statement rests on."""
-        return [source for source, _ in self.witnesses(fact, Stance.AGREES)]
+        """Give the sources that a fact's statement rests on, the documents read in class last."""
+        return sorted((source for source, _ in self.witnesses(fact, Stance.AGREES)), key=lambda source: source.read_in_class)
 
     def summary_sources(self, summary: Summary) -> list[Source]:
         unit = self._unit_of_summary[summary.id]

@@ -55,7 +55,7 @@ def _apply(bare: sqlite3.Connection, number: int, script: str) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Split a script where SQLite itself sees a statement end; executescript would commit by itself."""
+    """Split a script at lines where SQLite sees a statement end; executescript would commit by itself."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

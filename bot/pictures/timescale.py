@@ -1,0 +1,234 @@
+"""Days to heights on the page: one true scale, with long empty gaps cut out where that is said.
+
+A scale is made of stretches. All have the same pixels per day; between two of them lies a break, which the picture
+marks and labels with the time that it leaves out. A break is not to scale, so it is as high as suits the labels.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.library.dates import MONTHS
+
+PAD = 22
+"""Axis beyond the first and the last day of a stretch, so that a mark never touches a break."""
+BREAK = 38
+TIGHTEST = BREAK + 2 * PAD
+"""The least distance between two stretches."""
+SOLID = 31
+"""A mark of more days may run on through a break, as otherwise one long bar would allow none."""
+CLOSEST = 60
+"""The least distance between two words at the axis."""
+
+
+class Span(NamedTuple):
+    """First and last day of an event, as proleptic ordinals."""
+
+    first: int
+    last: int
+
+
+class Stretch(NamedTuple):
+    """A piece of time without a break, from one height to another."""
+
+    span: Span
+    top: float
+    bottom: float
+
+
+class Tick(NamedTuple):
+    """A word at the axis; a strong one names a year."""
+
+    y: float
+    text: str
+    strong: bool
+    exact: bool = True
+    """Whether the named year, month or day begins just here; otherwise it only lies here."""
+
+
+class Gap(NamedTuple):
+    """A break in the axis and the days it leaves out."""
+
+    top: float
+    bottom: float
+    days: int
+
+    @property
+    def words(self) -> str:
+        """Say how long the gap is, in the largest unit of which it has two."""
+        if self.days >= 730:
+            return f"{self.days / 365.25:.0f} years"
+        if self.days >= 60:
+            return f"{self.days / 30.44:.0f} months"
+        return f"{self.days} day{'s' * (self.days != 1)}"
+
+
+class Scale(NamedTuple):
+    """Where each day lies."""
+
+    stretches: tuple[Stretch, ...]
+    per_day: float
+
+    def y(self, day: int) -> float:
+        """Return the height of a day that lies within a stretch."""
+        stretch = next(stretch for stretch in self.stretches if day <= stretch.span.last)
+        return stretch.top + (day - stretch.span.first) * self.per_day
+
+    def is_cut(self, span: Span) -> bool:
+        """Say whether a break lies within a span."""
+        return any(stretch.span.first <= span.first <= stretch.span.last < span.last for stretch in self.stretches)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(
+            Gap(above.bottom + PAD, below.top - PAD, below.span.first - above.span.last)
+            for above, below in pairwise(self.stretches)
+        )
+
+
+Spaces = Callable[[Sequence[Span], float], list[float]]
+"""The room that labels ask for above, between and below pieces of time, at so many pixels per day."""
+
+
+def possible_scales(spans: Sequence[Span], top: float, bottom: float, spaces: Spaces) -> Iterator[Scale]:
+    """Yield the scales that fill a height: without a break, then with the longest gap cut out, and so on."""
+    covered = merge_spans(solid_spans(spans))
+    lengths = [below.first - above.last for above, below in pairwise(covered)]
+    longest = sorted(range(len(lengths)), key=lambda index: -lengths[index])
+    for breaks in range(len(longest) + 1):
+        scale = _fill(_cut(covered, set(longest[:breaks])), top, bottom, spaces)
+        if scale is None:
+            return
+        yield scale
+
+
+def solid_spans(spans: Sequence[Span]) -> list[Span]:
+    """Return what no break may cut: spans that are short or have no other within; of the rest the first and last day."""
+    solid: list[Span] = []
+    for span in spans:
+        busy = any(span.first < day < span.last for other in spans if other != span for day in other)
+        if busy and span.last - span.first >= SOLID:
+            solid += [Span(span.first, span.first), Span(span.last, span.last)]
+        else:
+            solid.append(span)
+    return solid
+
+
+def merge_spans(spans: Sequence[Span]) -> list[Span]:
+    """Join spans that overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.first <= merged[-1].last:
+            merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _cut(covered: Sequence[Span], after: set[int]) -> list[Span]:
+    pieces: list[Span] = []
+    first = covered[0].first
+    for index, span in enumerate(covered):
+        if index in after or index == len(covered) - 1:
+            pieces.append(Span(first, span.last))
+            first = covered[min(index + 1, len(covered) - 1)].first
+    return pieces
+
+
+def _fill(pieces: Sequence[Span], top: float, bottom: float, spaces: Spaces) -> Scale | None:
+    """Lay the pieces from top to bottom; None if the breaks leave no room."""
+    days = sum(piece.last - piece.first for piece in pieces)
+    tight = [0.0, *[TIGHTEST] * (len(pieces) - 1), 0.0]
+    room = bottom - top - sum(tight)
+    if room < 0 or (days and room < 120):
+        return None
+    per_day, between = _largest(pieces, days, bottom - top, spaces) or (room / days if days else 0.0, tight)
+    spare = (bottom - top - days * per_day - sum(between)) / len(between)
+    y = top
+    stretches = []
+    for piece, space in zip(pieces, between, strict=False):
+        y += space + spare
+        end = y + (piece.last - piece.first) * per_day
+        stretches.append(Stretch(piece, y, end))
+        y = end
+    return Scale(tuple(stretches), per_day)
+
+
+def _largest(pieces: Sequence[Span], days: int, height: float, spaces: Spaces) -> tuple[float, list[float]] | None:
+    """Find by bisection the most pixels per day at which the labels have the room they ask for; None if none has."""
+    low, high = 0.0, height / days if days else 0.0
+    if sum(spaces(pieces, low)) > height:
+        return None
+    for _ in range(12 if days else 0):
+        middle = (low + high) / 2
+        if days * middle + sum(spaces(pieces, middle)) <= height:
+            low = middle
+        else:
+            high = middle
+    return low, spaces(pieces, low)
+
+
+def scale_ticks(scale: Scale) -> list[Tick]:
+    """Choose the words at the axis: the start of each stretch, and as many years, months or days as have room."""
+    kept: list[Tick] = []
+    before: datetime.date | None = None
+    for stretch in scale.stretches:
+        first, last = (datetime.date.fromordinal(day) for day in stretch.span)
+        found = [_head(stretch.top, first, before), *_stretch_ticks(stretch, scale.per_day)]
+        for tick in sorted(found, key=lambda tick: (not tick.strong, not tick.text.startswith("1 "))):
+            if all(abs(tick.y - other.y) >= CLOSEST for other in kept):
+                kept.append(tick)
+        before = last
+    return sorted(kept)
+
+
+def _head(y: float, first: datetime.date, before: datetime.date | None) -> Tick:
+    """Name the start of a stretch by what is new since the one above."""
+    exact = first.day == 1
+    if before is None or before.year != first.year:
+        return Tick(y, str(first.year), True, exact and first.month == 1)
+    if before.month != first.month:
+        return Tick(y, _month(first), False, exact)
+    return Tick(y, f"{first.day} {_month(first)}", False)
+
+
+UNITS = ((1, "day"), (5, "day"), (30, "month"), (91, "quarter"), (365, "1"), (730, "2"), (1826, "5"), (3652, "10"),
+         (7305, "20"), (18262, "50"), (36524, "100"), (182621, "500"))  # fmt: skip
+
+
+def _stretch_ticks(stretch: Stretch, per_day: float) -> list[Tick]:
+    unit = next((unit for days, unit in UNITS if days * per_day >= CLOSEST + 8), None)
+    if unit is None:
+        return []
+    first, last = stretch.span
+    return [
+        Tick(stretch.top + (day.toordinal() - first) * per_day, _word(day, unit), unit != "day" and day.month == 1)
+        for day in _starts(datetime.date.fromordinal(first), datetime.date.fromordinal(last), unit)
+        if first < day.toordinal() <= last
+    ]
+
+
+def _starts(first: datetime.date, last: datetime.date, unit: str) -> Iterator[datetime.date]:
+    """Yield the days on which a unit begins, from the year of the first day to that of the last."""
+    for year in range(first.year, last.year + 1):
+        if unit.isdigit():
+            if year % int(unit) == 0:
+                yield datetime.date(year, 1, 1)
+            continue
+        for month in range(1, 13, 3 if unit == "quarter" else 1):
+            yield datetime.date(year, month, 1)
+            if unit == "day":
+                yield from (datetime.date(year, month, day) for day in range(2, calendar.monthrange(year, month)[1] + 1))
+
+
+def _word(day: datetime.date, unit: str) -> str:
+    if unit == "day":
+        return f"{day.day} {_month(day)}"
+    return str(day.year) if day.month == 1 else _month(day)
+
+
+def _month(day: datetime.date) -> str:
+    return MONTHS[day.month - 1][:3]

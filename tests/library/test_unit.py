@@ -1,0 +1,52 @@
+"""The shipped unit: sound, sourced, and fair in its questions."""
+
+from __future__ import annotations
+
+from bot.library.catalogue import Library
+from bot.library.figures import count_unit, is_right_longest, untested
+from bot.library.model import DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, Stance, Status, TrueFalse, Typed
+
+
+def test_every_statement_rests_on_a_source_that_is_not_read_in_class(library: Library) -> None:
+    for fact in library.facts.values():
+        assert any(not source.read_in_class for source in library.support(fact)), fact.id
+
+
+def test_a_wrong_claim_stands_only_as_testimony_with_its_reason(library: Library) -> None:
+    for fact in library.facts.values():
+        for source, testimony in library.witnesses(fact, Stance.DISAGREES):
+            assert testimony.claim, (fact.id, source.key)
+            assert testimony.note, (fact.id, source.key)
+
+
+def test_misconceptions_are_never_stated_as_true(library: Library) -> None:
+    for fact in library.facts.values():
+        assert (fact.status is Status.MISCONCEPTION) == bool(fact.myth)
+        assert fact.myth != fact.statement
+
+
+def test_the_unit_uses_every_kind_of_question(library: Library) -> None:
+    kinds = {type(question) for question in library.questions.values()}
+    assert kinds == {OneChoice, SeveralChoices, TrueFalse, Typed, DateAsked, Order, SourceCriticism}
+
+
+def test_the_length_of_an_option_does_not_give_it_away(library: Library) -> None:
+    told = [longest for q in library.questions.values() if (longest := is_right_longest(q)) is not None]
+    assert sum(told) / len(told) <= 0.35
+
+
+def test_what_matters_is_tested(library: Library) -> None:
+    for unit in library.units:
+        assert untested(unit) == []
+
+
+def test_the_five_documents_are_summarised(library: Library) -> None:
+    documents = [source for unit in library.units for source in unit.sources if source.read_in_class]
+    assert len(documents) == 5
+    assert sum(key.startswith("document-") for key in library.summaries) == 5
+
+
+def test_counts_are_printed_for_the_author(library: Library) -> None:
+    figures = count_unit(library.units[0])
+    assert int(figures["facts"].split()[0]) >= 160
+    assert int(figures["questions"].split()[0]) >= 220

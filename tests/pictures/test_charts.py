@@ -1,0 +1,97 @@
+"""Charts show how a class answered, and never by colour alone."""
+
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot.pictures.charts import (
+    Bar,
+    Row,
+    describe_bars,
+    describe_results,
+    draw_bars,
+    draw_results,
+    layout_bars,
+    layout_rows,
+    split_rows,
+)
+from bot.pictures.paper import TALLEST, WIDTH, Box, lines_width
+
+labels = st.text("abc MWő Хрущёв", min_size=1, max_size=200).filter(str.strip)
+many_bars = st.lists(st.builds(Bar, labels, st.integers(0, 500), st.booleans()), min_size=1, max_size=10)
+many_rows = st.lists(st.builds(Row, labels, st.floats(0, 1), labels | st.just("")), min_size=1, max_size=30)
+
+
+@given(many_bars)
+@settings(max_examples=50, deadline=None)
+def test_bars_lie_apart_and_inside_the_picture(bars: list[Bar]) -> None:
+    placed = layout_bars(bars, top=300)
+    assert all(one.box.inside(Box(0, 0, WIDTH, TALLEST)) and one.track.inside(one.box) for one in placed)
+    assert not any(above.box.overlaps(below.box) for above, below in pairwise(placed))
+    assert all(len(one.lines) <= 2 and lines_width(one.lines) <= one.track.right - one.track.left for one in placed)
+
+
+def test_a_share_is_of_all_answers_or_of_the_people_asked() -> None:
+    bars = [Bar("Molotov", 3, False), Bar("Malenkov", 1, True)]
+    assert [one.share for one in layout_bars(bars, top=0)] == [0.75, 0.25]
+    assert [one.share for one in layout_bars(bars, top=0, people=3)] == [1.0, 1 / 3]
+
+
+def test_a_question_that_nobody_answered_can_be_drawn() -> None:
+    png = draw_bars([Bar("True", 0, True), Bar("False", 0, False)], title="He read it in public.")
+    assert Image.open(BytesIO(png)).width == WIDTH
+
+
+def test_a_right_bar_looks_different_from_a_wrong_one() -> None:
+    assert draw_bars([Bar("Yes", 1, True)], title="Q") != draw_bars([Bar("Yes", 1, False)], title="Q")
+
+
+def test_the_alt_text_of_bars_names_the_right_one() -> None:
+    text = describe_bars([Bar("Molotov", 3, False), Bar("Malenkov", 1, True)])
+    assert text == "4 answers. A, Molotov: 3 (75%); B, Malenkov: 1 (25%), right."
+
+
+@given(many_bars, many_rows)
+@settings(max_examples=50, deadline=None)
+def test_alt_texts_are_short_enough_for_discord(bars: list[Bar], rows: list[Row]) -> None:
+    assert len(describe_bars(bars)) <= 1000
+    assert len(describe_results(rows)) <= 1000
+
+
+@given(many_rows)
+@settings(max_examples=50, deadline=None)
+def test_rows_are_split_evenly_hardest_first(rows: list[Row]) -> None:
+    pages = split_rows(rows)
+    assert [row.share for page in pages for row in page] == sorted(row.share for row in rows)
+    assert max(map(len, pages)) <= 10
+    assert max(map(len, pages)) - min(map(len, pages)) <= 1
+
+
+@given(st.lists(st.builds(Row, labels, st.floats(0, 1), labels), min_size=1, max_size=10))
+@settings(max_examples=50, deadline=None)
+def test_rows_lie_apart_and_inside_the_picture(rows: list[Row]) -> None:
+    placed = layout_rows(rows, top=300)
+    assert all(one.box.inside(Box(0, 0, WIDTH, TALLEST)) for one in placed)
+    assert not any(above.box.overlaps(below.box) for above, below in pairwise(placed))
+
+
+def test_results_of_a_long_quiz_come_as_several_small_pictures() -> None:
+    pages = draw_results([Row(f"Question {i}", i / 30, f"{i} of 30") for i in range(30)], title="Revision")
+    assert len(pages) == 3
+    assert all(len(page) < 400_000 and Image.open(BytesIO(page)).height <= TALLEST for page in pages)
+
+
+@pytest.mark.parametrize("count", [0, 11])
+def test_too_few_or_too_many_bars_are_refused(count: int) -> None:
+    with pytest.raises(ValueError, match=f"not {count}"):
+        draw_bars([Bar("x", 1, False)] * count, title="Q")
+
+
+@pytest.mark.parametrize("count", [0, 31])
+def test_too_few_or_too_many_rows_are_refused(count: int) -> None:
+    with pytest.raises(ValueError, match=f"not {count}"):
+        draw_results([Row("x", 0.5)] * count, title="Q")
