@@ -1,0 +1,1 @@
+"""What is fast and what is small, measured: `python -m benchmarks` lists them."""

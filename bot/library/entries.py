@@ -1,0 +1,74 @@
+"""What can be looked up: one entry for each fact, person, term and summary of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .catalogue import Library
+from .dates import HistoricalDate
+from .folding import words
+from .model import Person
+from .romanisation import sound
+from .vocabulary import BODY, KEYWORD, PEOPLE, TITLE, Field
+
+
+class Kind(StrEnum):
+    """What a record is."""
+
+    FACT = "fact"
+    PERSON = "person"
+    TERM = "term"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of one record."""
+
+    kind: Kind
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    body: str = ""
+    date: HistoricalDate | None = None
+
+
+def fields_of(entry: Entry) -> Iterator[Field]:
+    """List the fields of an entry, the least telling first; a person is known by any name, other things by their titles."""
+    yield BODY, entry.body
+    yield from ((PEOPLE, name) for name in entry.people)
+    yield from ((KEYWORD, keyword) for keyword in entry.keywords)
+    yield from ((TITLE if entry.kind is Kind.PERSON else KEYWORD, name) for name in entry.names)
+    if entry.kind is Kind.PERSON and " " in entry.title:
+        yield TITLE, entry.title.rpartition(" ")[2]  # people are asked for by surname
+    yield TITLE, entry.title
+
+
+def entries_of(library: Library) -> Iterator[Entry]:
+    """List the entries of a library: facts, people, terms, summaries, each in unit order."""
+    names = {person.id: tuple(_names_apart(person)) for person in library.people.values()}
+    for fact in library.facts.values():
+        people = tuple(name for key in fact.people for name in names.get(key, ()))
+        keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
+        body = " ".join(part for part in (fact.statement, fact.place, fact.myth) if part)
+        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date)
+    for person in library.people.values():
+        yield Entry(Kind.PERSON, person.id, person.name, person.other_names, body=person.entry)
+    for term in library.terms.values():
+        yield Entry(Kind.TERM, term.id, term.name, term.other_names, body=term.entry)
+    for summary in library.summaries.values():
+        yield Entry(Kind.SUMMARY, summary.id, summary.title, (), summary.keywords, body=f"{summary.line} {summary.paragraph}")
+
+
+def _names_apart(person: Person) -> Iterator[str]:
+    """Give a person's name and those other names that are no spelling of one given before: Koba, but not Staline."""
+    heard: set[str] = set()
+    for name in (person.name, *person.other_names):
+        sounds = {sound(word) for word in words(name)}
+        if not sounds <= heard:
+            yield name
+        heard |= sounds

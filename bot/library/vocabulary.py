@@ -1,0 +1,152 @@
+"""The inverted index: which records hold which words, and in which of their fields.
+
+A posting is a record's number times four plus the field, the best one where a word stands in several. Postings
+belong to stems, so that every form of a word finds every other. Labels (titles, names, keywords) are also kept word by
+word, so that it can be seen how much of one a query says.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from .folding import fold, split, split_word
+from .stems import stem
+from .wording import STOP
+
+TITLE, KEYWORD, PEOPLE, BODY = range(4)
+FIELD_BITS = 2
+FIELD_MASK = 3
+LABEL_END = 1 << 31
+FIELD_SHIFT = 28
+WEIGHT_MASK = (1 << FIELD_SHIFT) - 1
+SCALE = 10_000
+_LONGEST = 40
+Field = tuple[int, str]
+"""Which field, and its text."""
+
+
+class _Numbers(dict[str, tuple[int, ...]]):
+    """Raw word -> numbers of its stems; a word is taken apart once, however often it stands in the texts."""
+
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+        self.words: set[str] = set()
+
+    def __missing__(self, raw: str) -> tuple[int, ...]:
+        self[raw] = numbers = tuple(self._number(word) for word in split_word(raw))
+        return numbers
+
+    def _number(self, word: str) -> int:
+        if len(word) <= _LONGEST:
+            self.words.add(word)
+        return self.stems.setdefault(stem(word), len(self.stems))
+
+
+class _Telling(dict[str, tuple[int, ...]]):
+    """The same without the words that say nothing, which are filed under titles and names alone."""
+
+    def __init__(self, numbers: _Numbers) -> None:
+        self._numbers = numbers
+
+    def __missing__(self, raw: str) -> tuple[int, ...]:
+        self[raw] = numbers = () if raw in STOP else self._numbers[raw]
+        return numbers
+
+
+class Vocabulary:
+    """All words of the records, and the postings of their stems; never changes after it is made."""
+
+    def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]]) -> None:
+        """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
+        numbers = _Numbers()
+        telling = _Telling(numbers)
+        self.postings: list[array[int]] = []
+        self.size = 0
+        self._labels = array("I")
+        self._starts = array("I", [0])
+        self.brevity = array("f")
+        """One over the length of a record's shortest title or name, in telling words."""
+        for fields, dates in records:
+            held = {number: KEYWORD for word in dates for number in numbers[word]}
+            shortest = _LONGEST
+            for field, text in fields:
+                raws = split(fold(text))
+                if field <= KEYWORD:
+                    label = [number for raw in raws for number in telling[raw]]
+                    self._keep(field, label)
+                    shortest = min(shortest, len(label)) if field == TITLE else shortest
+                known = numbers if field == TITLE else telling
+                for raw in raws:
+                    for number in known[raw]:
+                        held[number] = field
+            self._file(held, len(numbers.stems))
+            self.brevity.append(1 / max(1, shortest))
+        self.stems = numbers.stems
+        self.known = frozenset(numbers.words)
+        self.words = sorted(numbers.words)
+        self._numbers = array("I", (numbers.stems[stem(word)] for word in self.words))
+        self._most = math.log(1 + self.size) or 1.0
+        self.rarities = array("f", (self.rarity(len(posting)) for posting in self.postings))
+        self._weigh()
+
+    def _keep(self, field: int, numbers: list[int]) -> None:
+        """Keep a label: its stems, then its end, which holds its field."""
+        self._labels.extend(numbers)
+        self._labels.append(LABEL_END | field << FIELD_SHIFT)
+
+    def _weigh(self) -> None:
+        """Write the weight of each label into its end."""
+        whole = 0.0
+        for place, code in enumerate(self._labels):
+            if code < LABEL_END:
+                whole += self.rarities[code]
+            else:
+                self._labels[place] = code | int(whole * SCALE)
+                whole = 0.0
+
+    def _file(self, held: dict[int, int], stems: int) -> None:
+        """File the next record under each stem it holds."""
+        self.postings.extend(array("I") for _ in range(stems - len(self.postings)))
+        code = self.size << FIELD_BITS
+        for number, field in held.items():
+            self.postings[number].append(code | field)
+        self.size += 1
+        self._starts.append(len(self._labels))
+
+    def labels(self, record: int) -> array[int]:
+        """Give the labels of a record: for each its stems, then an end, which holds the field and the sum of their rarities."""
+        return self._labels[self._starts[record] : self._starts[record + 1]]
+
+    def number(self, word: str) -> int | None:
+        """Give the number of a folded word's stem, or None where no record has it."""
+        return self.stems.get(stem(word))
+
+    def rarity(self, count: int) -> float:
+        """Weigh a word by how few records hold it: 1 for a single one, towards 0 for one that all hold."""
+        return math.log(1 + self.size / max(count, 1)) / self._most
+
+    def beginning(self, start: str, most: int) -> list[int]:
+        """List the stems of up to so many words that begin so, the commonest first."""
+        low = bisect_left(self.words, start)
+        high = bisect_left(self.words, start + "\uffff", lo=low)
+        numbers = dict.fromkeys(self._numbers[low : min(high, low + 10 * most)])
+        return sorted(numbers, key=lambda number: -len(self.postings[number]))[:most]
+
+    def stem_of(self, word: int) -> int:
+        """Give the stem of a word by its place in the sorted words."""
+        return self._numbers[word]
+
+    def count(self, number: int) -> int:
+        """Say how many records hold a stem."""
+        return len(self.postings[number])
+
+    def holds(self, number: int, record: int) -> int:
+        """Give the field in which a record holds a stem, or -1."""
+        posting = self.postings[number]
+        place = bisect_left(posting, record << FIELD_BITS)
+        if place < len(posting) and posting[place] >> FIELD_BITS == record:
+            return posting[place] & FIELD_MASK
+        return -1
