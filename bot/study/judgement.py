@@ -1,0 +1,82 @@
+"""What every way of judging shares: the verdicts, what was given, the rules, and the shape of a question kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from ..library.catalogue import Library
+
+
+class Verdict(StrEnum):
+    """What an answer is worth; a near miss counts as wrong until a teacher says otherwise."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    NEAR_MISS = "near-miss"
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """A verdict, the share of the points (0 to 1), and the reason as a sentence that the student sees."""
+
+    verdict: Verdict
+    share: float
+    reason: str = ""
+
+    @classmethod
+    def of_share(cls, share: float, reason: str = "") -> Judgement:
+        """Give the verdict that goes with a share: all is right, nothing is wrong, between is partly."""
+        verdict = Verdict.RIGHT if share >= 1 else Verdict.PARTLY if share > 0 else Verdict.WRONG
+        return cls(verdict, min(max(share, 0.0), 1.0), reason)
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What was answered: canonical option indices (choice, arrangement, source), or typed text."""
+
+    chosen: tuple[int, ...] = ()
+    text: str = ""
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """A server's reading of ambiguous dates, and the answers its teacher accepts for this question besides."""
+
+    day_first: bool = True
+    aliases: tuple[str, ...] = ()
+
+
+def right(reason: str = "") -> Judgement:
+    return Judgement(Verdict.RIGHT, 1.0, reason)
+
+
+def wrong(reason: str) -> Judgement:
+    return Judgement(Verdict.WRONG, 0.0, reason)
+
+
+def near_miss(reason: str) -> Judgement:
+    return Judgement(Verdict.NEAR_MISS, 0.0, reason)
+
+
+class Kind:
+    """How one kind of question shows its options, names its key and judges; the defaults suit typed answers.
+
+    `question` is Any because each kind knows its own record; the registry in answers.py pairs the two.
+    """
+
+    def options(self, question: Any, library: Library) -> tuple[str, ...]:
+        return ()
+
+    def right(self, question: Any, library: Library) -> tuple[int, ...]:
+        return ()
+
+    def key(self, question: Any, library: Library) -> str:
+        raise NotImplementedError
+
+    def judge(self, question: Any, given: Given, library: Library, rules: Rules) -> Judgement:
+        raise NotImplementedError
+
+    def misconception(self, question: Any, given: Given) -> str:
+        return ""

@@ -1,0 +1,117 @@
+"""Numbers as people write them: digits, words, ordinals and Roman numerals, all as one value.
+
+A value is a string ("1956", "1.5", "1950s"), so that a number of any length costs nothing and never overflows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
+    "fourty": 40, "fourtieth": 40, "ninteen": 19, "nineth": 9, "twelveth": 12, "fith": 5, "twentyth": 20, "twentith": 20,
+}  # fmt: skip
+VALUES = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
+VALUES |= {word + "th": value for word, value in VALUES.items()} | {t[:-1] + "ieth": VALUES[t] for t in _TENS} | _ORDINALS
+SCALES = {"hundred": 100, "hundredth": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "mn": 10**6}
+SCALES |= {"hundreds": 100, "thousands": 1000, "millions": 10**6, "thousandth": 1000, "mio": 10**6, "bn": 10**9}
+
+_ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_HOMOGLYPHS = str.maketrans("хсміѵ", "xcmiv")
+_DIGITS = re.compile(r"(\d+)(?:\.(\d+))?(s|k|m|mn|bn|st|nd|rd|th|er|eme|ieme|e|й|я|го|ый|ой|ий|том)?")
+"""Decimals, then what is glued to them: a decade's s, a scale, an ordinal ending (any: 22th is 22)."""
+
+
+def roman_value(word: str) -> int:
+    """Give the value of a well-formed Roman numeral up to 3999, also in Cyrillic look-alikes; 0 for anything else."""
+    word = word.translate(_HOMOGLYPHS)
+    if not word or len(word) > 15 or not _ROMAN.fullmatch(word):
+        return 0
+    digits = [_ROMAN_VALUES[letter] for letter in word]
+    return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...], list[str]]:
+    """Part the numbers from the other tokens, in order; `romans` says whether XX is a number here or a word."""
+    values: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(tokens):
+        value, used = _number_at(tokens, at, romans=romans)
+        if used:
+            values.append(value)
+        else:
+            rest.append(tokens[at])
+        at += used or 1
+    return tuple(values), rest
+
+
+def _number_at(tokens: Sequence[str], at: int, *, romans: bool) -> tuple[str, int]:
+    token = tokens[at]
+    if digits := _DIGITS.fullmatch(token):
+        return _digits_at(tokens, at, digits)
+    if token in VALUES or token in ("hundred", "thousand", "million"):
+        return _words_at(tokens, at)
+    if romans:
+        bare = re.sub(r"(th|st|nd|rd|й)$", "", token)
+        value = roman_value(bare) if len(bare) > 1 or bare in "ivxх" else 0
+        if value:
+            glued = at + 1 < len(tokens) and tokens[at + 1] in ("th", "й")
+            return str(value), 1 + glued
+    return "", 0
+
+
+def _digits_at(tokens: Sequence[str], at: int, digits: re.Match[str]) -> tuple[str, int]:
+    whole, part, ending = digits.groups()
+    whole = whole.lstrip("0") or "0"
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if ending == "s":
+        return f"{whole}s", 1
+    scale = SCALES.get("million" if ending == "m" else ending or "") or SCALES.get(following)
+    if scale and len(whole) < 12 and len(part or "") < 7:
+        amount = round(float(f"{whole}.{part or 0}") * scale, 3)
+        return f"{amount:.3f}".rstrip("0").rstrip("."), 1 if SCALES.get(ending or "") or ending == "m" else 2
+    if following in ("th", "st", "nd", "rd", "й"):
+        return whole, 2
+    part = (part or "").rstrip("0")
+    return (f"{whole}.{part}" if part else whole), 1
+
+
+def _words_at(tokens: Sequence[str], at: int) -> tuple[str, int]:
+    """Read number words from here on: `twenty second` 22, `two hundred and five` 205, `nineteen fifty six` 1956."""
+    total, group, used, previous = 0, 0, 0, 0
+    while at + used < len(tokens):
+        token = tokens[at + used]
+        if token == "and" and used and at + used + 1 < len(tokens) and previous >= 100 and tokens[at + used + 1] in VALUES:
+            used += 1
+            continue
+        if token in SCALES:
+            scale = SCALES[token]
+            group = max(group, 1) * scale
+            if scale > 100:
+                total, group = total + group, 0
+            previous = scale
+        elif token in VALUES:
+            value = VALUES[token]
+            if used and not _continues(previous, value, group):
+                break
+            group = group * 100 + value if 10 <= group < 100 and value >= 10 else group + value
+            previous = value
+        else:
+            break
+        used += 1
+    return str(total + group), used
+
+
+def _continues(previous: int, value: int, group: int) -> bool:
+    """Say whether a number word goes on from the one before it rather than starting another number."""
+    if previous >= 100:
+        return True
+    if previous >= 20 and previous % 10 == 0 and 0 < value < 10:
+        return True
+    return 10 <= group < 100 and 10 <= value < 100 and group in (*range(10, 21),)

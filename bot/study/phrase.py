@@ -1,0 +1,169 @@
+"""A short answer taken apart: its words, its numbers, and what turns its sense round."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from .numerals import take_numbers
+from .spelling import Word, clean_text, romanise, unmark, word_of
+
+_TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
+_DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.']\d{3})+)(?![\d]|[.,]\d)")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
+_JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
+_LETTER_AND_NUMBER = re.compile(r"\b([^\W\d_])-?(\d{1,3})\b")
+_ABBREVIATED_YEAR = re.compile(r"(?<!\w)'(?=\d\ds?\b)|(?<![\d'])(?=[2-9]0s\b)")
+
+ARTICLES = frozenset(
+    "the a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
+)
+NEGATIONS = frozenset(
+    """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without against
+    opposite instead nobody nothing everyone everybody anyone anybody nicht kein keine nie pas jamais ne nikogda""".split()
+)
+CONNECTORS = re.compile(r"\b(?:and|und|et|as well as|plus|with|both)\b|[,&+;]|\?(?=\s*\w)|(?<!\w)и(?!\w)")
+CHOICES = re.compile(
+    r"\b(?:or|oder|either|alternatively|versus|vs|otherwise)\b"
+    r"|(?<!\w)или(?!\w)|(?<![\d\W])\s*/+\s*(?![\d\W])|[|;]|\s/\s"
+)
+REVERSING = frozenset("de anti non pre post un re counter contra pro neo ex semi co dis inter mis sub".split())
+_STRIPPED = (*sorted(REVERSING | {"in", "im", "il", "ir"}, key=len, reverse=True),)
+
+_EXPANSIONS = {
+    "ussr": "soviet union", "sssr": "soviet union", "cccp": "soviet union", "urss": "soviet union", "udssr": "soviet union",
+    "sovietunion": "soviet union", "usa": "united states", "us": "united states", "uk": "united kingdom",
+    "gdr": "east germany", "ddr": "east germany", "frg": "west germany", "brd": "west germany",
+    "cpsu": "communist party soviet union", "kpss": "communist party soviet union", "ww1": "world war 1",
+    "ww2": "world war 2",
+    "ww": "world war",
+    "wwi": "world war 1", "wwii": "world war 2", "tsetung": "zedong", "chou": "zhou", "kyiv": "kiev", "peking": "beijing",
+    "sezd": "congress", "kult": "cult", "lichnosti": "personality", "ottepel": "thaw", "sovetskii": "soviet", "soyuz": "union",
+    "josef": "joseph", "iosif": "joseph", "josif": "joseph", "jozef": "joseph", "iossif": "joseph", "yosif": "joseph",
+    "georgi": "georgy", "georgii": "georgy", "georgiy": "georgy", "lavrenti": "lavrentiy", "lavrenty": "lavrentiy",
+    "lavrentii": "lavrentiy", "nikolay": "nikolai", "nicolai": "nikolai", "aleksandr": "alexander", "alexandr": "alexander",
+    "aleksander": "alexander", "dimitri": "dmitri", "dmitry": "dmitri", "piotr": "pyotr", "petr": "pyotr", "lev": "leon",
+    "thirties": "1930s", "forties": "1940s", "fifties": "1950s", "sixties": "1960s", "twenties": "1920s",
+    "jan": "january", "feb": "february", "febr": "february", "apr": "april", "aug": "august", "sept": "september",
+    "oct": "october", "okt": "october", "nov": "november", "dec": "december",
+    "michail": "mikhail", "wladimir": "vladimir", "viktor": "victor", "wiktor": "victor", "wjatscheslaw": "vyacheslav",
+    "viacheslav": "vyacheslav", "lasar": "lazar", "jossif": "joseph", "leonide": "leonid", "nikolaj": "nikolai",
+}  # fmt: skip
+"""Abbreviations, and forenames that differ by language more than by spelling."""
+
+_COMPOUNDS = re.compile(r"\b(first|general|1st|gen)[ -]+(secretary)\b")
+_OFFICES = {"1st": "first", "gen": "general"}
+_TITLED_WAR = re.compile(r"\b(first|second)[ -]+world[ -]+war\b")
+
+
+_FILLER = re.compile(
+    r"""\b(?:i[' ]?(?:m|am)?\s+)?(?:not|isn't)\s+(?:100\s*%|\w+ly|so|quite|very|too|at\ all|100\ percent)?\s*(?:sure|certain)\b
+    |\b(?:i\s+)?(?:don'?t|do\ not)\s+(?:really\s+|quite\s+)?(?:know|remember)(?:\s+for\ sure)?\b
+    |\b(?:i|we)(?:'?[mdv]e?|'ll|\s+am|\s+would|\s+have\ to|\s+do|\s+really)?\s+(?:\w+ly\s+)?
+        (?:think|believe|guess|suppose|reckon|say|sure|remember|know|go\ (?:with|for))\b
+    |\b(?:100|99)\s*(?:%|percent)(?:\s+sure)?
+    |\b(?:idk|no\s+idea|i'm|i'd|i've)\b|\bfirst\s+of\s+all\b
+    |\b(?:answer|question)\s+(?:no\.?\s*)?\d+\s*[.:)]""",
+    re.VERBOSE,
+)
+
+
+class Phrase(NamedTuple):
+    """What an answer consists of; `key` is its words and numbers in alphabetical order, so that word order is forgiven."""
+
+    words: tuple[Word, ...]
+    numbers: tuple[str, ...]
+    negations: frozenset[str]
+    connected: bool
+    initials: tuple[str, ...]
+    key: str
+    joined: str
+
+
+def parse_phrase(text: str, *, romans: bool) -> Phrase:
+    """Take apart a text; `romans` says whether single words such as XX are numbers in it."""
+    text = clean_text(text)
+    tokens = _tokens(text)
+    numbers, rest = take_numbers(tokens, romans=romans)
+    rest = [part for token in rest for part in _expanded(unmark(romanise(token)), token)]
+    late, rest = take_numbers(rest, romans=False)
+    numbers += late
+    negations = frozenset(rest) & NEGATIONS
+    kept = [token for token in rest if unmark(token) not in ARTICLES and token not in NEGATIONS] or rest
+    kept = _join_prefixes(kept)
+    words = tuple(word_of(token) for token in kept if len(token) > 1)
+    initials = tuple(unmark(romanise(token))[:1] for token in kept if len(token) == 1)
+    key = " ".join(sorted([word.plain for word in words] + list(numbers) + list(initials)))
+    connected = bool(CONNECTORS.search(text))
+    return Phrase(words, numbers, negations, connected, initials, key, "".join(w.plain for w in words))
+
+
+def strip_filler(text: str) -> str:
+    """Drop what only says how sure a student is: `I'm not 100% sure but I think`."""
+    return _FILLER.sub(" ", text).strip()
+
+
+def _tokens(text: str) -> list[str]:
+    text = _DOTTED.sub(_undotted, text)
+    text = re.sub(r"n't\b", "nt", text)
+    text = _ABBREVIATED_YEAR.sub("19", text)
+    text = re.sub(r"(?<=\d0)'(?=s\b)", "", text)
+    text = _POSSESSIVE.sub("", text)
+    text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
+    text = _DECIMAL_COMMA.sub(".", text)
+    text = _JOINED_ORDINAL.sub("", text)
+    text = _LETTER_AND_NUMBER.sub(r"\1 \2", text)
+    text = _TITLED_WAR.sub(lambda match: f"world war {1 if match[1] == 'first' else 2}", text)
+    text = _COMPOUNDS.sub(lambda match: _OFFICES.get(match[1], match[1]) + match[2], text)
+    return [token for token in _TOKEN.findall(text) if token]
+
+
+def _undotted(match: re.Match[str]) -> str:
+    """Join the letters of U.S.S.R. where they are an abbreviation we know; part those of N.S. otherwise."""
+    letters = match[1].replace(".", "") + (match[2] or "")
+    return letters if unmark(romanise(letters)) in _EXPANSIONS else " ".join(letters) + " "
+
+
+def _expanded(text: str, token: str) -> list[str]:
+    if text in _EXPANSIONS:
+        return _EXPANSIONS[text].split()
+    return [token]
+
+
+def _join_prefixes(tokens: list[str]) -> list[str]:
+    """Write `de Stalinization` and `de-Stalinization` as one word, as is `destalinization`."""
+    joined: list[str] = []
+    for token in tokens:
+        if joined and joined[-1] in REVERSING and len(token) > 2:
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return joined
+
+
+def reverses(given: Word, word: Word, distance: int) -> bool:
+    """Say whether two words differ by a prefix that turns the sense round, rather than by a misspelling.
+
+    That is so where they are nearer to each other without the prefix, or without two different ones, than they are
+    (`distance`) with it.
+    """
+    for ahead, bare in _bared(given.plain):
+        for other_ahead, other in _bared(word.plain):
+            shared = given.plain.startswith(other_ahead) and word.plain.startswith(ahead)
+            if shared or (ahead and other_ahead and (ahead.startswith(other_ahead) or other_ahead.startswith(ahead))):
+                continue
+            if OSA.distance(bare, other, score_cutoff=distance) < distance:
+                return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _bared(word: str) -> list[tuple[str, str]]:
+    """Give a word as it stands, and without each prefix that it begins with."""
+    found = [(prefix, word[len(prefix) :]) for prefix in _STRIPPED if word.startswith(prefix) and len(word) >= len(prefix) + 4]
+    return [("", word), *found]

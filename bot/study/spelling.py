@@ -1,0 +1,199 @@
+"""How one word is written and how it sounds: what makes two spellings the same word, and how far apart two words are.
+
+A word has a plain form (accents, case, British and American spelling levelled) and a sound (sibilants, k/kh/c, v/w/f
+levelled: what varies between spellers and romanisations of Russian names). A student's word is also read as German,
+French, Polish, Spanish or scientific romanisation would have it, so that Chruschtschow is Khrushchev.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+LONGEST = 300
+"""An answer of more characters than this is not a short answer, and is not read."""
+MOST_WORDS = 25
+UNREAD = 5000
+"""More characters than Discord lets anybody send: not even looked through."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
+)
+_RUN = re.compile(r"[^\W_]+")
+_STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
+_SPACE = re.compile(r"\s+")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[a-z]")
+_ROMANISED = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "y", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dzh", "џ": "dzh",
+}  # fmt: skip
+_ROMANISE = str.maketrans(_ROMANISED)
+_LOOKALIKES = str.maketrans("аеорсхукмтвні", "aeopcxykmtbhi")
+_UNMARK = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_MARKED = str.maketrans(
+    {"š": "sh", "č": "ch", "ž": "zh", "ś": "sh", "ć": "ch", "ż": "zh", "ź": "zh", "ě": "e", "ë": "e", "ș": "sh"}
+)
+
+Swaps = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _swaps(*pairs: tuple[str, str]) -> Swaps:
+    return tuple((re.compile(pattern), put) for pattern, put in pairs)
+
+
+_PLAIN = _swaps(
+    (r"z(?!h)", "s"), ("our", "or"), ("[ao]e", "e"), ("ph", "f"), ("tre$", "ter"), ("ogue$", "og"), ("mme$", "m"),
+    ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("(?<=ss|ch|sh|ks)es$", ""), ("(?<=..[^s])s$", ""),
+    (r"(?<=[^aeiou])ie(?=v|d)", "e"), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+_SOUND = _swaps(
+    ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
+    (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
+    ("ou|oo", "u"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+_READINGS: tuple[Swaps, ...] = (
+    _swaps(("schtsch", "shch"), ("tsch", "#"), ("sch", "sh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y"), ("z", "ts")),
+    _swaps(("chtch", "s#"), ("tch", "#"), ("ch", "sh"), ("s#", "sh#"), ("#", "ch"), ("ou", "u"), ("dj", "dzh"),
+           (r"(?<!d)j", "zh"), ("gu(?=[ei])", "g"), ("ine$", "in"), ("eff?$", "ev"), ("yne$", "yn")),
+    _swaps(("szcz", "sh#"), ("cz", "#"), ("sz", "sh"), ("rz", "zh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y")),
+    _swaps(("^j", "kh"), ("^h", "kh"), ("sch", "shch"), ("w", "v")),
+    _swaps(("^h(?=r)", "kh"), ("^x", "kh"), ("ch(?!.*%)", "kh"), ("c", "ts"), ("j", "y")),
+)  # fmt: skip
+"""German, French, Polish, Spanish, scientific: what their letters are in English romanisation; # holds a ch back."""
+
+
+class Word(NamedTuple):
+    """One word: as typed but for case and accents, its plain form, its sound, and its letters with their marks."""
+
+    text: str
+    plain: str
+    sound: str
+    marked: str
+
+
+def clean_text(text: str) -> str:
+    """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
+    if len(text) > UNREAD:
+        return ""
+    text = _SPACE.sub(" ", _STACKED.sub("", _INVISIBLE.sub("", text))).strip()
+    if len(text) > LONGEST:
+        return ""
+    text = unicodedata.normalize("NFKC", text)[: 2 * LONGEST].casefold()
+    if too_long(text):
+        return ""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate({0x2019: "'", 0x2BC: "'", 0x2018: "'", 0x60: "'", 0xB4: "'"}))
+
+
+def too_long(text: str) -> bool:
+    """Say whether an answer is longer than any short answer, what cannot be seen left out."""
+    if len(text) <= 2 * MOST_WORDS:
+        return False
+    seen = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip() if len(text) <= UNREAD else text
+    return len(seen) > LONGEST or len(_RUN.findall(seen)) > MOST_WORDS
+
+
+def romanise(token: str) -> str:
+    """Write a Cyrillic token in Latin letters; one that mixes scripts is taken for Latin with look-alikes in it."""
+    if token.isascii() or not _CYRILLIC.search(token):
+        return token
+    return token.translate(_LOOKALIKES if _LATIN.search(token) else _ROMANISE)
+
+
+def unmark(token: str) -> str:
+    """Take the accents off."""
+    if token.isascii():
+        return token
+    parts = unicodedata.normalize("NFKD", token.translate(_UNMARK))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=8192)
+def word_of(token: str) -> Word:
+    """Make the forms of a token that clean_text let through."""
+    marked = romanise(token)
+    text = unmark(marked)
+    plain = _apply(_PLAIN, text) or text
+    return Word(text, plain, _sound(plain), marked)
+
+
+@lru_cache(maxsize=4096)
+def readings_of(word: Word) -> tuple[Word, ...]:
+    """Give the word as it stands and as other romanisations would have it in English."""
+    found = {word.plain: word}
+    starts = {word.text, unmark(word.marked.translate(_MARKED))}
+    for text in starts:
+        for swaps in ((), *_READINGS):
+            plain = _apply(_PLAIN, _apply(swaps, text))
+            if plain and plain not in found:
+                found[plain] = Word(word.text, plain, _sound(plain), word.marked)
+    return tuple(found.values())
+
+
+def _sound(plain: str) -> str:
+    return _apply(_SOUND, plain)
+
+
+def _apply(swaps: Swaps, text: str) -> str:
+    for pattern, put in swaps:
+        text = pattern.sub(put, text)
+    return text
+
+
+def slips(given: Word, word: Word) -> int:
+    """Count the slips between two words: 0 the same word, 1 the same sound; else letters wrong, missing or swapped."""
+    if given.plain == word.plain:
+        return 0
+    if given.sound == word.sound and len(word.plain) > 4:
+        return 1
+    return min(OSA.distance(given.plain, word.plain), OSA.distance(given.sound, word.sound) + 1)
+
+
+def passes(given: Word, word: Word) -> bool:
+    """Say whether one word can be a misspelling of the other: fewer slips pass in a shorter word, and none up to 4 letters.
+
+    Plain letters: one slip from 5, two from 9; in letters or in sounds. In five letters no consonant passes
+    for another. The first sound must agree.
+    """
+    if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
+        return True
+    if given.sound[:1] != word.sound[:1] or _derived(given.plain, word.plain):
+        return False
+    letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
+    if len(word.plain) <= 4:
+        return given.plain.replace("c", "k") == word.plain.replace("c", "k")
+    if letters <= min((len(word.plain) - 1) // 4, 2):
+        return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
+    return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+def _swaps_consonant(given: str, word: str) -> bool:
+    """Say whether two words of the same length differ by a consonant put for another: Levin and Lenin."""
+    if len(given) != len(word):
+        return False
+    differ = [(a, b) for a, b in zip(given, word, strict=True) if a != b]
+    return len(differ) == 1 and not set(differ[0]) <= set("aeiouy")
+
+
+def resembles(given: Word, word: Word) -> bool:
+    """Say whether two words are close enough for a teacher to look at."""
+    if min(len(given.plain), len(word.plain)) < 4 and given.plain[:1] != word.plain[:1]:
+        return False
+    return OSA.normalized_similarity(given.plain, word.plain) >= 0.6 or OSA.normalized_similarity(given.sound, word.sound) >= 0.66
+
+
+def _derived(given: str, word: str) -> bool:
+    """Say whether one is derived from the other, and so another word: -ist and -ism, Khrushcheva and Khrushchev."""
+    ends = {given[-3:], word[-3:]}
+    if ends == {"ist", "ism"}:
+        return True
+    return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]
