@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
+import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -15,18 +17,45 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from .errors import SetupFault
-from .front import controls, failures, helping, lookup, quiz, scores, timeline
+from .errors import ContentFault, Refusal, SetupFault
+from .front import (
+    ask,
+    classroom,
+    controls,
+    failures,
+    helping,
+    host,
+    live,
+    lookup,
+    modals,
+    near_misses,
+    quiz,
+    reports,
+    results,
+    scores,
+    server_settings,
+    sets,
+    timeline,
+    words,
+)
 from .front.desk import Desk
+from .front.hall import Hall
 from .health import serve_health
 from .library.catalogue import Library
 from .library.search import Index
 from .library.units import load_library
 from .settings import Settings
 from .store import Store
+from .study.answers import prepare
 
 log = logging.getLogger(__name__)
-FEATURES = (lookup, timeline, quiz, scores, helping)
+FEATURES = (
+    lookup, ask, timeline, quiz, scores, classroom, live, results, sets, near_misses, reports, server_settings, host, helping,
+)  # fmt: skip
+GRACE = 3.0
+"""Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+_ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
+"""How discord.py names the tasks in which commands, controls and forms are answered."""
 
 
 def _utc_now() -> datetime:
@@ -42,10 +71,12 @@ class Gobbet(Desk):
         store: Store,
         *,
         index: Index | None = None,
+        content: Path | None = None,
         now: Callable[[], datetime] = _utc_now,
         rng: Random | None = None,
         connector: aiohttp.BaseConnector | None = None,
     ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody misses what only voice needs
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -54,10 +85,12 @@ class Gobbet(Desk):
             chunk_guilds_at_startup=False,
         )
         self.library = library
-        self.index = index or Index.of(library)
+        self._index = index
         self.store = store
+        self.content = content
         self.now = now
         self.rng = rng or SystemRandom()
+        self.hall = Hall(self)
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Desk] = app_commands.CommandTree(
             self,
@@ -65,32 +98,76 @@ class Gobbet(Desk):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
         controls.add_to(self)
+        modals.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:
                 self.tree.add_command(command)
+
+    async def reload_content(self) -> Library:
+        """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
+        if self.content is None:
+            raise Refusal(words.UNIT_FIXED)
+        self.library, self.index = await asyncio.to_thread(read_content, self.content)
+        log.info("Content read again: %d facts", len(self.library))
+        return self.library
+
+    @property
+    def index(self) -> Index:
+        """The index over the library, made when it is first needed: a start does not wait for it."""
+        if self._index is None:
+            self._index = Index.of(self.library)
+        return self._index
+
+    @index.setter
+    def index(self, index: Index) -> None:
+        self._index = index
 
     async def setup_hook(self) -> None:
         synced = await self.tree.sync()
         self.command_ids = {command.name: command.id for command in synced}
 
     async def on_ready(self) -> None:
+        gc.collect()
+        gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
         log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.library))
+        await self.hall.resume()
+
+    async def close(self) -> None:
+        self.hall.close()
+        await super().close()
+
+
+def read_content(content: Path) -> tuple[Library, Index]:
+    """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
+    library = load_library(content)
+    prepare(library)
+    return library, Index.of(library)
 
 
 async def run(settings: Settings, token: str) -> None:
     """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
-    library = load_library(settings.content_dir)
+    library, index = await asyncio.to_thread(read_content, settings.content_dir)
     store = await Store.open(settings.data_dir)
     try:
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
-        client = Gobbet(library, store, connector=aiohttp.TCPConnector(limit=128))
+        connector = aiohttp.TCPConnector(limit=128)
+        client = Gobbet(library, store, index=index, content=settings.content_dir, connector=connector)
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
+            warming = asyncio.create_task(_warm_up(client))
             await _connect(client, token)
+            warming.cancel()
     finally:
         await store.close()
         log.info("Stopped; everything that was acknowledged is stored")
+
+
+async def _warm_up(client: Gobbet) -> None:
+    """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for."""
+    await client.wait_until_ready()
+    await asyncio.to_thread(lambda: client.index)
+    gc.freeze()  # the library stays as it is: no collection in the middle of a burst need walk it
 
 
 async def _connect(client: Gobbet, token: str) -> None:
@@ -100,7 +177,7 @@ async def _connect(client: Gobbet, token: str) -> None:
         raise SetupFault(
             "Discord does not accept the token of DISCORD_TOKEN. Copy it again from the Bot page of the developer portal."
         ) from error
-    except (OSError, aiohttp.ClientError) as error:
+    except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
         raise SetupFault(f"Discord cannot be reached ({error}). Check the network of this machine, and start again.") from error
 
 
@@ -108,16 +185,37 @@ def _stop_on_signals(client: Gobbet) -> None:
     loop = asyncio.get_running_loop()
     closing: list[asyncio.Task[None]] = []
 
+    async def close() -> None:
+        await _finish_answers()
+        await client.close()
+
     def stop() -> None:
         log.info("Stopping")
-        closing.append(loop.create_task(client.close()))
+        closing.append(loop.create_task(close()))
 
+    def reload() -> None:
+        closing.append(loop.create_task(_reload(client)))
+
+    with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
+        loop.add_signal_handler(signal.SIGHUP, reload)
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on its loop; Ctrl-C still works
             loop.add_signal_handler(number, stop)
 
 
-def database_file(settings: Settings) -> Path:
-    from .store import FILE
+async def _reload(client: Gobbet) -> None:
+    try:
+        await client.reload_content()
+    except ContentFault as fault:
+        log.error("The content has faults, so the old one stays in use:\n%s", fault)
 
-    return settings.data_dir / FILE
+
+async def _finish_answers() -> None:
+    """Let what is being answered be answered, as its connections are about to close."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + GRACE
+    while (left := end - loop.time()) > 0:
+        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
+        if not answering:
+            return
+        await asyncio.wait(answering, timeout=left)

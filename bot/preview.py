@@ -12,11 +12,9 @@ from typing import Any
 
 import discord
 import simcord
-from simcord.backend.errors import SetupError
 
-from .app import Gobbet
+from .app import Gobbet, read_content
 from .errors import SetupFault
-from .library.units import load_library
 from .settings import Settings
 from .store import Store
 
@@ -30,12 +28,13 @@ BEAT = 0.5
 @contextlib.asynccontextmanager
 async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[Any]:  # simcord does not export its Preview
     """Run the unchanged bot in a made-up server and serve its page on this machine."""
-    library = load_library(settings.content_dir)
+    library, index = read_content(settings.content_dir)
     store = await Store.open(settings.data_dir, FILE)
     try:
-        bot = Gobbet(library, store)
+        bot = Gobbet(library, store, index=index, content=settings.content_dir)
         async with simcord.run(bot, check_errors=False) as env:
             bot.now = env.now  # the preview's own clock, so that what is stored and what the page shows agree
+            env.backend.bot_user.name = "Gobbet"
             guild = env.create_guild("History 101")
             staff = guild.create_role("Teachers", permissions=discord.Permissions(manage_guild=True))
             teacher = guild.add_member(env.create_user("Ms Okafor"), roles=[staff])
@@ -78,7 +77,7 @@ async def _until_stopped(closed: Any) -> None:
         wait.cancel()
 
 
-async def _wake(env: Any) -> None:
+async def _wake(env: simcord.Env) -> None:
     """Move the made-up clock from simcord's fixed start to today, so that dates on the page are real."""
     from datetime import UTC, datetime
 
@@ -87,23 +86,40 @@ async def _wake(env: Any) -> None:
         await env.advance_time(behind)
 
 
-async def _keep_time(env: Any, preview: Any) -> None:
+async def _keep_time(env: simcord.Env, preview: Any) -> None:
     """Let the made-up clock run with the real one, and show what the bot changes by itself."""
+    turn = _take_turns(preview)
     loop = asyncio.get_running_loop()
     last, seen = loop.time(), _changes(env)
     while True:
         await asyncio.sleep(BEAT)
-        now = loop.time()
-        with contextlib.suppress(SetupError):  # somebody is pressing a button just now: the next beat makes up for it
-            await env.advance_time(now - last)
-            last = now
-            if _changes(env) != seen:
-                await preview.refresh()
-                seen = _changes(env)
+        async with turn:
+            now = loop.time()
+            try:
+                await env.advance_time(now - last)
+                if _changes(env) != seen:
+                    await preview.refresh()
+            except TimeoutError as error:
+                log.warning("The bot was too busy for the preview's clock: %s", error)
+            last, seen = now, _changes(env)
 
 
-def _changes(env: Any) -> object:
+def _take_turns(preview: Any) -> asyncio.Lock:
+    """Make presses on the page and our own beats wait for one another.
+
+    simcord refuses work that overlaps, and its page then takes no more presses; the page's one entry is private.
+    """
+    turn = asyncio.Lock()
+    act = preview._action
+
+    async def act_in_turn(*arguments: Any) -> Any:
+        async with turn:
+            return await act(*arguments)
+
+    preview._action = act_in_turn
+    return turn
+
+
+def _changes(env: simcord.Env) -> object:
     """Tell one state of the messages from another."""
     return [(message.id, message.edited_timestamp) for channel in env.backend.messages.values() for message in channel.values()]
-
-

@@ -25,15 +25,17 @@ PICKS: dict[str, Handler] = {}
 
 def on_press(verb: str) -> Callable[[Handler], Handler]:
     """Register what a press on a button of this verb does: `handler(interaction, *arguments)`."""
-    return _register(PRESSES, verb)
+    return register(PRESSES, verb)
 
 
 def on_pick(verb: str) -> Callable[[Handler], Handler]:
     """Register what a choice in a menu of this verb does: `handler(interaction, values, *arguments)`."""
-    return _register(PICKS, verb)
+    return register(PICKS, verb)
 
 
-def _register(registry: dict[str, Handler], verb: str) -> Callable[[Handler], Handler]:
+def register(registry: dict[str, Handler], verb: str) -> Callable[[Handler], Handler]:
+    """Keep a handler under its verb; a second one for the same verb fails loudly."""
+
     def keep(handler: Handler) -> Handler:
         if verb in registry:
             raise ValueError(f"two handlers for {verb!r}")
@@ -43,14 +45,16 @@ def _register(registry: dict[str, Handler], verb: str) -> Callable[[Handler], Ha
     return keep
 
 
-def _compose(prefix: str, verb: str, arguments: tuple[object, ...]) -> str:
+def compose_id(prefix: str, verb: str, arguments: tuple[object, ...]) -> str:
+    """Write a custom id; raise ValueError where it is longer than Discord takes."""
     custom_id = ":".join([prefix, verb, *(str(argument) for argument in arguments)])
     if len(custom_id) > 100:
         raise ValueError(f"custom id of {len(custom_id)} characters: {custom_id!r}")
     return custom_id
 
 
-async def _run(interaction: Interaction, handler: Handler | None, *arguments: object) -> None:
+async def run_handler(interaction: Interaction, handler: Handler | None, *arguments: object) -> None:
+    """Run the handler of a control; what it raises is reported to whoever used it."""
     try:
         if handler is None:
             raise Refusal(words.OLD_BUTTON)
@@ -69,7 +73,7 @@ class Press(ui.DynamicItem[ui.Button[Any]], template=r"g:(?P<verb>[a-z-]+)(?P<re
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         _, verb, *arguments = self.custom_id.split(":")
-        await _run(interaction, PRESSES.get(verb), *arguments)
+        await run_handler(interaction, PRESSES.get(verb), *arguments)
 
 
 class Pick(ui.DynamicItem[ui.Select[Any]], template=r"s:(?P<verb>[a-z-]+)(?P<rest>(?::[^:]*)*)"):
@@ -82,7 +86,7 @@ class Pick(ui.DynamicItem[ui.Select[Any]], template=r"s:(?P<verb>[a-z-]+)(?P<res
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         _, verb, *arguments = self.custom_id.split(":")
-        await _run(interaction, PICKS.get(verb), self.item.values, *arguments)
+        await run_handler(interaction, PICKS.get(verb), self.item.values, *arguments)
 
 
 def button(
@@ -90,7 +94,7 @@ def button(
     emoji: str | None = None, disabled: bool = False,
 ) -> Press:  # fmt: skip
     """Make a button that means the verb with these arguments."""
-    custom_id = _compose("g", verb, arguments)
+    custom_id = compose_id("g", verb, arguments)
     return Press(ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=emoji, disabled=disabled))
 
 
@@ -98,7 +102,7 @@ def menu(
     placeholder: str, verb: str, *arguments: object, options: list[discord.SelectOption], least: int = 1, most: int = 1
 ) -> Pick:
     """Make a menu that means the verb with these arguments; at most 25 options."""
-    custom_id = _compose("s", verb, arguments)
+    custom_id = compose_id("s", verb, arguments)
     select: ui.Select[Any] = ui.Select(
         placeholder=shorten(placeholder, 150), custom_id=custom_id, options=options[:25], min_values=least, max_values=most
     )

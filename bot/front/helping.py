@@ -18,7 +18,8 @@ Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 @app_commands.command(name="help", description=words.HELP)
 async def show_help(interaction: Interaction) -> None:
     async def work() -> Reply:
-        return Reply(help_card(interaction.client, teacher=is_teacher(interaction), in_server=interaction.guild_id is not None))
+        teacher = await is_teacher(interaction)
+        return Reply(help_card(interaction.client, teacher=teacher, in_server=interaction.guild_id is not None))
 
     await answer(interaction, work(), private=True)
 

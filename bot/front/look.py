@@ -5,6 +5,7 @@ Discord's limits are kept here: 4,000 characters of text and 40 components a mes
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -14,6 +15,7 @@ import discord
 from discord import ui
 
 TEXT_LIMIT = 4000
+_MARKUP = re.compile(r"[\\_~|*`\[]|^[>#+-]")
 PAGE = 1800
 """Characters of running text that a phone shows in a few thumb strokes."""
 
@@ -41,6 +43,21 @@ class Card(ui.LayoutView):
         items = [ui.TextDisplay(block) if isinstance(block, str) else block for block in blocks if block]
         rows = [ui.ActionRow(*row) for row in controls if row]
         self.add_item(ui.Container(*items, *rows, accent_colour=int(tone)))
+
+    def lead_with(self, text: str) -> None:
+        """Put a text above everything else."""
+        container = self.children[0]
+        assert isinstance(container, ui.Container)
+        items = list(container.children)
+        container.clear_items()
+        for item in [ui.TextDisplay(text), *items]:
+            container.add_item(item)
+
+    def offer(self, row: Sequence[Control]) -> None:
+        """Add a row of controls below everything else."""
+        container = self.children[0]
+        assert isinstance(container, ui.Container)
+        container.add_item(ui.ActionRow(*row))
 
     def text(self) -> str:
         """Give all text of the card, as a screen reader would meet it."""
@@ -77,7 +94,8 @@ def quote(text: str, most: int = 80) -> str:
     """Show back what somebody typed: short, on one line, with no markup, mention or control character at work."""
     printable = "".join(char for char in text if not unicodedata.category(char).startswith("C") or char in "\u200d\n ")
     clean = shorten(" ".join(printable.split()), most)
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(clean, as_needed=False)) or "…"
+    escaped = _MARKUP.sub(r"\\\g<0>", clean)  # discord.py's own escape leaves links be, and warns on Python 3.13
+    return escaped.replace("@", "@\u200b").replace("<", "<\u200b") or "…"
 
 
 def paginate(blocks: Iterable[str], most: int = PAGE, between: str = "\n\n") -> list[str]:

@@ -154,12 +154,12 @@ async def _another(interaction: Interaction) -> None:
 
 @on_pick("fact")
 async def _picked_fact(interaction: Interaction, values: list[str]) -> None:
-    await _show_record(interaction, Kind.FACT, values[0])
+    await show_record(interaction, Kind.FACT, values[0])
 
 
 @on_press("show")
 async def _show(interaction: Interaction, kind: str, key: str) -> None:
-    await _show_record(interaction, Kind(kind), key)
+    await show_record(interaction, Kind(kind), key)
 
 
 @on_press("summary")
@@ -169,7 +169,7 @@ async def _summary(interaction: Interaction, summary_id: str, length: str, page:
     await answer_press(interaction, ready(lambda: summary_card(desk.library, known(summaries, summary_id), Length(length), page)))
 
 
-async def _show_record(interaction: Interaction, kind: Kind, key: str) -> None:
+async def show_record(interaction: Interaction, kind: Kind, key: str) -> None:
     """Show one record: in place on a private card, else privately to whoever asked."""
     private = interaction.message is not None and interaction.message.flags.ephemeral
     await answer(interaction, ready(lambda: record_card(interaction.client, kind, key)), private=True, update=private)

@@ -13,6 +13,7 @@ import discord
 from .desk import Interaction
 from .failures import report
 from .look import Card
+from .news import tell_news
 
 PATIENCE = 2.0
 """Seconds before an answer is deferred; Discord waits three."""
@@ -51,6 +52,7 @@ async def answer(
         if not task.done():
             await _defer(interaction, private=private, update=update)
         await _show(interaction, await task, private=private, update=update)
+        await tell_news(interaction)
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
         await report(interaction, error)
 

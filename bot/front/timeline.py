@@ -15,7 +15,7 @@ from ..library.model import Fact, Status
 from ..study.browse import choose_events
 from ..study.span import Span, nearest_event, read_date
 from . import words
-from .controls import on_press, pager, read_page
+from .controls import Press, button, on_press, pager, read_page
 from .desk import AnyCommand, Desk, Interaction
 from .entries import facts_menu
 from .look import Card, Tone, heading, paginate, picture, quote, small
@@ -25,6 +25,7 @@ from .topics import complete_topic, resolve_topic
 FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
+PICTURED, ALL = "pictured", "all"
 _KEPT = 32
 _drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
 
@@ -55,7 +56,7 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
         span = _read_span(start, end)
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
-        return await _timeline(interaction.client, span, topic_id, "0")
+        return await _timeline(interaction.client, span, topic_id, PICTURED, "0")
 
     await answer(interaction, work(), slow=True)
 
@@ -98,16 +99,17 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(desk: Desk, span: Span, topic: str, page: str) -> Reply:
-    """Draw the weightiest events and list all of them."""
+async def _timeline(desk: Desk, span: Span, topic: str, listed: str, page: str) -> Reply:
+    """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(desk.library, span, topic)
     if not events:
         raise Refusal(words.GONE)
     shown = choose_events(events, MOST)
     title = desk.library.topics[topic].title if topic else desk.library.units[0].head.title
     png, alt = await _draw(title, shown)
-    pages = paginate([_line(fact) for fact in events], most=1000, between="\n")
+    pages = paginate([_line(fact) for fact in (events if listed == ALL else shown)], most=1000, between="\n")
     at = read_page(page, len(pages))
+    where = (span.first or "", span.last or "", topic)
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
         heading(f"Timeline: {title}"),
@@ -116,11 +118,18 @@ async def _timeline(desk: Desk, span: Span, topic: str, page: str) -> Reply:
         small(more),
         tone=Tone.KNOWLEDGE,
         controls=[
-            pager("timeline", span.first or "", span.last or "", topic, page=at, pages=len(pages)),
+            pager("timeline", *where, listed, page=at, pages=len(pages)),
+            [_other_list(where, listed, len(events))] if more else [],
             [facts_menu("Read about an event", shown)],
         ],
     )
     return Reply(card, Picture(FILE, png))
+
+
+def _other_list(where: tuple[object, ...], listed: str, events: int) -> Press:
+    if listed == ALL:
+        return button(words.TIMELINE_LESS, "timeline", *where, PICTURED, "first")
+    return button(words.TIMELINE_MORE.format(all=events), "timeline", *where, ALL, "first")
 
 
 def _line(fact: Fact) -> str:
@@ -143,6 +152,6 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
 
 
 @on_press("timeline")
-async def _turn(interaction: Interaction, first: str, last: str, topic: str, page: str) -> None:
+async def _turn(interaction: Interaction, first: str, last: str, topic: str, listed: str, page: str) -> None:
     span = Span(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
-    await answer_press(interaction, _timeline(interaction.client, span, topic, page), slow=True)
+    await answer_press(interaction, _timeline(interaction.client, span, topic, listed, page), slow=True)

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .database import Database
+from .live import LiveQuizzes
+from .marking import Marking
+from .reports import Reports
 from .rounds import Rounds
 from .scores import Scores
 from .seen import SeenFacts
+from .servers import Servers
+from .sets import QuestionSets
+from .unanswered import UnansweredQuestions
 
 FILE = "gobbet.sqlite3"
 
@@ -21,12 +27,32 @@ class Store:
     rounds: Rounds
     scores: Scores
     seen: SeenFacts
+    servers: Servers
+    marking: Marking
+    reports: Reports
+    live: LiveQuizzes
+    sets: QuestionSets
+    unanswered: UnansweredQuestions
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
         """Open the store in a folder, made where it is missing; raise StoreFault where it cannot be used."""
         database = await Database.open(folder / file)
-        return cls(database, Rounds(database), Scores(database), SeenFacts(database))
+        store = cls(
+            database,
+            rounds=Rounds(database),
+            scores=Scores(database),
+            seen=SeenFacts(database),
+            servers=Servers(database),
+            marking=Marking(database),
+            reports=Reports(database),
+            live=LiveQuizzes(database),
+            sets=QuestionSets(database),
+            unanswered=UnansweredQuestions(database),
+        )
+        for kept_at_hand in (store.servers, store.marking, store.reports):
+            await kept_at_hand.load()
+        return store
 
     async def close(self) -> None:
         await self.database.close()

@@ -10,7 +10,7 @@ import msgspec
 
 from ..study.judgement import Given, Verdict
 from ..study.quiz import Answer, Drawn, Round, Stale
-from .database import Database
+from .database import Database, Work
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"
 _json = msgspec.json.Encoder()
@@ -59,8 +59,13 @@ class Rounds:
             lambda bare: _load(bare, "user_id = ? AND guild_id = ? AND ended_at IS NULL", (user, guild))
         )
 
-    async def save_answer(self, round_id: str, answer: Answer, *, now: datetime, last: bool) -> None:
-        """Store one answer and, with the last, the end of the round; raise Stale where that question has one already."""
+    async def save_answer(
+        self, round_id: str, answer: Answer, *, now: datetime, last: bool, also: Work[None] | None = None
+    ) -> None:
+        """Store one answer and, with the last, the end of the round; raise Stale where that question has one already.
+
+        What else is to be stored with the answer comes as `also`: both are in the one commit, or neither.
+        """
 
         def work(bare: sqlite3.Connection) -> None:
             try:
@@ -76,6 +81,8 @@ class Rounds:
                 raise Stale("You have answered this question already; your first answer counts.") from error
             if last:
                 bare.execute("UPDATE rounds SET ended_at = ? WHERE id = ?", (to_ms(now), round_id))
+            if also is not None:
+                also(bare)
 
         await self._database.write(work)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..library.catalogue import Library
+from .bank import find_question
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -42,7 +43,7 @@ def score_topics(marks: Iterable[tuple[str, float]], library: Library) -> list[t
     """Add up (question id, share) pairs by main topic, in the order of the library; withdrawn questions are left out."""
     scores: defaultdict[str, Score] = defaultdict(Score)
     for question_id, share in marks:
-        question = library.questions.get(question_id)
+        question = find_question(library, question_id)
         topics = library.topics_of(question) if question else ()
         if topics:
             scores[topics[0]] = scores[topics[0]].plus(share)

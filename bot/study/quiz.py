@@ -6,7 +6,7 @@ earlier question is recognised as late, whatever the order in which presses arri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from random import Random
 
@@ -14,9 +14,11 @@ import msgspec
 
 from ..errors import Refusal
 from ..library.catalogue import Library
-from ..library.model import AnyQuestion, TrueFalse
-from .answers import DEFAULT_RULES, judge, options_of
+from ..library.model import AnyQuestion, SourceCriticism, TrueFalse
+from .answers import DEFAULT_RULES, options_of
+from .bank import find_question
 from .judgement import Given, Judgement, Rules, Verdict
+from .near_miss import mark
 
 
 class Stale(Refusal):
@@ -28,6 +30,8 @@ class Drawn(msgspec.Struct, frozen=True):
 
     question: str
     shown: tuple[int, ...] = ()
+    accused: tuple[int, ...] = ()
+    """The same for the first step of a source question: which of its sources stands at each place."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -82,8 +86,10 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
 
     def answered(self, given: Given, library: Library, rules: Rules = DEFAULT_RULES) -> tuple[Answer, Judgement]:
         """Judge what was given for the question in play."""
-        question = library.questions[self.drawn[self.position].question]
-        judgement = judge(question, given, library, rules=rules)
+        question = find_question(library, self.drawn[self.position].question)
+        if question is None:
+            raise Stale("This question has been taken out of the unit. Use /quiz to go on.")
+        judgement = mark(question, given, library, rules)
         return Answer(self.position, question.id, given, judgement.verdict, judgement.share), judgement
 
     def with_answer(self, answer: Answer, now: datetime) -> Round:
@@ -91,9 +97,9 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
         ended = now if len(answers) == len(self.drawn) else None
         return msgspec.structs.replace(self, answers=answers, ended=ended)
 
-    def without_withdrawn(self, known: Collection[str]) -> Round:
+    def without_withdrawn(self, library: Library) -> Round:
         """Drop questions still to come that the library no longer has, as after an edit of the content."""
-        coming = tuple(drawn for drawn in self.drawn[self.position :] if drawn.question in known)
+        coming = tuple(drawn for drawn in self.drawn[self.position :] if find_question(library, drawn.question))
         return msgspec.structs.replace(self, drawn=self.drawn[: self.position] + coming)
 
 
@@ -105,12 +111,20 @@ def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[
     return tuple(order)
 
 
+def draw_question(question: AnyQuestion, library: Library, rng: Random) -> Drawn:
+    """Draw how one person sees a question."""
+    accused: list[int] = []
+    if isinstance(question, SourceCriticism):
+        accused = rng.sample(range(len(question.among)), len(question.among))
+    return Drawn(question.id, draw_options(question, library, rng), tuple(accused))
+
+
 def start_round(
     questions: Iterable[AnyQuestion], library: Library, rng: Random, *,
     round_id: str, user: int, guild: int, now: datetime, topic: str = "", difficulty: int = 0,
 ) -> Round:  # fmt: skip
     """Begin a round over these questions, with options shuffled for this person."""
-    drawn = tuple(Drawn(question.id, draw_options(question, library, rng)) for question in questions)
+    drawn = tuple(draw_question(question, library, rng) for question in questions)
     if not drawn:
         raise Refusal("There is no question of that kind yet. Try another topic or difficulty.")
     return Round(id=round_id, user=user, guild=guild, topic=topic, difficulty=difficulty, drawn=drawn, started=now)
@@ -118,6 +132,23 @@ def start_round(
 
 def chosen_of(drawn: Drawn, slots: Sequence[int]) -> Given:
     """Translate places on the card into canonical options; raise Refusal for a place the card does not have."""
-    if any(not 0 <= slot < len(drawn.shown) for slot in slots):
+    return Given(chosen=tuple(sorted(_at(drawn.shown, slot) for slot in slots)))
+
+
+def arranged_of(drawn: Drawn, slots: Sequence[int]) -> Given:
+    """Translate an arrangement of places, whose last may be left out, into the canonical order."""
+    if len({*slots}) != len(slots) or len(slots) < len(drawn.shown) - 1:
+        raise Refusal("An order names each of the events once.")
+    rest = [slot for slot in range(len(drawn.shown)) if slot not in slots]
+    return Given(chosen=tuple(_at(drawn.shown, slot) for slot in (*slots, *rest)))
+
+
+def criticised_of(drawn: Drawn, accused: int, tell: int) -> Given:
+    """Translate both steps of a source question: which source errs, and how one can tell."""
+    return Given(chosen=(_at(drawn.accused, accused), _at(drawn.shown, tell)))
+
+
+def _at(places: Sequence[int], slot: int) -> int:
+    if not 0 <= slot < len(places):
         raise Refusal("That option is not on this card.")
-    return Given(chosen=tuple(sorted(drawn.shown[slot] for slot in slots)))
+    return places[slot]

@@ -44,24 +44,35 @@ def index(library: Library) -> Index:
 
 
 @pytest.fixture
-async def room(library: Library, index: Index, tmp_path: Path) -> AsyncIterator[Classroom]:
-    bot = Gobbet(library, await Store.open(tmp_path), index=index, rng=Random(1))
-    async with simcord.run(bot) as env:
-        bot.now = env.now
-        guild = env.create_guild("History 101")
-        staff = guild.create_role("Teachers", permissions=discord.Permissions(manage_guild=True))
-        classroom = Classroom(
-            env=env,
-            bot=bot,
-            folder=tmp_path,
-            guild=guild,
-            channel=guild.create_text_channel("history"),
-            teacher=guild.add_member(env.create_user("teacher"), roles=[staff]),
-            ana=guild.add_member(env.create_user("ana")),
-            ben=guild.add_member(env.create_user("ben")),
-        )
-        yield classroom
-        await classroom.bot.store.close()
+async def env(library: Library, index: Index, tmp_path: Path) -> AsyncIterator[simcord.Env]:
+    """A made-up Discord with the bot in it; simcord finds it by this fixture and sets its clock."""
+    env = simcord.Env(Gobbet(library, await Store.open(tmp_path), index=index, rng=Random(1)))
+    await env.start()
+    yield env
+    await env.shutdown()
+    bot = env.bot
+    assert isinstance(bot, Gobbet)
+    await bot.store.close()
+    assert env.errors == []
+
+
+@pytest.fixture
+def room(env: simcord.Env, tmp_path: Path) -> Classroom:
+    bot = env.bot
+    assert isinstance(bot, Gobbet)
+    bot.now = env.now
+    guild = env.create_guild("History 101")
+    staff = guild.create_role("Teachers", permissions=discord.Permissions(manage_guild=True))
+    return Classroom(
+        env=env,
+        bot=bot,
+        folder=tmp_path,
+        guild=guild,
+        channel=guild.create_text_channel("history"),
+        teacher=guild.add_member(env.create_user("teacher"), roles=[staff]),
+        ana=guild.add_member(env.create_user("ana")),
+        ben=guild.add_member(env.create_user("ben")),
+    )
 
 
 def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,110 @@
+"""/ask: the best entry for a question, close seconds, or nothing; and the teacher's list of what went unanswered."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from ..library.folding import fold
+from ..library.search import Hit, Kind
+from . import words
+from .classroom import classroom
+from .controls import Pick, button, menu, on_pick, on_press, pager, read_page
+from .desk import AnyCommand, Interaction, place_of, require_teacher
+from .look import Card, Tone, heading, paginate, quote, shorten, small
+from .lookup import NothingFound, record_card, show_record
+from .replies import Reply, answer, answer_press
+
+_LONGEST = 300
+"""Characters that are kept of a question that nothing was found for."""
+
+
+async def complete_question(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer titles that what is typed leads to; a question of one's own is sent as it stands."""
+    hits = interaction.client.index.complete(current, kinds=tuple(Kind), limit=25)
+    return [app_commands.Choice(name=shorten(hit.title, 100), value=shorten(hit.title, 100)) for hit in hits]
+
+
+@app_commands.command(description=words.ASK)
+@app_commands.describe(question=words.ASK_QUESTION)
+@app_commands.autocomplete(question=complete_question)
+async def ask(interaction: Interaction, question: str) -> None:
+    await answer(interaction, _ask(interaction, question))
+
+
+COMMANDS: tuple[AnyCommand, ...] = (ask,)
+
+
+async def _ask(interaction: Interaction, question: str) -> Reply:
+    desk = interaction.client
+    asked = desk.index.ask(question)
+    if asked.best is None:
+        await _note_unanswered(interaction, question)
+        raise NothingFound(question, asked.nearest)
+    card = record_card(desk, asked.best.kind, asked.best.id)
+    card.lead_with(small(words.ASK_LEAD.format(question=quote(question, 150))))
+    if asked.others:
+        card.offer([_others_menu(asked.others)])
+    return Reply(card)
+
+
+def _others_menu(hits: tuple[Hit, ...]) -> Pick:
+    options = [discord.SelectOption(label=shorten(hit.title, 100), value=f"{hit.kind.value}/{hit.id}") for hit in hits]
+    return menu(words.ASK_CLOSE, "ask-other", options=options)
+
+
+@on_pick("ask-other")
+async def _other(interaction: Interaction, values: list[str]) -> None:
+    kind, _, key = values[0].partition("/")
+    await show_record(interaction, Kind(kind), key)
+
+
+async def _note_unanswered(interaction: Interaction, question: str) -> None:
+    """Keep the question for this server's teachers, without who asked; in direct messages nobody would read it."""
+    folded = fold(question[:_LONGEST])
+    if interaction.guild_id is not None and folded:
+        desk = interaction.client
+        await desk.store.unanswered.note(interaction.guild_id, question[:_LONGEST], folded, desk.now())
+
+
+# ---- for teachers
+
+
+@classroom.command(name="unanswered", description=words.UNANSWERED)
+async def unanswered(interaction: Interaction) -> None:
+    await answer(interaction, _unanswered(interaction, "0"), private=True)
+
+
+async def _unanswered(interaction: Interaction, page: str) -> Reply:
+    await require_teacher(interaction)
+    found = await interaction.client.store.unanswered.of(place_of(interaction))
+    if not found:
+        return Reply(Card(words.UNANSWERED_NONE, tone=Tone.QUIET))
+    lines = [f"- {quote(each.question, 150)}" + (f" · {each.times}×" if each.times > 1 else "") for each in found]
+    pages = paginate(lines, most=1200, between="\n")
+    at = read_page(page, len(pages))
+    clear = button(words.UNANSWERED_CLEAR, "unanswered-clear", style=discord.ButtonStyle.danger)
+    return Reply(
+        Card(
+            heading(words.UNANSWERED_TITLE.format(count=len(found))),
+            pages[at],
+            small(words.UNANSWERED_HOW),
+            tone=Tone.QUIET,
+            controls=[pager("unanswered", page=at, pages=len(pages)), [clear]],
+        )
+    )
+
+
+@on_press("unanswered")
+async def _turn(interaction: Interaction, page: str) -> None:
+    await answer_press(interaction, _unanswered(interaction, page))
+
+
+@on_press("unanswered-clear")
+async def _clear(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        await interaction.client.store.unanswered.clear(place_of(interaction))
+        return Reply(Card(words.UNANSWERED_NONE, tone=Tone.QUIET))
+
+    await answer_press(interaction, work())

@@ -1,0 +1,292 @@
+"""/class quiz, and what is pressed in a class quiz: each press is checked, stored, and only then answered."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from random import Random
+from typing import Literal
+
+import discord
+from discord import app_commands
+
+from ..errors import Refusal
+from ..library.model import AnyQuestion
+from ..study.bank import draw_practice, find_question, find_questions
+from ..study.judgement import Given
+from ..study.live import Live, Plan, Pressed, Scoring, draw_plan
+from ..study.quiz import Drawn
+from ..study.standings import rank_players
+from . import words
+from .classroom import classroom
+from .controls import on_pick, on_press
+from .desk import AnyCommand, Interaction, place_of, require_teacher
+from .live_asking import Way, way_of
+from .live_cards import joined_card, lobby_card, rank_card, recap_card, saved_card
+from .look import Card, Tone, quote
+from .modals import on_submit, open_form
+from .quiz import start_on
+from .replies import Reply, answer
+from .show import Show, require_at
+from .topics import complete_topic, resolve_topic
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+"""None of its own: its commands belong to /class."""
+LEAST, MOST = 3, 30
+_NEEDED = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "attach_files": "Attach Files",
+    "read_message_history": "Read Message History",
+}
+
+
+async def complete_questions(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer the saved sets and the usual numbers."""
+    typed = current.strip().casefold()
+    sets = [
+        known for known in await interaction.client.store.sets.list_all(place_of(interaction)) if typed in known.name.casefold()
+    ]
+    numbers = [typed] if typed.isdigit() and LEAST <= int(typed) <= MOST else [] if typed else ["5", "10", "15", "20", "30"]
+    offered = [app_commands.Choice(name=f"{number} questions", value=number) for number in numbers]
+    offered += [
+        app_commands.Choice(name=f"📁 {known.name} ({len(known.questions)} questions)", value=known.name) for known in sets
+    ]
+    return offered[:25]
+
+
+@classroom.command(name="quiz", description=words.LIVE)
+@app_commands.describe(
+    topic=words.LIVE_TOPIC, questions=words.LIVE_QUESTIONS, seconds=words.LIVE_SECONDS, scoring=words.LIVE_SCORING,
+    answers=words.LIVE_ANSWERS, teams=words.LIVE_TEAMS, names=words.LIVE_NAMES,
+)  # fmt: skip
+@app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
+async def quiz(
+    interaction: Interaction,
+    topic: str | None = None,
+    questions: app_commands.Range[str, 1, 60] = "10",
+    seconds: app_commands.Range[int, 5, 120] = 20,
+    scoring: Literal["speed", "accuracy"] = "speed",
+    answers: Literal["final", "changeable"] = "final",
+    teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
+    names: Literal["shown", "nicknames"] = "shown",
+) -> None:
+    opened: list[Show] = []
+
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        _require_rights(interaction)
+        about = resolve_topic(interaction.client.library, topic) if topic else ""
+        seed = interaction.client.rng.getrandbits(48)
+        chosen, set_name = await _choose(interaction, about, questions, seed)
+        plan = draw_plan(
+            chosen,
+            interaction.client.library,
+            seed=seed,
+            seconds=seconds,
+            scoring=Scoring(scoring),
+            final=answers == "final",
+            teams=0 if teams == "none" else int(teams),
+            nicknames=names == "nicknames",
+            topic="" if set_name else about,
+            set_name=set_name,
+        )
+        opened.append(await interaction.client.hall.open(_new_quiz(interaction, plan)))
+        return Reply(lobby_card(interaction.client.library, opened[0].live, 0))
+
+    await answer(interaction, work())
+    if opened:
+        await _note_lobby(interaction, opened[0])
+
+
+def _new_quiz(interaction: Interaction, plan: Plan) -> Live:
+    return Live(
+        id=secrets.token_urlsafe(9),
+        guild=place_of(interaction),
+        channel=interaction.channel_id or 0,
+        teacher=interaction.user.id,
+        plan=plan,
+        created=interaction.created_at,
+    )
+
+
+async def _note_lobby(interaction: Interaction, show: Show) -> None:
+    """Note which message the lobby is; where it never came to be, end what was stored for it."""
+    try:
+        message = await interaction.original_response()
+    except discord.HTTPException:
+        await show.change(lambda live: live.finish(interaction.created_at))
+        return
+    await show.keep(lambda live: live.with_messages(lobby=message.id))
+
+
+def _require_rights(interaction: Interaction) -> None:
+    """Raise Refusal, naming what lacks, where the bot may not do all that a quiz needs."""
+    needed = dict(_NEEDED)
+    if isinstance(interaction.channel, discord.Thread):
+        needed["send_messages_in_threads"] = "Send Messages in Threads"
+        del needed["send_messages"]
+    lacking = [name for right, name in needed.items() if not getattr(interaction.app_permissions, right)]
+    if lacking:
+        raise Refusal(words.LIVE_LACKING.format(permissions=", ".join(lacking)))
+
+
+async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) -> tuple[Sequence[AnyQuestion], str]:
+    """Give the questions of a number or of a saved set, and the set's name."""
+    desk, guild = interaction.client, place_of(interaction)
+    off = desk.store.reports.off(guild)
+    name = ""
+    if wanted.strip().isdecimal() and LEAST <= int(wanted) <= MOST:
+        past = await desk.store.live.past(guild)
+        seen = {drawn.question: live.created for live in reversed(past) for drawn in live.plan.drawn[: len(live.asked)]}
+        chosen = draw_practice(
+            desk.library, Random(seed), count=int(wanted), topic=topic or None, seen=seen, missed=(), now=desk.now(), off=off
+        )
+    else:
+        known = await desk.store.sets.find(guild, wanted.strip())
+        if known is None:
+            raise Refusal(words.LIVE_COUNT.format(text=quote(wanted)))
+        name, chosen = known.name, [each for each in find_questions(desk.library, known.questions) if each.id not in off]
+    if not chosen:
+        about = f" on “{desk.library.topics[topic].title}”" if topic else ""
+        raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=about))
+    return chosen, name
+
+
+# ---- what students press
+
+
+@on_press("live-join")
+async def _join(interaction: Interaction, quiz_id: str) -> None:
+    async def work() -> Reply:
+        show = await interaction.client.hall.find(quiz_id)
+        show.live.require_joining()
+        player, new = await interaction.client.store.live.join(show.live, interaction.user.id)
+        if new and not show.live.asked:
+            show.note_count()
+        return Reply(joined_card(show.live, player, new=new))
+
+    await answer(interaction, work(), private=True)
+
+
+async def take_answer(interaction: Interaction, quiz_id: str, position: str, read: Callable[[Way, Drawn], Given]) -> Reply:
+    """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
+    desk = interaction.client
+    show = await desk.hall.find(quiz_id)
+    live = await show.wait_open()
+    took = live.check_press(int(position), interaction.created_at)
+    drawn = live.plan.drawn[int(position)]
+    question = find_question(desk.library, drawn.question)
+    if question is None:
+        raise Refusal(words.GONE)
+    given = read(way_of(question), drawn)
+    pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
+    first = await desk.store.live.answer(live, pressed)
+    if first and show.live.position == pressed.position:
+        show.note_count()
+    return Reply(saved_card(live, way_of(question).say(desk.library, question, drawn, given), changed=not first))
+
+
+@on_press("live-pick")
+async def _press(interaction: Interaction, quiz_id: str, position: str, place: str) -> None:
+    await answer(
+        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read(drawn, [place])), private=True
+    )
+
+
+@on_pick("live-pick")
+async def _pick(interaction: Interaction, values: list[str], quiz_id: str, position: str) -> None:
+    await answer(
+        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read(drawn, values)), private=True
+    )
+
+
+@on_press("live-form")
+async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> None:
+    async def work() -> discord.ui.Modal:
+        desk = interaction.client
+        live = await (await desk.hall.find(quiz_id)).wait_open()
+        live.check_press(int(position), interaction.created_at)
+        question = find_question(desk.library, live.plan.drawn[int(position)].question)
+        if question is None:
+            raise Refusal(words.GONE)
+        return way_of(question).form(desk.library, question, (quiz_id, int(position)))
+
+    await open_form(interaction, work())
+
+
+@on_submit("live-form")
+async def _submit(interaction: Interaction, text: str, quiz_id: str, position: str) -> None:
+    await answer(
+        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read_text(drawn, text)), private=True
+    )
+
+
+@on_press("live-rank")
+async def _rank(interaction: Interaction, quiz_id: str, position: str) -> None:
+    async def work() -> Reply:
+        live = await _stored(interaction, quiz_id)
+        store = interaction.client.store.live
+        places = rank_players(live, await store.players(quiz_id), await store.marks(quiz_id))
+        return Reply(rank_card(places, interaction.user.id))
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press("live-mine")
+async def _recap(interaction: Interaction, quiz_id: str) -> None:
+    async def work() -> Reply:
+        live = await _stored(interaction, quiz_id)
+        marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
+        if not marks and interaction.user.id not in {each.user for each in await interaction.client.store.live.players(quiz_id)}:
+            return Reply(Card(words.LIVE_NOT_PLAYED, tone=Tone.QUIET))
+        return Reply(recap_card(interaction.client.library, live, {mark.position: mark for mark in marks}))
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press("live-retry")
+async def _retry(interaction: Interaction, quiz_id: str) -> None:
+    """Begin a round of one's own over what was missed or not answered."""
+
+    async def work() -> Reply:
+        live = await _stored(interaction, quiz_id)
+        marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
+        right = {mark.position for mark in marks if mark.share >= 1}
+        missed = [live.plan.drawn[at].question for at, asked in enumerate(live.asked) if asked.counts and at not in right]
+        return await start_on(interaction, find_questions(interaction.client.library, missed), live.plan.topic, 0)
+
+    await answer(interaction, work(), update=True)
+
+
+async def _stored(interaction: Interaction, quiz_id: str) -> Live:
+    live = await interaction.client.store.live.find(quiz_id)
+    if live is None:
+        raise Refusal(words.LIVE_GONE)
+    return live
+
+
+# ---- what the teacher presses
+
+
+_STEPS: dict[str, Callable[[Live, datetime], Live]] = {
+    "start": lambda live, at: live.start(),
+    "next": lambda live, at: live.go_on(at),
+    "pause": lambda live, at: live.pause(at),
+    "resume": lambda live, at: live.resume(at),
+    "more": lambda live, at: live.extend(at),
+    "skip": lambda live, at: live.skip(),
+    "end": lambda live, at: live.end(at),
+}
+
+
+@on_press("live-do")
+async def _steer(interaction: Interaction, quiz_id: str, position: str, where: str, action: str) -> None:
+    """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
+    await require_teacher(interaction)
+    show = await interaction.client.hall.find(quiz_id)
+    require_at(show.live, int(position), where)
+    await interaction.response.defer()
+    show.note_time(interaction.created_at)
+    await show.change(lambda live: _STEPS[action](require_at(live, int(position), where), interaction.created_at))

@@ -1,0 +1,278 @@
+"""The cards of a class quiz: lobby, question, reveal, standings, podium, and what each student sees privately."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from string import ascii_uppercase
+
+import discord
+
+from ..library.catalogue import Library
+from ..library.model import AnyQuestion, OneChoice, SeveralChoices, TrueFalse
+from ..study.answers import key_of, options_of, right_choice
+from ..study.bank import find_question
+from ..study.live import Live, Phase
+from ..study.nicknames import name_player
+from ..study.points import count_points
+from ..study.standings import Mark, Place, Player, TeamPlace
+from . import words
+from .controls import button
+from .entries import sources_line
+from .live_asking import way_of
+from .look import Block, Card, Control, Tone, heading, shorten, small
+
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+TOP = 5
+CHOSEN: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices, TrueFalse)
+"""Kinds whose chart has a bar for each option; the others have one for each verdict."""
+Names = Mapping[int, str]
+
+
+def title_of(library: Library, live: Live) -> str:
+    """Name a quiz by its set or topic."""
+    topic = library.topics.get(live.plan.topic)
+    return live.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
+
+
+def names_of(live: Live, players: Sequence[Player]) -> Names:
+    """Say how each player is shown: as Discord shows them, or by a nickname."""
+    if live.plan.nicknames:
+        return {player.user: name_player(live.plan.seed, player.number) for player in players}
+    return {player.user: f"<@{player.user}>" for player in players}
+
+
+def lobby_card(library: Library, live: Live, joined: int) -> Card:
+    """Show what is about to be played, and who may come in."""
+    plan, count = live.plan, len(live.plan.drawn)
+    length = (words.LIVE_LENGTH if count > 1 else words.LIVE_LENGTH_ONE).format(count=count, seconds=plan.seconds)
+    rules = [
+        length,
+        words.LIVE_RULES[plan.scoring.value],
+        words.LIVE_FINAL[plan.final],
+        words.LIVE_IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
+        words.LIVE_UNDER_NICKNAMES if plan.nicknames else "",
+    ]
+    title = heading(words.LIVE_TITLE.format(title=title_of(library, live)))
+    if live.phase is not Phase.LOBBY:
+        return Card(title, words.LIVE_STARTED if live.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+    return Card(
+        title,
+        " ".join(rule for rule in rules if rule),
+        words.LIVE_JOINED.get(joined, words.LIVE_JOINED_MANY.format(count=joined)),
+        small(words.LIVE_LATER),
+        tone=Tone.QUIZ,
+        controls=[
+            [
+                button(words.LIVE_JOIN, "live-join", live.id, style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.LIVE_START, "live-do", live.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.LIVE_CANCEL, "live-do", live.id, -1, "lobby", "end"),
+            ]
+        ],
+    )
+
+
+def joined_card(live: Live, player: Player, *, new: bool) -> Card:
+    """Tell one student privately that they are in."""
+    lines = [words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY]
+    lines += [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
+    if live.plan.nicknames:
+        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(live.plan.seed, player.number)))
+    return Card("\n".join(lines), tone=Tone.QUIZ)
+
+
+# ---- a question
+
+
+def asking_card(library: Library, live: Live, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
+    """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
+    drawn, way, key = live.plan.drawn[live.position], way_of(question), (live.id, live.position)
+    running = live.phase is Phase.ASKING and not live.paused
+    return Card(
+        small(_numbered(live, live.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
+        heading(question.prompt),
+        way.body(library, question, drawn),
+        small(way.hint(question)) if running else "",
+        _clock_line(live, count, closes),
+        tone=Tone.QUIZ,
+        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(live, "card")],
+    )
+
+
+def _clock_line(live: Live, count: int, closes: datetime | None) -> str:
+    if live.phase is not Phase.ASKING:
+        return words.LIVE_CLOSED.format(count=count)
+    if live.paused or closes is None:
+        return words.LIVE_PAUSED.format(count=count)
+    return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
+
+
+def steering(live: Live, where: str) -> list[Control]:
+    """Make the teacher's controls that have a meaning in this phase."""
+    if live.phase is Phase.CLOSED:
+        return []
+    stands = words.LIVE_RESUME if live.paused else words.LIVE_PAUSE
+    actions: list[tuple[str, str, str | None]] = [
+        (words.LIVE_NEXT, "next", "⏩"),
+        (stands, "resume" if live.paused else "pause", "⏯️"),
+        *([(words.LIVE_MORE_TIME, "more", None)] if live.phase is Phase.ASKING else []),
+        (words.LIVE_SKIP, "skip", None),
+        (words.LIVE_END, "end", "⏹️"),
+    ]
+    return [button(label, "live-do", live.id, live.position, where, action, emoji=emoji) for label, action, emoji in actions]
+
+
+def skipped_card(live: Live, question: AnyQuestion, position: int) -> Card:
+    return Card(small(_numbered(live, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
+
+
+def reveal_card(
+    library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
+) -> Card:
+    """Show the key, how the class did, the explanation and its sources."""
+    drawn, fact = live.plan.drawn[position], library.facts[question.fact]
+    right = sum(mark.share >= 1 for mark in marks)
+    did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
+    keyed = isinstance(question, CHOSEN) and not isinstance(question, TrueFalse)
+    return Card(
+        small(_numbered(live, position)),
+        heading(question.prompt),
+        _marked_options(library, question, drawn.shown) if keyed else words.KEY.format(key=key_of(question, library)),
+        did,
+        shown,
+        question.explanation,
+        sources_line(library.support(fact)),
+        _goes_on(live) if steered else "",
+        tone=Tone.KNOWLEDGE,
+        controls=[
+            steering(live, "card") if steered else [],
+            [button("Fact", "show", "fact", fact.id, emoji="📖")],
+        ],
+    )
+
+
+def _marked_options(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
+    options, right = options_of(question, library), {*right_choice(question, library)}
+    return "\n".join(
+        f"{'✅' if index in right else '▫️'} {letter} · {f'**{options[index]}**' if index in right else options[index]}"
+        for letter, index in zip(ascii_uppercase, shown, strict=False)
+    )
+
+
+def _goes_on(live: Live) -> str:
+    if live.until is None:
+        return small(words.LIVE_STANDS_STILL)
+    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(live.until, "R")))
+
+
+def saved_card(live: Live, said: str, *, changed: bool) -> Card:
+    """Tell one student that the answer is stored, in the same words whatever it is worth."""
+    told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
+    return Card(told, "" if live.plan.final else small(words.LIVE_MAY_CHANGE), tone=Tone.QUIZ)
+
+
+# ---- standings
+
+
+def standings_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+    """Show the best five, and where the others find themselves."""
+    return Card(
+        heading(words.LIVE_STANDINGS.format(number=live.position + 1, total=len(live.plan.drawn))),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.LIVE_NO_PLAYERS,
+        _team_lines(teams),
+        _goes_on(live),
+        tone=Tone.QUIZ,
+        controls=[[button(words.LIVE_MY_RANK, "live-rank", live.id, live.position)], steering(live, "board")],
+    )
+
+
+def podium_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+    """Honour the best, the longest streak and the teams."""
+    played = any(asked.counts for asked in live.asked) and bool(places)
+    return Card(
+        heading(words.LIVE_PODIUM),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.LIVE_PODIUM_EMPTY,
+        _streak_line(places, names) if played else "",
+        _team_lines(teams) if played else "",
+        tone=Tone.QUIZ,
+        controls=[
+            [
+                button(words.LIVE_MY_ANSWERS, "live-mine", live.id, style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.LIVE_MY_RANK, "live-rank", live.id, live.position),
+                button(words.LIVE_RESULTS, "live-results", live.id, 0, emoji="📊"),
+            ]
+        ],
+    )
+
+
+def _place_line(place: Place, names: Names) -> str:
+    medal = MEDALS.get(place.rank, f"{place.rank}.")
+    return f"{medal} {names[place.user]} · **{count_points(place.points)}**"
+
+
+def _streak_line(places: Sequence[Place], names: Names) -> str:
+    best = max(place.streak for place in places)
+    if best < 2:
+        return ""
+    own = [names[place.user] for place in places if place.streak == best]
+    return words.LIVE_STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
+
+
+def _team_lines(teams: Sequence[TeamPlace]) -> str:
+    if not teams:
+        return ""
+    lines = [
+        words.LIVE_TEAM_LINE.format(
+            medal=MEDALS.get(place.rank, f"{place.rank}."),
+            team=place.team,
+            mean=count_points(place.mean),
+            members=f"{place.members} 👤",
+            total=count_points(place.total),
+        )
+        for place in teams
+    ]
+    return "\n".join([words.LIVE_TEAMS_TITLE, *lines])
+
+
+def rank_card(places: Sequence[Place], user: int) -> Card:
+    """Tell one student privately where they are."""
+    mine = next((place for place in places if place.user == user), None)
+    if mine is None:
+        return Card(words.LIVE_NOT_IN, tone=Tone.QUIET)
+    told = words.LIVE_RANK.format(
+        rank=mine.rank, all=len(places), points=count_points(mine.points), right=mine.right, streak=mine.streak
+    )
+    return Card(told, tone=Tone.QUIZ)
+
+
+def recap_card(library: Library, live: Live, marks: Mapping[int, Mark]) -> Card:
+    """Show one student what they answered, and the facts to look at again."""
+    lines, missed = [], []
+    counted = [position for position, asked in enumerate(live.asked) if asked.counts]
+    for position in counted:
+        question = find_question(library, live.plan.drawn[position].question)
+        if question is None:
+            continue
+        mark = marks.get(position)
+        line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+        sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
+        lines.append(line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 70)))
+        if mark is None or mark.share < 1:
+            missed.append(library.facts[question.fact])
+    facts = list({fact.id: fact for fact in missed}.values())
+    right = sum(mark.share >= 1 for mark in marks.values())
+    told = [f"- **{fact.title}**: {shorten(fact.statement, 110)}" for fact in facts[:8]]
+    return Card(
+        heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
+        "\n".join(lines),
+        "\n".join([words.QUIZ_MISSED, *told]) if facts else words.LIVE_RECAP_ALL,
+        sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
+        tone=Tone.QUIZ if facts else Tone.RIGHT,
+        controls=[[button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")]]
+        if facts
+        else [],
+    )
+
+
+def _numbered(live: Live, position: int) -> str:
+    return words.LIVE_QUESTION.format(number=position + 1, total=len(live.plan.drawn))

@@ -1,0 +1,190 @@
+"""/class results: how a class quiz went, what to teach again, and marks for a spreadsheet; for teachers alone."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+import discord
+from discord import app_commands, ui
+
+from ..errors import Refusal
+from ..library.catalogue import Library
+from ..pictures.charts import Row, describe_results, draw_results, split_rows
+from ..study.live import Live
+from ..study.points import count_points
+from ..study.results import QuestionResult, Results, facts_to_teach, sum_up, write_table
+from ..study.standings import Mark
+from . import words
+from .classroom import classroom
+from .controls import button, on_press, pager, read_page
+from .desk import AnyCommand, Interaction, place_of, require_teacher
+from .entries import facts_menu, sources_line
+from .live_cards import title_of
+from .look import Block, Card, Control, Tone, heading, paginate, picture, quote, rule, shorten
+from .replies import Picture, Reply, answer, answer_press
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+CHART = "results.png"
+
+
+async def complete_quiz(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer the quizzes of this server, the latest first."""
+    library, typed = interaction.client.library, current.strip().casefold()
+    named = [
+        (f"{live.created:%d %b %Y, %H:%M} UTC · {title_of(library, live)}", live.id)
+        for live in await interaction.client.store.live.past(place_of(interaction))
+    ]
+    return [app_commands.Choice(name=shorten(name, 100), value=key) for name, key in named if typed in name.casefold()]
+
+
+@classroom.command(name="results", description=words.RESULTS)
+@app_commands.describe(quiz=words.RESULTS_QUIZ)
+@app_commands.autocomplete(quiz=complete_quiz)
+async def results(interaction: Interaction, quiz: str | None = None) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        if quiz:
+            return await _results(interaction, quiz, "0")
+        past = await interaction.client.store.live.past(place_of(interaction), most=1)
+        if not past:
+            raise Refusal(words.RESULTS_NONE)
+        return await _results(interaction, past[0].id, "0")
+
+    await answer(interaction, work(), private=True)
+
+
+async def _load(interaction: Interaction, quiz_id: str) -> tuple[Live, list[Mark], Results]:
+    """Read a quiz of this server; raise Refusal for any other."""
+    await require_teacher(interaction)
+    store = interaction.client.store.live
+    live = await store.find(quiz_id)
+    if live is None or live.guild != place_of(interaction):
+        raise Refusal(words.RESULTS_UNKNOWN)
+    marks = await store.marks(quiz_id)
+    return live, marks, sum_up(live, await store.players(quiz_id), marks, interaction.client.library)
+
+
+async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
+    live, _, summed = await _load(interaction, quiz_id)
+    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, live))
+    pages = _pages(interaction.client.library, live, summed)
+    at = read_page(page, len(pages))
+    chart = await _chart(summed, title, at) if summed.questions else None
+    card = Card(
+        heading(title, _played(live, summed)),
+        picture(CHART, chart[1]) if chart else "",
+        pages[at],
+        tone=Tone.KNOWLEDGE,
+        controls=[
+            pager("live-results", live.id, page=at, pages=len(pages)),
+            [
+                button(words.RESULTS_CSV, "live-csv", live.id, emoji="📄"),
+                button(words.RESULTS_TEACH, "live-teach", live.id, style=discord.ButtonStyle.primary, emoji="🔁"),
+            ],
+        ],
+    )
+    return Reply(card, Picture(CHART, chart[0]) if chart else None)
+
+
+def _played(live: Live, summed: Results) -> str:
+    students = words.RESULTS_PLAYERS.get(len(summed.places), words.RESULTS_PLAYERS_MANY.format(count=len(summed.places)))
+    when = discord.utils.format_dt(live.created, "f")
+    return words.RESULTS_PLAYED.format(when=when, players=students, share=f"{summed.share:.0%}")
+
+
+def _pages(library: Library, live: Live, summed: Results) -> list[str]:
+    """Write the questions, hardest first, and then the students."""
+    asked = [_question_lines(library, each) for each in summed.questions] or [words.LIVE_PODIUM_EMPTY]
+    students = [
+        words.RESULTS_STUDENT.format(
+            rank=place.rank,
+            name=f"<@{place.user}>",
+            right=place.right,
+            total=len(summed.questions),
+            points=count_points(place.points),
+        )
+        for place in summed.places
+    ]
+    return paginate(asked) + (paginate(["\n".join([words.RESULTS_STUDENTS, *students])]) if students else [])
+
+
+def _question_lines(library: Library, each: QuestionResult) -> str:
+    lines = [
+        words.RESULTS_QUESTION.format(
+            number=each.position + 1, prompt=shorten(each.question.prompt, 200), percent=f"{each.share:.0%}", right=each.right,
+            count=each.count,
+        )
+    ]  # fmt: skip
+    lines += [words.RESULTS_WRONG.format(text=quote(each.wrong, 120), count=each.wrong_count)] if each.wrong else []
+    if each.belief in library.facts and library.facts[each.belief].myth:
+        lines.append(words.RESULTS_BELIEF.format(myth=library.facts[each.belief].myth))
+    return "\n".join(lines)
+
+
+async def _chart(summed: Results, title: str, page: int) -> tuple[bytes, str]:
+    """Draw the page of the chart that goes with a page of text, off the event loop."""
+    rows = [
+        Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}")
+        for each in summed.questions
+    ]
+    drawn = await asyncio.to_thread(draw_results, rows, title=title)
+    at = min(page, len(drawn) - 1)
+    return drawn[at], describe_results(split_rows(rows)[at])
+
+
+@on_press("live-results")
+async def _turn(interaction: Interaction, quiz_id: str, page: str) -> None:
+    await answer_press(interaction, _results(interaction, quiz_id, page))
+
+
+@on_press("live-csv")
+async def _csv(interaction: Interaction, quiz_id: str) -> None:
+    async def work() -> Reply:
+        live, marks, summed = await _load(interaction, quiz_id)
+        names = await _names(interaction, [place.user for place in summed.places])
+        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, live).casefold()).strip("-") or "quiz"
+        file = f"{name}-{live.created:%Y-%m-%d}.csv"
+        card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
+        return Reply(card, Picture(file, write_table(live, summed, marks, names)))
+
+    await answer(interaction, work(), private=True)
+
+
+async def _names(interaction: Interaction, users: list[int]) -> dict[int, str]:
+    """Look names up in Discord, as they are not stored; whoever has left keeps the id alone."""
+    guild = interaction.guild
+    if guild is None:
+        return {}
+
+    async def look_up(user: int) -> tuple[int, str] | None:
+        try:
+            member = guild.get_member(user) or await guild.fetch_member(user)
+        except discord.HTTPException:
+            return None
+        return user, member.display_name
+
+    return dict(found for found in await asyncio.gather(*map(look_up, users)) if found)
+
+
+@on_press("live-teach")
+async def _teach(interaction: Interaction, quiz_id: str) -> None:
+    """Show the facts to revisit with their sources, as something that can be put on the wall."""
+
+    async def work() -> Reply:
+        library = interaction.client.library
+        _, _, summed = await _load(interaction, quiz_id)
+        facts = facts_to_teach(summed, library)
+        if not facts:
+            return Reply(Card(words.RESULTS_TEACH_NOTHING, tone=Tone.RIGHT))
+        blocks: list[Block] = []
+        for fact, share in facts:
+            told = words.RESULTS_TEACH_LINE.format(
+                title=fact.title, percent=f"{share:.0%}", statement=shorten(fact.statement, 260)
+            )
+            belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
+            blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]
+        menu: list[list[Control]] = [[facts_menu(words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
+        return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
+
+    await answer(interaction, work(), private=True)

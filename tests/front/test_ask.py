@@ -1,0 +1,46 @@
+"""A student asks in their own words; what nothing is found for reaches the teacher, without the asker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.front.conftest import Classroom, labels_of, text_of
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("when did khruschev give the secret speech?", "25 February 1956"),
+        ("who was the head of the secret police after Stalin died", "Beria"),
+        ("what is the gulag", "Gulag"),
+    ],
+)
+async def test_a_question_is_answered_with_its_sources(room: Classroom, question: str, says: str) -> None:
+    shown = await room.ana.slash(room.channel, "ask", question=question)
+    assert says in text_of(shown)
+    assert "Sources:" in text_of(shown)
+    assert text_of(shown).startswith("-# You asked:")
+
+
+async def test_an_off_topic_question_is_not_answered_but_offered_the_nearest(room: Classroom) -> None:
+    shown = await room.ana.slash(room.channel, "ask", question="how do I bake sourdough bread for Stalin's cat")
+    assert "Nothing found" in text_of(shown)
+    assert shown.ephemeral
+    if labels_of(shown):
+        await room.ana.click(shown.response, label=labels_of(shown)[0])
+        assert "Nothing found" not in text_of(shown)
+
+
+async def test_what_went_unanswered_reaches_the_teacher_without_the_asker(room: Classroom) -> None:
+    for student in (room.ana, room.ben):
+        await student.slash(room.channel, "ask", question="Which football team won in 2022?")
+    shown = await room.teacher.slash(room.channel, "class unanswered")
+    assert "Which football team won in 2022? · 2×" in text_of(shown)
+    assert str(room.ana.id) not in text_of(shown)
+    await room.teacher.click(shown.response, label="Clear the list")
+    assert "no unanswered" in text_of(shown)
+
+
+async def test_in_direct_messages_nothing_is_kept(room: Classroom) -> None:
+    await room.env.create_user("eve").slash("ask", question="Which football team won in 2022?")
+    assert "no unanswered" in text_of(await room.teacher.slash(room.channel, "class unanswered"))

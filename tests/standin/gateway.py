@@ -1,0 +1,224 @@
+"""Discord's Gateway v10 for one shard: HELLO, heartbeats, IDENTIFY, READY, GUILD_CREATE, RESUME with replay."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+import zlib
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from aiohttp import WSMsgType, web
+
+from .records import DM, Json
+
+if TYPE_CHECKING:
+    from .server import Server
+
+Encode: TypeAlias = Callable[[bytes], bytes] | None
+GUILDS, MESSAGE_CONTENT = 1 << 0, 1 << 15
+PRIVILEGED = 1 << 1 | 1 << 8 | MESSAGE_CONTENT
+# The intent that an event needs in a guild and in a direct message; others are sent whatever the intents.
+_INTENTS = {
+    "MESSAGE_CREATE": (1 << 9, 1 << 12), "MESSAGE_UPDATE": (1 << 9, 1 << 12), "MESSAGE_DELETE": (1 << 9, 1 << 12),
+    "THREAD_CREATE": (GUILDS, 0), "THREAD_UPDATE": (GUILDS, 0), "THREAD_DELETE": (GUILDS, 0),
+    "THREAD_MEMBERS_UPDATE": (GUILDS, 0), "CHANNEL_UPDATE": (GUILDS, 0),
+}  # fmt: skip
+_MOST_PACKETS = 120
+"""A minute; more closes the connection with 4008."""
+
+
+def _make_encoder(kind: str | None) -> Encode:
+    """Give an encoder for the `compress` a client asked for; KeyError where it is not known."""
+    if kind is None:
+        return None
+    if kind == "zlib-stream":
+        deflate = zlib.compressobj(1)
+        return lambda data: deflate.compress(data) + deflate.flush(zlib.Z_SYNC_FLUSH)
+    if kind == "zstd-stream":  # discord.py asks for it where its environment has `zstandard`
+        import zstandard  # type: ignore[import-not-found,unused-ignore]
+
+        squeeze = zstandard.ZstdCompressor().compressobj()
+        return lambda data: squeeze.compress(data) + squeeze.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+    raise KeyError(kind)
+
+
+class Session:
+    """A logical connection: it outlives its socket, so that RESUME can replay what was missed."""
+
+    def __init__(self, identify: Json) -> None:
+        self.id = secrets.token_hex(16)
+        self.intents: int = identify["intents"]
+        self.sequence = 0
+        self.sent: deque[tuple[int, bytes]] = deque(maxlen=20000)
+        self.socket: web.WebSocketResponse | None = None
+        self.encode: Encode = None
+        self.ready_at = 0.0
+        self.resumes = 0
+
+
+class Gateway:
+    """The bot's connection, and what is sent over it."""
+
+    def __init__(self, server: Server, *, heartbeat_ms: int) -> None:
+        self.server, self.heartbeat_ms = server, heartbeat_ms
+        self.session: Session | None = None
+        self.sockets: set[web.WebSocketResponse] = set()
+        self.identifies = 0
+
+    @property
+    def connected(self) -> bool:
+        socket = self.session.socket if self.session is not None else None
+        return socket is not None and not socket.closed
+
+    # ---- sending
+
+    async def dispatch(self, event: str, payload: Any, encoded: bytes | None = None) -> None:
+        """Send an event, and keep it for a RESUME."""
+        session = self.session
+        if session is None:
+            return
+        session.sequence += 1
+        encoded = encoded or json.dumps(payload, separators=(",", ":")).encode()
+        data = b'{"op":0,"t":"%s","s":%d,"d":%s}' % (event.encode(), session.sequence, encoded)
+        session.sent.append((session.sequence, data))
+        if session.socket is not None and not session.socket.closed:
+            await _send(session.socket, session.encode, data)
+
+    async def emit(self, event: str, payload: Json, guild_id: int | None) -> None:
+        """Send an event, if the bot's intents let it through."""
+        need = _INTENTS.get(event, (0, 0))[guild_id is None]
+        if self.session is None or (need and not self.session.intents & need):
+            return
+        if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+            payload = self.censor(payload)
+            if guild_id is not None:
+                member = self.server.world.members.get(int(payload["author"]["id"]), {})
+                payload |= {"guild_id": str(guild_id), "member": {key: member[key] for key in member.keys() - {"user"}}}
+        await self.dispatch(event, payload)
+
+    def censor(self, payload: Json) -> Json:
+        """Hide what a bot without MESSAGE_CONTENT may not read: all but its own messages, mentions and direct messages."""
+        world = self.server.world
+        intents = self.session.intents if self.session is not None else 0
+        ids = [payload["author"]["id"], *(user["id"] for user in payload["mentions"])]
+        direct = world.channels[int(payload["channel_id"])]["type"] == DM
+        if intents & MESSAGE_CONTENT or world.bot["id"] in ids or direct:
+            return {**payload}
+        return {**payload, "content": "", "embeds": [], "attachments": [], "components": []}
+
+    # ---- one connection
+
+    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve a socket for as long as it lives."""
+        socket = web.WebSocketResponse(max_msg_size=0, compress=False)
+        await socket.prepare(request)
+        try:
+            encode = _make_encoder(request.query.get("compress"))
+        except (KeyError, ImportError):
+            self.server.violate("gateway", f"compress={request.query.get('compress')} is not known here")
+            await socket.close(code=4000)
+            return socket
+        self.sockets.add(socket)
+        await _send(socket, encode, json.dumps({"op": 10, "d": {"heartbeat_interval": self.heartbeat_ms}}).encode())
+        try:
+            await self._listen(socket, encode)
+        except TimeoutError:  # the bot's event loop was blocked, or the process hangs
+            if self.session is None or self.session.socket is socket:
+                self.server.violate("missed_heartbeat", f"no heartbeat for {self.heartbeat_ms * 1.5:.0f} ms")
+            await socket.close(code=4009)
+        finally:
+            self.sockets.discard(socket)
+            if self.session is not None and self.session.socket is socket:
+                self.session.socket = None
+            self.server.notify()
+        return socket
+
+    async def _listen(self, socket: web.WebSocketResponse, encode: Encode) -> None:
+        recent: deque[float] = deque(maxlen=_MOST_PACKETS)
+        while not socket.closed:
+            message = await socket.receive(timeout=self.heartbeat_ms / 1000 * 1.5)
+            if message.type is not WSMsgType.TEXT:
+                return
+            if len(recent) == _MOST_PACKETS and time.monotonic() - recent[0] < 60:
+                self.server.violate("gateway", f"more than {_MOST_PACKETS} gateway packets in 60 s")
+                await socket.close(code=4008)
+                return
+            recent.append(time.monotonic())
+            packet = json.loads(message.data)
+            match packet["op"]:
+                case 1:
+                    await _send(socket, encode, b'{"op":11}')
+                case 2:
+                    await self._identify(socket, encode, packet["d"])
+                case 6:
+                    await self._resume(socket, encode, packet["d"])
+
+    async def _identify(self, socket: web.WebSocketResponse, encode: Encode, data: Json) -> None:
+        world = self.server.world
+        refused = (4004, "authentication failed") if data["token"] != world.token else None
+        if data["intents"] & PRIVILEGED:
+            refused = (4014, "disallowed intents: the bot is to need no privileged one")
+        if refused:
+            self.server.violate("gateway", f"{refused[0]} {refused[1]}")
+            await socket.close(code=refused[0], message=refused[1].encode())
+            return
+        session = self.session = Session(data)
+        session.socket, session.encode = socket, encode
+        self.identifies += 1
+        ready = {
+            "v": 10, "user": {**world.bot, "verified": True, "mfa_enabled": False, "email": None},
+            "guilds": [{"id": world.guild["id"], "unavailable": True}], "session_id": session.id, "session_type": "normal",
+            "resume_gateway_url": self.server.gateway_url, "shard": [0, 1], "private_channels": [], "user_settings": {},
+            "application": {"id": world.bot["id"], "flags": 0}, "relationships": [], "presences": [],
+            "guild_join_requests": [], "_trace": [],
+        }  # fmt: skip
+        await self.dispatch("READY", ready)
+        if session.intents & GUILDS:
+            await self.dispatch("GUILD_CREATE", self._guild_payload())
+        session.ready_at = time.monotonic()
+        self.server.notify()
+
+    def _guild_payload(self) -> Json:
+        world = self.server.world
+        mine = [channel for channel in world.channels.values() if channel.guild_id and world.sees(world.bot, channel)]
+        return {
+            **world.guild, "joined_at": world.members[world.bot.id]["joined_at"], "large": len(world.members) > 250,
+            "unavailable": False, "member_count": len(world.members), "members": [world.members[world.bot.id]],
+            "channels": [channel for channel in mine if not channel.is_thread],
+            "threads": [channel for channel in mine if channel.is_thread],
+            "voice_states": [], "presences": [], "stage_instances": [], "soundboard_sounds": [], "guild_scheduled_events": [],
+        }  # fmt: skip
+
+    async def _resume(self, socket: web.WebSocketResponse, encode: Encode, data: Json) -> None:
+        session = self.session
+        if session is None or session.id != data["session_id"] or data["token"] != self.server.world.token:
+            await _send(socket, encode, b'{"op":9,"d":false}')
+            return
+        session.socket, session.encode = socket, encode
+        session.resumes += 1
+        for sequence, packet in list(session.sent):
+            if sequence > data["seq"]:
+                await _send(socket, encode, packet)
+        await self.dispatch("RESUMED", {"_trace": []})
+        self.server.notify()
+
+    def drop(self) -> None:
+        """Cut the connection, as a lost network does; the bot may RESUME."""
+        socket = self.session.socket if self.session is not None else None
+        if self.session is not None and socket is not None:
+            self.session.socket = None
+            if socket._req is not None and socket._req.transport is not None:
+                socket._req.transport.abort()
+
+
+async def _send(socket: web.WebSocketResponse, encode: Encode, data: bytes) -> None:
+    try:
+        if encode is None:
+            await socket.send_str(data.decode())
+        else:
+            await socket.send_bytes(encode(data))  # no await between encoding and writing: the stream stays in order
+    except (ConnectionError, RuntimeError):
+        pass  # the client has gone; a RESUME will ask for it again

@@ -1,0 +1,32 @@
+"""Scores and ranks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.library.catalogue import Library
+from bot.study.points import Score, Standing, count_points, rank_standings, score_topics
+
+
+def test_equal_points_share_a_rank_and_the_next_is_skipped() -> None:
+    ranked = rank_standings([Standing(1, 3), Standing(2, 5), Standing(3, 3), Standing(4, 1)])
+    assert [(standing.user, standing.rank) for standing in ranked] == [(2, 1), (1, 2), (3, 2), (4, 4)]
+
+
+@given(st.lists(st.integers(0, 20), max_size=30))
+def test_ranks_follow_points(points: list[int]) -> None:
+    ranked = rank_standings([Standing(user, won) for user, won in enumerate(points)])
+    for standing in ranked:
+        assert standing.rank == 1 + sum(other.points > standing.points for other in ranked)
+
+
+def test_topics_add_up_and_withdrawn_questions_are_left_out(library: Library) -> None:
+    question = next(iter(library.questions.values()))
+    topic = library.topics[library.topics_of(question)[0]].title
+    assert score_topics([(question.id, 1.0), (question.id, 0.5), ("withdrawn", 1.0)], library) == [(topic, Score(1.5, 2))]
+
+
+def test_points_are_written_without_needless_decimals() -> None:
+    assert [count_points(points) for points in (7, 7.5, 1 / 3, 0)] == ["7", "7.5", "0.33", "0"]
+    assert Score().percent == 0
