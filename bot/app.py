@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import gc
 import logging
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
@@ -23,11 +23,11 @@ from .front import (
     classroom,
     controls,
     failures,
+    hall,
     helping,
     host,
     live,
     lookup,
-    modals,
     near_misses,
     quiz,
     reports,
@@ -39,14 +39,15 @@ from .front import (
     words,
 )
 from .front.desk import Desk
-from .front.hall import Hall
 from .health import serve_health
 from .library.catalogue import Library
-from .library.search import Index
 from .library.units import load_library
 from .settings import Settings
 from .store import Store
 from .study.answers import prepare
+
+if TYPE_CHECKING:
+    from .library.search import Index
 
 log = logging.getLogger(__name__)
 FEATURES = (
@@ -90,7 +91,7 @@ class Gobbet(Desk):
         self.content = content
         self.now = now
         self.rng = rng or SystemRandom()
-        self.hall = Hall(self)
+        self.hall = hall.Hall(self)
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Desk] = app_commands.CommandTree(
             self,
@@ -98,7 +99,7 @@ class Gobbet(Desk):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
         controls.add_to(self)
-        modals.add_to(self)
+        hall.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:
@@ -115,6 +116,8 @@ class Gobbet(Desk):
     @property
     def index(self) -> Index:
         """The index over the library, made when it is first needed: a start does not wait for it."""
+        from .library.search import Index
+
         if self._index is None:
             self._index = Index.of(self.library)
         return self._index
@@ -128,8 +131,6 @@ class Gobbet(Desk):
         self.command_ids = {command.name: command.id for command in synced}
 
     async def on_ready(self) -> None:
-        gc.collect()
-        gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
         log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.library))
         await self.hall.resume()
 
@@ -140,6 +141,8 @@ class Gobbet(Desk):
 
 def read_content(content: Path) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
+    from .library.search import Index
+
     library = load_library(content)
     prepare(library)
     return library, Index.of(library)
@@ -147,12 +150,12 @@ def read_content(content: Path) -> tuple[Library, Index]:
 
 async def run(settings: Settings, token: str) -> None:
     """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
-    library, index = await asyncio.to_thread(read_content, settings.content_dir)
+    library = load_library(settings.content_dir)
     store = await Store.open(settings.data_dir)
     try:
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
         connector = aiohttp.TCPConnector(limit=128)
-        client = Gobbet(library, store, index=index, content=settings.content_dir, connector=connector)
+        client = Gobbet(library, store, content=settings.content_dir, connector=connector)
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             warming = asyncio.create_task(_warm_up(client))
@@ -165,9 +168,16 @@ async def run(settings: Settings, token: str) -> None:
 
 async def _warm_up(client: Gobbet) -> None:
     """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for."""
+
+    def warm() -> Index:
+        prepare(client.library)
+        return client.index
+
     await client.wait_until_ready()
-    await asyncio.to_thread(lambda: client.index)
-    gc.freeze()  # the library stays as it is: no collection in the middle of a burst need walk it
+    await asyncio.to_thread(warm)
+    gc.enable()  # off since the start, see cli.run
+    gc.collect()
+    gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
 
 
 async def _connect(client: Gobbet, token: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import discord
 from discord import app_commands
 
+from ..library.entries import Kind
 from ..library.folding import fold
-from ..library.search import Hit, Kind
 from . import words
 from .classroom import classroom
 from .controls import Pick, button, menu, on_pick, on_press, pager, read_page
@@ -14,6 +16,9 @@ from .desk import AnyCommand, Interaction, place_of, require_teacher
 from .look import Card, Tone, heading, paginate, quote, shorten, small
 from .lookup import NothingFound, record_card, show_record
 from .replies import Reply, answer, answer_press
+
+if TYPE_CHECKING:
+    from ..library.search import Hit
 
 _LONGEST = 300
 """Characters that are kept of a question that nothing was found for."""

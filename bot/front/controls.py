@@ -5,9 +5,8 @@ A feature registers what a verb does; whoever may press and in which state is ch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Self
+from typing import Any, NamedTuple, TypeAlias
 
 import discord
 from discord import ui
@@ -21,6 +20,21 @@ from .look import shorten
 Handler = Callable[..., Awaitable[None]]
 PRESSES: dict[str, Handler] = {}
 PICKS: dict[str, Handler] = {}
+
+Press: TypeAlias = ui.Button[Any]
+Pick: TypeAlias = ui.Select[Any]
+_MET = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+class Kind(NamedTuple):
+    """A kind of control: its handlers by verb, and what of a press they are given before the arguments."""
+
+    handlers: dict[str, Handler]
+    read: Callable[[dict[str, Any]], tuple[object, ...]]
+
+
+KINDS = {"g": Kind(PRESSES, lambda data: ()), "s": Kind(PICKS, lambda data: (list(data.get("values", ())),))}
+"""Kinds by the prefix of their custom ids; `modals` adds its own."""
 
 
 def on_press(verb: str) -> Callable[[Handler], Handler]:
@@ -63,30 +77,19 @@ async def run_handler(interaction: Interaction, handler: Handler | None, *argume
         await report(interaction, error)
 
 
-class Press(ui.DynamicItem[ui.Button[Any]], template=r"g:(?P<verb>[a-z-]+)(?P<rest>(?::[^:]*)*)"):
-    """A button."""
+async def on_interaction(interaction: discord.Interaction[Any]) -> None:
+    """Meet every press, choice and submit, whichever process had shown the control.
 
-    @classmethod
-    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
-        assert isinstance(item, ui.Button)
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        _, verb, *arguments = self.custom_id.split(":")
-        await run_handler(interaction, PRESSES.get(verb), *arguments)
-
-
-class Pick(ui.DynamicItem[ui.Select[Any]], template=r"s:(?P<verb>[a-z-]+)(?P<rest>(?::[^:]*)*)"):
-    """A menu."""
-
-    @classmethod
-    async def from_custom_id(cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /) -> Self:
-        assert isinstance(item, ui.Select)
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        _, verb, *arguments = self.custom_id.split(":")
-        await run_handler(interaction, PICKS.get(verb), self.item.values, *arguments)
+    discord.py's own way, a DynamicItem, builds the whole card anew at each press: a quarter of the work of a burst.
+    """
+    data: dict[str, Any] = dict(interaction.data or {})
+    if interaction.type not in _MET:
+        return
+    prefix, _, rest = str(data.get("custom_id", "")).partition(":")
+    verb, *arguments = rest.split(":")
+    kind = KINDS.get(prefix)
+    handler, leading = (kind.handlers.get(verb), kind.read(data)) if kind else (None, ())
+    await run_handler(interaction, handler, *leading, *arguments)
 
 
 def button(
@@ -95,7 +98,7 @@ def button(
 ) -> Press:  # fmt: skip
     """Make a button that means the verb with these arguments."""
     custom_id = compose_id("g", verb, arguments)
-    return Press(ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=emoji, disabled=disabled))
+    return ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=emoji, disabled=disabled)
 
 
 def menu(
@@ -103,10 +106,9 @@ def menu(
 ) -> Pick:
     """Make a menu that means the verb with these arguments; at most 25 options."""
     custom_id = compose_id("s", verb, arguments)
-    select: ui.Select[Any] = ui.Select(
+    return ui.Select(
         placeholder=shorten(placeholder, 150), custom_id=custom_id, options=options[:25], min_values=least, max_values=most
     )
-    return Pick(select)
 
 
 def pager(verb: str, *arguments: object, page: int, pages: int) -> list[Press]:
@@ -126,4 +128,4 @@ def read_page(text: str, pages: int) -> int:
 
 
 def add_to(client: Desk) -> None:
-    client.add_dynamic_items(Press, Pick)
+    client.event(on_interaction)

@@ -36,13 +36,14 @@ class Tone(IntEnum):
 
 
 class Card(ui.LayoutView):
-    """One message as people see it; its controls are all dynamic, so it is kept nowhere."""
+    """One message as people see it; its controls are met by their custom ids, so it is kept nowhere."""
 
     def __init__(self, *blocks: Block, tone: Tone, controls: Iterable[Sequence[Control]] = ()) -> None:
         super().__init__(timeout=None)
         items = [ui.TextDisplay(block) if isinstance(block, str) else block for block in blocks if block]
         rows = [ui.ActionRow(*row) for row in controls if row]
         self.add_item(ui.Container(*items, *rows, accent_colour=int(tone)))
+        self.stop()  # discord.py keeps no finished view in memory: controls are met by their custom ids
 
     def lead_with(self, text: str) -> None:
         """Put a text above everything else."""

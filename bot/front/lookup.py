@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Coroutine, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord import app_commands
 
 from ..errors import Refusal
+from ..library.entries import Kind
 from ..library.model import Fact, Length
-from ..library.search import FOUND, Hit, Kind
 from ..study.browse import choose_fact
 from . import words
 from .controls import button, on_pick, on_press
@@ -19,6 +19,9 @@ from .entries import fact_card, person_card, related_card, sources_card, summary
 from .failures import Shown
 from .look import Card, Tone, quote, shorten
 from .replies import Reply, answer, answer_press
+
+if TYPE_CHECKING:
+    from ..library.search import Hit
 
 T = TypeVar("T")
 Choices = list[app_commands.Choice[str]]
@@ -41,6 +44,8 @@ def resolve(desk: Desk, records: Mapping[str, T], text: str, kinds: Collection[K
     """Find the record that an id or any wording means; raise NotFound with the nearest titles."""
     if text in records:
         return records[text]
+    from ..library.search import FOUND  # with its many patterns: by now the index has imported it
+
     hits = desk.index.find(text, kinds=kinds, limit=3)
     if hits and hits[0].score >= FOUND:
         return records[hits[0].id]

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-import discord
 from discord import ui
 
-from .controls import Handler, compose_id, register, run_handler
-from .desk import Desk, Interaction
+from .controls import KINDS, Handler, Kind, compose_id, register
+from .desk import Interaction
 from .failures import report
 from .look import shorten
 
@@ -52,17 +51,6 @@ async def open_form(interaction: Interaction, work: Coroutine[Any, Any, ui.Modal
         await report(interaction, error)
 
 
-async def on_interaction(interaction: discord.Interaction[Any]) -> None:
-    """Meet every submit of a form, whichever process had shown it."""
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return
-    data: dict[str, Any] = dict(interaction.data or {})
-    prefix, _, rest = str(data.get("custom_id", "")).partition(":")
-    verb, *arguments = rest.split(":")
-    handler = SUBMITS.get(verb) if prefix == "m" else None
-    await run_handler(interaction, handler, read_field(data), *arguments)
-
-
 def read_field(data: dict[str, Any]) -> str:
     """Read what was typed from a submit."""
     return next((str(each.get("value") or "") for each in _walk(data) if each.get("custom_id") == FIELD), "")
@@ -75,5 +63,4 @@ def _walk(component: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from _walk(each)
 
 
-def add_to(client: Desk) -> None:
-    client.event(on_interaction)
+KINDS["m"] = Kind(SUBMITS, lambda data: (read_field(data),))

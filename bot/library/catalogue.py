@@ -25,6 +25,7 @@ class Library:
         self._unit_of = {fact.id: unit for unit in self.units for fact in unit.facts}
         self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
         self._sources = {(unit.head.id, source.key): source for unit in self.units for source in unit.sources}
+        self._support: dict[str, list[Source]] = {}
         self.timeline = tuple(sorted((f for f in self.facts.values() if f.date), key=lambda f: (f.date, -f.weight)))
 
     def unit_of(self, fact: Fact) -> Unit:
@@ -42,7 +43,10 @@ class Library:
 
     def support(self, fact: Fact) -> list[Source]:
         """Give the sources that a fact's statement rests on, the documents read in class last."""
-        return sorted((source for source, _ in self.witnesses(fact, Stance.AGREES)), key=lambda source: source.read_in_class)
+        if fact.id not in self._support:
+            agreeing = (source for source, _ in self.witnesses(fact, Stance.AGREES))
+            self._support[fact.id] = sorted(agreeing, key=lambda source: source.read_in_class)
+        return self._support[fact.id]
 
     def summary_sources(self, summary: Summary) -> list[Source]:
         unit = self._unit_of_summary[summary.id]

@@ -5,13 +5,13 @@ Every entry is read by itself, so that one broken entry hides no other: all faul
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from ..errors import ContentFault
 from .catalogue import Library
@@ -93,12 +93,12 @@ def load_library(content: Path) -> Library:
 def _read_toml(reading: Reading, file: str) -> dict[str, object]:
     path = reading.folder / file
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomli.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         reading.note(file, "", "", "the file is missing", "Add it; it may be empty")
     except UnicodeDecodeError as error:
         reading.note(file, "", "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         reading.note(file, "", "", f"this is not TOML: {error}", "Mend the line that is named")
     except OSError as error:
         reading.note(file, "", "", f"cannot be read ({error.strerror})", "Check that it is a file with read permission")
@@ -150,7 +150,7 @@ def _split_summary(text: str) -> dict[str, object]:
     head, closing, body = rest.partition("\n+++\n")
     if not fence or not closing:
         raise ValueError("the head between two lines of +++ is missing")
-    row: dict[str, object] = dict(tomllib.loads(head))
+    row: dict[str, object] = dict(tomli.loads(head))
     section = ""
     parts: dict[str, list[str]] = {}
     for line in body.splitlines():

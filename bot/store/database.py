@@ -1,7 +1,7 @@
 """The connection, and group commit.
 
-Work is a function of the bare connection, run in aiosqlite's thread. What is written while one transaction commits
-goes into the next as one batch in one hop to that thread, and each caller waits for the commit that holds its work.
+Work is a function of the bare connection, run in aiosqlite's thread. What arrives while one batch is at work goes into
+the next, in one hop to that thread; each caller who writes waits for the commit that holds its work.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import aiosqlite
 
 from ..errors import StoreFault
-from .migrate import APPLICATION, migrate
+from .migrate import APPLICATION, migrate, require_not_newer
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -28,8 +29,8 @@ class Database:
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
-        self._waiting: deque[tuple[Work[object], asyncio.Future[object]]] = deque()
-        self._committing: asyncio.Task[None] | None = None
+        self._waiting: deque[_Wait] = deque()
+        self._working: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, path: Path) -> Database:
@@ -38,8 +39,8 @@ class Database:
         connection = await _connect(path)
         database = cls(connection)
         try:
-            await database.read(_require_ours if not fresh else _claim)
-            await database.read(lambda bare: migrate(bare, path))
+            await database._hop(_claim if fresh else lambda bare: _require_ours(bare, path))
+            await database._hop(lambda bare: migrate(bare, path))
         except sqlite3.DatabaseError as error:
             await connection.close()
             raise StoreFault(_unusable(path, error)) from error
@@ -49,17 +50,12 @@ class Database:
         return database
 
     async def read(self, work: Work[T]) -> T:
-        """Run `work` in the database thread, outside any transaction of ours."""
-        return await self._hop(work)
+        """Run `work` within the next hop, before and outside its transaction: it sees what is committed."""
+        return await self._join(work, writes=False)
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` within the next commit and return once it is on disk; what it raises is its own alone."""
-        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, done))
-        if self._committing is None or self._committing.done():
-            # A task for as long as there is work, not one for ever: an idle bot has no idle task.
-            self._committing = asyncio.create_task(self._commit_waiting())
-        return await done  # type: ignore[return-value]  # the future carries what this work returned
+        return await self._join(work, writes=True)
 
     async def execute(self, sql: str, *values: object) -> None:
         """Run one statement within the next commit."""
@@ -71,25 +67,33 @@ class Database:
 
     async def close(self) -> None:
         """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""
-        if self._committing is not None:
-            await self._committing
-        await self.read(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        if self._working is not None:
+            await self._working
+        await self._hop(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
         await self._connection.close()
 
-    async def _commit_waiting(self) -> None:
+    async def _join(self, work: Work[T], *, writes: bool) -> T:
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Wait(work, done, writes))
+        if self._working is None or self._working.done():
+            # A task for as long as there is work, not one for ever: an idle bot has no idle task.
+            self._working = asyncio.create_task(self._work_off())
+        return await done  # type: ignore[return-value]  # the future carries what this work returned
+
+    async def _work_off(self) -> None:
         while self._waiting:
             batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
             try:
-                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, [work for work, _ in batch]))  # type: ignore[misc]
-            except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
+                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, batch))  # type: ignore[misc]
+            except Exception as error:  # noqa: BLE001 - the thread itself is gone: nobody may wait for ever
                 outcomes = [error] * len(batch)
-            for (_, done), outcome in zip(batch, outcomes, strict=True):
-                if done.cancelled():
+            for wait, outcome in zip(batch, outcomes, strict=True):
+                if wait.done.cancelled():
                     continue
                 if isinstance(outcome, Exception):
-                    done.set_exception(outcome)
+                    wait.done.set_exception(outcome)
                 else:
-                    done.set_result(outcome)
+                    wait.done.set_result(outcome)
 
     async def _hop(self, work: Work[T]) -> T:
         # aiosqlite offers single statements alone; a whole function in one hop is what makes group commit pay.
@@ -97,19 +101,46 @@ class Database:
         return await self._connection._execute(work, bare)  # type: ignore[no-any-return,no-untyped-call]
 
 
-def _run_batch(bare: sqlite3.Connection, batch: list[Work[object]]) -> list[object]:
-    """Run each piece of work in one transaction; a piece that raises is rolled back alone."""
+@dataclass(slots=True)
+class _Wait:
+    """A piece of work and the caller who waits for it."""
+
+    work: Work[object]
+    done: asyncio.Future[object]
+    writes: bool
+
+
+def _run_batch(bare: sqlite3.Connection, batch: list[_Wait]) -> list[object]:
+    """Run a batch, reads first, and then all that writes in one transaction; what a piece raises is its own outcome."""
+    outcomes = {id(wait): _try(bare, wait.work) for wait in batch if not wait.writes}
+    writes = [wait for wait in batch if wait.writes]
+    if writes:
+        try:
+            outcomes |= dict(zip(map(id, writes), _commit(bare, [wait.work for wait in writes]), strict=True))
+        except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
+            outcomes |= dict.fromkeys(map(id, writes), error)
+    return [outcomes[id(wait)] for wait in batch]
+
+
+def _try(bare: sqlite3.Connection, work: Work[object]) -> object:
+    try:
+        return work(bare)
+    except Exception as error:  # noqa: BLE001 - handed to the one caller whose work it was
+        return error
+
+
+def _commit(bare: sqlite3.Connection, works: list[Work[object]]) -> list[object]:
+    """Run each piece in one transaction; a piece that raises is rolled back alone."""
     outcomes: list[object] = []
     bare.execute("BEGIN IMMEDIATE")
     try:
-        for work in batch:
+        for work in works:
             bare.execute("SAVEPOINT work")
-            try:
-                outcomes.append(work(bare))
-            except Exception as error:  # noqa: BLE001 - handed to the one caller whose work it was
+            outcome = _try(bare, work)
+            if isinstance(outcome, Exception):
                 bare.execute("ROLLBACK TO work")
-                outcomes.append(error)
             bare.execute("RELEASE work")
+            outcomes.append(outcome)
         bare.execute("COMMIT")
     except BaseException:
         if bare.in_transaction:
@@ -157,13 +188,14 @@ def _claim(bare: sqlite3.Connection) -> None:
     _prepare(bare)
 
 
-def _require_ours(bare: sqlite3.Connection) -> None:
+def _require_ours(bare: sqlite3.Connection, path: Path) -> None:
     """Raise DatabaseError for a file that is not SQLite, not ours or damaged; nothing is written before this is sure."""
     if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise sqlite3.DatabaseError("it was not made by Gobbet")
     verdict = bare.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
+    require_not_newer(bare, path)
     _prepare(bare)
 
 

@@ -23,18 +23,23 @@ def list_migrations() -> dict[int, str]:
 
 def migrate(bare: sqlite3.Connection, path: Path) -> None:
     """Apply what is missing; raise StoreFault for a database made by a newer Gobbet, before anything is changed."""
+    require_not_newer(bare, path)
     migrations = list_migrations()
-    at = _current(bare)
-    newest = max(migrations)
+    at, newest = _current(bare), max(migrations)
+    if 0 < at < newest:
+        _back_up(bare, path.with_name(f"{path.name}.before-{newest:04}"))
+    for number in range(at + 1, newest + 1):
+        _apply(bare, number, migrations[number])
+
+
+def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreFault for a database that a newer Gobbet has made; this only reads."""
+    at, newest = _current(bare), max(list_migrations())
     if at > newest:
         raise StoreFault(
             f"The database {str(path)!r} was made by a newer Gobbet (its migration {at}, ours {newest}). "
             "It has not been changed: update Gobbet, or set DATA_DIR to another folder."
         )
-    if 0 < at < newest:
-        _back_up(bare, path.with_name(f"{path.name}.before-{newest:04}"))
-    for number in range(at + 1, newest + 1):
-        _apply(bare, number, migrations[number])
 
 
 def _current(bare: sqlite3.Connection) -> int:

@@ -6,14 +6,13 @@ with a reason. The kinds themselves live in choice.py, typed.py, asked_date.py a
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..library.catalogue import Library
 from ..library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
-from .asked_date import DateKind
 from .choice import OneChoiceKind, SeveralChoicesKind, SourceKind, TrueFalseKind
 from .judgement import Given, Judgement, Kind, Rules, Verdict
-from .naming import lexicon_of
 from .order import OrderKind
-from .typed import TypedKind
 
 __all__ = [
     "Given",
@@ -30,16 +29,24 @@ __all__ = [
 ]
 
 SOURCE = SourceKind()
-KINDS: dict[type[AnyQuestion], Kind] = {
-    OneChoice: OneChoiceKind(),
-    SeveralChoices: SeveralChoicesKind(),
-    TrueFalse: TrueFalseKind(),
-    Typed: TypedKind(),
-    DateAsked: DateKind(),
-    Order: OrderKind(),
-    SourceCriticism: SOURCE,
-}
 DEFAULT_RULES = Rules()
+
+
+@cache
+def _kinds() -> dict[type[AnyQuestion], Kind]:
+    """Make the registry; what reads typed answers is imported here, with its many patterns, so that a start does not wait."""
+    from .asked_date import DateKind
+    from .typed import TypedKind
+
+    return {
+        OneChoice: OneChoiceKind(),
+        SeveralChoices: SeveralChoicesKind(),
+        TrueFalse: TrueFalseKind(),
+        Typed: TypedKind(),
+        DateAsked: DateKind(),
+        Order: OrderKind(),
+        SourceCriticism: SOURCE,
+    }
 
 
 def options_of(question: AnyQuestion, library: Library) -> tuple[str, ...]:
@@ -47,7 +54,7 @@ def options_of(question: AnyQuestion, library: Library) -> tuple[str, ...]:
 
     For a source question these are the options of its second step; `accused_of` gives those of the first.
     """
-    return KINDS[type(question)].options(question, library)
+    return _kinds()[type(question)].options(question, library)
 
 
 def accused_of(question: SourceCriticism, library: Library) -> tuple[str, ...]:
@@ -57,24 +64,27 @@ def accused_of(question: SourceCriticism, library: Library) -> tuple[str, ...]:
 
 def right_choice(question: AnyQuestion, library: Library) -> tuple[int, ...]:
     """Give the canonical key as `Given.chosen` would hold it; empty where the answer is typed."""
-    return KINDS[type(question)].right(question, library)
+    return _kinds()[type(question)].right(question, library)
 
 
 def key_of(question: AnyQuestion, library: Library) -> str:
     """Say the right answer in words, for the reveal."""
-    return KINDS[type(question)].key(question, library)
+    return _kinds()[type(question)].key(question, library)
 
 
 def judge(question: AnyQuestion, given: Given, library: Library, *, rules: Rules = DEFAULT_RULES) -> Judgement:
     """Judge what was given; whatever was sent, this gives a judgement and never raises."""
-    return KINDS[type(question)].judge(question, given, library, rules)
+    return _kinds()[type(question)].judge(question, given, library, rules)
 
 
 def prepare(library: Library) -> None:
     """Make ready what judging typed answers needs of a library (some 150 ms), so that the first answer need not wait."""
+    from .naming import lexicon_of
+
+    _kinds()
     lexicon_of(library)
 
 
 def misconception_of(question: AnyQuestion, given: Given) -> str:
     """Give the id of the fact whose myth the chosen wrong option stands for, or the empty string."""
-    return KINDS[type(question)].misconception(question, given)
+    return _kinds()[type(question)].misconception(question, given)

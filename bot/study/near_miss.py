@@ -15,7 +15,6 @@ from ..library.catalogue import Library
 from ..library.model import AnyQuestion, DateAsked, Typed
 from .answers import DEFAULT_RULES, judge
 from .judgement import Given, Judgement, Rules, right
-from .spelling import clean_text, romanise, unmark
 
 Grade: TypeAlias = Callable[[Given], Judgement | None]
 """What a stored answer is worth now; None leaves it as it is."""
@@ -30,6 +29,8 @@ def normal_of(text: str) -> str:
 
     Empty for what is no short answer at all.
     """
+    from .spelling import clean_text, romanise, unmark
+
     words = (unmark(romanise(word)) for word in _WORD.findall(clean_text(text)))
     return " ".join(word for word in words if word not in _ARTICLES)
 

@@ -13,7 +13,7 @@ from ..standin.scenario import StandIn
 from .conftest import House
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
-ROLES = ("student", "teacher")
+ROLES = ("student", "teacher", "owner")
 PLACES = ("server", "direct messages")
 KNOWN = {"fact", "summary", "sources", "who", "define", "timeline", "quiz", "scores", "leaderboard", "help"}
 
@@ -32,7 +32,7 @@ def list_commands(stand: StandIn) -> list[tuple[str, list[Json]]]:
 
 
 def find_actor(stand: StandIn, role: str, place: str) -> tuple[User, Channel]:
-    user = stand.teacher if role == "teacher" else stand.students[0]
+    user = {"student": stand.students[0], "teacher": stand.teacher, "owner": stand.world.owner}[role]
     return user, stand.channel("general") if place == "server" else stand.world.dm(user)
 
 
@@ -83,13 +83,11 @@ async def test_every_command_is_answered(house: House, role: str, place: str) ->
     assert used >= KNOWN
 
 
-async def test_a_teacher_is_offered_every_command_in_the_server(house: House) -> None:
-    stand = house.stand
+async def test_the_owner_is_offered_every_command_in_the_server(house: House) -> None:
+    stand, owner = house.stand, house.stand.world.owner
     for path, options in list_commands(stand):
-        required = {
-            option["name"]: await fill_option(stand, stand.teacher, stand.channel("general"), path, option) for option in options
-        }
-        stand.prepare(stand.teacher, "general", path, **required)
+        required = {option["name"]: await fill_option(stand, owner, stand.channel("general"), path, option) for option in options}
+        stand.prepare(owner, "general", path, **required)
 
 
 @pytest.mark.parametrize("typed", ["", "moon", "ЛУНА", "🌝", "x" * 100, "@everyone", "**bold** `code`", "\x07"])
@@ -98,7 +96,7 @@ async def test_autocomplete_takes_anything(house: House, typed: str) -> None:
     for path, options in list_commands(stand):
         for option in options:
             if option.get("autocomplete"):
-                choices = await stand.autocomplete(stand.teacher, "general", path, option["name"], typed)
+                choices = await stand.autocomplete(stand.world.owner, "general", path, option["name"], typed)
                 assert len(choices) <= 25
 
 

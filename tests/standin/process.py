@@ -17,11 +17,12 @@ import psutil  # type: ignore[import-untyped,unused-ignore]
 INJECT = Path(__file__).resolve().parent / "inject"
 ROOT = Path(__file__).resolve().parents[2]
 _SETTINGS = ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "DATA_DIR", "CONTENT_DIR", "LOG_LEVEL", "HEALTH_PORT")
+_UNLIKE_A_HOST = ("PYTHONDONTWRITEBYTECODE",)  # an installed package is compiled; a checkout compiles at its first start
 
 
 def make_environment(url: str, extra: Mapping[str, str]) -> dict[str, str]:
     """Give a process this checkout and the environment of this process, without settings of the bot that may stand there."""
-    kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
+    kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS + _UNLIKE_A_HOST}
     path = os.pathsep.join(filter(None, [str(INJECT), str(ROOT), kept.get("PYTHONPATH")]))
     return kept | {"PYTHONPATH": path, "PYTHONUNBUFFERED": "1", "STANDIN_URL": url} | dict(extra)
 

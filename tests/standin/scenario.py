@@ -72,6 +72,7 @@ class StandIn:
         self.world = World(students=students, teachers=teachers, channels=channels)
         self.server = Server(self.world, heartbeat_ms=heartbeat_ms)
         self.bot: BotProcess | None = None
+        self._logs: list[Path] = []
 
     async def __aenter__(self) -> StandIn:
         await self.server.start()
@@ -81,6 +82,8 @@ class StandIn:
         if self.bot is not None and self.bot.alive:
             self.bot.kill()
         await self.server.stop()
+        for log in self._logs:
+            log.unlink(missing_ok=True)
 
     # ---- who and where
 
@@ -144,6 +147,7 @@ class StandIn:
         gateway, before = self.server.gateway, self.server.gateway.identifies
         extra = {"DISCORD_TOKEN": self.world.token, **(settings or {})}
         bot = self.bot = BotProcess(command, make_environment(self.server.url, extra), folder)
+        self._logs.append(bot.log)
 
         def ready() -> bool:
             return gateway.identifies > before and gateway.connected and self.server.synced_at > bot.spawned

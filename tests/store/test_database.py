@@ -57,6 +57,22 @@ async def test_a_caller_that_gives_up_harms_nobody(path: Path) -> None:
     await database.close()
 
 
+async def test_nobody_waits_for_ever_on_a_database_that_is_gone(path: Path) -> None:
+    database = await Database.open(path)
+    await database.close()
+    with pytest.raises(Exception, match="closed|no active"):
+        await asyncio.wait_for(_add(database, 1), 5)
+
+
+async def test_what_is_read_with_a_write_is_what_was_committed_before(path: Path) -> None:
+    database = await Database.open(path)
+    count = "SELECT count(*) FROM shown_facts"
+    _, seen = await asyncio.gather(_add(database, 1), database.read(lambda bare: bare.execute(count).fetchone()[0]))
+    assert seen == 0
+    assert await database.read(lambda bare: bare.execute(count).fetchone()[0]) == 1
+    await database.close()
+
+
 async def test_the_settings_that_make_it_durable_are_on(path: Path) -> None:
     database = await Database.open(path)
     values = await database.read(
