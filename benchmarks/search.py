@@ -1,8 +1,9 @@
 """Look-up beside what a typical bot does: rapidfuzz's WRatio over every record.
 
-Both see the same records and queries in the same run. `--quality` asks the queries of tests/library/queries.toml over the real
-unit instead (`--content FOLDER` names another). Figures that matter are ratios; on a busy machine `--processor-time` counts the
-time that the processor spent on each query instead of the time that passed.
+Both see the same records and queries in the same run. `--quality` asks the queries of tests/library/queries*.toml over the real
+unit instead (`--content FOLDER` names another), and `--unit` times them there, in one pass, with what the index adds to the
+start. Figures that matter are ratios; on a busy machine `--processor-time` counts the time that the processor spent on each
+query instead of the time that passed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from benchmarks.search_records import Case, Corpus
 from bot.library.search import FOUND, Hit, Index, Kind
 from bot.library.units import load_library
 
-QUERIES = Path("tests/library/queries.toml")
+QUERIES = tuple(Path("tests/library") / name for name in ("queries.toml", "queries_held_out.toml", "queries_fresh.toml"))
 CONTENT = Path("content")
 SIZES = (200, 10_000, 100_000)
 BRUTE_SECONDS = 8.0
@@ -43,7 +44,8 @@ Clock = Callable[[], float]
 def main(arguments: list[str]) -> int:
     """Print speed, memory and recall at three sizes, or the quality on the queries of the unit."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks search", description=__doc__)
-    parser.add_argument("--quality", action="store_true", help="ask tests/library/queries.toml over the unit")
+    parser.add_argument("--quality", action="store_true", help="ask tests/library/queries*.toml over the unit")
+    parser.add_argument("--unit", action="store_true", help="time those queries over the unit")
     parser.add_argument("--content", type=Path, default=CONTENT)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--queries", type=int, default=300, help="of each kind")
@@ -56,8 +58,11 @@ def main(arguments: list[str]) -> int:
         return 0
     if options.quality:
         return _print_quality(options.content)
+    clock = time.thread_time if options.processor_time else time.perf_counter
+    if options.unit:
+        return _print_unit(options.content, clock)
     for size in options.sizes:
-        _print_size(size, options.queries, options.seed, time.thread_time if options.processor_time else time.perf_counter)
+        _print_size(size, options.queries, options.seed, clock)
     return 0
 
 
@@ -220,18 +225,49 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGESIZE") / 2**20
 
 
+def _rows(path: Path) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = tomllib.loads(path.read_text(encoding="utf-8"))["queries"]
+    return rows
+
+
+def _print_unit(content: Path, clock: Clock) -> int:
+    """Print what the index of the unit adds to the start, and how long each query takes the first time that it is asked."""
+    library = load_library(content)
+    gc.collect()
+    before, start = _resident(), clock()
+    index = Index.of(library)
+    built = (clock() - start) * 1000
+    print(f"{len(index.entries)} entries built in {built:.0f} ms; {_resident() - before:.1f} MB added")
+    times: dict[str, list[float]] = defaultdict(list)
+    for path in QUERIES:
+        for row in _rows(path):
+            text = str(row["text"])
+            start = clock()
+            index.find(text)
+            times[str(row["kind"])].append((clock() - start) * 1000)
+            start = clock()
+            index.complete(text[: max(1, len(text) // 2)], kinds=tuple(Kind))
+            times["autocomplete"].append((clock() - start) * 1000)
+    times["all look-ups"] = [taken for kind, some in times.items() if kind != "autocomplete" for taken in some]
+    print(f"  {'ms':18}{'queries':>8}{'p50':>10}{'p99':>10}{'longest':>10}")
+    for kind, some in times.items():
+        run = Run([], [], some)
+        print(f"  {kind:18}{len(some):8}{run.at(0.5):10.3f}{run.at(0.99):10.3f}{max(some):10.3f}")
+    return 0
+
+
 def _print_quality(content: Path) -> int:
-    """Print recall and false finds by kind of query, the development half and the test half apart."""
+    """Print recall and false finds by kind of query, for each set of queries."""
     index = Index.of(load_library(content))
-    rows = tomllib.loads(QUERIES.read_text(encoding="utf-8"))["queries"]
     good = True
-    for name, half in (("development half", rows[::2]), ("test half", rows[1::2]), ("all", rows)):
-        print(f"\n{name}: {len(half)} queries over {len(index.entries)} entries")
-        good = _print_half(index, half)
+    for path in QUERIES:
+        rows = _rows(path)
+        print(f"\n{path}: {len(rows)} queries over {len(index.entries)} entries")
+        good &= _print_set(index, rows)
     return 0 if good else 1
 
 
-def _print_half(index: Index, rows: list[dict[str, object]]) -> bool:
+def _print_set(index: Index, rows: list[dict[str, object]]) -> bool:
     tallies: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
     for row in rows:
         hits = index.find(str(row["text"]))

@@ -42,7 +42,7 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
             channel = guild.create_text_channel("history")
             await _wake(env)
             async with env.preview(channel, viewers=[teacher, *students], layout="channel", port=port) as preview:
-                pulse = asyncio.create_task(_keep_time(env, preview))
+                pulse = asyncio.create_task(Pulse(env, preview).beat())
                 try:
                     yield preview
                 finally:
@@ -86,40 +86,43 @@ async def _wake(env: simcord.Env) -> None:
         await env.advance_time(behind)
 
 
-async def _keep_time(env: simcord.Env, preview: Any) -> None:
-    """Let the made-up clock run with the real one, and show what the bot changes by itself."""
-    turn = _take_turns(preview)
-    loop = asyncio.get_running_loop()
-    last, seen = loop.time(), _changes(env)
-    while True:
-        await asyncio.sleep(BEAT)
-        async with turn:
-            now = loop.time()
-            try:
-                await env.advance_time(now - last)
-                if _changes(env) != seen:
-                    await preview.refresh()
-            except TimeoutError as error:
-                log.warning("The bot was too busy for the preview's clock: %s", error)
-            last, seen = now, _changes(env)
+class Pulse:
+    """Lets the made-up clock run with the real one, and shows what the bot changes by itself.
 
-
-def _take_turns(preview: Any) -> asyncio.Lock:
-    """Make presses on the page and our own beats wait for one another.
-
-    simcord refuses work that overlaps, and its page then takes no more presses; the page's one entry is private.
+    simcord refuses work that overlaps, and its page then takes no more presses: presses and beats take turns. Its page
+    has one entry for presses, which is private.
     """
-    turn = asyncio.Lock()
-    act = preview._action
 
-    async def act_in_turn(*arguments: Any) -> Any:
-        async with turn:
-            return await act(*arguments)
+    def __init__(self, env: simcord.Env, preview: Any) -> None:
+        self._env, self._preview = env, preview
+        self._turn = asyncio.Lock()
+        self._shown = self._state()
+        self._act = preview._action
+        preview._action = self._act_in_turn
 
-    preview._action = act_in_turn
-    return turn
+    async def beat(self) -> None:
+        """Beat until cancelled."""
+        loop = asyncio.get_running_loop()
+        last = loop.time()
+        while True:
+            await asyncio.sleep(BEAT)
+            async with self._turn:
+                now = loop.time()
+                try:
+                    await self._env.advance_time(now - last)
+                    if self._state() != self._shown:
+                        await self._preview.refresh()
+                except TimeoutError as error:
+                    log.warning("The bot was too busy for the preview's clock: %s", error)
+                last, self._shown = now, self._state()
 
+    async def _act_in_turn(self, *arguments: Any) -> Any:
+        async with self._turn:
+            outcome = await self._act(*arguments)
+            self._shown = self._state()  # the page shows by itself what its own press has changed
+            return outcome
 
-def _changes(env: simcord.Env) -> object:
-    """Tell one state of the messages from another."""
-    return [(message.id, message.edited_timestamp) for channel in env.backend.messages.values() for message in channel.values()]
+    def _state(self) -> object:
+        """Tell one state of the messages from another."""
+        channels = self._env.backend.messages.values()
+        return [(message.id, message.edited_timestamp) for channel in channels for message in channel.values()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import discord
+
 from ..errors import Refusal
 from ..study.live import Live
 from . import words
@@ -33,6 +35,8 @@ class Hall:
         if live.ended is not None:
             raise Refusal(words.LIVE_OVER)
         await self.resume()
+        if quiz_id not in self._shows:
+            raise Refusal(words.LIVE_OVER)
         return self._shows[quiz_id]
 
     async def resume(self) -> None:
@@ -40,6 +44,11 @@ class Hall:
         unfinished = await self._desk.store.live.unfinished()
         found = [self._hold(live, resumed=True) for live in unfinished if live.id not in self._shows]
         await asyncio.gather(*(show.resume() for show in found))
+
+    async def leave(self, *channels: int) -> None:
+        """End the quizzes of channels that are gone, with a word to their teachers."""
+        gone = [show for show in self._shows.values() if {show.live.channel, show.live.thread} & {*channels}]
+        await asyncio.gather(*(show.give_up("channel") for show in gone))
 
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
@@ -53,3 +62,16 @@ class Hall:
 
     def _forget(self, quiz_id: str) -> None:
         self._shows.pop(quiz_id, None)
+
+
+def add_to(client: Desk) -> None:
+    """Learn of channels that are deleted; a quiz that stands still would not notice by itself."""
+
+    async def on_guild_channel_delete(channel: discord.abc.GuildChannel) -> None:
+        await client.hall.leave(channel.id)
+
+    async def on_raw_thread_delete(gone: discord.RawThreadDeleteEvent) -> None:
+        await client.hall.leave(gone.thread_id)
+
+    client.event(on_guild_channel_delete)
+    client.event(on_raw_thread_delete)

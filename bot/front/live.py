@@ -89,6 +89,7 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
+            in_thread=_wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
         )
@@ -121,12 +122,20 @@ async def _note_lobby(interaction: Interaction, show: Show) -> None:
     await show.keep(lambda live: live.with_messages(lobby=message.id))
 
 
+def _wants_thread(interaction: Interaction) -> bool:
+    """Say whether the server wants a thread for each quiz, and this channel can have threads."""
+    wanted = interaction.client.store.servers.of(place_of(interaction)).quiz_threads
+    return wanted and isinstance(interaction.channel, discord.TextChannel)
+
+
 def _require_rights(interaction: Interaction) -> None:
     """Raise Refusal, naming what lacks, where the bot may not do all that a quiz needs."""
     needed = dict(_NEEDED)
     if isinstance(interaction.channel, discord.Thread):
         needed["send_messages_in_threads"] = "Send Messages in Threads"
         del needed["send_messages"]
+    elif _wants_thread(interaction):
+        needed |= {"create_public_threads": "Create Public Threads", "send_messages_in_threads": "Send Messages in Threads"}
     lacking = [name for right, name in needed.items() if not getattr(interaction.app_permissions, right)]
     if lacking:
         raise Refusal(words.LIVE_LACKING.format(permissions=", ".join(lacking)))
@@ -174,18 +183,19 @@ async def take_answer(interaction: Interaction, quiz_id: str, position: str, rea
     """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
     desk = interaction.client
     show = await desk.hall.find(quiz_id)
-    live = await show.wait_open()
+    live = show.seen_by(interaction.message)
     took = live.check_press(int(position), interaction.created_at)
     drawn = live.plan.drawn[int(position)]
     question = find_question(desk.library, drawn.question)
     if question is None:
         raise Refusal(words.GONE)
     given = read(way_of(question), drawn)
+    said = way_of(question).say(desk.library, question, drawn, given)
     pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
     first = await desk.store.live.answer(live, pressed)
     if first and show.live.position == pressed.position:
         show.note_count()
-    return Reply(saved_card(live, way_of(question).say(desk.library, question, drawn, given), changed=not first))
+    return Reply(saved_card(live, said, changed=not first))
 
 
 @on_press("live-pick")
@@ -206,7 +216,7 @@ async def _pick(interaction: Interaction, values: list[str], quiz_id: str, posit
 async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> None:
     async def work() -> discord.ui.Modal:
         desk = interaction.client
-        live = await (await desk.hall.find(quiz_id)).wait_open()
+        live = (await desk.hall.find(quiz_id)).seen_by(interaction.message)
         live.check_press(int(position), interaction.created_at)
         question = find_question(desk.library, live.plan.drawn[int(position)].question)
         if question is None:

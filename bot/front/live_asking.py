@@ -163,7 +163,7 @@ class SourceByMenu(Way):
 
     def body(self, library: Library, question: SourceCriticism, drawn: Drawn) -> str:
         titles, claims = accused_of(question, library), _claims(library, question)
-        sources = [f"{titles[index]}{claims[index]}" for index in drawn.accused]
+        sources = [f"{shorten(titles[index], 90)}{claims[index]}" for index in drawn.accused]
         tells = [f"**{number}** · {text}" for number, text in enumerate(_shown(library, question, drawn), 1)]
         return "\n".join([*lettered(sources), words.SOURCE_TELL.split("**")[1], *tells])
 
@@ -222,4 +222,5 @@ def _answer_button(label: str, quiz: str, position: int, place: int) -> Control:
 
 def _claims(library: Library, question: SourceCriticism) -> list[str]:
     said = {testimony.source: testimony.claim for testimony in library.facts[question.fact].testimony}
-    return [words.SOURCE_CLAIM.format(claim=said[key]) if said.get(key) else words.SOURCE_SILENT for key in question.among]
+    claims = [shorten(said.get(key, ""), 300) for key in question.among]
+    return [words.SOURCE_CLAIM.format(claim=claim) if claim else words.SOURCE_SILENT for claim in claims]

@@ -55,7 +55,8 @@ def lobby_card(library: Library, live: Live, joined: int) -> Card:
     ]
     title = heading(words.LIVE_TITLE.format(title=title_of(library, live)))
     if live.phase is not Phase.LOBBY:
-        return Card(title, words.LIVE_STARTED if live.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+        begun = words.LIVE_IN_THREAD.format(thread=live.thread) if live.thread else words.LIVE_STARTED
+        return Card(title, begun if live.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
@@ -133,11 +134,11 @@ def reveal_card(
     drawn, fact = live.plan.drawn[position], library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
     did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
-    keyed = isinstance(question, CHOSEN) and not isinstance(question, TrueFalse)
+    lettered = isinstance(question, CHOSEN) and not isinstance(question, TrueFalse)
     return Card(
         small(_numbered(live, position)),
         heading(question.prompt),
-        _marked_options(library, question, drawn.shown) if keyed else words.KEY.format(key=key_of(question, library)),
+        _lettered_key(library, question, drawn.shown) if lettered else words.KEY.format(key=key_of(question, library)),
         did,
         shown,
         question.explanation,
@@ -151,12 +152,11 @@ def reveal_card(
     )
 
 
-def _marked_options(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
-    options, right = options_of(question, library), {*right_choice(question, library)}
-    return "\n".join(
-        f"{'✅' if index in right else '▫️'} {letter} · {f'**{options[index]}**' if index in right else options[index]}"
-        for letter, index in zip(ascii_uppercase, shown, strict=False)
-    )
+def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
+    """Say the key with its letters; the chart has the other options."""
+    options = options_of(question, library)
+    right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
+    return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
 
 
 def _goes_on(live: Live) -> str:
@@ -256,12 +256,12 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark]) -> Card:
         mark = marks.get(position)
         line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
         sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-        lines.append(line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 70)))
+        lines.append(line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 55)))
         if mark is None or mark.share < 1:
             missed.append(library.facts[question.fact])
     facts = list({fact.id: fact for fact in missed}.values())
     right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- **{fact.title}**: {shorten(fact.statement, 110)}" for fact in facts[:8]]
+    told = [f"- **{fact.title}**: {shorten(fact.statement, 110)}" for fact in facts[:6]]
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
         "\n".join(lines),

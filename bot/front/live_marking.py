@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..library.catalogue import Library
 from ..library.model import AnyQuestion, SeveralChoices
-from ..pictures.charts import Bar, describe_bars, draw_bars
 from ..study.answers import options_of, right_choice
 from ..study.judgement import Given, Judgement, Rules, Verdict
 from ..study.live import Live, Pressed
@@ -17,6 +17,9 @@ from ..study.standings import Mark
 from . import words
 from .desk import Desk, rules_for
 from .live_cards import CHOSEN
+
+if TYPE_CHECKING:
+    from ..pictures.charts import Bar
 
 
 async def mark_answers(desk: Desk, live: Live, position: int, question: AnyQuestion) -> list[Mark]:
@@ -50,6 +53,8 @@ async def chart_answers(
     library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark]
 ) -> tuple[bytes, str]:
     """Draw how the class answered, as PNG and in words; what students typed is never shown to all."""
+    from ..pictures.charts import describe_bars, draw_bars
+
     if isinstance(question, CHOSEN):
         bars = _bars_of_options(library, live.plan.drawn[position].shown, question, marks)
     else:
@@ -60,12 +65,16 @@ async def chart_answers(
 
 
 def _bars_of_options(library: Library, shown: Sequence[int], question: AnyQuestion, marks: Sequence[Mark]) -> list[Bar]:
+    from ..pictures.charts import Bar
+
     options, right = options_of(question, library), {*right_choice(question, library)}
     counts = Counter(index for each in marks for index in each.given.chosen)
     return [Bar(options[index], counts[index], index in right) for index in shown]
 
 
 def _bars_of_verdicts(marks: Sequence[Mark]) -> list[Bar]:
+    from ..pictures.charts import Bar
+
     right = sum(each.share >= 1 for each in marks)
     partly = sum(0 < each.share < 1 for each in marks)
     bars = [Bar(words.LIVE_BARS["right"], right, True), Bar(words.LIVE_BARS["wrong"], len(marks) - right - partly, False)]

@@ -10,7 +10,6 @@ from discord import app_commands, ui
 
 from ..errors import Refusal
 from ..library.catalogue import Library
-from ..pictures.charts import Row, describe_results, draw_results, split_rows
 from ..study.live import Live
 from ..study.points import count_points
 from ..study.results import QuestionResult, Results, facts_to_teach, sum_up, write_table
@@ -124,6 +123,8 @@ def _question_lines(library: Library, each: QuestionResult) -> str:
 
 async def _chart(summed: Results, title: str, page: int) -> tuple[bytes, str]:
     """Draw the page of the chart that goes with a page of text, off the event loop."""
+    from ..pictures.charts import Row, describe_results, draw_results, split_rows
+
     rows = [
         Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}")
         for each in summed.questions

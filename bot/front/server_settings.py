@@ -19,10 +19,13 @@ COMMANDS: tuple[AnyCommand, ...] = ()
 
 
 @classroom.command(name="settings", description=words.SETTINGS)
-@app_commands.describe(teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES)
+@app_commands.describe(teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS)
 @app_commands.choices(dates=[app_commands.Choice(name=text, value=int(first)) for first, text in words.DATES.items()])
 async def settings(
-    interaction: Interaction, teacher_role: discord.Role | None = None, dates: app_commands.Choice[int] | None = None
+    interaction: Interaction,
+    teacher_role: discord.Role | None = None,
+    dates: app_commands.Choice[int] | None = None,
+    quiz_threads: bool | None = None,
 ) -> None:
     async def work() -> Reply:
         await require_teacher(interaction)
@@ -33,6 +36,8 @@ async def settings(
             after = msgspec.structs.replace(after, teacher_role=teacher_role.id)
         if dates is not None:
             after = msgspec.structs.replace(after, day_first=bool(dates.value))
+        if quiz_threads is not None:
+            after = msgspec.structs.replace(after, quiz_threads=quiz_threads)
         return await _save(interaction, after)
 
     await answer(interaction, work(), private=True)
@@ -87,6 +92,7 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         lead,
         heading(words.SETTINGS_TITLE),
         words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
+        words.SETTINGS_PLAYED[now.quiz_threads],
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
         controls=[[button(other, "settings-dates", int(not now.day_first)), *clear]],

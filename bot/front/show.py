@@ -28,9 +28,10 @@ from .live_cards import (
     reveal_card,
     skipped_card,
     standings_card,
+    title_of,
 )
 from .live_marking import chart_answers, mark_answers
-from .look import Card, Tone, picture
+from .look import Card, Tone, picture, shorten
 from .replies import Picture, Reply
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ AGAIN = timedelta(seconds=5)
 """When a step that could not be shown is tried again."""
 CHART = "answers.png"
 _UNKNOWN_MESSAGE = 10008
+_HAS_THREAD = 160004
 _ENDS = {10003: "channel", 10004: "channel", 50001: "permission", 50013: "permission"}
 """Discord's codes after which there is nowhere left to play, and what the teacher is told."""
 Step = Callable[[Live], Live]
@@ -53,9 +55,8 @@ class Show:
         self.count = 0
         self._over = over
         self._resumed = resumed
-        self._place = desk.get_partial_messageable(live.channel, guild_id=live.guild)
+        self._lobby = desk.get_partial_messageable(live.channel, guild_id=live.guild)
         self._lock = asyncio.Lock()
-        self._open = asyncio.Event()
         self._clock: asyncio.Task[None] | None = None
         self._counter: asyncio.Task[None] | None = None
         self._again: datetime | None = None
@@ -79,31 +80,36 @@ class Show:
             await self._take(step(self.live))
 
     async def resume(self) -> None:
-        """Go on after a restart: what has become due is done, and the step that was stored is shown again."""
+        """Go on after a restart: the step that was stored is shown again, then what has become due is done.
+
+        It is shown first, as Discord's answer tells what time it is there.
+        """
         async with self._lock:
             try:
-                if self.live.phase is Phase.LOBBY:
-                    self.count = len(await self.desk.store.live.players(self.live.id))
-                elif self.live.phase in (Phase.ASKING, Phase.CLOSED):
-                    self.count = await self.desk.store.live.count_answers(self.live.id, self.live.position)
-                await self._take(self.live.advance(self.now()))
+                self.count = await self._count_stored()
             except Exception:
-                log.exception("Class quiz %s could not be resumed; it is tried again", self.live.id)
-                self._again = self.desk.now() + AGAIN
-                self._wind()
-                return
+                log.exception("Class quiz %s could not be counted; its count begins at nothing", self.live.id)
             await self._present()
-            self._resumed = False
 
-    async def wait_open(self) -> Live:
-        """Give the quiz once its question has the time of its message; a press may come before that is stored."""
-        if self.live.phase is Phase.ASKING and self.live.asked[-1].opened is None:
-            await asyncio.wait_for(self._open.wait(), 2)
+    async def _count_stored(self) -> int:
+        store = self.desk.store.live
+        if self.live.phase is Phase.LOBBY:
+            return len(await store.players(self.live.id))
+        return await store.count_answers(self.live.id, self.live.position)
+
+    def seen_by(self, message: discord.Message | None) -> Live:
+        """Give the quiz as whoever presses sees it: a press may come before the time of its question's message is stored."""
+        if message is not None and self.live.phase is Phase.ASKING and self.live.asked[-1].opened is None:
+            return self.live.open(message.id, message.created_at)
         return self.live
 
     def note_time(self, moment: datetime) -> None:
         """Learn from a timestamp of Discord's that its clock is at least so far."""
         self._ahead = max(self._ahead, moment - self.desk.now())
+
+    def _set_time(self, message: discord.Message) -> None:
+        """Learn Discord's time from a message that was sent or edited just now: this machine's clock may be slow or fast."""
+        self._ahead = (message.edited_at or message.created_at) - self.desk.now()
 
     def note_count(self, more: int = 1) -> None:
         """Count one more in, and show it soon, at most every two seconds."""
@@ -148,7 +154,6 @@ class Show:
         await self.desk.store.live.save(live)
         if live.position != self.live.position:
             self.count = 0
-            self._open.clear()
         self.live = live
 
     async def _show_count(self) -> None:
@@ -168,6 +173,7 @@ class Show:
         self._again = None
         try:
             await self._show()
+            self._resumed = False
         except discord.HTTPException as error:
             await self._mend(error)
         except Exception:
@@ -202,7 +208,7 @@ class Show:
             case Phase.PODIUM:
                 await self._show_podium()
             case Phase.DONE if live.lobby and not live.asked:
-                await self._place.get_partial_message(live.lobby).edit(view=lobby_card(self.desk.library, live, self.count))
+                await self._lobby.get_partial_message(live.lobby).edit(view=lobby_card(self.desk.library, live, self.count))
 
     async def _show_lobby(self) -> None:
         live = self.live
@@ -211,7 +217,7 @@ class Show:
             await self._take(live.with_messages(lobby=found) if found else live.finish(self.now()))
         if self.live.lobby:
             try:
-                await self._place.get_partial_message(self.live.lobby).edit(
+                await self._lobby.get_partial_message(self.live.lobby).edit(
                     view=lobby_card(self.desk.library, self.live, self.count)
                 )
             except discord.NotFound as error:
@@ -228,13 +234,14 @@ class Show:
             await self._take(self.live.skip())
             await self._show()
             return
+        if self.live.position == 0:
+            await self._open_thread()
         live = self.live
         message = await self._find_posted(f":{live.id}:{live.position}:card:")
         if not message:
             closes = self.now() + timedelta(seconds=live.asked[-1].allowed)
             message = await self._post(Reply(asking_card(self.desk.library, live, question, 0, closes)))
         await self._take(live.open(message, discord.utils.snowflake_time(message)))
-        self._open.set()
         await self._tidy_up(live.position - 1)
 
     async def _show_question(self) -> None:
@@ -288,7 +295,7 @@ class Show:
         """Take away what has had its time: the lobby's buttons, the standings, the controls of an earlier question."""
         live = self.live
         if position < 0 and live.lobby:
-            await self._try(self._place.get_partial_message(live.lobby).edit(view=lobby_card(self.desk.library, live, 0)))
+            await self._try(self._lobby.get_partial_message(live.lobby).edit(view=lobby_card(self.desk.library, live, 0)))
         if live.board:
             await self._try(self._place.get_partial_message(live.board).delete())
             await self._take(live.with_messages(board=0))
@@ -316,12 +323,32 @@ class Show:
 
     # ---- Discord
 
+    @property
+    def _place(self) -> discord.PartialMessageable:
+        """Where all but the lobby is shown."""
+        return self.desk.get_partial_messageable(self.live.thread or self.live.channel, guild_id=self.live.guild)
+
+    async def _open_thread(self) -> None:
+        """Open the thread that this quiz is played in, where it is wanted; without the right to, it is played in the channel."""
+        live = self.live
+        if not live.plan.in_thread or live.thread or not live.lobby:
+            return
+        name = shorten(words.LIVE_TITLE.format(title=title_of(self.desk.library, live)), 100)
+        try:
+            thread = (await self._lobby.get_partial_message(live.lobby).create_thread(name=name)).id
+        except discord.HTTPException as error:
+            if error.code != _HAS_THREAD:
+                log.warning("Class quiz %s is played in its channel, as no thread can be opened: %s", live.id, error)
+                return
+            thread = live.lobby  # opened just before a crash: the thread of a message has its id
+        await self._take(live.with_messages(thread=thread))
+
     def _question(self, position: int) -> AnyQuestion | None:
         return find_question(self.desk.library, self.live.plan.drawn[position].question)
 
     async def _post(self, reply: Reply) -> int:
         message = await self._place.send(view=reply.card, files=reply.files())
-        self.note_time(message.created_at)
+        self._set_time(message)
         return message.id
 
     async def _edit_question(self, reply: Reply, position: int | None = None) -> None:
@@ -329,12 +356,15 @@ class Show:
         at = self.live.position if position is None else position
         asked = self.live.asked[at]
         try:
-            await self._place.get_partial_message(asked.message).edit(view=reply.card, attachments=reply.files())
+            edited = await self._place.get_partial_message(asked.message).edit(view=reply.card, attachments=reply.files())
         except discord.NotFound as error:
             if error.code != _UNKNOWN_MESSAGE or at != self.live.position:
                 raise
             await self._take(self.live.moved(await self._post(reply)))
             await self._tell_teacher(words.LIVE_WORD_REPAIRED.format(channel=self.live.channel))
+        else:
+            if edited.edited_at is not None:
+                self._set_time(edited)
 
     async def _find_posted(self, mark: str) -> int:
         """Find a message that was sent just before a crash and not noted; 0 where there is none."""
@@ -355,6 +385,16 @@ class Show:
             self._again = self.desk.now() + AGAIN
             return
         log.warning("Class quiz %s ends: %s", self.live.id, error)
+        await self._end(why)
+
+    async def give_up(self, why: str) -> None:
+        """End a quiz that has nowhere left to be played, with a word to the teacher."""
+        async with self._lock:
+            if self.live.phase is not Phase.DONE:
+                await self._end(why)
+                self.stop_soon()
+
+    async def _end(self, why: str) -> None:
         await self._take(self.live.finish(self.now()))
         await self._tell_teacher(words.LIVE_WORD_ENDED.format(channel=self.live.channel, why=words.LIVE_WHY[why]))
 

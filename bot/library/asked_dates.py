@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dates import MONTHS, HistoricalDate, Point
 
@@ -40,6 +41,8 @@ _PATTERNS = tuple(
     )
 )
 _HAS_DATE = re.compile(rf"\d{{2}}|\b{_MONTH}\b", re.ASCII)
+_DECADES = {f"{tens}ties": f"19{number}0s" for number, tens in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
+_DECADE = re.compile(rf"\b(?:nineteen[ -])?({'|'.join(_DECADES)})\b")
 _MONTH_ALONE = re.compile(rf"(?<!\w){_MONTH}(?!\w)", re.ASCII)
 
 
@@ -63,7 +66,7 @@ class AskedDate:
         """Say how well a record's date answers this one, 0..1: exactly the same 1, merely overlapping less."""
         if self.year is None:
             return self._fit_without_year(date)
-        asked = self._interval()
+        asked = _interval(self)
         if not asked.overlaps(date):
             return 0.0
         if asked.first <= date.first and date.last <= asked.last:
@@ -76,10 +79,13 @@ class AskedDate:
         same_month = self.month is not None and date.start.month == self.month
         return 1.0 if same_month and self.day in {None, date.start.day} else 0.0
 
-    def _interval(self) -> HistoricalDate:
-        assert self.year is not None
-        start = Point(self.year, self.month, self.day)
-        return HistoricalDate(start, Point(self.last_year) if self.last_year and self.last_year > self.year else None)
+
+@lru_cache(maxsize=256)
+def _interval(asked: AskedDate) -> HistoricalDate:
+    """Give the time that a date with a year covers."""
+    assert asked.year is not None
+    start = Point(asked.year, asked.month, asked.day)
+    return HistoricalDate(start, Point(asked.last_year) if asked.last_year and asked.last_year > asked.year else None)
 
 
 def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
@@ -91,6 +97,8 @@ def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
 def take_dates(folded: str) -> tuple[list[AskedDate], str]:
     """Find the dates of a folded text; give them and the text without them."""
     found: list[AskedDate] = []
+    if "ties" in folded:
+        folded = _DECADE.sub(lambda match: _DECADES[match.group(1)], folded)
     if not _HAS_DATE.search(folded):
         return found, folded
     for pattern in _PATTERNS:

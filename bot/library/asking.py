@@ -13,8 +13,10 @@ _AT_LENGTH = re.compile(r"\b(?:explain|overview|summar\w+|in short|tell me about
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| was| are| were| does| do)\b|\b(?:define|definition|meaning|means?|meant)\b")
 _YES_NO = frozenset({"did", "was", "were", "is", "are", "had", "has", "have", "does", "do", "could"})
 _ASKING = _YES_NO | {"why", "who", "when", "how", "what", "where"}
-_WANTED, _ECHO, _LONG = 0.04, 0.04, 0.087
+_WANTED, _ECHO, _LONG = 0.08, 0.12, 0.18
 """What it counts to be of the kind asked for; to have a title that asks the same way; to be a summary that nobody wants."""
+_MYTH = 0.03
+"""What it costs to answer another question than the one asked: whether something is so, or why, to a when."""
 MOST_BONUS = _WANTED + _ECHO
 
 
@@ -23,34 +25,31 @@ class Asking:
 
     def __init__(self, folded: str) -> None:
         person = bool(_WHO_IS.search(folded))
-        self._wanted = {
-            Kind.PERSON: person,
-            Kind.TERM: not person and bool(_WHAT_IS.search(folded)),
-            Kind.FACT: bool(_WHEN.search(folded)),
-            Kind.SUMMARY: bool(_AT_LENGTH.search(folded)),
+        at_length = bool(_AT_LENGTH.search(folded))
+        self._gains = {
+            Kind.PERSON: _WANTED if person else 0.0,
+            Kind.TERM: _WANTED if not person and _WHAT_IS.search(folded) else 0.0,
+            Kind.FACT: 0.0,
+            Kind.SUMMARY: _WANTED if at_length else 0.0 if _WHY.search(folded) else -_LONG,
         }
-        self._why = bool(_WHY.search(folded))
+        self._dated = _WANTED if _WHEN.search(folded) else 0.0
         self._opening = opening(folded)
 
-    def wants(self, entry: Entry) -> bool:
-        """Say whether a record is of the kind asked for; a fact that is asked `when` has a date."""
-        return self._wanted[entry.kind] and (entry.kind is not Kind.FACT or entry.date is not None)
-
-    def too_long(self, entry: Entry) -> bool:
-        """Say whether a record is a summary, which touches on much, and neither a summary nor a reason is asked for."""
-        return entry.kind is Kind.SUMMARY and not self._wanted[Kind.SUMMARY] and not self._why
-
     def bonus(self, entry: Entry, title_opening: str) -> float:
-        """Give what a record gains or loses by the way it is asked for."""
-        gain = _WANTED if self.wants(entry) else 0.0
-        gain += _ECHO if title_opening and title_opening == self._opening else 0.0
-        return gain - (_LONG if self.too_long(entry) else 0.0)
+        """Give what a record gains or loses by its kind and the way it is asked for; a fact asked for by `when` has a date."""
+        gain = self._dated if entry.date is not None else self._gains[entry.kind]
+        if title_opening:
+            if title_opening == self._opening:
+                gain += _ECHO
+            elif self._opening or title_opening == "did":
+                gain -= _MYTH
+        return gain
 
 
 def opening(folded: str) -> str:
     """Give the question word that a text opens with; all that ask for yes or no are one."""
     words = folded.split(maxsplit=2)
     first = words[0] if words else ""
-    if first == "how" and len(words) > 1:
-        return f"how {words[1]}"
+    if len(words) > 1 and (first == "how" or (first == "what" and words[1] in _YES_NO)):
+        return f"{first} {words[1]}"
     return "did" if first in _YES_NO else first if first in _ASKING else ""

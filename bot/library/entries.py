@@ -35,12 +35,17 @@ class Entry:
     people: tuple[str, ...] = ()
     body: str = ""
     date: HistoricalDate | None = None
+    place: str = ""
+    weight: int = 1
+    """How much it matters in the unit, 1 to 3."""
 
 
 def fields_of(entry: Entry) -> Iterator[Field]:
     """List the fields of an entry, the least telling first; a person is known by any name, other things by their titles."""
     yield BODY, entry.body
     yield from ((PEOPLE, name) for name in entry.people)
+    if entry.place:
+        yield KEYWORD, entry.place
     yield from ((KEYWORD, keyword) for keyword in entry.keywords)
     yield from ((TITLE if entry.kind is Kind.PERSON else KEYWORD, name) for name in entry.names)
     if entry.kind is Kind.PERSON and " " in entry.title:
@@ -54,8 +59,8 @@ def entries_of(library: Library) -> Iterator[Entry]:
     for fact in library.facts.values():
         people = tuple(name for key in fact.people for name in names.get(key, ()))
         keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
-        body = " ".join(part for part in (fact.statement, fact.place, fact.myth) if part)
-        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date)
+        body = " ".join(part for part in (fact.statement, fact.myth) if part)
+        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight)
     for person in library.people.values():
         yield Entry(Kind.PERSON, person.id, person.name, person.other_names, body=person.entry)
     for term in library.terms.values():

@@ -6,7 +6,7 @@ from .dates import HistoricalDate
 from .slots import Query
 from .vocabulary import FIELD_MASK, FIELD_SHIFT, LABEL_END, SCALE, WEIGHT_MASK, Vocabulary
 
-LABEL_FACTORS = (1.0, 0.88)
+LABEL_FACTORS = (1.0, 0.75)
 """What it counts to fit a title or a person's name; another name or a keyword."""
 
 
@@ -39,7 +39,10 @@ class Labelling:
         meant = self._meant.get
         said = of_query = 0.0
         shares: dict[int, float] = {}
-        for code in self._vocabulary.labels(record):
+        labels = self._vocabulary.labels(record)
+        if self._meant.keys().isdisjoint(labels):
+            return best, min(1.0, by_date)
+        for code in labels:
             known = meant(code)
             if known is not None:
                 gain, share, place = known

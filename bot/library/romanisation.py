@@ -24,7 +24,7 @@ _LATIN = {"š": "sh", "č": "ch", "ž": "zh", "ł": "l", "ø": "o", "đ": "d", "
 LETTERS = str.maketrans(_CYRILLIC | _LATIN)
 
 _OPENING = re.compile(r"^(?:kh|ch(?=[rlv])|h(?=[rlv])|j(?=r)|x(?=r))")
-_HISS = re.compile(r"s[ch]*t?s?ch|shtsh|chtch|szcz|tsch|tch|tsh|sch|sh|ch|cz|sz|tz|ts|zh|dj|dzh|c(?=[eiy])|z|s")
+_HISS = re.compile(r"dsch|s[ch]*t?s?ch|shtsh|chtch|szcz|tsch|tch|tsh|sch|sh|ch|cz|sz|tz|ts|zh|dj|dzh|c(?=[eiy])|z|s")
 _FRENCH_J = re.compile(r"j(?=[bdgkmnptv])|(?<=[lnr])j(?=e)")
 """Brejnev, Soljenitsyne; in Berija and Mikojan it is a y."""
 _PLAIN = (("kh", "k"), ("ph", "f"), ("ck", "k"), ("ou", "u"), ("ow", "ov"), ("ew", "ev"), ("off", "ov"), ("eff", "ev"))

@@ -26,11 +26,13 @@ from .vocabulary import Vocabulary
 __all__ = ["FOUND", "Asked", "Entry", "Hit", "Index", "Kind"]
 
 FOUND = 0.5
-"""Hits that score at least this much count as found: set on half of tests/library/queries.toml, tested on the other half."""
+"""Hits that score at least this much count as found: see tests/library/queries*.toml for how it was set."""
 _CLOSE_SECOND = 0.12
-_MIDDLE, _SLOPE = 0.537, 14.0
+_MIDDLE, _SLOPE = 0.63, 11.0
 """The raw score that becomes FOUND, and how steeply scores part around it."""
-_VAGUE = 0.2
+_WEIGHTY = 0.016
+"""What each step of a record's weight in the unit is worth."""
+_VAGUE = 0.5
 """What a query loses that has no word but such as `life` and `great`."""
 
 
@@ -59,8 +61,9 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._vocabulary = Vocabulary((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
-        people = (e for e in self.entries if e.kind is Kind.PERSON)
-        self._reader = Reader(self._vocabulary, (word for e in people for name in (e.title, *e.names) for word in words(name)))
+        people = [tuple(words(name)) for e in self.entries if e.kind is Kind.PERSON for name in (e.title, *e.names)]
+        terms = [tuple(words(e.title)) for e in self.entries if e.kind is Kind.TERM]
+        self._reader = Reader(self._vocabulary, people, terms, self._proper_names())
         self._openings = [opening(self._folded_title(number)) for number in range(len(self.entries))]
         self._by_title = array("I", sorted(range(len(self.entries)), key=self._folded_title))
 
@@ -96,6 +99,11 @@ class Index:
         best, *others = hits
         return Asked(best, tuple(hit for hit in others if hit.score >= max(FOUND, best.score - _CLOSE_SECOND)))
 
+    def _proper_names(self) -> set[str]:
+        """List the words with a capital in titles, their first words apart, and in keywords."""
+        texts = (text for e in self.entries for text in (e.title.partition(" ")[2], *e.keywords))
+        return {fold(word) for text in texts for word in text.split() if word[0].isupper() and word.isalpha()}
+
     def _covered(self, query: Query, kinds: Collection[Kind]) -> list[tuple[float, int]]:
         every = len(set(kinds)) == len(Kind)
         return ranking.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
@@ -113,7 +121,8 @@ class Index:
                 continue
             entry = self.entries[number]
             likeness = labelling.measure(number, entry.date)
-            raw = _raw(coverage, *likeness, coverage * weight) + asking.bonus(entry, self._openings[number])
+            raw = _raw(coverage, *likeness, coverage * weight) + _WEIGHTY * (entry.weight - 1)
+            raw += asking.bonus(entry, self._openings[number])
             insort(scored, (-raw, number))
             least = scored[limit - 1][0] if len(scored) >= limit else math.inf
         return [self._hit(number, _calibrate(-raw - loss)) for raw, number in scored[:limit]]
@@ -147,13 +156,13 @@ def _raw(coverage: float, label: float, together: float, evidence: float) -> flo
     say the same. `together`: how much of the query all its labels say. `evidence`: the weight of what is covered, counted in
     words that a single record has: three rare words are no accident, one may be.
     """
-    return 0.366 * math.pow(coverage, 0.8) + 0.2 * label + 0.2 * together + 0.234 * min(1.0, evidence / 2.5)
+    return 0.46 * math.pow(coverage, 1.25) + 0.34 * label + 0.28 * together + 0.29 * min(1.0, evidence / 1.95)
 
 
 def _at_best(coverage: float, evidence: float) -> float:
     """Give what a record could score at the very most: with all that it covers in one label that says nothing else."""
     said = min(1.0, coverage / min(ranking.FACTORS))
-    return _raw(coverage, 2 * said / (1 + said), said, evidence) + MOST_BONUS
+    return _raw(coverage, 2 * said / (1 + said), said, evidence) + MOST_BONUS + 2 * _WEIGHTY
 
 
 def _calibrate(raw: float) -> float:

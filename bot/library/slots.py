@@ -7,9 +7,12 @@ written as one, a misspelling, the beginning of a word, a word of like meaning; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from .asked_dates import AskedDate, asked_words, take_dates
 from .folding import fold, split, split_word
@@ -17,28 +20,33 @@ from .romanisation import likeness, sound
 from .speller import Speller
 from .stems import stem
 from .vocabulary import Vocabulary
-from .wording import ALIKE, COMMON, FAINT, STOP
+from .wording import ALIKE, COMMON, ELSEWHERE, EPITHETS, FAINT, SPELT, STOP, rephrase
 
 LONGEST = 400
 """Letters of a query that are read."""
 MOST_SLOTS = 14
-UNKNOWN_WEIGHT = 0.9
-UNKNOWN_NAME_WEIGHT = 1.4
-UNKNOWN_NUMBER_WEIGHT = 1.0
-COMMON_WEIGHT = 0.2
-FAINT_SHARE = 0.35
-GUESS_COST = 1.2
-_ALIKE_QUALITY = 0.62
+UNKNOWN_WEIGHT = 2.0
+UNKNOWN_NAME_WEIGHT = 4.0
+UNKNOWN_NUMBER_WEIGHT = 1.3
+UNKNOWN_FIRST_WEIGHT = 0.8
+COMMON_WEIGHT = 0.35
+FAINT_SHARE = 0.4
+COMMON_SHARE = 0.9
+GUESS_COST = 1.55
+_ALIKE_QUALITY = 0.73
 _NAME_QUALITY = 0.95
 _STEM_QUALITY = 0.93
-_BEGUN_QUALITY = 0.8
-_LIKENESS, _SURE_LIKENESS = 0.66, 0.8
+_BEGUN_QUALITY = 0.65
+_LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
+_AT_HOME, _AT_HOME_SHARE = 0.15, 0.45
 _MOST_BEGUN = 30
 _MOST_MATCHES = 8
+_MOST_KEPT = 4096
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 """Words with a capital inside a sentence: Japan in `the prime minister of Japan`."""
-_EMPTY_PHRASE = re.compile(r"\b(?:take|took|taken|taking|takes) (?:place|part)\b|\b(?:come|came) about\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+[fnrvx]th|fifth|sixth|eighth|[ivx]{2,}(?:th)?")
+_US = re.compile(r"\bU\.?S\b\.?(?!S)")
 
 
 @dataclass(slots=True)
@@ -50,6 +58,7 @@ class Slot:
     matches: dict[int, float]
     dated: bool = False
     faint: bool = False
+    common: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +67,8 @@ class Query:
 
     slots: list[Slot] = field(default_factory=list)
     dates: list[AskedDate] = field(default_factory=list)
+    length: int = 1
+    """How many words it has, with those that say nothing."""
 
     @property
     def weight(self) -> float:
@@ -65,35 +76,108 @@ class Query:
 
     @property
     def vague(self) -> bool:
-        """Whether no word is known but such as `life` and `great`."""
-        return all(slot.faint or not slot.matches for slot in self.slots)
+        """Whether no word is known but such as `life` and `great`; in a long query they are no wish of their own."""
+        telling = [slot for slot in self.slots if slot.matches and not slot.faint]
+        return not telling or (self.length > len(telling) + 2 and all(slot.common for slot in telling))
 
 
 class Reader:
-    """Reads queries against a vocabulary; `names` are the words of people's names."""
+    """Reads queries against a vocabulary.
 
-    def __init__(self, vocabulary: Vocabulary, names: Iterable[str]) -> None:
+    `names` are people's names, and `terms` the words of the field, in folded words; `others` are words that seem to be names.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        names: Sequence[tuple[str, ...]],
+        terms: Sequence[tuple[str, ...]],
+        others: Iterable[str] = (),
+    ) -> None:
         self._vocabulary = vocabulary
         self._speller = Speller(vocabulary.words)
         self._sounds: dict[str, list[str]] = {}
-        for name in sorted(set(names)):
-            if len(name) > 3 and name.isalpha() and name not in STOP:
-                self._sounds.setdefault(sound(name), []).append(name)
+        self._matched: dict[str, dict[int, float]] = {}
+        """What words were found to stand for; most are asked again and again."""
+        surnames = {name[-1] for name in names}
+        self._given: dict[str, set[int]] = {}
+        """First name -> the stems of what may follow it."""
+        for name in names:
+            if len(name) > 1 and name[0] not in surnames:
+                self._given.setdefault(name[0], set()).update(vocabulary.stems[stem(word)] for word in name[1:])
+        self._at_home = {term for term in terms if len(term) == 2 and self._is_at_home(term[1])}
+        """Terms such as `secret speech` where a unit is so much about its speech that most records just call it so."""
+        self._openers: dict[str, list[str]] = {}
+        for term in terms:
+            if len(term) > 1 and term[0] in STOP:
+                self._openers.setdefault(term[0], []).append(term[1])
+        for word in sorted({word for name in names for word in name}):
+            if len(word) > 3 and word.isalpha() and word not in STOP:
+                self._sounds.setdefault(sound(word), []).append(word)
+        self._other_sounds: dict[str, list[str]] = {}
+        for word in sorted(others):
+            if len(word) > 4 and stem(word) not in COMMON and word in vocabulary.known:
+                self._other_sounds.setdefault(sound(word), []).append(word)
 
     def read(self, query: str, *, completing: bool = False) -> Query:
         """Read a query; completing, its last word may be only begun."""
-        dates, rest = take_dates(_EMPTY_PHRASE.sub(" ", fold(query[:LONGEST])))
-        words = [word for raw in split(rest)[: 4 * MOST_SLOTS] for word in split_word(raw)]
-        telling = list(dict.fromkeys(_telling(words, bool(dates))))[:MOST_SLOTS]
-        begun = bool(telling) and telling[-1] == words[-1] and rest[-1:].isalnum()
+        dates, rest = take_dates(fold(_US.sub("America", query[:LONGEST])))
+        raws = self._with_epithets(split(rest)[: 4 * MOST_SLOTS])
+        words = [word for raw in rephrase(raws) for word in split_word(raw)]
+        telling = list(dict.fromkeys(self._telling(words, bool(dates))))[:MOST_SLOTS]
+        begun = bool(telling) and telling[-1] == words[-1] and rest.endswith(telling[-1])
         named = {fold(name) for name in _NAMED.findall(query[:LONGEST])}
-        read = Query(dates=dates)
+        read = Query(dates=dates, length=len(words))
         read.slots += [self._date_slot(group) for date in dates[:2] for group in asked_words(date)]
         read.slots += self._word_slots(telling, begun=begun, completing=completing)
         for slot in read.slots:
             if not slot.matches and slot.word in named:
                 slot.weight = max(slot.weight, UNKNOWN_NAME_WEIGHT)
+        ordinals = {word for raw in raws if _ORDINAL.fullmatch(raw) for word in split_word(raw)}
+        for before, slot in pairwise(read.slots):
+            if before.word in ordinals and slot.matches and not slot.faint and not self._numbered(before, slot):
+                before.matches, before.weight = {}, UNKNOWN_FIRST_WEIGHT if before.word == "1" else UNKNOWN_NUMBER_WEIGHT
+            if self._is_somebody_else(before, slot):
+                before.weight *= FAINT_SHARE
+                slot.weight, slot.matches = max(slot.weight, UNKNOWN_NAME_WEIGHT), {}
+            elif (before.word, slot.word) in self._at_home:
+                before.weight *= _AT_HOME_SHARE
         return read
+
+    def _telling(self, words: list[str], dated: bool) -> list[str]:
+        """Leave out words that say nothing, unless they open a term (`show trial`) or a query has no others."""
+        if not self._openers.keys().isdisjoint(words):
+            pairs = zip(words, [*words[1:], " "], strict=True)
+            kept = [w for w, after in pairs if w not in STOP or any(t.startswith(after) for t in self._openers.get(w, ()))]
+        else:
+            kept = [word for word in words if word not in STOP]
+        return kept if kept or dated else words
+
+    def _with_epithets(self, raws: list[str]) -> list[str]:
+        """Make one unknown word of `alexander the great` and of `nicholas ii`, who are none of the first names known here."""
+        if EPITHETS.isdisjoint(raws):
+            return raws
+        joined: list[str] = []
+        for raw in raws:
+            name = next((word for word in reversed(joined[-2:]) if word != "the"), "")
+            if raw in EPITHETS and name in self._given:
+                del joined[joined.index(name) :]
+                raw = f"{name}the{raw}"
+            joined.append(raw)
+        return joined
+
+    def _numbered(self, ordinal: Slot, slot: Slot) -> bool:
+        """Say whether anything here is called so: the `20th congress` is, the `16th president` is not."""
+        return any(self._vocabulary.follow(n, m) for n in ordinal.matches for m in slot.matches)
+
+    def _is_somebody_else(self, before: Slot, slot: Slot) -> bool:
+        """Say whether two words are a first name known here with a name that nobody here has: John Lennon."""
+        known = self._given.get(before.word)
+        return known is not None and not slot.dated and slot.word not in self._vocabulary.known and known.isdisjoint(slot.matches)
+
+    def _is_at_home(self, word: str) -> bool:
+        number = self._vocabulary.number(word)
+        return number is not None and self._vocabulary.count(number) > _AT_HOME * self._vocabulary.size
 
     def _date_slot(self, words: tuple[str, ...]) -> Slot:
         numbers = [number for word in words if (number := self._vocabulary.number(word)) is not None]
@@ -128,9 +212,12 @@ class Reader:
         """Give the slot of a word, or the slots of two written as one; `begun` says that it is the last of a query."""
         if begun and (completing or len(word) < 4):
             matches = self._matches(word)
-            if completing or not matches:
+            if completing or word not in self._vocabulary.known:
                 yield self._begun(word, matches, completing)
                 return
+        if word not in self._vocabulary.known and stem(word) in ELSEWHERE:
+            yield self._slot(word, {})
+            return
         matches = self._matches(word)
         if not matches and (parts := self._apart(word)):
             yield from (self._slot(part, self._matches(part)) for part in parts)
@@ -156,11 +243,21 @@ class Reader:
         if not matches:
             return Slot(word, _unknown_weight(word), {})
         best = max(matches, key=lambda number: matches[number])
-        faint = stem(word) in FAINT
-        return Slot(word, self._vocabulary.rarities[best] * (FAINT_SHARE if faint else 1.0), matches, faint=faint)
+        root = stem(word)
+        faint = root in FAINT
+        share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
+        return Slot(word, self._vocabulary.rarities[best] * share, matches, faint=faint, common=root in COMMON)
 
     def _matches(self, word: str) -> dict[int, float]:
         """List the stems a known word or a name stands for, with how surely they are meant."""
+        found = self._matched.get(word)
+        if found is None:
+            found = self._match(word)
+            if len(self._matched) < _MOST_KEPT:
+                self._matched[word] = found
+        return dict(found)
+
+    def _match(self, word: str) -> dict[int, float]:
         found: dict[int, float] = {}
         number = self._vocabulary.number(word)
         if number is not None:
@@ -172,12 +269,22 @@ class Reader:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
         return found
 
+    def _add_alike(self, found: dict[int, float]) -> None:
+        """Add what means the same as the likeliest of some guesses."""
+        best = max(found, key=lambda number: found[number])
+        for other in ALIKE.get(self._vocabulary.root(best), ()):
+            if other in self._vocabulary.stems:
+                found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY * found[best])
+
     def _namesakes(self, word: str, likeness_needed: float) -> list[int]:
         """List the stems of names that sound like a word, the commonest three."""
         if len(word) < 4 or not word.isalpha():
             return []
-        names = (name for name in self._sounds.get(sound(word), ()) if name != word and likeness(word, name) >= likeness_needed)
-        numbers = {self._vocabulary.stems[stem(name)] for name in names}
+        numbers = set()
+        for name in self._sounds.get(sound(word), ()):
+            needed = _SURE_NAME if name in self._given else likeness_needed
+            if name != word and likeness(word, name) >= needed:
+                numbers.add(self._vocabulary.stems[stem(name)])
         return sorted(numbers, key=lambda number: (-self._vocabulary.count(number), number))[:3]
 
     def _apart(self, word: str) -> tuple[str, str] | None:
@@ -192,14 +299,33 @@ class Reader:
     def _guessed(self, word: str, found: dict[int, float]) -> Slot:
         """Make the slot of an unknown word: what it may be a misspelling or the beginning of."""
         sure = bool(found)
+        if word in STOP:
+            return self._slot(word, found)
         for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
             near = self._vocabulary.words[place]
             cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
             found.setdefault(self._vocabulary.stem_of(place), max(0.2, 1 - cost))
+        if found and not sure:
+            self._add_alike(found)
+        if not found and len(word) > 4:
+            for name in self._other_sounds.get(sound(word), ()):
+                if likeness(word, name) >= _SURE_LIKENESS:
+                    found[self._vocabulary.stems[stem(name)]] = _NAME_QUALITY
         if not sure and len(word) > 3 and word.isalpha():
             for number in self._vocabulary.beginning(word, 8):
                 found.setdefault(number, 0.85)
+        if not found and stem(word) not in COMMON and (meant := self._meant(word)):
+            like = self._matches(meant)
+            return self._slot(meant, {number: quality * 0.85 for number, quality in like.items()})
         return self._slot(word, found)
+
+    def _meant(self, word: str) -> str:
+        """Give the everyday word that an unknown one is a misspelling of, or nothing."""
+        if len(word) < 5 or not word.isalpha():
+            return ""
+        most = 2 if len(word) > 7 else 1
+        best = process.extractOne(word, SPELT, scorer=OSA.distance, score_cutoff=most)
+        return best[0] if best else ""
 
 
 def _unknown_weight(word: str) -> float:
@@ -208,10 +334,6 @@ def _unknown_weight(word: str) -> float:
         return 0.0
     if word.isdigit():
         return UNKNOWN_NUMBER_WEIGHT
+    if stem(word) in ELSEWHERE:
+        return UNKNOWN_NAME_WEIGHT
     return COMMON_WEIGHT if stem(word) in COMMON else UNKNOWN_WEIGHT
-
-
-def _telling(words: list[str], dated: bool) -> list[str]:
-    """Leave out words that say nothing, unless a query has no others."""
-    telling = [word for word in words if word not in STOP]
-    return telling if telling or dated else words

@@ -32,7 +32,8 @@ _BRITISH = _pairs("""
 isation>ization isations>izations ise>ize ised>ized ises>izes ising>izing yse>yze ysed>yzed our>or ours>ors oured>ored
 ouring>oring ourite>orite tre>ter tres>ters ogue>og ogues>ogs amme>am ammes>ams eable>able
 """)
-_BY_LAST = {letter: [pair for pair in _ENDINGS.items() if pair[0][-1] == letter] for letter in "segyrndt"}
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
+_LONGEST = max(map(len, _ENDINGS))
 _BRITISH_BY_LAST = {letter: [pair for pair in _BRITISH.items() if pair[0][-1] == letter] for letter in "nsedrg"}
 _SHORTEST = 4
 
@@ -55,9 +56,11 @@ def stem(word: str) -> str:
     if len(word) < _SHORTEST:
         return _trim(word)
     word = americanise(word)
-    for ending, rest in _BY_LAST.get(word[-1], ()):
-        if word.endswith(ending) and len(word) - len(ending) >= (2 if rest == "y" else 3):
-            return _trim(word[: -len(ending)] + rest)
+    if word[-1] in _LAST:
+        for size in range(min(_LONGEST, len(word) - 2), 1, -1):
+            rest = _ENDINGS.get(word[-size:])
+            if rest is not None and (rest == "y" or len(word) - size >= 3):
+                return _trim(word[:-size] + rest)
     if word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
     return _trim(word)

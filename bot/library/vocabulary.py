@@ -24,6 +24,7 @@ FIELD_SHIFT = 28
 WEIGHT_MASK = (1 << FIELD_SHIFT) - 1
 SCALE = 10_000
 _LONGEST = 40
+_LOOKED = 300
 Field = tuple[int, str]
 """Which field, and its text."""
 
@@ -63,6 +64,8 @@ class Vocabulary:
         """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
         numbers = _Numbers()
         telling = _Telling(numbers)
+        filed: dict[str, list[int]] = {}
+        """The stems of names and keywords, which come again and again."""
         self.postings: list[array[int]] = []
         self.size = 0
         self._labels = array("I")
@@ -73,18 +76,23 @@ class Vocabulary:
             held = {number: KEYWORD for word in dates for number in numbers[word]}
             shortest = _LONGEST
             for field, text in fields:
-                raws = split(fold(text))
-                if field <= KEYWORD:
+                label = filed.get(text)
+                if label is None or field == TITLE:
+                    raws = split(fold(text))
                     label = [number for raw in raws for number in telling[raw]]
+                    if field == TITLE:
+                        shortest = min(shortest, len(label))
+                        held.update(dict.fromkeys((number for raw in raws for number in numbers[raw]), TITLE))
+                    elif field != BODY:
+                        filed[text] = label
+                if field <= KEYWORD:
                     self._keep(field, label)
-                    shortest = min(shortest, len(label)) if field == TITLE else shortest
-                known = numbers if field == TITLE else telling
-                for raw in raws:
-                    for number in known[raw]:
-                        held[number] = field
+                if field != TITLE:
+                    held.update(dict.fromkeys(label, field))
             self._file(held, len(numbers.stems))
             self.brevity.append(1 / max(1, shortest))
         self.stems = numbers.stems
+        self._roots = list(numbers.stems)
         self.known = frozenset(numbers.words)
         self.words = sorted(numbers.words)
         self._numbers = array("I", (numbers.stems[stem(word)] for word in self.words))
@@ -120,6 +128,16 @@ class Vocabulary:
         """Give the labels of a record: for each its stems, then an end, which holds the field and the sum of their rarities."""
         return self._labels[self._starts[record] : self._starts[record + 1]]
 
+    def follow(self, number: int, other: int) -> bool:
+        """Say whether a title, name or keyword has one stem right after another, or one word between them."""
+        both = {code >> FIELD_BITS for code in self.postings[number][:_LOOKED]}
+        for code in self.postings[other][:_LOOKED]:
+            if code >> FIELD_BITS in both:
+                labels = self.labels(code >> FIELD_BITS)
+                if any(first == number and other in labels[place : place + 2] for place, first in enumerate(labels, 1)):
+                    return True
+        return False
+
     def number(self, word: str) -> int | None:
         """Give the number of a folded word's stem, or None where no record has it."""
         return self.stems.get(stem(word))
@@ -134,6 +152,10 @@ class Vocabulary:
         high = bisect_left(self.words, start + "\uffff", lo=low)
         numbers = dict.fromkeys(self._numbers[low : min(high, low + 10 * most)])
         return sorted(numbers, key=lambda number: -len(self.postings[number]))[:most]
+
+    def root(self, number: int) -> str:
+        """Give a stem by its number."""
+        return self._roots[number]
 
     def stem_of(self, word: int) -> int:
         """Give the stem of a word by its place in the sorted words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,6 +19,13 @@ from .rounds import to_ms
 _json = msgspec.json.Encoder()
 _read_live = msgspec.json.Decoder(Live)
 _read_given = msgspec.json.Decoder(Given)
+_BATCH = 1024
+_CELLS = ", ".join(f"json_extract(value, '$[{cell}]')" for cell in range(6))
+_STORE_ALL = f"INSERT INTO live_answers SELECT {_CELLS} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING"
+_STRANGERS = (
+    "SELECT DISTINCT json_extract(value, '$[0]'), json_extract(value, '$[2]') FROM json_each(?) WHERE NOT EXISTS"
+    " (SELECT 1 FROM live_players WHERE quiz_id = json_extract(value, '$[0]') AND user_id = json_extract(value, '$[2]'))"
+)
 
 
 class Taken(Refusal):
@@ -29,6 +37,8 @@ class LiveQuizzes:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._waiting: list[tuple[Live, Pressed, asyncio.Future[bool]]] = []
+        self._storing: asyncio.Task[None] | None = None
         self._taking: dict[str, int] = {}
         """The question of each quiz that takes answers, kept by the database's thread as it is stored; -1 for none."""
 
@@ -57,7 +67,8 @@ class LiveQuizzes:
 
         def work(bare: sqlite3.Connection) -> None:
             changed = bare.execute(
-                "UPDATE live_quizzes SET phase = ?, position = ?, serial = ?, record = ?, ended_at = ? WHERE id = ? AND serial < ?",
+                "UPDATE live_quizzes SET phase = ?, position = ?, serial = ?, record = ?, ended_at = ?"
+                " WHERE id = ? AND serial < ?",
                 (
                     live.phase.value, live.position, live.serial, _json.encode(live).decode(),
                     to_ms(live.ended) if live.ended else None, live.id, live.serial,
@@ -121,23 +132,86 @@ class LiveQuizzes:
         answer where the first is final.
         """
 
-        return await self._database.write(self.storing(live, new))
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append((live, new, done))
+        if self._storing is None or self._storing.done():
+            self._storing = asyncio.create_task(self._store_waiting())
+        return await done
 
-    def storing(self, live: Live, new: Pressed) -> Work[bool]:
-        """Make the work that stores an answer; its usual case, a first answer in time, is two statements."""
-        key, given = (live.id, new.position, new.user), _json.encode(new.given).decode()
+    async def _store_waiting(self) -> None:
+        """Store what has come in the meantime as one piece of work, for as long as more comes."""
+        while self._waiting:
+            batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
+            outcomes: Sequence[bool | Exception]
+            try:
+                outcomes = await self._database.write(self.storing([(live, new) for live, new, _ in batch]))
+            except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
+                outcomes = [error] * len(batch)
+            for (_, _, done), outcome in zip(batch, outcomes, strict=True):
+                if done.cancelled():
+                    continue
+                if isinstance(outcome, Exception):
+                    done.set_exception(outcome)
+                else:
+                    done.set_result(outcome)
 
-        def work(bare: sqlite3.Connection) -> bool:
-            self._require_taking(bare, live.id, new.position)
-            row = (*key, new.press, given, new.took)
-            if bare.execute("INSERT INTO live_answers VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row).rowcount != 1:
-                _change_answer(bare, live, new)
-                return False
-            if bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", key[::2]).fetchone() is None:
-                _add_player(bare, live, new.user)
-            return True
+    def storing(self, answers: Sequence[tuple[Live, Pressed]]) -> Work[list[bool | Exception]]:
+        """Make the work that stores answers and gives what came of each.
+
+        The usual case, first answers in time, is two statements for all of them: sqlite3 gives the interpreter up for
+        each statement, and gets it back late where the event loop is busy, as it is in a burst.
+        """
+
+        def work(bare: sqlite3.Connection) -> list[bool | Exception]:
+            if len(answers) > 1 and self._store_all(bare, answers):
+                return [True] * len(answers)
+            return [self._try_one(bare, live, new) for live, new in answers]
 
         return work
+
+    def _store_all(self, bare: sqlite3.Connection, answers: Sequence[tuple[Live, Pressed]]) -> bool:
+        """Store answers that are all first ones and in time; False, and nothing stored, where they are not."""
+        try:
+            for quiz_id, position in {(live.id, new.position) for live, new in answers}:
+                self._require_taking(bare, quiz_id, position)
+        except Late:
+            return False
+        rows = _json.encode([_row(live, new) for live, new in answers]).decode()
+        bare.execute("SAVEPOINT answers")
+        try:
+            stored = bare.execute(_STORE_ALL, (rows,)).rowcount
+        except sqlite3.IntegrityError:
+            stored = 0
+        if stored != len(answers):
+            bare.execute("ROLLBACK TO answers")
+        bare.execute("RELEASE answers")
+        if stored != len(answers):
+            return False
+        quizzes = {live.id: live for live, _ in answers}
+        for quiz_id, user in bare.execute(_STRANGERS, (rows,)).fetchall():
+            _add_player(bare, quizzes[quiz_id], user)
+        return True
+
+    def _try_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool | Exception:
+        bare.execute("SAVEPOINT answer")
+        try:
+            return self._store_one(bare, live, new)
+        except Exception as error:  # noqa: BLE001 - handed to the one caller whose answer it was
+            bare.execute("ROLLBACK TO answer")
+            return error
+        finally:
+            bare.execute("RELEASE answer")
+
+    def _store_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool:
+        self._require_taking(bare, live.id, new.position)
+        row = _row(live, new)
+        if bare.execute("INSERT INTO live_answers VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row).rowcount != 1:
+            _change_answer(bare, live, new)
+            return False
+        known = bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", (live.id, new.user))
+        if known.fetchone() is None:
+            _add_player(bare, live, new.user)
+        return True
 
     def _require_taking(self, bare: sqlite3.Connection, quiz_id: str, position: int) -> None:
         """Raise Late where this question takes no answers any more, as far as is stored."""
@@ -229,6 +303,10 @@ class LiveQuizzes:
 def round_of(quiz_id: str, user: int) -> str:
     """Name the round in which a student's marked answers of a class quiz are kept."""
     return f"{quiz_id}.{user}"
+
+
+def _row(live: Live, new: Pressed) -> tuple[str, int, int, int, str, int]:
+    return live.id, new.position, new.user, new.press, _json.encode(new.given).decode(), new.took
 
 
 def _change_answer(bare: sqlite3.Connection, live: Live, new: Pressed) -> None:

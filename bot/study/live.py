@@ -67,6 +67,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = True
     teams: int = 0
     nicknames: bool = False
+    in_thread: bool = False
 
 
 class Pause(msgspec.Struct, frozen=True):
@@ -133,6 +134,8 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
     lobby: int = 0
     board: int = 0
     """The messages of the lobby and of the latest standings."""
+    thread: int = 0
+    """The thread that everything but the lobby is shown in; 0 for the channel itself."""
     ended: datetime | None = None
 
     @property
@@ -155,10 +158,11 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
 
     # ---- what time and the bot do
 
-    def with_messages(self, *, lobby: int | None = None, board: int | None = None) -> Live:
-        """Note where the lobby or the standings are shown; 0 for nowhere."""
+    def with_messages(self, *, lobby: int | None = None, board: int | None = None, thread: int | None = None) -> Live:
+        """Note where the lobby, the standings or all the rest are shown; 0 for nowhere."""
         lobby, board = self.lobby if lobby is None else lobby, self.board if board is None else board
-        return replace(self, serial=self.serial + 1, lobby=lobby, board=board)
+        thread = self.thread if thread is None else thread
+        return replace(self, serial=self.serial + 1, lobby=lobby, board=board, thread=thread)
 
     def moved(self, message: int) -> Live:
         """Note that the question in play is shown by another message; its time runs on."""
@@ -346,12 +350,12 @@ def prefer(old: Pressed | None, new: Pressed, *, final: bool) -> Pressed:
 def draw_plan(
     questions: Iterable[AnyQuestion], library: Library, *,
     seed: int, seconds: int = 20, scoring: Scoring = Scoring.SPEED, final: bool = True, teams: int = 0,
-    nicknames: bool = False, topic: str = "", set_name: str = "",
+    nicknames: bool = False, in_thread: bool = False, topic: str = "", set_name: str = "",
 ) -> Plan:  # fmt: skip
     """Shuffle the options of each question by the seed, once for the whole class."""
     rng = Random(seed)
     drawn = tuple(draw_question(question, library, rng) for question in questions)
     return Plan(
         drawn=drawn, seed=seed, topic=topic, set_name=set_name, seconds=seconds, scoring=scoring, final=final, teams=teams,
-        nicknames=nicknames,
+        nicknames=nicknames, in_thread=in_thread,
     )  # fmt: skip

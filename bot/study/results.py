@@ -20,8 +20,9 @@ from .standings import Mark, Place, Player, rank_players
 
 TAUGHT = 0.8
 """The share of right answers from which a question needs no teaching again."""
-MOST_FACTS = 8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_FACTS = 6
+_FORMULA = ("=", "+", "-", "@")
+_CONTROLS = ("\t", "\r", "\n")
 _CHOICES = (OneChoice, SeveralChoices, TrueFalse)
 
 
@@ -132,4 +133,4 @@ def _cell(share: float | None) -> str:
 
 def make_harmless(cell: str) -> str:
     """Put an apostrophe before what a spreadsheet would take for a formula, also behind spaces."""
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(_CONTROLS) or cell.lstrip().startswith(_FORMULA) else cell

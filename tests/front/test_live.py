@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import discord
 import pytest
 from msgspec.structs import replace
@@ -119,6 +121,16 @@ async def test_a_press_that_comes_after_the_time_is_told_so(room: Classroom) -> 
     assert "Too late" in (await press(room, [room.ana], right=True))[0]
 
 
+@pytest.mark.parametrize("wrong", [-20, 20])
+async def test_a_wrong_clock_of_the_host_moves_no_deadline(room: Classroom, wrong: int) -> None:
+    room.bot.now = lambda: room.env.now() + timedelta(seconds=wrong)
+    await begin(room)
+    await wait(room, 25)
+    assert (await live_of(room)).phase is Phase.ASKING
+    await wait(room, 7)
+    assert (await live_of(room)).phase is Phase.REVEAL
+
+
 async def test_one_quiz_a_channel(room: Classroom) -> None:
     await open_lobby(room)
     second = await open_lobby(room)
@@ -146,6 +158,22 @@ async def test_nicknames_and_teams(room: Classroom) -> None:
     assert str(room.ana.id) not in standings
     mine = await room.ben.click(newest(room), label="My rank")
     assert "place **2** of 2" in text_of(mine)
+
+
+async def test_a_quiz_is_played_in_a_thread_where_the_server_wants_it(room: Classroom) -> None:
+    await room.teacher.slash(room.channel, "class settings", quiz_threads=True)
+    lobby = await open_lobby(room)
+    await room.teacher.click(lobby.response, label="Start")
+    thread = (await live_of(room)).thread
+    assert f"<#{thread}>" in text_of(shown(room)[0])
+    assert all("Question 1" not in text_of(message) for message in shown(room))
+    card = ResponseMessage(room.env, [*room.env.backend.messages[thread].values()][-1])
+    letter = letter_of(room, await live_of(room), right=True)
+    assert "Saved" in text_of(await room.ana.click(card, label=letter))
+    await room.restart()
+    await play_out(room)
+    podium = ResponseMessage(room.env, [*room.env.backend.messages[thread].values()][-1])
+    assert f"<@{room.ana.id}>" in text_of(podium)
 
 
 async def test_my_answers_names_the_facts_missed_and_begins_a_retry(room: Classroom) -> None:
@@ -203,6 +231,17 @@ def told_directly(room: Classroom) -> str:
     return text_of(ResponseMessage(room.env, [*room.env.backend.messages[direct.id].values()][-1]))
 
 
+async def test_a_press_that_comes_before_the_time_of_its_message_is_stored_counts(room: Classroom) -> None:
+    await begin(room)
+    live = await live_of(room)
+    show = await room.bot.hall.find(live.id)
+    show.live = replace(live, asked=(replace(live.asked[0], message=0, opened=None),))
+    assert "Saved" in (await press(room, [room.ana], right=True))[0]
+    (stored,) = await room.bot.store.live.answers(live.id, 0)
+    assert live.asked[0].opened
+    assert stored.took == (discord.utils.snowflake_time(stored.press) - live.asked[0].opened).total_seconds() * 1000
+
+
 async def test_a_deleted_question_is_posted_again_with_a_word_to_the_teacher(room: Classroom) -> None:
     await begin(room)
     await press(room, [room.ana], right=True)
@@ -217,6 +256,15 @@ async def test_a_deleted_channel_ends_the_quiz(room: Classroom) -> None:
     await begin(room)
     room.env.backend.delete_channel(room.channel.id)
     await wait(room, 40)
+    assert await room.bot.store.live.unfinished() == []
+    assert "the channel is gone" in told_directly(room)
+
+
+async def test_a_paused_quiz_ends_with_its_channel(room: Classroom) -> None:
+    await begin(room)
+    await room.teacher.click(newest(room), label="Pause")
+    room.env.backend.delete_channel(room.channel.id)
+    await room.env.settle()
     assert await room.bot.store.live.unfinished() == []
     assert "the channel is gone" in told_directly(room)
 

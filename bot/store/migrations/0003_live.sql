@@ -45,3 +45,6 @@ CREATE TABLE question_sets (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (guild_id, name)
 ) STRICT, WITHOUT ROWID;
+
+-- Whether a class quiz is played in a thread of its own, to keep the channel quiet.
+ALTER TABLE servers ADD COLUMN quiz_threads INTEGER NOT NULL DEFAULT 0 CHECK (quiz_threads IN (0, 1));
