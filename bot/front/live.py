@@ -15,7 +15,7 @@ from ..errors import Refusal
 from ..library.model import AnyQuestion
 from ..study.bank import draw_practice, find_question, find_questions
 from ..study.judgement import Given
-from ..study.live import Live, Plan, Pressed, Scoring, draw_plan
+from ..study.live import Live, Phase, Plan, Pressed, Scoring, draw_plan
 from ..study.quiz import Drawn
 from ..study.standings import rank_players
 from . import words
@@ -28,6 +28,7 @@ from .look import Card, Tone, quote
 from .modals import on_submit, open_form
 from .quiz import start_on
 from .replies import Reply, answer
+from .reports import asked_in
 from .show import Show, require_at
 from .topics import complete_topic, resolve_topic
 
@@ -40,6 +41,7 @@ _NEEDED = {
     "attach_files": "Attach Files",
     "read_message_history": "Read Message History",
 }
+_REVEALED = (Phase.REVEAL, Phase.STANDINGS, Phase.PODIUM, Phase.DONE)
 
 
 async def complete_questions(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -275,6 +277,16 @@ async def _stored(interaction: Interaction, quiz_id: str) -> Live:
     if live is None:
         raise Refusal(words.LIVE_GONE)
     return live
+
+
+@asked_in("live")
+async def _reported(interaction: Interaction, quiz_id: str, position: str) -> str:
+    """Give the question at a position of a class quiz, once it is revealed."""
+    live = await _stored(interaction, quiz_id)
+    at = int(position)
+    if not (at < live.position or (at == live.position and live.phase in _REVEALED)):
+        raise Refusal(words.REPORT_ANSWER_FIRST)
+    return live.plan.drawn[at].question
 
 
 # ---- what the teacher presses

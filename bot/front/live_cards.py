@@ -21,6 +21,7 @@ from .controls import button
 from .entries import sources_line
 from .live_asking import way_of
 from .look import Block, Card, Control, Tone, heading, shorten, small
+from .reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
@@ -147,7 +148,7 @@ def reveal_card(
         tone=Tone.KNOWLEDGE,
         controls=[
             steering(live, "card") if steered else [],
-            [button("Fact", "show", "fact", fact.id, emoji="📖")],
+            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", live.id, position)],
         ],
     )
 
