@@ -46,6 +46,44 @@ def test_the_five_documents_are_summarised(library: Library) -> None:
     assert sum(key.startswith("document-") for key in library.summaries) == 5
 
 
+CONTRADICTIONS = (
+    "myth-speech-1952",
+    "myth-guests-and-press-present",
+    "myth-speech-made-him-leader",
+    "secure-in-power",
+    "myth-everyone-got-a-copy",
+    "myth-condemned-everything",
+    "khrushchev-own-part",
+    "myth-thaw-began-with-speech",
+    "cold-war-effect",
+    "opponents-of-the-speech",
+    "speech-title",
+    "shared-wikipedia-sentence",
+    "myth-volgograd-11-november",
+)
+"""The facts that settle the thirteen contradictions of the class documents, in the order of their register."""
+
+
+def test_each_contradiction_of_the_documents_is_taught(library: Library) -> None:
+    asked = {question.fact for question in library.questions.values() if isinstance(question, SourceCriticism)}
+    for key in CONTRADICTIONS:
+        fact = library.facts[key]
+        assert fact.status is not Status.ESTABLISHED, key
+        assert fact.lesson, key
+        assert any(source.read_in_class for source, _ in library.witnesses(fact, Stance.DISAGREES)), key
+        assert key in asked, key
+
+
+def test_the_default_timeline_shows_what_matters(library: Library) -> None:
+    assert sum(fact.weight == 3 for fact in library.timeline) == 25
+
+
+def test_every_claim_of_the_register_is_accounted_for(library: Library) -> None:
+    (unit,) = library.units
+    assert len(unit.register.claims) == 177
+    assert not unit.register.left_out
+
+
 def test_counts_are_printed_for_the_author(library: Library) -> None:
     figures = count_unit(library.units[0])
     assert int(figures["facts"].split()[0]) >= 160
