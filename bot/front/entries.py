@@ -12,6 +12,8 @@ from . import words
 from .controls import Press, button, menu, pager, read_page
 from .look import Card, Control, Tone, heading, paginate, rule, shorten, small
 
+_BODIES = frozenset("the of committee department institute library office soviet times".split())
+"""Words that tell a body from a person in the name of an author."""
 _TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Status.MISCONCEPTION: Tone.WRONG}
 
 
@@ -23,11 +25,18 @@ def cite(source: Source) -> str:
 
 
 def cite_shortly(source: Source) -> str:
-    """Name a source for the small print: the author's last name where there is one, and the title's head."""
-    author = source.author.split(",")[0].split(" and ")[0].removesuffix(" contributors").split()
+    """Name a source for the small print: who made it, by last name where that is a person, and the title's head."""
+    maker = _maker(source.author)
     title = shorten(source.title.split(" (")[0], 50)
     year = f" ({source.year})" if source.year else ""
-    return (f"{author[-1]}, " if author and author[-1].casefold() not in title.casefold() else "") + title + year
+    return (f"{maker}, " if maker and maker.casefold() not in title.casefold() else "") + title + year
+
+
+def _maker(author: str) -> str:
+    """Give the last name of the first author, or the name of a body, shortened."""
+    name = author.split(",")[0].split(" and ")[0].removesuffix(" contributors").removesuffix(" (ed.)")
+    body = _BODIES & {word.casefold() for word in name.split()}
+    return shorten(name, 24) if body else (name.split() or [""])[-1]
 
 
 def sources_line(sources: Iterable[Source], most: int = 260) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.front.entries import cite_shortly
+from bot.library.model import Source, SourceKind
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 
 
@@ -13,6 +15,21 @@ async def test_a_fact_comes_with_date_status_and_sources(room: Classroom) -> Non
     assert "✅ Established" in text_of(shown)
     assert "Sources:" in text_of(shown)
     assert not shown.ephemeral
+
+
+@pytest.mark.parametrize(
+    ("author", "maker"),
+    [
+        ("William Taubman", "Taubman, "),
+        ("R. W. Davies and Stephen G. Wheatcroft", "Davies, "),
+        ("Presidential Library named after Boris Yeltsin", "Presidential Library…, "),
+        ("Wikipedia contributors", "Wikipedia, "),
+        ("", ""),
+    ],
+)
+def test_small_print_names_a_person_by_the_last_name_and_a_body_as_itself(author: str, maker: str) -> None:
+    source = Source(key="a", title="A Title", kind=SourceKind.SCHOLARLY, trust="Good.", author=author, year=2003)
+    assert cite_shortly(source) == f"{maker}A Title (2003)"
 
 
 async def test_a_misspelt_name_still_finds_the_fact(room: Classroom) -> None:
