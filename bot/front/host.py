@@ -8,7 +8,7 @@ from discord import app_commands
 from ..errors import ContentFault, Refusal
 from . import words
 from .desk import AnyCommand, Interaction
-from .look import Card, Tone, heading, shorten
+from .look import Card, Tone, heading, quote, shorten
 from .replies import Reply, answer
 
 unit = app_commands.Group(name="unit", description=words.UNIT, default_permissions=discord.Permissions(administrator=True))
@@ -23,7 +23,7 @@ async def reload(interaction: Interaction) -> None:
             library = await interaction.client.reload_content()
         except ContentFault as fault:
             # What keeps the old content is the host's to mend: the faults are theirs to read, not the class's.
-            faults = shorten(discord.utils.escape_markdown(str(fault)), 3000)
+            faults = shorten("\n".join(quote(line, 300) for line in str(fault).splitlines()), 3000)
             return Reply(Card(heading(words.UNIT_KEPT), faults, tone=Tone.WRONG))
         return Reply(Card(words.UNIT_RELOADED.format(facts=len(library), questions=len(library.questions)), tone=Tone.RIGHT))
 
