@@ -134,6 +134,9 @@ def _commit(bare: sqlite3.Connection, works: list[Work[object]]) -> list[object]
     outcomes: list[object] = []
     bare.execute("BEGIN IMMEDIATE")
     try:
+        if len(works) == 1:  # alone, the transaction itself is what is rolled back
+            outcomes.append(works[0](bare))
+            works = []
         for work in works:
             bare.execute("SAVEPOINT work")
             outcome = _try(bare, work)
