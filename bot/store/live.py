@@ -20,16 +20,17 @@ _json = msgspec.json.Encoder()
 _read_live = msgspec.json.Decoder(Live)
 _read_given = msgspec.json.Decoder(Given)
 _BATCH = 1024
-_CELLS = ", ".join(f"json_extract(value, '$[{cell}]')" for cell in range(6))
-_STORE_ALL = f"INSERT INTO live_answers SELECT {_CELLS} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING"
-_STRANGERS = (
-    "SELECT DISTINCT json_extract(value, '$[0]'), json_extract(value, '$[2]') FROM json_each(?) WHERE NOT EXISTS"
-    " (SELECT 1 FROM live_players WHERE quiz_id = json_extract(value, '$[0]') AND user_id = json_extract(value, '$[2]'))"
-)
+_CELLS = ", ".join(f"json_extract(value, '$[{cell}]')" for cell in range(4))
+_STORE_ALL = f"INSERT INTO live_answers SELECT ?, ?, {_CELLS} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING"
+_STRANGERS = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = value)"
 
 
 class Taken(Refusal):
     """The channel has a class quiz that is not over."""
+
+
+class _Unusual(Exception):
+    """Among answers that came together is one that is not a first one."""
 
 
 class LiveQuizzes:
@@ -171,26 +172,28 @@ class LiveQuizzes:
 
     def _store_all(self, bare: sqlite3.Connection, answers: Sequence[tuple[Live, Pressed]]) -> bool:
         """Store answers that are all first ones and in time; False, and nothing stored, where they are not."""
-        try:
-            for quiz_id, position in {(live.id, new.position) for live, new in answers}:
-                self._require_taking(bare, quiz_id, position)
-        except Late:
-            return False
-        rows = _json.encode([_row(live, new) for live, new in answers]).decode()
+        asked: dict[tuple[str, int], list[tuple[Live, Pressed]]] = {}
+        for live, new in answers:
+            asked.setdefault((live.id, new.position), []).append((live, new))
         bare.execute("SAVEPOINT answers")
         try:
-            stored = bare.execute(_STORE_ALL, (rows,)).rowcount
-        except sqlite3.IntegrityError:
-            stored = 0
-        if stored != len(answers):
+            for (quiz_id, position), group in asked.items():
+                self._require_taking(bare, quiz_id, position)
+                rows = _json.encode([_row(live, new)[2:] for live, new in group]).decode()
+                if bare.execute(_STORE_ALL, (quiz_id, position, rows)).rowcount != len(group):
+                    raise _Unusual
+                self._let_in(bare, group[0][0], [new.user for _, new in group])
+        except (Late, _Unusual, sqlite3.IntegrityError):
             bare.execute("ROLLBACK TO answers")
-        bare.execute("RELEASE answers")
-        if stored != len(answers):
             return False
-        quizzes = {live.id: live for live, _ in answers}
-        for quiz_id, user in bare.execute(_STRANGERS, (rows,)).fetchall():
-            _add_player(bare, quizzes[quiz_id], user)
+        finally:
+            bare.execute("RELEASE answers")
         return True
+
+    def _let_in(self, bare: sqlite3.Connection, live: Live, users: list[int]) -> None:
+        """Give a place to those who answer without having joined."""
+        for (user,) in bare.execute(_STRANGERS, (_json.encode(users).decode(), live.id)).fetchall():
+            _add_player(bare, live, user)
 
     def _try_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool | Exception:
         bare.execute("SAVEPOINT answer")
