@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +38,8 @@ def preview(
 
     settings = read_settings(read_environment(Path()))
     log_to_stderr(settings)
+    # What discord.py warns of (voice, intents) is about a real connection; simcord makes it speak when it is imported.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         from .preview import run_preview
     except ModuleNotFoundError as error:

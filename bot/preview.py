@@ -56,7 +56,6 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
 
 async def run_preview(settings: Settings, *, port: int, open_browser: bool) -> None:
     """Serve the preview until Ctrl-C or until its page ends the session."""
-    logging.getLogger("discord").setLevel(logging.ERROR)  # what it warns of (voice, intents) is about a real connection
     async with open_preview(settings, port=port) as preview:
         print(f"Gobbet preview: {preview.url}\nStop it with Ctrl-C.", flush=True)  # noqa: T201 - this is what it is for
         if open_browser and not await asyncio.to_thread(webbrowser.open, preview.url):
