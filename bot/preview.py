@@ -8,6 +8,7 @@ import logging
 import signal
 import webbrowser
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
@@ -40,7 +41,7 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
             teacher = guild.add_member(env.create_user("Ms Okafor"), roles=[staff])
             students = [guild.add_member(env.create_user(name)) for name in STUDENTS]
             channel = guild.create_text_channel("history")
-            await _wake(env)
+            await _catch_up(env)
             async with env.preview(channel, viewers=[teacher, *students], layout="channel", port=port) as preview:
                 pulse = asyncio.create_task(Pulse(env, preview).beat())
                 try:
@@ -77,10 +78,11 @@ async def _until_stopped(closed: Any) -> None:
         wait.cancel()
 
 
-async def _wake(env: simcord.Env) -> None:
-    """Move the made-up clock from simcord's fixed start to today, so that dates on the page are real."""
-    from datetime import UTC, datetime
+async def _catch_up(env: simcord.Env) -> None:
+    """Move the made-up clock to the real time: at first from simcord's fixed start, then beat by beat.
 
+    simcord's own timers move it, too; adding up elapsed time instead would count that twice.
+    """
     behind = (datetime.now(UTC) - env.now()).total_seconds()
     if behind > 0:
         await env.advance_time(behind)
@@ -90,7 +92,7 @@ class Pulse:
     """Lets the made-up clock run with the real one, and shows what the bot changes by itself.
 
     simcord refuses work that overlaps, and its page then takes no more presses: presses and beats take turns. Its page
-    has one entry for presses, which is private.
+    has one entry for presses, and one for its own time; both are private.
     """
 
     def __init__(self, env: simcord.Env, preview: Any) -> None:
@@ -102,22 +104,20 @@ class Pulse:
 
     async def beat(self) -> None:
         """Beat until cancelled."""
-        loop = asyncio.get_running_loop()
-        last = loop.time()
         while True:
             await asyncio.sleep(BEAT)
             async with self._turn:
-                now = loop.time()
                 try:
-                    await self._env.advance_time(now - last)
+                    await _catch_up(self._env)
                     if self._state() != self._shown:
                         await self._preview.refresh()
                 except TimeoutError as error:
                     log.warning("The bot was too busy for the preview's clock: %s", error)
-                last, self._shown = now, self._state()
+                self._shown = self._state()
 
     async def _act_in_turn(self, *arguments: Any) -> Any:
         async with self._turn:
+            self._preview._advance_presentation_time()  # else the page reckons "in 20 seconds" from its last refresh
             outcome = await self._act(*arguments)
             self._shown = self._state()  # the page shows by itself what its own press has changed
             return outcome
