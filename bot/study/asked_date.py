@@ -178,7 +178,7 @@ def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
 
 def _judge_span(start: Day, end: Day, asked: Asked) -> Judgement:
     """Judge two ends: each for half against an interval; against one date, what both have in common."""
-    if end < start and None not in (start.year, end.year):
+    if _is_before(end, start):
         return wrong(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}.")
     if asked.date.end is not None:
         ends = ((start, HistoricalDate(asked.date.start)), (end, HistoricalDate(asked.date.end)))
@@ -195,6 +195,12 @@ def _judge_span(start: Day, end: Day, asked: Asked) -> Judgement:
     if not common:
         return wrong(f"You gave a span, and one date was asked: {asked.date.words()}.")
     return _judge_point(Day(*common), asked)
+
+
+def _is_before(day: Day, other: Day) -> bool:
+    """Say whether one day comes before another, as far as both are written."""
+    both = [(part, beside) for part, beside in zip(day, other, strict=True) if part is not None and beside is not None]
+    return [part for part, _ in both] < [beside for _, beside in both]
 
 
 def _allowance(day: Day, asked: Asked) -> str:

@@ -48,6 +48,13 @@ def test_years_out_of_range_are_refused(year: int) -> None:
     assert (judged.verdict is Verdict.RIGHT) == (year in (1956, 56))
 
 
+@pytest.mark.parametrize("text", ["25 February 1956 - 1956", "1956 to 25 Feb 1956", "May 1956 to 1956", "25 February -1"])
+def test_a_span_may_say_more_of_one_end_than_of_the_other(text: str) -> None:
+    judged = dated("1956-02-25", text, precision="year")
+    assert (judged.verdict is Verdict.RIGHT) == ("1956" in text)
+    assert "ends before" not in judged.reason
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_a_date_or_a_fault(text: str) -> None:
     try:
