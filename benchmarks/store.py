@@ -64,9 +64,10 @@ async def _time_bare(folder: Path) -> float:
     store, live = await prepare(folder), make_live()
     connection = sqlite3.connect(folder / FILE, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
+    presses = [make_press(user) for user in range(BARE_ANSWERS)]
     start = time.perf_counter()
-    for user in range(BARE_ANSWERS):
-        work = store.live.storing([(live, make_press(user))])
+    for press in presses:
+        work = store.live.storing([(live, press)])
         connection.execute("BEGIN IMMEDIATE")
         work(connection)
         connection.execute("COMMIT")
@@ -79,10 +80,11 @@ async def _time_bare(folder: Path) -> float:
 async def _time_grouped(folder: Path, callers: int) -> float:
     """Give answers a second of the store, with so many waiting at a time."""
     store, live = await prepare(folder), make_live()
+    presses = [make_press(user) for user in range(ANSWERS)]
 
     async def call(first: int) -> None:
-        for user in range(first, ANSWERS, callers):
-            await store.live.answer(live, make_press(user))
+        for press in presses[first::callers]:
+            await store.live.answer(live, press)
 
     start = time.perf_counter()
     await asyncio.gather(*(call(first) for first in range(callers)))

@@ -6,6 +6,8 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -20,8 +22,8 @@ _json = msgspec.json.Encoder()
 _read_live = msgspec.json.Decoder(Live)
 _read_given = msgspec.json.Decoder(Given)
 _BATCH = 1024
-_CELLS = ", ".join(f"json_extract(value, '$[{cell}]')" for cell in range(4))
-_STORE_ALL = f"INSERT INTO live_answers SELECT ?, ?, {_CELLS} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING"
+_CHUNKS = (256, 64, 16, 4, 1)
+"""Answers stored by one statement; few sizes, so that sqlite3 keeps the statements prepared."""
 _STRANGERS = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = value)"
 
 
@@ -159,7 +161,7 @@ class LiveQuizzes:
     def storing(self, answers: Sequence[tuple[Live, Pressed]]) -> Work[list[bool | Exception]]:
         """Make the work that stores answers and gives what came of each.
 
-        The usual case, first answers in time, is two statements for all of them: sqlite3 gives the interpreter up for
+        The usual case, first answers in time, is a few statements for all of them: sqlite3 gives the interpreter up for
         each statement, and gets it back late where the event loop is busy, as it is in a burst.
         """
 
@@ -179,9 +181,7 @@ class LiveQuizzes:
         try:
             for (quiz_id, position), group in asked.items():
                 self._require_taking(bare, quiz_id, position)
-                rows = _json.encode([_row(live, new)[2:] for live, new in group]).decode()
-                if bare.execute(_STORE_ALL, (quiz_id, position, rows)).rowcount != len(group):
-                    raise _Unusual
+                _insert_first(bare, quiz_id, position, [_cells(new) for _, new in group])
                 self._let_in(bare, group[0][0], [new.user for _, new in group])
         except (Late, _Unusual, sqlite3.IntegrityError):
             bare.execute("ROLLBACK TO answers")
@@ -207,8 +207,7 @@ class LiveQuizzes:
 
     def _store_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool:
         self._require_taking(bare, live.id, new.position)
-        row = _row(live, new)
-        if bare.execute("INSERT INTO live_answers VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row).rowcount != 1:
+        if bare.execute(_storing(1), (live.id, new.position, *_cells(new))).rowcount != 1:
             _change_answer(bare, live, new)
             return False
         known = bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", (live.id, new.user))
@@ -308,8 +307,26 @@ def round_of(quiz_id: str, user: int) -> str:
     return f"{quiz_id}.{user}"
 
 
-def _row(live: Live, new: Pressed) -> tuple[str, int, int, int, str, int]:
-    return live.id, new.position, new.user, new.press, _json.encode(new.given).decode(), new.took
+def _cells(new: Pressed) -> tuple[int, int, str, int]:
+    return new.user, new.press, _json.encode(new.given).decode(), new.took
+
+
+@cache
+def _storing(count: int) -> str:
+    """Make the statement that stores so many first answers to one question."""
+    rows = (f"(?1, ?2, ?{cell}, ?{cell + 1}, ?{cell + 2}, ?{cell + 3})" for cell in range(3, 3 + 4 * count, 4))
+    return f"INSERT INTO live_answers VALUES {', '.join(rows)} ON CONFLICT DO NOTHING"
+
+
+def _insert_first(bare: sqlite3.Connection, quiz_id: str, position: int, rows: list[tuple[int, int, str, int]]) -> None:
+    """Insert answers to one question; raise _Unusual where one is not the first of its student."""
+    place = 0
+    for size in _CHUNKS:
+        while len(rows) - place >= size:
+            cells = chain.from_iterable(rows[place : place + size])
+            if bare.execute(_storing(size), (quiz_id, position, *cells)).rowcount != size:
+                raise _Unusual
+            place += size
 
 
 def _change_answer(bare: sqlite3.Connection, live: Live, new: Pressed) -> None:
