@@ -6,6 +6,7 @@ A feature registers what a verb does; whoever may press and in which state is ch
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import discord
@@ -98,7 +99,14 @@ def button(
 ) -> Press:  # fmt: skip
     """Make a button that means the verb with these arguments."""
     custom_id = compose_id("g", verb, arguments)
-    return ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=emoji, disabled=disabled)
+    sign = _emoji(emoji) if emoji else None
+    return ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=sign, disabled=disabled)
+
+
+@cache
+def _emoji(sign: str) -> discord.PartialEmoji:
+    """Read an emoji once: every button of a burst has one."""
+    return discord.PartialEmoji.from_str(sign)
 
 
 def menu(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import discord
 
@@ -24,6 +25,7 @@ def cite(source: Source) -> str:
     return f"{author}{source.title}{year}"
 
 
+@lru_cache(maxsize=1024)
 def cite_shortly(source: Source) -> str:
     """Name a source for the small print: who made it, by last name where that is a person, and the title's head."""
     maker = _maker(source.author)

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
+from weakref import WeakKeyDictionary
 
 from ..library.catalogue import Library
 from ..library.dates import HistoricalDate
@@ -168,6 +169,10 @@ class SameYear(Form):
         )
 
 
+_MADE: WeakKeyDictionary[Library, dict[str, AnyQuestion | None]] = WeakKeyDictionary()
+"""The questions made of each library: those of an open round are asked for at every press."""
+_MOST_KEPT = 4096
+
 FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrder(), SameYear())}
 
 
@@ -179,6 +184,15 @@ def fresh_question(library: Library, rng: Random, form: str, topic: str | None =
 
 def rebuild(library: Library, question_id: str) -> AnyQuestion | None:
     """Make the question of an id again; None for any other id, and where the facts have changed so that it is no longer fair."""
+    made = _MADE.setdefault(library, {})
+    if question_id not in made:
+        if len(made) >= _MOST_KEPT:
+            made.clear()
+        made[question_id] = _rebuild(library, question_id)
+    return made[question_id]
+
+
+def _rebuild(library: Library, question_id: str) -> AnyQuestion | None:
     prefix, _, rest = question_id.partition(":")
     name, _, parts = rest.partition(":")
     if prefix != PREFIX or name not in FRESH or len(question_id) > 800:
