@@ -30,7 +30,7 @@ from benchmarks.search_records import Case, Corpus
 from bot.library.search import FOUND, Hit, Index, Kind
 from bot.library.units import load_library
 
-QUERIES = tuple(Path("tests/library") / name for name in ("queries.toml", "queries_held_out.toml", "queries_fresh.toml"))
+QUERIES = tuple(Path("tests/library") / f"queries{which}.toml" for which in ("", "_held_out", "_fresh", "_others", "_unseen"))
 CONTENT = Path("content")
 SIZES = (200, 10_000, 100_000)
 BRUTE_SECONDS = 8.0

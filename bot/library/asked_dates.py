@@ -18,6 +18,8 @@ from .dates import MONTHS, HistoricalDate, Point
 _MONTH_WORDS = ("", *(name.lower() for name in MONTHS))
 _MOST_YEARS = 12
 _MOST_DAYS = 62
+_BEGAN = 0.7
+"""How well a month is answered by what began then and went on for long."""
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {name[:3]: number for name, number in tuple(_MONTH_NUMBERS.items())}
 _MONTH_NUMBERS |= {"sept": 9, "febuary": 2, "januar": 1, "februar": 2, "oktober": 10, "dezember": 12}
@@ -73,7 +75,8 @@ class AskedDate:
             return 1.0
         if date.first <= asked.first and asked.last <= date.last and (date.last - date.first).days <= _MOST_DAYS:
             return 0.85
-        return 0.3 + 0.5 * _share(asked, date)
+        began = self.month is not None and asked.first <= date.first <= asked.last
+        return max(_BEGAN if began else 0.0, 0.3 + 0.5 * _share(asked, date))
 
     def _fit_without_year(self, date: HistoricalDate) -> float:
         same_month = self.month is not None and date.start.month == self.month
@@ -165,7 +168,7 @@ def date_words(date: HistoricalDate) -> list[str]:
     start, end = date.start, date.end or date.start
     words = [str(year) for year in range(start.year, min(end.year, start.year + _MOST_YEARS) + 1)]
     if end is not start and (end.last - start.first).days > _MOST_DAYS:
-        return words
+        return words + [_MONTH_WORDS[month] for month in _months_of(start, end)]
     words += [_MONTH_WORDS[month] for month in {start.month, end.month} if month]
     if start.day and end.day:
         days = (end.last - start.first).days + 1
@@ -174,7 +177,21 @@ def date_words(date: HistoricalDate) -> list[str]:
 
 
 def _day_word(day: datetime.date) -> str:
-    return f"#{day.month}-{day.day}"
+    return _day_of_year(day.month, day.day)
+
+
+def _months_of(start: Point, end: Point) -> list[int]:
+    """List the months of a long time: all of them within a year, otherwise those in which it begins and ends."""
+    if not start.month or not end.month:
+        return [month for month in (start.month, end.month) if month]
+    if start.year == end.year:
+        return list(range(start.month, end.month + 1))
+    return list(dict.fromkeys((start.month, end.month)))
+
+
+def _day_of_year(month: int, day: int) -> str:
+    """Write a day as one word that nobody types: `0d2x25`."""
+    return f"0d{month}x{day}"
 
 
 def asked_words(asked: AskedDate) -> Iterator[tuple[str, ...]]:
@@ -183,5 +200,5 @@ def asked_words(asked: AskedDate) -> Iterator[tuple[str, ...]]:
         yield tuple(str(year) for year in asked.years)
     if asked.month is not None:
         yield (_MONTH_WORDS[asked.month],)
-    if asked.day is not None:
-        yield (f"#{asked.month}-{asked.day}",)
+    if asked.month is not None and asked.day is not None:
+        yield (_day_of_year(asked.month, asked.day),)

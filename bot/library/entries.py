@@ -11,7 +11,7 @@ from .dates import HistoricalDate
 from .folding import words
 from .model import Person
 from .romanisation import sound
-from .vocabulary import BODY, KEYWORD, PEOPLE, TITLE, Field
+from .vocabulary import ASKED, BODY, KEYWORD, PEOPLE, TITLE, Field
 
 
 class Kind(StrEnum):
@@ -38,11 +38,14 @@ class Entry:
     place: str = ""
     weight: int = 1
     """How much it matters in the unit, 1 to 3."""
+    asked: tuple[str, ...] = ()
+    """What people ask who do not know its title."""
 
 
 def fields_of(entry: Entry) -> Iterator[Field]:
     """List the fields of an entry, the least telling first; a person is known by any name, other things by their titles."""
     yield BODY, entry.body
+    yield from ((ASKED, phrase) for phrase in entry.asked)
     yield from ((PEOPLE, name) for name in entry.people)
     if entry.place:
         yield KEYWORD, entry.place
@@ -60,13 +63,14 @@ def entries_of(library: Library) -> Iterator[Entry]:
         people = tuple(name for key in fact.people for name in names.get(key, ()))
         keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
         body = " ".join(part for part in (fact.statement, fact.myth) if part)
-        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight)
+        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight, fact.asked)
     for person in library.people.values():
-        yield Entry(Kind.PERSON, person.id, person.name, person.other_names, body=person.entry)
+        yield Entry(Kind.PERSON, person.id, person.name, person.other_names, asked=person.asked, body=person.entry)
     for term in library.terms.values():
-        yield Entry(Kind.TERM, term.id, term.name, term.other_names, body=term.entry)
+        yield Entry(Kind.TERM, term.id, term.name, term.other_names, asked=term.asked, body=term.entry)
     for summary in library.summaries.values():
-        yield Entry(Kind.SUMMARY, summary.id, summary.title, (), summary.keywords, body=f"{summary.line} {summary.paragraph}")
+        body = f"{summary.line} {summary.paragraph}"
+        yield Entry(Kind.SUMMARY, summary.id, summary.title, (), summary.keywords, asked=summary.asked, body=body)
 
 
 def _names_apart(person: Person) -> Iterator[str]:

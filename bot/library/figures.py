@@ -22,6 +22,7 @@ def count_unit(unit: Unit) -> dict[str, str]:
         "people": str(len(unit.people)),
         "terms": str(len(unit.terms)),
         "summaries": str(len(unit.summaries)),
+        "asked for": _asked(unit),
         "questions": f"{len(unit.questions)} ({', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))})",
         "difficulty": f"{levels[1]} easy, {levels[2]} medium, {levels[3]} hard",
         "options that name a misconception": str(named),
@@ -49,6 +50,11 @@ def is_right_longest(question: AnyQuestion) -> bool | None:
             return len(right) > max(len(wrong.text) for wrong in question.wrong)
         case _:
             return None
+
+
+def _asked(unit: Unit) -> str:
+    phrases = [len(record.asked) for records in (unit.facts, unit.people, unit.terms, unit.summaries) for record in records]
+    return f"{sum(phrases)} phrases; {phrases.count(0)} records without any"
 
 
 def _longest(unit: Unit) -> str:

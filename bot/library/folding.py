@@ -35,6 +35,9 @@ _NUMBERS = {
     **{word[:-1] + "ieth": number for word, number in _TENS.items()},
 }
 
+NUMBER_WORDS = tuple(word for word in _NUMBERS if len(word) > 4)
+"""Those long enough to be known when they are misspelt."""
+
 
 def fold(text: str) -> str:
     """Lower the case, romanise Cyrillic, take accents off; punctuation stays."""

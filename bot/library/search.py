@@ -2,12 +2,14 @@
 
 A query is read into slots (`slots`), records that fill them are gathered and cut to fifty (`ranking`), and those are looked at
 closely: labels, dates, question words (`labelling`, `asking`). The score is calibrated so that FOUND parts what answers from what
-is merely nearest. Work is bounded for every query: an answer takes a millisecond or two at a hundred thousand records.
+is merely nearest (`sureness`). Work is bounded for every query: an answer takes a millisecond or two at a hundred thousand
+records.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
@@ -21,6 +23,7 @@ from .entries import Entry, Kind, entries_of, fields_of
 from .folding import fold, words
 from .labelling import Labelling
 from .slots import LONGEST, Query, Reader
+from .sureness import chance, look
 from .vocabulary import Vocabulary
 
 __all__ = ["FOUND", "Asked", "Entry", "Hit", "Index", "Kind"]
@@ -28,12 +31,13 @@ __all__ = ["FOUND", "Asked", "Entry", "Hit", "Index", "Kind"]
 FOUND = 0.5
 """Hits that score at least this much count as found: see tests/library/queries*.toml for how it was set."""
 _CLOSE_SECOND = 0.12
-_MIDDLE, _SLOPE = 0.63, 11.0
-"""The raw score that becomes FOUND, and how steeply scores part around it."""
+_SLOPE = 11.0
+"""How steeply the scores of the hits after the best one fall with their weight."""
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
+_TITLE_BEGUN = 0.9
+"""How well a title fits that begins like the query."""
 _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
-_VAGUE = 0.5
-"""What a query loses that has no word but such as `life` and `great`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,7 @@ class Index:
         """Give the records that answer best, best first; those below FOUND are merely the nearest."""
         if limit < 1 or not kinds:
             return []
-        asking = Asking(fold(query[:LONGEST]))
-        return self._ranked(self._reader.read(query), kinds, asking, limit)
+        return self._ranked(self._reader.read(query), kinds, fold(query[:LONGEST]), limit)
 
     def complete(self, text: str, *, kinds: Collection[Kind], limit: int = 25) -> list[Hit]:
         """Give what a text may be the beginning of; for an empty one the records in unit order."""
@@ -100,32 +103,42 @@ class Index:
         return Asked(best, tuple(hit for hit in others if hit.score >= max(FOUND, best.score - _CLOSE_SECOND)))
 
     def _proper_names(self) -> set[str]:
-        """List the words with a capital in titles, their first words apart, and in keywords."""
-        texts = (text for e in self.entries for text in (e.title.partition(" ")[2], *e.keywords))
-        return {fold(word) for text in texts for word in text.split() if word[0].isupper() and word.isalpha()}
+        """List the words that have a capital inside a sentence and never stand without one."""
+        names, small = set[str](), set[str]()
+        for entry in self.entries:
+            text = " ".join((entry.title, *entry.keywords, entry.body))
+            names.update(_CAPITAL.findall(text))
+            small.update(text.split())
+        return {fold(name) for name in names if name.lower() not in small}
 
     def _covered(self, query: Query, kinds: Collection[Kind]) -> list[tuple[float, int]]:
         every = len(set(kinds)) == len(Kind)
         return ranking.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
 
-    def _ranked(self, query: Query, kinds: Collection[Kind], asking: Asking, limit: int) -> list[Hit]:
-        labelling = Labelling(self._vocabulary, query)
+    def _ranked(self, query: Query, kinds: Collection[Kind], folded: str, limit: int) -> list[Hit]:
         weight = query.weight
-        loss = _VAGUE if query.vague else 0.0
-        scored: list[tuple[float, int]] = []
+        asking, start = Asking(folded), folded.strip().removeprefix("the ")
+        scored: list[tuple[float, int, float, float]] = []
         least = math.inf
         covered = self._covered(query, kinds)
+        labelling = Labelling(self._vocabulary, query, [number for _, number in covered])
         loose = 0.8 * max((coverage for coverage, _ in covered), default=0.0)
         for coverage, number in covered:
             if coverage < loose and _at_best(coverage, coverage * weight) < -least:
                 continue
             entry = self.entries[number]
-            likeness = labelling.measure(number, entry.date)
-            raw = _raw(coverage, *likeness, coverage * weight) + _WEIGHTY * (entry.weight - 1)
+            label, together = labelling.measure(number, entry.date)
+            if query.length > 1 and self._folded_title(number).removeprefix("the ").startswith(start):
+                label = max(label, _TITLE_BEGUN)  # `show tri`
+            raw = _raw(coverage, label, together, coverage * weight) + _WEIGHTY * (entry.weight - 1)
             raw += asking.bonus(entry, self._openings[number])
-            insort(scored, (-raw, number))
+            insort(scored, (-raw, number, coverage, label))
             least = scored[limit - 1][0] if len(scored) >= limit else math.inf
-        return [self._hit(number, _calibrate(-raw - loss)) for raw, number in scored[:limit]]
+        if not scored:
+            return []
+        most, best, coverage, label = scored[0]
+        sureness = look(self._vocabulary, query, best, coverage, label).sureness()
+        return [self._hit(number, chance(sureness - _SLOPE * (raw - most))) for raw, number, *_ in scored[:limit]]
 
     def _begun(self, query: Query, kinds: Collection[Kind], last: str) -> list[Hit]:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""
@@ -156,14 +169,10 @@ def _raw(coverage: float, label: float, together: float, evidence: float) -> flo
     say the same. `together`: how much of the query all its labels say. `evidence`: the weight of what is covered, counted in
     words that a single record has: three rare words are no accident, one may be.
     """
-    return 0.46 * math.pow(coverage, 1.25) + 0.34 * label + 0.28 * together + 0.29 * min(1.0, evidence / 1.95)
+    return 0.40 * math.pow(coverage, 1.6) + 0.30 * label + 0.28 * together + 0.22 * min(1.0, evidence / 1.95)
 
 
 def _at_best(coverage: float, evidence: float) -> float:
     """Give what a record could score at the very most: with all that it covers in one label that says nothing else."""
     said = min(1.0, coverage / min(ranking.FACTORS))
     return _raw(coverage, 2 * said / (1 + said), said, evidence) + MOST_BONUS + 2 * _WEIGHTY
-
-
-def _calibrate(raw: float) -> float:
-    return 1 / (1 + math.exp(-_SLOPE * (raw - _MIDDLE)))

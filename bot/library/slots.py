@@ -7,7 +7,7 @@ written as one, a misspelling, the beginning of a word, a word of like meaning; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,8 +15,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .asked_dates import AskedDate, asked_words, take_dates
-from .folding import fold, split, split_word
-from .romanisation import likeness, sound
+from .folding import NUMBER_WORDS, fold, split, split_word
+from .romanisation import likeness, plain, sound
 from .speller import Speller
 from .stems import stem
 from .vocabulary import Vocabulary
@@ -35,8 +35,20 @@ COMMON_SHARE = 0.9
 GUESS_COST = 1.55
 _ALIKE_QUALITY = 0.73
 _NAME_QUALITY = 0.95
+_SAME_SOUND_QUALITY = 0.85
+"""How surely a misspelling that sounds the same is meant: `burry`."""
 _STEM_QUALITY = 0.93
 _BEGUN_QUALITY = 0.65
+_SHORT_QUALITY = 0.7
+"""How surely the one to three letters at the end of a question are the beginning of a word."""
+_NAMED_AFTER_QUALITY = 0.8
+_ADJECTIVE = 4
+"""Letters that a name may have more as an adjective."""
+_EVERYDAY = Speller(SPELT)
+_RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
+"""They stand before many names, and so are no first names."""
+_RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
+"""Records of a word that may be a slip of the pen, how many times as many the word meant has, and how surely it is meant."""
 _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
 _AT_HOME, _AT_HOME_SHARE = 0.15, 0.45
@@ -46,6 +58,7 @@ _MOST_KEPT = 4096
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 """Words with a capital inside a sentence: Japan in `the prime minister of Japan`."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+[fnrvx]th|fifth|sixth|eighth|[ivx]{2,}(?:th)?")
+_PATRONYMIC = re.compile(r"(?:[oe][vw]i(?:t?s?ch|cz|c|tj|č)|(?:[oe]vn|inichn)a)$")
 _US = re.compile(r"\bU\.?S\b\.?(?!S)")
 
 
@@ -59,6 +72,7 @@ class Slot:
     dated: bool = False
     faint: bool = False
     common: bool = False
+    name: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +91,7 @@ class Query:
     @property
     def vague(self) -> bool:
         """Whether no word is known but such as `life` and `great`; in a long query they are no wish of their own."""
-        telling = [slot for slot in self.slots if slot.matches and not slot.faint]
+        telling = [slot for slot in self.slots if not slot.faint and max(slot.matches.values(), default=0.0) > _SHORT_QUALITY]
         return not telling or (self.length > len(telling) + 2 and all(slot.common for slot in telling))
 
 
@@ -92,14 +106,14 @@ class Reader:
         vocabulary: Vocabulary,
         names: Sequence[tuple[str, ...]],
         terms: Sequence[tuple[str, ...]],
-        others: Iterable[str] = (),
+        others: Collection[str] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._speller = Speller(vocabulary.words)
         self._sounds: dict[str, list[str]] = {}
         self._matched: dict[str, dict[int, float]] = {}
         """What words were found to stand for; most are asked again and again."""
-        surnames = {name[-1] for name in names}
+        surnames = {name[-1] for name in names} | _RANKS
         self._given: dict[str, set[int]] = {}
         """First name -> the stems of what may follow it."""
         for name in names:
@@ -114,6 +128,7 @@ class Reader:
         for word in sorted({word for name in names for word in name}):
             if len(word) > 3 and word.isalpha() and word not in STOP:
                 self._sounds.setdefault(sound(word), []).append(word)
+        self._proper = {vocabulary.stems[stem(word)] for word in others if word in vocabulary.known}
         self._other_sounds: dict[str, list[str]] = {}
         for word in sorted(others):
             if len(word) > 4 and stem(word) not in COMMON and word in vocabulary.known:
@@ -123,7 +138,8 @@ class Reader:
         """Read a query; completing, its last word may be only begun."""
         dates, rest = take_dates(fold(_US.sub("America", query[:LONGEST])))
         raws = self._with_epithets(split(rest)[: 4 * MOST_SLOTS])
-        words = [word for raw in rephrase(raws) for word in split_word(raw)]
+        raws = [raw for raw in raws[:-1] if not self._is_patronymic(raw)] + raws[-1:]
+        words = [word for raw in rephrase(raws) for word in split_word(self._with_number(raw))]
         telling = list(dict.fromkeys(self._telling(words, bool(dates))))[:MOST_SLOTS]
         begun = bool(telling) and telling[-1] == words[-1] and rest.endswith(telling[-1])
         named = {fold(name) for name in _NAMED.findall(query[:LONGEST])}
@@ -166,6 +182,17 @@ class Reader:
             joined.append(raw)
         return joined
 
+    def _is_patronymic(self, raw: str) -> bool:
+        """Say whether a word is a Russian father's name that no record has: `leonidowitsch`."""
+        return len(raw) > 7 and raw not in self._vocabulary.known and bool(_PATRONYMIC.search(raw))
+
+    def _with_number(self, raw: str) -> str:
+        """Put the number word that an unknown word is a misspelling of in its place: `nineteeth`."""
+        if len(raw) < 6 or raw in self._vocabulary.known or not raw.isalpha():
+            return raw
+        near = process.extractOne(raw, NUMBER_WORDS, scorer=OSA.distance, score_cutoff=1)
+        return near[0] if near else raw
+
     def _numbered(self, ordinal: Slot, slot: Slot) -> bool:
         """Say whether anything here is called so: the `20th congress` is, the `16th president` is not."""
         return any(self._vocabulary.follow(n, m) for n in ordinal.matches for m in slot.matches)
@@ -183,7 +210,7 @@ class Reader:
         numbers = [number for word in words if (number := self._vocabulary.number(word)) is not None]
         count = sum(map(self._vocabulary.count, numbers))
         weight = self._vocabulary.rarity(count) if count else 1.0
-        shown = "" if words[0].startswith("#") else words[0]
+        shown = "" if "x" in words[0] else words[0]
         return Slot(shown, max(weight, 0.35), dict.fromkeys(numbers, 1.0), dated=True)
 
     def _word_slots(self, words: list[str], *, begun: bool, completing: bool) -> Iterator[Slot]:
@@ -201,8 +228,7 @@ class Reader:
         found = {}
         for place, (left, right) in enumerate(pairwise(words)):
             together = left + right
-            known = self._vocabulary.number(together)
-            if known is not None and (
+            if together in self._vocabulary.known and (
                 len(left) <= 3 or self._vocabulary.number(left) is None or self._vocabulary.number(right) is None
             ):
                 found[place] = together
@@ -222,7 +248,7 @@ class Reader:
         if not matches and (parts := self._apart(word)):
             yield from (self._slot(part, self._matches(part)) for part in parts)
         elif not matches or word not in self._vocabulary.known:
-            yield self._guessed(word, matches)
+            yield self._guessed(word, matches, begun=begun)
         else:
             slot = self._slot(word, matches)
             if begun and word.isalpha():
@@ -233,7 +259,7 @@ class Reader:
     def _begun(self, word: str, matches: dict[int, float], completing: bool) -> Slot:
         """Make the slot of a word that may be only begun; the fewer its letters, the less it weighs."""
         for number in self._vocabulary.beginning(word, _MOST_BEGUN):
-            matches.setdefault(number, 0.95)
+            matches.setdefault(number, 0.95 if completing else _SHORT_QUALITY)
         slot = self._slot(word, matches)
         if not completing:
             slot.weight *= len(word) / 6
@@ -246,7 +272,9 @@ class Reader:
         root = stem(word)
         faint = root in FAINT
         share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
-        return Slot(word, self._vocabulary.rarities[best] * share, matches, faint=faint, common=root in COMMON)
+        return Slot(
+            word, self._vocabulary.rarities[best] * share, matches, faint=faint, common=root in COMMON, name=best in self._proper
+        )
 
     def _matches(self, word: str) -> dict[int, float]:
         """List the stems a known word or a name stands for, with how surely they are meant."""
@@ -267,7 +295,18 @@ class Reader:
         for other in ALIKE.get(stem(word), ()):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
+        if number is not None and len(word) > 3 and self._vocabulary.count(number) <= _RARE:
+            self._add_slips(word, number, found)
         return found
+
+    def _add_slips(self, word: str, number: int, found: dict[int, float]) -> None:
+        """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`, `nkwd`."""
+        for distance, place in self._speller.near(word, most=1):
+            meant, other = self._vocabulary.words[place], self._vocabulary.stem_of(place)
+            frequent = self._vocabulary.count(other) >= _OFTEN * self._vocabulary.count(number)
+            alike = sorted(meant) == sorted(word) or meant.startswith(word) or plain(meant) == plain(word)
+            if distance and frequent and alike:
+                found.setdefault(other, _SLIP_QUALITY)
 
     def _add_alike(self, found: dict[int, float]) -> None:
         """Add what means the same as the likeliest of some guesses."""
@@ -281,9 +320,10 @@ class Reader:
         if len(word) < 4 or not word.isalpha():
             return []
         numbers = set()
-        for name in self._sounds.get(sound(word), ()):
+        forms = (word, word.replace("j", "zh")) if "j" in word[1:] else (word,)  # French: Iejov
+        for form, name in [(spelt, name) for spelt in forms for name in self._sounds.get(sound(spelt), ())]:
             needed = _SURE_NAME if name in self._given else likeness_needed
-            if name != word and likeness(word, name) >= needed:
+            if name != word and likeness(form, name) >= needed:
                 numbers.add(self._vocabulary.stems[stem(name)])
         return sorted(numbers, key=lambda number: (-self._vocabulary.count(number), number))[:3]
 
@@ -296,7 +336,7 @@ class Reader:
         both = [(left, right) for left, right in splits if left in known and right in known]
         return min(both, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=None)
 
-    def _guessed(self, word: str, found: dict[int, float]) -> Slot:
+    def _guessed(self, word: str, found: dict[int, float], *, begun: bool = False) -> Slot:
         """Make the slot of an unknown word: what it may be a misspelling or the beginning of."""
         sure = bool(found)
         if word in STOP:
@@ -304,28 +344,38 @@ class Reader:
         for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
             near = self._vocabulary.words[place]
             cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
-            found.setdefault(self._vocabulary.stem_of(place), max(0.2, 1 - cost))
+            sure_of = _SAME_SOUND_QUALITY if plain(near) == plain(word) else max(0.2, 1 - cost)
+            found.setdefault(self._vocabulary.stem_of(place), sure_of)
         if found and not sure:
             self._add_alike(found)
         if not found and len(word) > 4:
             for name in self._other_sounds.get(sound(word), ()):
                 if likeness(word, name) >= _SURE_LIKENESS:
                     found[self._vocabulary.stems[stem(name)]] = _NAME_QUALITY
-        if not sure and len(word) > 3 and word.isalpha():
+        if (begun or not sure) and len(word) > 3 and word.isalpha():
             for number in self._vocabulary.beginning(word, 8):
-                found.setdefault(number, 0.85)
+                found[number] = max(found.get(number, 0.0), 0.85)
+        if not found and (name := self._named_after(word)):
+            found[self._vocabulary.stems[stem(name)]] = _NAMED_AFTER_QUALITY
         if not found and stem(word) not in COMMON and (meant := self._meant(word)):
             like = self._matches(meant)
             return self._slot(meant, {number: quality * 0.85 for number, quality in like.items()})
         return self._slot(word, found)
 
+    def _named_after(self, word: str) -> str:
+        """Give the name that an unknown word begins with, or nothing: `poznanskie` and `moskauer` are adjectives of towns."""
+        for size in range(len(word) - 1, max(4, len(word) - _ADJECTIVE - 1), -1):
+            name = word[:size]
+            if name in self._vocabulary.known and self._vocabulary.stems[stem(name)] in self._proper:
+                return name
+        return ""
+
     def _meant(self, word: str) -> str:
         """Give the everyday word that an unknown one is a misspelling of, or nothing."""
         if len(word) < 5 or not word.isalpha():
             return ""
-        most = 2 if len(word) > 7 else 1
-        best = process.extractOne(word, SPELT, scorer=OSA.distance, score_cutoff=most)
-        return best[0] if best else ""
+        near = _EVERYDAY.near(word, most=2 if len(word) > 7 else 1)
+        return SPELT[near[0][1]] if near else ""
 
 
 def _unknown_weight(word: str) -> float:

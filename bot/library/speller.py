@@ -26,12 +26,12 @@ class Speller:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        backwards = sorted((word[::-1], number) for number, word in enumerate(words))
-        self._backwards = [word for word, _ in backwards]
-        self._by_end = array("I", (number for _, number in backwards))
+        self._by_end = array("I", sorted(range(len(words)), key=self._backwards))
 
     def near(self, word: str, *, most: int = 2) -> list[tuple[int, int]]:
         """Give (distance, number) of the known words within one edit, or failing those within two; nearest first."""
+        if len(word) == _SHORTEST - 1:
+            return self._near_short(word)
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return []
         half = len(word) // 2
@@ -44,6 +44,12 @@ class Speller:
             close = self._alike(word, 2, 3, 2)
         return sorted((distance, number) for number, distance in close.items())
 
+    def _near_short(self, word: str) -> list[tuple[int, int]]:
+        """Give the known words that three letters are with two of them changed about: `kbg`."""
+        swapped = sorted({word[1] + word[0] + word[2], word[0] + word[2] + word[1]} - {word})
+        places = [(bisect_left(self.words, other), other) for other in swapped]
+        return [(1, place) for place, other in places if place < len(self.words) and self.words[place] == other]
+
     def _alike(self, word: str, head: int, tail: int, most: int) -> dict[int, int]:
         """Measure the words with the same first or the same last letters, and keep those within so many edits."""
         first, last = word[:head], word[: -tail - 1 : -1]
@@ -51,8 +57,14 @@ class Speller:
         high = min(bisect_left(self.words, first + "\uffff", lo=low), low + _SLICE)
         near = process.extract(word, self.words[low:high], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
         found = {low + place: int(distance) for known, distance, place in near if known.isalpha()}
-        low = bisect_left(self._backwards, last)
-        high = min(bisect_left(self._backwards, last + "\uffff", lo=low), low + _SLICE)
-        near = process.extract(word[::-1], self._backwards[low:high], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
-        found |= {self._by_end[low + place]: int(distance) for known, distance, place in near if known.isalpha()}
+        low = bisect_left(self._by_end, last, key=self._backwards)
+        high = min(bisect_left(self._by_end, last + "\uffff", lo=low, key=self._backwards), low + _SLICE)
+        places = self._by_end[low:high]
+        near = process.extract(
+            word, [self.words[place] for place in places], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT
+        )
+        found |= {places[place]: int(distance) for known, distance, place in near if known.isalpha()}
         return found
+
+    def _backwards(self, number: int) -> str:
+        return self.words[number][::-1]

@@ -1,8 +1,8 @@
 """The inverted index: which records hold which words, and in which of their fields.
 
-A posting is a record's number times four plus the field, the best one where a word stands in several. Postings
-belong to stems, so that every form of a word finds every other. Labels (titles, names, keywords) are also kept word by
-word, so that it can be seen how much of one a query says.
+A posting is a record's number times eight plus the field, the best one where a word stands in several. Postings
+belong to stems, so that every form of a word finds every other. Labels (titles, names, keywords, what a record is asked for)
+are also kept word by word, so that it can be seen how much of one a query says.
 """
 
 from __future__ import annotations
@@ -10,21 +10,24 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Set
+from itertools import accumulate, repeat
 
 from .folding import fold, split, split_word
 from .stems import stem
 from .wording import STOP
 
-TITLE, KEYWORD, PEOPLE, BODY = range(4)
-FIELD_BITS = 2
-FIELD_MASK = 3
-LABEL_END = 1 << 31
-FIELD_SHIFT = 28
-WEIGHT_MASK = (1 << FIELD_SHIFT) - 1
-SCALE = 10_000
+TITLE, KEYWORD, ASKED, PEOPLE, BODY = range(5)
+_LAST_LABEL = ASKED
+FIELD_BITS = 3
+FIELD_MASK = 7
+_BETWEEN = (1 << 32) - 1
+"""Stands between the names of a record where they are kept word by word."""
 _LONGEST = 40
 _LOOKED = 300
+_AT_HOME, _SMALL = 0.2, 100
+"""Words in more than this share of the records are not looked for in the questions: in a unit on a speech most are about it."""
 Field = tuple[int, str]
 """Which field, and its text."""
 
@@ -68,8 +71,13 @@ class Vocabulary:
         """The stems of names and keywords, which come again and again."""
         self.postings: list[array[int]] = []
         self.size = 0
-        self._labels = array("I")
-        self._starts = array("I", [0])
+        self._names = array("I")
+        self._name_starts = array("I", [0])
+        self.label_fields = bytearray()
+        self.label_starts = array("I", [0])
+        """The first label of each record."""
+        said: list[int] = []
+        saying = array("I")
         self.brevity = array("f")
         """One over the length of a record's shortest title or name, in telling words."""
         for fields, dates in records:
@@ -83,37 +91,44 @@ class Vocabulary:
                     if field == TITLE:
                         shortest = min(shortest, len(label))
                         held.update(dict.fromkeys((number for raw in raws for number in numbers[raw]), TITLE))
-                    elif field != BODY:
+                    elif KEYWORD <= field <= PEOPLE and field != ASKED:
                         filed[text] = label
+                if field <= _LAST_LABEL:
+                    said += label
+                    saying.extend(repeat(len(self.label_fields), len(label)))
+                    self.label_fields.append(field)
                 if field <= KEYWORD:
-                    self._keep(field, label)
+                    self._names.extend(label)
+                    self._names.append(_BETWEEN)
                 if field != TITLE:
                     held.update(dict.fromkeys(label, field))
             self._file(held, len(numbers.stems))
             self.brevity.append(1 / max(1, shortest))
         self.stems = numbers.stems
         self._roots = list(numbers.stems)
-        self.known = frozenset(numbers.words)
+        self.known: Set[str] = numbers.words
         self.words = sorted(numbers.words)
         self._numbers = array("I", (numbers.stems[stem(word)] for word in self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.rarities = array("f", (self.rarity(len(posting)) for posting in self.postings))
-        self._weigh()
+        self._sort_labels(said, saying)
 
-    def _keep(self, field: int, numbers: list[int]) -> None:
-        """Keep a label: its stems, then its end, which holds its field."""
-        self._labels.extend(numbers)
-        self._labels.append(LABEL_END | field << FIELD_SHIFT)
+    def _sort_labels(self, said: list[int], saying: array[int]) -> None:
+        """File labels under the stems they say, and weigh each by the sum of their rarities."""
+        common = {number for number, posting in enumerate(self.postings) if len(posting) > _AT_HOME * max(self.size, _SMALL)}
+        fields, weights = self.label_fields, [0.0] * len(self.label_fields)
+        kept = [p for p, (n, label) in enumerate(zip(said, saying, strict=True)) if n not in common or fields[label] != ASKED]
+        for place in kept:
+            weights[saying[place]] += self.rarities[said[place]]
+        self.label_weights = array("f", weights)
+        kept.sort(key=said.__getitem__)
+        self._saying = array("I", map(saying.__getitem__, kept))
+        counts = Counter(map(said.__getitem__, kept))
+        self._said_from = array("I", accumulate((counts[number] for number in range(len(self.stems))), initial=0))
 
-    def _weigh(self) -> None:
-        """Write the weight of each label into its end."""
-        whole = 0.0
-        for place, code in enumerate(self._labels):
-            if code < LABEL_END:
-                whole += self.rarities[code]
-            else:
-                self._labels[place] = code | int(whole * SCALE)
-                whole = 0.0
+    def saying(self, number: int) -> array[int]:
+        """List the labels that say a stem, in the order of the records."""
+        return self._saying[self._said_from[number] : self._said_from[number + 1]]
 
     def _file(self, held: dict[int, int], stems: int) -> None:
         """File the next record under each stem it holds."""
@@ -122,19 +137,17 @@ class Vocabulary:
         for number, field in held.items():
             self.postings[number].append(code | field)
         self.size += 1
-        self._starts.append(len(self._labels))
-
-    def labels(self, record: int) -> array[int]:
-        """Give the labels of a record: for each its stems, then an end, which holds the field and the sum of their rarities."""
-        return self._labels[self._starts[record] : self._starts[record + 1]]
+        self._name_starts.append(len(self._names))
+        self.label_starts.append(len(self.label_fields))
 
     def follow(self, number: int, other: int) -> bool:
         """Say whether a title, name or keyword has one stem right after another, or one word between them."""
         both = {code >> FIELD_BITS for code in self.postings[number][:_LOOKED]}
         for code in self.postings[other][:_LOOKED]:
             if code >> FIELD_BITS in both:
-                labels = self.labels(code >> FIELD_BITS)
-                if any(first == number and other in labels[place : place + 2] for place, first in enumerate(labels, 1)):
+                record = code >> FIELD_BITS
+                names = self._names[self._name_starts[record] : self._name_starts[record + 1]]
+                if any(first == number and other in names[place : place + 2] for place, first in enumerate(names, 1)):
                     return True
         return False
 

@@ -18,7 +18,8 @@ under until up upon us very want was wasnt we well were werent what whats when w
 whos whose why will with within without would wouldnt yes yet you your yours show find search explain describe define definition
 meaning mean means lookup info information fact facts meant stand stands ask finally question know known remember forgot
 actually anything nothing everything happen happened happening happens wanna gonna u r sort stuff said say says saying think
-thought hello maybe because during after before between against der das und wer wann qui que quoi le la les et de du des von
+thought hello maybe because during after before between against wants wanted couldnt shouldnt hadnt
+havent arent didn couldn wouldn der das und wer wann qui que quoi le la les et de du des von
 """
 STOP = frozenset(_STOP.split())
 """Looked for only where a query has nothing else."""
@@ -310,6 +311,7 @@ fight for power, power struggle, fight for the leadership > succession struggle
 blow up, blew up > explosion
 speak out against, spoke out against, spoke against, turn against, turned against > denounce
 standing ovation > applause
+world war one, world war 1, world war i, first world war, 1st world war, ww1, wwi > wwi
 labour camp, labour camps, labor camp, labor camps, work camp, work camps, prison camp, prison camps > camp gulag
 not mention, not say, left unsaid, leave out, leaves out, leaving out, not talk about, kept quiet about, keep quiet about,
 silent about > left out
@@ -328,21 +330,60 @@ so called >
 uk > britain
 usa, united states, the states, u.s. > america
 ussr, sowjetunion, sovetskiy soyuz, union sovietique > soviet union
-taynaya, tainaya, geheime, secrete > secret
-rech, rede, discours, discurso > speech
+taynaya, tainaya, tainyy, geheime, geheimer, secrete > secret
+rech, rechi, rede, discours, discurso, przemowienie > speech
 geheimrede > secret speech
-doklad > report
-sezd, parteitag > congress
+doklad, doklada, bericht, rapport, referat > report
+sezd, sezda, parteitag, zjazd, congres > congress
 kult lichnosti, personenkult, culte de la personnalite > cult personality
 smert, tod, mort, muerte > death
 mauer, stena > wall
 ottepel, tauwetter, degel > thaw
 entstalinisierung, destalinizatsiya > destalinization
-ungarn, vengriya, hongrie > hungary
-polen, polsha, pologne > poland
-aufstand, vosstanie, soulevement > rising
-kalter krieg, kholodnaya voyna, guerre froide, guerra fria > cold war
-krieg, voyna, guerre > war
+ungarn, vengriya, vengrii, hongrie, wegry, ungarisch, ungarische, ungarischer, ungarischen, hongrois, hongroise,
+vengerskiy, vengerskaya, vengerskoe, vengerskoye, vengerskie, wegierski, wegierska, wegierskie > hungary
+polen, polsha, polshe, pologne, polska, polnisch, polnische, polnischer, polnischen, polonais, polonaise, polskiy, polskaya,
+polskoe, polski, polskie > poland
+jugoslawien, yougoslavie, jugoslawia, yugoslavskiy, jugoslawisch, jugoslawische > yugoslavia
+tschechoslowakei, tchecoslovaquie, chekhoslovakiya, czechoslowacja > czechoslovakia
+albanien, albanie, albaniya > albania
+rumanien, roumanie, rumyniya > romania
+deutschland, allemagne, germaniya, niemcy, deutsch, deutsche, deutscher, allemand, allemande, nemetskiy > germany
+osterreich, osterreichisch, osterreichischer, autriche, autrichien, avstriya, avstriyskiy > austria
+frankreich, frantsiya, francja, franzosisch, francais, francaise > france
+grossbritannien, england, angleterre, angliya, velikobritaniya > britain
+amerika, amerikanisch, amerikanische, americain, americaine, etats-unis, ssha, soedinennye shtaty, vereinigte staaten > america
+kitay, kitayskiy, chine, chinois, chinoise, chinesisch, chinesische, chiny > china
+kuba, kubinskiy, karibskiy krizis > cuba
+sowjetisch, sowjetische, sowjetischer, sowjetischen, sovietique, sovietiques, sovetskiy, sovetskaya, sovetskoe, sovetskie,
+radziecki, radziecka, radzieckie > soviet
+russland, rossiya, rosja, russie, russisch, russe > russia
+aufstand, volksaufstand, vosstanie, soulevement, powstanie, felkeles > rising
+revolyutsiya, rewolucja, revolucion > revolution
+kalter krieg, kholodnaya voyna, guerre froide, guerra fria, zimna wojna > cold war
+weltkrieg, mirovaya voyna, guerre mondiale > world war
+krieg, voyna, voyny, guerre, wojna > war
+hinrichtung, kazn, rasstrel, execution capitale > execution
+mord, ubiystvo, assassinat, meurtre > murder
+verhaftung, arest, arrestation > arrest
+entlassung, rucktritt, otstavka, demission, smeshchenie > resign remove
+rehabilitierung, reabilitatsiya, rehabilitation > rehabilitate
+straflager, lager, lagerya, camp de travail > camp
+hunger, hungersnot, golod, famine > famine
+kollektivierung, kollektivizatsiya, collectivisation > collectivization
+neuland, neulandgewinnung, tselina, tseliny, tselinnykh, tselinnye, terres vierges > virgin lands
+partei, partiya, partii, parti, partia > party
+gesellschaft, obshchestvo, societe > society
+verbrechen, prestuplenie, zbrodnia, crime > crime
+vertrag, dogovor, traite, uklad > treaty
+staatsvertrag > state treaty
+fruhling, vesna, printemps, wiosna > spring
+oktober, oktyabr, octobre, pazdziernik > october
+juni, iyun, juin, czerwiec > june
+februar, fevral, fevrier, luty > february
+dzhon > john
+dzhozef > joseph
+nikolaj > nikolai
 """
 PHRASES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 """First word -> the phrases that it opens, the longest first, each with the words that say the same."""

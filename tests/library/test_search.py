@@ -14,7 +14,15 @@ from bot.library.catalogue import Library
 from bot.library.dates import HistoricalDate
 from bot.library.search import FOUND, Entry, Hit, Index, Kind
 
-QUERIES = [Path(__file__).with_name(name) for name in ("queries.toml", "queries_held_out.toml", "queries_fresh.toml")]
+FLOORS = {
+    "queries": (0.92, 0.97, 0.02),
+    "queries_held_out": (0.92, 0.97, 0.02),
+    "queries_fresh": (0.87, 0.92, 0.02),
+    "queries_others": (0.92, 0.96, 0.04),
+    "queries_unseen": (0.92, 0.97, 0.02),
+}
+"""recall@1 and @3 at the least, false finds at the most: the aims, or a little less than what is reached."""
+QUERIES = [Path(__file__).with_name(f"{name}.toml") for name in FLOORS]
 
 
 def fact(key: str, title: str, body: str = "", date: str = "", **more: Any) -> Entry:
@@ -193,16 +201,17 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.mark.parametrize("path", QUERIES[:2], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
 def test_the_unit_answers_what_is_asked(library: Library, path: Path) -> None:
-    """Hold the aims on the development and the held-out queries; `python -m benchmarks search --quality` prints them by kind."""
+    """Hold what was reached; `python -m benchmarks search --quality` prints it by kind of query."""
+    first, third, false = FLOORS[path.stem]
     index = Index.of(library)
     asked = [(row, [hit.id for hit in index.find(row["text"]) if hit.score >= FOUND]) for row in rows_of(path)]
     on_topic = [(set(row["want"]), found) for row, found in asked if row["want"]]
     off_topic = [found for row, found in asked if not row["want"]]
-    assert sum(bool(want & set(found[:1])) for want, found in on_topic) >= 0.92 * len(on_topic)
-    assert sum(bool(want & set(found[:3])) for want, found in on_topic) >= 0.97 * len(on_topic)
-    assert sum(bool(found) for found in off_topic) <= 0.02 * len(off_topic)
+    assert sum(bool(want & set(found[:1])) for want, found in on_topic) >= first * len(on_topic)
+    assert sum(bool(want & set(found[:3])) for want, found in on_topic) >= third * len(on_topic)
+    assert sum(bool(found) for found in off_topic) <= false * len(off_topic)
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
