@@ -38,14 +38,14 @@ class Entry:
     place: str = ""
     weight: int = 1
     """How much it matters in the unit, 1 to 3."""
-    asked: tuple[str, ...] = ()
-    """What people ask who do not know its title."""
+    asked: str = ""
+    """What people ask who do not know its title, a phrase a line."""
 
 
 def fields_of(entry: Entry) -> Iterator[Field]:
     """List the fields of an entry, the least telling first; a person is known by any name, other things by their titles."""
     yield BODY, entry.body
-    yield from ((ASKED, phrase) for phrase in entry.asked)
+    yield from ((ASKED, phrase) for phrase in entry.asked.splitlines())
     yield from ((PEOPLE, name) for name in entry.people)
     if entry.place:
         yield KEYWORD, entry.place

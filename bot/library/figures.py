@@ -53,7 +53,8 @@ def is_right_longest(question: AnyQuestion) -> bool | None:
 
 
 def _asked(unit: Unit) -> str:
-    phrases = [len(record.asked) for records in (unit.facts, unit.people, unit.terms, unit.summaries) for record in records]
+    records = (unit.facts, unit.people, unit.terms, unit.summaries)
+    phrases = [len(record.asked.splitlines()) for each in records for record in each]
     return f"{sum(phrases)} phrases; {phrases.count(0)} records without any"
 
 

@@ -53,7 +53,7 @@ class Labelling:
 
     def _saying(self, number: int, wanted: Sequence[int]) -> Iterable[int]:
         """List the labels that say a stem, at least those of the wanted records."""
-        labels = self._vocabulary.saying(number)
+        labels = self._vocabulary.saying[number]
         if len(labels) <= _FEW:
             return labels
         starts, low = self._vocabulary.label_starts, 0

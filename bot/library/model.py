@@ -18,8 +18,8 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Level = Annotated[int, msgspec.Meta(ge=1, le=3)]
 Year = Annotated[int, msgspec.Meta(ge=1, le=9999)]
-Asked = tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=120)], ...]
-"""What somebody would type who wants a record and does not know its title; for the look-up alone, never shown."""
+Asked = Annotated[str, msgspec.Meta(max_length=4000)]
+"""What people would type who want a record and do not know its title, a phrase a line; for the look-up alone, never shown."""
 
 
 class SourceKind(StrEnum):
@@ -112,7 +112,7 @@ class Fact(Record, frozen=True, kw_only=True):
     people: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
     keywords: tuple[str, ...] = ()
-    asked: Asked = ()
+    asked: Asked = ""
     weight: Level = 1
     """How much it matters on a timeline: 3 is drawn first."""
     register: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class Person(Record, frozen=True, kw_only=True):
     name: Name
     entry: Text
     other_names: tuple[str, ...] = ()
-    asked: Asked = ()
+    asked: Asked = ""
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None
     facts: tuple[Id, ...] = ()
@@ -139,7 +139,7 @@ class Term(Record, frozen=True, kw_only=True):
     name: Name
     entry: Text
     other_names: tuple[str, ...] = ()
-    asked: Asked = ()
+    asked: Asked = ""
     facts: tuple[Id, ...] = ()
 
 
@@ -154,7 +154,7 @@ class Summary(Record, frozen=True, kw_only=True):
     paragraph: Annotated[str, msgspec.Meta(min_length=1, max_length=1500)]
     page: Annotated[str, msgspec.Meta(min_length=1, max_length=12000)]
     keywords: tuple[str, ...] = ()
-    asked: Asked = ()
+    asked: Asked = ""
 
     def text(self, length: Length) -> str:
         return {Length.LINE: self.line, Length.PARAGRAPH: self.paragraph, Length.PAGE: self.page}[length]

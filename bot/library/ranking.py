@@ -1,4 +1,4 @@
-"""Which records answer a query best: coverage first, then a closer look at the best fifty."""
+"""Which records answer a query best: coverage first, then a closer look at the best sixteen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BUDGET = 2500
 FEW = 1000
 """Postings of a word that are always worth reading, as far as the budget goes."""
 PROBED = 80
-CLOSE = 24
+CLOSE = 16
 CUT = 0.6
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05
@@ -24,7 +24,7 @@ _SET_LIMIT = 20_000
 
 
 def cover(vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | None) -> list[tuple[float, int]]:
-    """Give the best fifty records as (coverage 0..1, number), best first, ties in record order."""
+    """Give the best records as (coverage 0..1, number), best first, ties in record order."""
     total = sum(slot.weight for slot in query.slots)
     if total <= 0:
         return []
@@ -32,13 +32,14 @@ def cover(vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | 
     if len(sums) <= CLOSE:
         return [(value / total, record) for value, record in _best(sums, CLOSE, CUT)]
     brevity, bonus = vocabulary.brevity, total * SHORT_TITLE
-    best = _best({record: value + bonus * brevity[record] for record, value in sums.items()}, CLOSE, CUT)
+    least = CUT * max(sums.values()) - bonus
+    best = _best({r: value + bonus * brevity[r] for r, value in sums.items() if value >= least}, CLOSE, CUT)
     return [(sums[record] / total, record) for _, record in best]
 
 
 def _gather(vocabulary: Vocabulary, slots: list[Slot], wanted: Callable[[int], bool] | None) -> dict[int, float]:
     """Sum up what each record covers; rare words find the candidates, frequent ones only judge them."""
-    sized = sorted((sum(len(vocabulary.postings[number]) for number in slot.matches), place) for place, slot in enumerate(slots))
+    sized = sorted((sum(map(vocabulary.count, slot.matches)), place) for place, slot in enumerate(slots))
     sums: dict[int, float] = {}
     left, frequent = BUDGET, []
     for rank, (size, place) in enumerate(sized):

@@ -34,7 +34,11 @@ FAINT_SHARE = 0.4
 COMMON_SHARE = 0.9
 GUESS_COST = 1.55
 _ALIKE_QUALITY = 0.73
+_ALIKE_SHARE = 0.15
+"""Words in more than this share of the records say too little for words of like meaning to be looked for."""
 _NAME_QUALITY = 0.95
+_AS_GOOD = 0.06
+"""What is meant less surely by so little is as likely: `khruschev`, which a few keywords have, is no rare word."""
 _SAME_SOUND_QUALITY = 0.85
 """How surely a misspelling that sounds the same is meant: `burry`."""
 _STEM_QUALITY = 0.93
@@ -45,6 +49,7 @@ _NAMED_AFTER_QUALITY = 0.8
 _ADJECTIVE = 4
 """Letters that a name may have more as an adjective."""
 _EVERYDAY = Speller(SPELT)
+_NUMBER_STARTS = frozenset(word[:2] for word in NUMBER_WORDS)
 _RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
 """They stand before many names, and so are no first names."""
 _RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
@@ -118,7 +123,9 @@ class Reader:
         """First name -> the stems of what may follow it."""
         for name in names:
             if len(name) > 1 and name[0] not in surnames:
-                self._given.setdefault(name[0], set()).update(vocabulary.stems[stem(word)] for word in name[1:])
+                self._given.setdefault(name[0], set()).update(
+                    vocabulary.known[word] for word in name[1:] if word in vocabulary.known
+                )
         self._at_home = {term for term in terms if len(term) == 2 and self._is_at_home(term[1])}
         """Terms such as `secret speech` where a unit is so much about its speech that most records just call it so."""
         self._openers: dict[str, list[str]] = {}
@@ -128,7 +135,7 @@ class Reader:
         for word in sorted({word for name in names for word in name}):
             if len(word) > 3 and word.isalpha() and word not in STOP:
                 self._sounds.setdefault(sound(word), []).append(word)
-        self._proper = {vocabulary.stems[stem(word)] for word in others if word in vocabulary.known}
+        self._proper = {vocabulary.known[word] for word in others if word in vocabulary.known}
         self._other_sounds: dict[str, list[str]] = {}
         for word in sorted(others):
             if len(word) > 4 and stem(word) not in COMMON and word in vocabulary.known:
@@ -188,7 +195,7 @@ class Reader:
 
     def _with_number(self, raw: str) -> str:
         """Put the number word that an unknown word is a misspelling of in its place: `nineteeth`."""
-        if len(raw) < 6 or raw in self._vocabulary.known or not raw.isalpha():
+        if len(raw) < 6 or raw[:2] not in _NUMBER_STARTS or raw in self._vocabulary.known or not raw.isalpha():
             return raw
         near = process.extractOne(raw, NUMBER_WORDS, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else raw
@@ -272,9 +279,10 @@ class Reader:
         root = stem(word)
         faint = root in FAINT
         share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
-        return Slot(
-            word, self._vocabulary.rarities[best] * share, matches, faint=faint, common=root in COMMON, name=best in self._proper
+        weight = min(
+            self._vocabulary.rarities[number] for number, quality in matches.items() if quality >= matches[best] - _AS_GOOD
         )
+        return Slot(word, weight * share, matches, faint=faint, common=root in COMMON, name=best in self._proper)
 
     def _matches(self, word: str) -> dict[int, float]:
         """List the stems a known word or a name stands for, with how surely they are meant."""
@@ -292,6 +300,8 @@ class Reader:
             found[number] = 1.0 if word in self._vocabulary.known else _STEM_QUALITY
         for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
             found.setdefault(number, _NAME_QUALITY)
+        if number is not None and self._vocabulary.count(number) > _ALIKE_SHARE * self._vocabulary.size:
+            return found
         for other in ALIKE.get(stem(word), ()):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
@@ -324,7 +334,7 @@ class Reader:
         for form, name in [(spelt, name) for spelt in forms for name in self._sounds.get(sound(spelt), ())]:
             needed = _SURE_NAME if name in self._given else likeness_needed
             if name != word and likeness(form, name) >= needed:
-                numbers.add(self._vocabulary.stems[stem(name)])
+                numbers.add(self._vocabulary.known[name])
         return sorted(numbers, key=lambda number: (-self._vocabulary.count(number), number))[:3]
 
     def _apart(self, word: str) -> tuple[str, str] | None:
@@ -351,12 +361,12 @@ class Reader:
         if not found and len(word) > 4:
             for name in self._other_sounds.get(sound(word), ()):
                 if likeness(word, name) >= _SURE_LIKENESS:
-                    found[self._vocabulary.stems[stem(name)]] = _NAME_QUALITY
+                    found[self._vocabulary.known[name]] = _NAME_QUALITY
         if (begun or not sure) and len(word) > 3 and word.isalpha():
             for number in self._vocabulary.beginning(word, 8):
                 found[number] = max(found.get(number, 0.0), 0.85)
         if not found and (name := self._named_after(word)):
-            found[self._vocabulary.stems[stem(name)]] = _NAMED_AFTER_QUALITY
+            found[self._vocabulary.known[name]] = _NAMED_AFTER_QUALITY
         if not found and stem(word) not in COMMON and (meant := self._meant(word)):
             like = self._matches(meant)
             return self._slot(meant, {number: quality * 0.85 for number, quality in like.items()})
@@ -366,7 +376,7 @@ class Reader:
         """Give the name that an unknown word begins with, or nothing: `poznanskie` and `moskauer` are adjectives of towns."""
         for size in range(len(word) - 1, max(4, len(word) - _ADJECTIVE - 1), -1):
             name = word[:size]
-            if name in self._vocabulary.known and self._vocabulary.stems[stem(name)] in self._proper:
+            if name in self._vocabulary.known and self._vocabulary.known[name] in self._proper:
                 return name
         return ""
 

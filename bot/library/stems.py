@@ -47,8 +47,7 @@ def americanise(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=4096)
-def stem(word: str) -> str:
+def strip(word: str) -> str:
     """Strip the endings of a folded English word; words of one or two letters and numbers stay."""
     if len(word) < 3 or not word.isalpha():
         return word
@@ -64,6 +63,10 @@ def stem(word: str) -> str:
     if word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
     return _trim(word)
+
+
+stem = lru_cache(maxsize=4096)(strip)
+"""The same, for words that come again and again."""
 
 
 def _trim(word: str) -> str:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Set
-from itertools import accumulate, repeat
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from .folding import fold, split, split_word
-from .stems import stem
+from .stems import stem, strip
 from .wording import STOP
 
 TITLE, KEYWORD, ASKED, PEOPLE, BODY = range(5)
@@ -37,27 +36,39 @@ class _Numbers(dict[str, tuple[int, ...]]):
 
     def __init__(self) -> None:
         self.stems: dict[str, int] = {}
-        self.words: set[str] = set()
+        self.words: dict[str, int] = {}
 
     def __missing__(self, raw: str) -> tuple[int, ...]:
         self[raw] = numbers = tuple(self._number(word) for word in split_word(raw))
         return numbers
 
     def _number(self, word: str) -> int:
+        number = self.stems.setdefault(strip(word), len(self.stems))
         if len(word) <= _LONGEST:
-            self.words.add(word)
-        return self.stems.setdefault(stem(word), len(self.stems))
+            self.words[word] = number
+        return number
 
 
-class _Telling(dict[str, tuple[int, ...]]):
-    """The same without the words that say nothing, which are filed under titles and names alone."""
+def _extend(rows: list[array[int]], count: int) -> None:
+    rows.extend(array("I") for _ in range(count - len(rows)))
 
-    def __init__(self, numbers: _Numbers) -> None:
-        self._numbers = numbers
 
-    def __missing__(self, raw: str) -> tuple[int, ...]:
-        self[raw] = numbers = () if raw in STOP else self._numbers[raw]
-        return numbers
+class _Rows:
+    """Rows of numbers, all in one array: a list of arrays takes ten times the place where most are short."""
+
+    def __init__(self, rows: list[array[int]]) -> None:
+        """Take the rows over, and leave the list empty."""
+        self._starts = array("I", accumulate(map(len, rows), initial=0))
+        self._all = array("I")
+        rows.reverse()
+        while rows:
+            self._all.extend(rows.pop())
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self._all[self._starts[number] : self._starts[number + 1]]
+
+    def count(self, number: int) -> int:
+        return self._starts[number + 1] - self._starts[number]
 
 
 class Vocabulary:
@@ -66,18 +77,17 @@ class Vocabulary:
     def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]]) -> None:
         """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
         numbers = _Numbers()
-        telling = _Telling(numbers)
         filed: dict[str, list[int]] = {}
         """The stems of names and keywords, which come again and again."""
-        self.postings: list[array[int]] = []
+        holding: list[array[int]] = []
+        saying: list[array[int]] = []
+        """The postings of each stem, and the labels that say it."""
         self.size = 0
         self._names = array("I")
         self._name_starts = array("I", [0])
         self.label_fields = bytearray()
         self.label_starts = array("I", [0])
         """The first label of each record."""
-        said: list[int] = []
-        saying = array("I")
         self.brevity = array("f")
         """One over the length of a record's shortest title or name, in telling words."""
         for fields, dates in records:
@@ -87,58 +97,55 @@ class Vocabulary:
                 label = filed.get(text)
                 if label is None or field == TITLE:
                     raws = split(fold(text))
-                    label = [number for raw in raws for number in telling[raw]]
+                    label = [number for raw in raws if raw not in STOP for number in numbers[raw]]
                     if field == TITLE:
                         shortest = min(shortest, len(label))
                         held.update(dict.fromkeys((number for raw in raws for number in numbers[raw]), TITLE))
                     elif KEYWORD <= field <= PEOPLE and field != ASKED:
                         filed[text] = label
                 if field <= _LAST_LABEL:
-                    said += label
-                    saying.extend(repeat(len(self.label_fields), len(label)))
+                    _extend(saying, len(numbers.stems))
+                    for number in label:
+                        saying[number].append(len(self.label_fields))
                     self.label_fields.append(field)
                 if field <= KEYWORD:
                     self._names.extend(label)
                     self._names.append(_BETWEEN)
                 if field != TITLE:
                     held.update(dict.fromkeys(label, field))
-            self._file(held, len(numbers.stems))
+            _extend(holding, len(numbers.stems))
+            for number, field in held.items():
+                holding[number].append(self.size << FIELD_BITS | field)
+            self.size += 1
+            self._name_starts.append(len(self._names))
+            self.label_starts.append(len(self.label_fields))
             self.brevity.append(1 / max(1, shortest))
+        numbers.clear()  # what is no longer needed goes before more is made
+        filed.clear()
         self.stems = numbers.stems
         self._roots = list(numbers.stems)
-        self.known: Set[str] = numbers.words
+        self.known: Mapping[str, int] = numbers.words
+        """Each word of the records with the number of its stem."""
         self.words = sorted(numbers.words)
-        self._numbers = array("I", (numbers.stems[stem(word)] for word in self.words))
+        self._numbers = array("I", map(numbers.words.__getitem__, self.words))
         self._most = math.log(1 + self.size) or 1.0
-        self.rarities = array("f", (self.rarity(len(posting)) for posting in self.postings))
-        self._sort_labels(said, saying)
+        self.rarities = array("f", (self.rarity(len(posting)) for posting in holding))
+        self._weigh_labels(holding, saying)
+        self.postings = _Rows(holding)
+        self.saying = _Rows(saying)
+        """The labels that say a stem, in the order of the records."""
 
-    def _sort_labels(self, said: list[int], saying: array[int]) -> None:
-        """File labels under the stems they say, and weigh each by the sum of their rarities."""
-        common = {number for number, posting in enumerate(self.postings) if len(posting) > _AT_HOME * max(self.size, _SMALL)}
+    def _weigh_labels(self, holding: list[array[int]], saying: list[array[int]]) -> None:
+        """Weigh each label by the sum of the rarities of what it says; words at home here are taken out of the questions."""
         fields, weights = self.label_fields, [0.0] * len(self.label_fields)
-        kept = [p for p, (n, label) in enumerate(zip(said, saying, strict=True)) if n not in common or fields[label] != ASKED]
-        for place in kept:
-            weights[saying[place]] += self.rarities[said[place]]
+        most = _AT_HOME * max(self.size, _SMALL)
+        for number, labels in enumerate(saying):
+            if len(holding[number]) > most:
+                saying[number] = labels = array("I", (label for label in labels if fields[label] != ASKED))
+            rarity = self.rarities[number]
+            for label in labels:
+                weights[label] += rarity
         self.label_weights = array("f", weights)
-        kept.sort(key=said.__getitem__)
-        self._saying = array("I", map(saying.__getitem__, kept))
-        counts = Counter(map(said.__getitem__, kept))
-        self._said_from = array("I", accumulate((counts[number] for number in range(len(self.stems))), initial=0))
-
-    def saying(self, number: int) -> array[int]:
-        """List the labels that say a stem, in the order of the records."""
-        return self._saying[self._said_from[number] : self._said_from[number + 1]]
-
-    def _file(self, held: dict[int, int], stems: int) -> None:
-        """File the next record under each stem it holds."""
-        self.postings.extend(array("I") for _ in range(stems - len(self.postings)))
-        code = self.size << FIELD_BITS
-        for number, field in held.items():
-            self.postings[number].append(code | field)
-        self.size += 1
-        self._name_starts.append(len(self._names))
-        self.label_starts.append(len(self.label_fields))
 
     def follow(self, number: int, other: int) -> bool:
         """Say whether a title, name or keyword has one stem right after another, or one word between them."""
@@ -153,7 +160,8 @@ class Vocabulary:
 
     def number(self, word: str) -> int | None:
         """Give the number of a folded word's stem, or None where no record has it."""
-        return self.stems.get(stem(word))
+        number = self.known.get(word)
+        return self.stems.get(stem(word)) if number is None else number
 
     def rarity(self, count: int) -> float:
         """Weigh a word by how few records hold it: 1 for a single one, towards 0 for one that all hold."""
@@ -164,7 +172,7 @@ class Vocabulary:
         low = bisect_left(self.words, start)
         high = bisect_left(self.words, start + "\uffff", lo=low)
         numbers = dict.fromkeys(self._numbers[low : min(high, low + 10 * most)])
-        return sorted(numbers, key=lambda number: -len(self.postings[number]))[:most]
+        return sorted(numbers, key=lambda number: -self.count(number))[:most]
 
     def root(self, number: int) -> str:
         """Give a stem by its number."""
@@ -176,7 +184,7 @@ class Vocabulary:
 
     def count(self, number: int) -> int:
         """Say how many records hold a stem."""
-        return len(self.postings[number])
+        return self.postings.count(number)
 
     def holds(self, number: int, record: int) -> int:
         """Give the field in which a record holds a stem, or -1."""
