@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ctypes
 import gc
 import logging
 import signal
@@ -43,6 +42,7 @@ from .front.desk import Desk
 from .health import serve_health
 from .library.catalogue import Library
 from .library.units import load_library
+from .memory import return_memory
 from .settings import Settings
 from .store import Store
 from .study.answers import prepare
@@ -180,15 +180,9 @@ async def _warm_up(client: Gobbet) -> None:
     await asyncio.to_thread(warm)
     gc.enable()  # off since the start, see cli.run
     gc.collect()
-    _return_memory()
+    return_memory()
     gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
     gc.set_threshold(COLLECTED_AFTER, 20, 50)
-
-
-def _return_memory() -> None:
-    """Give back to the system what only reading the content took, 2 MB of 70; glibc alone wants to be told."""
-    with contextlib.suppress(OSError, AttributeError, TypeError):  # no glibc: musl, macOS, Windows
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 async def _connect(client: Gobbet, token: str) -> None:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from .errors import SetupFault
+from .memory import use_one_arena
 from .settings import Settings, read_environment, read_settings, read_token
 
 
@@ -35,6 +36,7 @@ def start_bot() -> None:
     environment = read_environment(Path())
     settings, token = read_settings(environment), read_token(environment)
     log_to_stderr(settings)
+    use_one_arena()
     gc.disable()  # until the bot is ready: nothing that a start makes is garbage, and looking for some takes a tenth of it
     from .app import run
 

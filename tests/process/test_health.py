@@ -36,8 +36,8 @@ async def ask_command(folder: Path, port: int) -> tuple[int, str]:
 
 async def test_a_connected_bot_is_healthy(house: House) -> None:
     async with asyncio.timeout(10):  # the stand-in has sent READY; the bot has yet to read it
-        while not (await ask_page(house.health_port)).endswith("200 OK"):
-            await asyncio.sleep(0.05)  # noqa: ASYNC110 - another process has no Event to wait for
+        while not (await ask_page(house.health_port)).endswith("200 OK"):  # noqa: ASYNC110 - no Event for it
+            await asyncio.sleep(0.05)
     assert await ask_command(house.folder, house.health_port) == (0, "ok")
 
 
