@@ -82,7 +82,7 @@ async def _show_question(stand: StandIn) -> tuple[Message, str]:
     lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions="30", seconds=120)
     await stand.click(lobby, "Start", stand.teacher)
     for number in range(1, 31):
-        await stand.until(lambda number=number: f"Question {number} of" in _newest(stand).text)  # type: ignore[misc]
+        await stand.until(lambda number=number: f"Question {number} of" in _newest(stand).text)  # type: ignore[misc]  # a default binds it
         card = _newest(stand)
         for component in card.components:
             if ":live-pick:" in component.get("custom_id", "") and component["type"] == 2:

@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from rapidfuzz import fuzz, process, utils
 
@@ -272,7 +273,7 @@ def _print_set(index: Index, rows: list[dict[str, object]]) -> bool:
     for row in rows:
         hits = index.find(str(row["text"]))
         found = bool(hits) and hits[0].score >= FOUND
-        wanted = set(row["want"])  # type: ignore[call-overload]
+        wanted = set(cast("list[str]", row["want"]))
         first = found and hits[0].id in wanted
         tallies[str(row["kind"])].append((first, found and any(hit.id in wanted for hit in hits[:3]), found))
     print(f"  {'':18}{'queries':>8}{'recall@1':>10}{'recall@3':>10}{'false finds':>13}")

@@ -84,7 +84,7 @@ class Database:
         while self._waiting:
             batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
             try:
-                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, batch))  # type: ignore[misc]
+                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, batch))  # type: ignore[misc]  # a default binds it
             except Exception as error:  # noqa: BLE001 - the thread itself is gone: nobody may wait for ever
                 outcomes = [error] * len(batch)
             for wait, outcome in zip(batch, outcomes, strict=True):
@@ -98,7 +98,7 @@ class Database:
     async def _hop(self, work: Work[T]) -> T:
         # aiosqlite offers single statements alone; a whole function in one hop is what makes group commit pay.
         bare = self._connection._conn
-        return await self._connection._execute(work, bare)  # type: ignore[no-any-return,no-untyped-call]
+        return await self._connection._execute(work, bare)  # type: ignore[no-any-return,no-untyped-call]  # aiosqlite's own
 
 
 @dataclass(slots=True)

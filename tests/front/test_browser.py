@@ -160,7 +160,7 @@ def test_from_a_fact_to_the_end_of_a_quiz(page: Page) -> None:
     page.command("quiz", second=str(QUESTIONS))
     for number in range(1, QUESTIONS + 1):
         title = f"Question {number} of {QUESTIONS}"
-        page.until(title, lambda title=title: title in page.text())  # type: ignore[misc]
+        page.until(title, lambda title=title: title in page.text())  # type: ignore[misc]  # a default binds it
         page.press("A|True")
         page.until("the explanation", lambda: page.buttons(ONWARD))
         if number == 1:
