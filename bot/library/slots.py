@@ -275,13 +275,14 @@ class Reader:
     def _slot(self, word: str, matches: dict[int, float]) -> Slot:
         if not matches:
             return Slot(word, _unknown_weight(word), {})
-        best = max(matches, key=lambda number: matches[number])
+        best = max(matches, key=matches.__getitem__)
+        weight, least = self._vocabulary.rarities[best], matches[best] - _AS_GOOD
+        for number, quality in matches.items():
+            if quality >= least:
+                weight = min(weight, self._vocabulary.rarities[number])
         root = stem(word)
         faint = root in FAINT
         share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
-        weight = min(
-            self._vocabulary.rarities[number] for number, quality in matches.items() if quality >= matches[best] - _AS_GOOD
-        )
         return Slot(word, weight * share, matches, faint=faint, common=root in COMMON, name=best in self._proper)
 
     def _matches(self, word: str) -> dict[int, float]:
@@ -327,7 +328,7 @@ class Reader:
 
     def _namesakes(self, word: str, likeness_needed: float) -> list[int]:
         """List the stems of names that sound like a word, the commonest three."""
-        if len(word) < 4 or not word.isalpha():
+        if len(word) < 4 or not self._sounds or not word.isalpha():
             return []
         numbers = set()
         forms = (word, word.replace("j", "zh")) if "j" in word[1:] else (word,)  # French: Iejov

@@ -19,6 +19,8 @@ _SHORTEST = 4
 _SECOND_EDIT_FROM = 6
 _SLICE = 6000
 _LIMIT = 12
+_END, _BITS, _LETTER = 6, 5, 31
+"""Letters of an end that are compared, and how they are packed into a number."""
 
 
 class Speller:
@@ -26,7 +28,10 @@ class Speller:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self._by_end = array("I", sorted(range(len(words)), key=self._backwards))
+        ends = sorted((_pack_end(word), number) for number, word in enumerate(words) if word.isascii() and word.isalpha())
+        self._ends = array("I", (end for end, _ in ends))
+        self._by_end = array("I", (number for _, number in ends))
+        """The words of letters alone, by their last six."""
 
     def near(self, word: str, *, most: int = 2) -> list[tuple[int, int]]:
         """Give (distance, number) of the known words within one edit, or failing those within two; nearest first."""
@@ -52,13 +57,14 @@ class Speller:
 
     def _alike(self, word: str, head: int, tail: int, most: int) -> dict[int, int]:
         """Measure the words with the same first or the same last letters, and keep those within so many edits."""
-        first, last = word[:head], word[: -tail - 1 : -1]
+        first = word[:head]
         low = bisect_left(self.words, first)
         high = min(bisect_left(self.words, first + "\uffff", lo=low), low + _SLICE)
         near = process.extract(word, self.words[low:high], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
         found = {low + place: int(distance) for known, distance, place in near if known.isalpha()}
-        low = bisect_left(self._by_end, last, key=self._backwards)
-        high = min(bisect_left(self._by_end, last + "\uffff", lo=low, key=self._backwards), low + _SLICE)
+        end, more = _pack_end(word[-tail:]), 1 << _BITS * max(0, _END - tail)
+        low = bisect_left(self._ends, end)
+        high = min(bisect_left(self._ends, end + more, lo=low), low + _SLICE)
         places = self._by_end[low:high]
         near = process.extract(
             word, [self.words[place] for place in places], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT
@@ -66,5 +72,10 @@ class Speller:
         found |= {places[place]: int(distance) for known, distance, place in near if known.isalpha()}
         return found
 
-    def _backwards(self, number: int) -> str:
-        return self.words[number][::-1]
+
+def _pack_end(word: str) -> int:
+    """Write the last six letters of a word as a number, the last letter first."""
+    packed = 0
+    for letter in word[: -_END - 1 : -1]:
+        packed = packed << _BITS | ord(letter) & _LETTER
+    return packed << _BITS * max(0, _END - len(word))

@@ -10,10 +10,11 @@ import math
 from dataclasses import dataclass
 
 from .slots import Query
-from .vocabulary import KEYWORD, Vocabulary
+from .vocabulary import FIELD_MASK, KEYWORD, Vocabulary
 
 WEIGHTS = (-10.3, 3.6, 7.6, 1.8, -0.5, -1.9, 2.6, -2.8)
 
+_NOWHERE = FIELD_MASK + 1
 _MEANT = 0.5
 """How surely a word must be meant to count as held."""
 
@@ -47,11 +48,13 @@ def look(vocabulary: Vocabulary, query: Query, record: int, coverage: float, lab
     """Look closely at how a record has what a query asks for."""
     held, other, named = 0, 0, 0.0
     for slot in query.slots:
-        meant = (number for number, quality in slot.matches.items() if quality >= _MEANT)
-        fields = [field for number in meant if (field := vocabulary.holds(number, record)) >= 0]
-        if fields:
+        best = _NOWHERE
+        for number, quality in slot.matches.items():
+            if quality >= _MEANT and 0 <= (field := vocabulary.holds(number, record)) < best:
+                best = field
+        if best < _NOWHERE:
             held += 1
-            named += slot.weight * (min(fields) <= KEYWORD)
+            named += slot.weight * (best <= KEYWORD)
         else:
             other += slot.name
     return Look(coverage, label, held, len(query.slots) - held, other, named / (query.weight or 1.0), query.vague)
