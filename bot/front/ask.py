@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters that are kept of a question that nothing was found for."""
+LONGEST_CHOICE = 100
+"""Characters that Discord takes in a choice."""
 
 
 async def complete_question(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """Offer titles that what is typed leads to; a question of one's own is sent as it stands."""
+    """Offer titles that what is typed leads to, after the question as it stands: Enter takes the first choice."""
+    typed = " ".join(current.split())
+    if len(typed) > LONGEST_CHOICE:
+        return []
     hits = interaction.client.index.complete(current, kinds=tuple(Kind), limit=25)
-    return [app_commands.Choice(name=shorten(hit.title, 100), value=shorten(hit.title, 100)) for hit in hits]
+    titles = [typed] if " " in typed else []
+    titles += [title for hit in hits if (title := shorten(hit.title, LONGEST_CHOICE)).casefold() != typed.casefold()]
+    return [app_commands.Choice(name=title, value=title) for title in titles[:25]]
 
 
 @app_commands.command(description=words.ASK)

@@ -29,7 +29,7 @@ def cite(source: Source) -> str:
 def cite_shortly(source: Source) -> str:
     """Name a source for the small print: who made it, by last name where that is a person, and the title's head."""
     maker = _maker(source.author)
-    title = shorten(source.title.split(" (")[0], 50)
+    title = shorten(source.title.split(" (")[0] if maker else source.title, 50)
     year = f" ({source.year})" if source.year else ""
     return (f"{maker}, " if maker and maker.casefold() not in title.casefold() else "") + title + year
 

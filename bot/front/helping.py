@@ -19,7 +19,8 @@ Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 async def show_help(interaction: Interaction) -> None:
     async def work() -> Reply:
         teacher = await is_teacher(interaction)
-        return Reply(help_card(interaction.client, teacher=teacher, in_server=interaction.guild_id is not None))
+        host = interaction.permissions.administrator
+        return Reply(help_card(interaction.client, teacher=teacher, host=host, in_server=interaction.guild_id is not None))
 
     await answer(interaction, work(), private=True)
 
@@ -27,9 +28,13 @@ async def show_help(interaction: Interaction) -> None:
 COMMANDS: tuple[AnyCommand, ...] = (show_help,)
 
 
-def help_card(desk: Desk, *, teacher: bool, in_server: bool) -> Card:
+def help_card(desk: Desk, *, teacher: bool, host: bool, in_server: bool) -> Card:
     """List the commands that this person can use here."""
-    commands = [command for command in leaves(desk.tree.get_commands()) if in_server or not command.guild_only]
+    commands = [
+        command
+        for command in leaves(desk.tree.get_commands())
+        if (in_server or not command.guild_only) and (host or not for_hosts(command))
+    ]
     everyone = [_line(desk, command) for command in commands if not for_teachers(command)]
     teachers = [_line(desk, command) for command in commands if for_teachers(command)] if teacher else []
     return Card(
@@ -52,6 +57,12 @@ def leaves(commands: Iterable[object]) -> Iterator[Leaf]:
 def for_teachers(command: Leaf) -> bool:
     root = command.root_parent or command
     return root.default_permissions is not None
+
+
+def for_hosts(command: Leaf) -> bool:
+    """Say whether a command is hidden from teachers, too."""
+    needed = (command.root_parent or command).default_permissions
+    return needed is not None and needed.administrator
 
 
 def _line(desk: Desk, command: Leaf) -> str:

@@ -175,9 +175,8 @@ async def _summary(interaction: Interaction, summary_id: str, length: str, page:
 
 
 async def show_record(interaction: Interaction, kind: Kind, key: str) -> None:
-    """Show one record: in place on a private card, else privately to whoever asked."""
-    private = interaction.message is not None and interaction.message.flags.ephemeral
-    await answer(interaction, ready(lambda: record_card(interaction.client, kind, key)), private=True, update=private)
+    """Show one record privately, below the card that it was asked from: a quiz or a list under it is not lost."""
+    await answer(interaction, ready(lambda: record_card(interaction.client, kind, key)), private=True)
 
 
 def record_card(desk: Desk, kind: Kind, key: str) -> Card:

@@ -34,9 +34,9 @@ HELP = "What Gobbet can do"
 
 # ---- status, stance, kinds
 STATUS = {
-    Status.ESTABLISHED: "✅ Established",
-    Status.DISPUTED: "⚖️ Disputed",
-    Status.MISCONCEPTION: "🚫 Common misconception",
+    Status.ESTABLISHED: "✅\u00a0Established",
+    Status.DISPUTED: "⚖️\u00a0Disputed",
+    Status.MISCONCEPTION: "🚫\u00a0Common\u00a0misconception",
 }
 STANCES = {Stance.AGREES: "✅ Agrees", Stance.DISAGREES: "❌ Errs", Stance.SILENT: "🤐 Is silent"}
 KINDS = {
@@ -108,7 +108,7 @@ SCORES_TITLE = "Your scores {place}"
 SCORES_TOTAL = "**{won} of {possible}** points, {percent} %"
 LEADERBOARD_TITLE = "Leaderboard"
 LEADERBOARD_HOW = "One point for each different question answered right, however often it is tried."
-LEADERBOARD_EMPTY = "Nobody has scored here yet. /quiz is open to all."
+LEADERBOARD_EMPTY = "Nobody is on the board: nobody has scored yet, or those who have do not want to be listed. /quiz is open to all."
 LEADERBOARD_LEFT = "You have left this leaderboard. Your scores are kept; only you see them. Press again to come back."
 LEADERBOARD_BACK = "You are on this leaderboard again."
 MY_PLACE = "You are at place **{rank}** of {all}, with **{points}** points."
@@ -324,12 +324,17 @@ RESULTS_QUIZ = "Which quiz (the latest, unless you choose)"
 RESULTS_NONE = "No class quiz has been played in this server yet. Start one with /class quiz."
 RESULTS_UNKNOWN = "That quiz is not stored. Choose one from the list."
 RESULTS_TITLE = "Results: {title}"
-RESULTS_PLAYED = "{when} · {players} · {share} right in all"
+RESULTS_PLAYED = "{when} · {players} · {did}"
+RESULTS_SHARE = "{percent} of the answers right"
+RESULTS_NOBODY = "nobody answered"
 RESULTS_PLAYERS = {1: "1 student"}
 RESULTS_PLAYERS_MANY = "{count} students"
-RESULTS_QUESTION = "**{number}. {prompt}**\n{percent} right ({right} of {count})"
-RESULTS_WRONG = "most chosen wrong: “{text}” ({count})"
-RESULTS_BELIEF = "🚫 stands for: {myth}"
+RESULTS_QUESTION = "**{number}. {prompt}**\n{did}"
+RESULTS_RIGHT = "{percent} right ({right} of {count})"
+RESULTS_WRONG = "Most chosen wrong: “{text}” ({count})"
+RESULTS_WRONG_TIED = "Most chosen wrong: {texts} ({count} each)"
+RESULTS_BELIEF = "🚫 Stands for: {myth}"
+RESULTS_BELIEF_TIED = "🚫 “{text}” stands for: {myth}"
 RESULTS_STUDENTS = "**By student**"
 RESULTS_STUDENT = "{rank}. {name} · {right} of {total} right · {points} points"
 RESULTS_CSV = "CSV"
@@ -337,7 +342,8 @@ RESULTS_TEACH = "Teach this again"
 RESULTS_CSV_READY = "One row a student, one column a question: 1 is right, 0 is wrong, empty is not answered."
 RESULTS_TEACH_TITLE = "Teach this again"
 RESULTS_TEACH_NOTHING = "Every question was answered right by four fifths of the class. There is nothing to teach again."
-RESULTS_TEACH_LINE = "**{title}** ({percent} right)\n{statement}"
+RESULTS_TEACH_LINE = "**{title}** ({did})\n{statement}"
+RESULTS_TEACH_SHARE = "{percent} right"
 RESULTS_TEACH_BELIEF = "Many believe: {myth}"
 SET_CREATE = "Save a set of questions for a class quiz, to be asked in this order"
 SET_NAME = "The name of the set"

@@ -259,7 +259,11 @@ def _surnames(forms: list[Phrase], question: Typed) -> list[Phrase]:
     """Let the surname of a full name do, where the authored answers name a person by two or three capitalised words."""
     named = [text.split() for text in question.answers]
     full = [all(part[:1].isupper() for part in parts) and 2 <= len(parts) <= 3 for parts in named]
-    found = [_part(form, len(form.words) - 1) for form, whole in zip(forms, full, strict=False) if whole and len(form.words) > 1]
+    found, given = [], set[str]()
+    for form, whole in zip(forms, full, strict=False):
+        if whole and len(form.words) > 1 and form.words[-1].plain not in given:  # after Imre Nagy, Nagy Imre has no new surname
+            found.append(_part(form, len(form.words) - 1))
+            given.add(form.words[0].plain)
     return [form for form in found if len(form.joined) > 2 and form.joined not in _GENERIC]
 
 

@@ -27,8 +27,16 @@ async def test_an_off_topic_question_is_not_answered_but_offered_the_nearest(roo
     assert "Nothing found" in text_of(shown)
     assert shown.ephemeral
     if labels_of(shown):
-        await room.ana.click(shown.response, label=labels_of(shown)[0])
-        assert "Nothing found" not in text_of(shown)
+        told = await room.ana.click(shown.response, label=labels_of(shown)[0])
+        assert "Nothing found" not in text_of(told)
+        assert "Nothing found" in text_of(shown)
+
+
+async def test_enter_sends_the_question_as_it_stands(room: Classroom) -> None:
+    typed = "why did khrushchev turn against stalin"
+    choices = await room.ana.autocomplete(room.channel, "ask", "question", typed)
+    assert choices[0]["value"] == typed
+    assert await room.ana.autocomplete(room.channel, "ask", "question", "why " * 30) == []
 
 
 async def test_what_went_unanswered_reaches_the_teacher_without_the_asker(room: Classroom) -> None:

@@ -12,7 +12,7 @@ from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 async def test_a_fact_comes_with_date_status_and_sources(room: Classroom) -> None:
     shown = await room.ana.slash(room.channel, "fact", topic="speech-delivered")
     assert "**25 February 1956**" in text_of(shown)
-    assert "✅ Established" in text_of(shown)
+    assert "✅\u00a0Established" in text_of(shown)
     assert "Sources:" in text_of(shown)
     assert not shown.ephemeral
 

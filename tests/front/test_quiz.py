@@ -108,3 +108,13 @@ async def test_a_quiz_works_in_direct_messages_with_scores_of_its_own(room: Clas
     label = next(label for label in labels_of(card) if label in ("A", "True"))
     await user.click(card.response, label=label)
     assert "of 1** points" in text_of(await user.slash("scores"))
+
+
+async def test_reading_the_fact_leaves_the_quiz_where_it_is(room: Classroom) -> None:
+    card = await room.ana.slash(room.channel, "quiz", questions=1)
+    await press(room, room.ana, card, right=True)
+    told = await room.ana.click(card.response, label="Fact")
+    assert told.ephemeral
+    assert "Sources" in "".join(labels_of(told))
+    await onward(room.ana, card)
+    assert "1 of 1" in text_of(card)

@@ -115,3 +115,9 @@ def test_bad_input_is_refused_at_once(text: str) -> None:
     assert typed("speaker", text).verdict is Verdict.WRONG
     assert typed("typed-date", text).verdict is Verdict.WRONG
     assert time.perf_counter() - start < 0.1
+
+
+def test_a_first_name_is_no_surname_where_an_answer_writes_it_last(library: Library) -> None:
+    question = library.questions["q-typed-nagy"]
+    assert judge(question, Given(text="Nagy"), library).verdict is Verdict.RIGHT
+    assert judge(question, Given(text="Imre"), library).verdict is not Verdict.RIGHT
