@@ -11,6 +11,8 @@ from .vocabulary import ASKED, Vocabulary
 
 LABEL_FACTORS = (1.0, 0.75, 0.6)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for."""
+SAME_OPENING = 1.4
+"""How much better a question fits that begins like the one asked: why, who, when."""
 _FEW = 48
 """Labels that are all looked at for a stem; of more only those of the records that matter are sought."""
 
@@ -26,6 +28,7 @@ class Labelling:
         total = sum(slot.weight for slot in query.slots) or 1.0
         self._vocabulary = vocabulary
         self._dates = query.dates
+        self._opening = query.opening
         self._dated = sum(slot.weight for slot in query.slots if slot.dated) / total
         sure: dict[int, tuple[float, float, int]] = {}
         """Stem -> how surely it is meant, what it says of the query, and the slot it fills."""
@@ -87,6 +90,8 @@ class Labelling:
                     filled[place] = max(part, filled.get(place, 0.0))
             of_query = min(1.0, share + by_date)
             factor = 2 * LABEL_FACTORS[field]
+            if self._opening and vocabulary.label_openings[label] == self._opening:
+                factor *= SAME_OPENING
             if factor * of_query / (1 + of_query) > best:
                 of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])
                 best = max(best, factor * of_label * of_query / (of_label + of_query))

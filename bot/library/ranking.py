@@ -1,4 +1,4 @@
-"""Which records answer a query best: coverage first, then a closer look at the best sixteen."""
+"""Which records answer a query best: coverage first, then a closer look at the best two dozen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BUDGET = 2500
 FEW = 1000
 """Postings of a word that are always worth reading, as far as the budget goes."""
 PROBED = 80
-CLOSE = 16
+CLOSE = 24
 CUT = 0.6
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05

@@ -19,7 +19,7 @@ from .folding import NUMBER_WORDS, fold, split, split_word
 from .romanisation import likeness, plain, sound
 from .speller import Speller
 from .stems import stem
-from .vocabulary import Vocabulary
+from .vocabulary import OPENINGS, Vocabulary, opening_of
 from .wording import ALIKE, COMMON, ELSEWHERE, EPITHETS, FAINT, SPELT, STOP, rephrase
 
 LONGEST = 400
@@ -48,6 +48,8 @@ _SHORT_QUALITY = 0.7
 _NAMED_AFTER_QUALITY = 0.8
 _ADJECTIVE = 4
 """Letters that a name may have more as an adjective."""
+_WHY, _WHY_DATED = OPENINGS.index("why"), 0.4
+"""What a date counts for in a question for reasons: it is said by the way, and reasons have none."""
 _EVERYDAY = Speller(SPELT)
 _NUMBER_STARTS = frozenset(word[:2] for word in NUMBER_WORDS)
 _RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
@@ -86,6 +88,8 @@ class Query:
 
     slots: list[Slot] = field(default_factory=list)
     dates: list[AskedDate] = field(default_factory=list)
+    opening: int = 0
+    """How it begins, if it is a question: see `vocabulary.OPENINGS`."""
     length: int = 1
     """How many words it has, with those that say nothing."""
 
@@ -150,8 +154,11 @@ class Reader:
         telling = list(dict.fromkeys(self._telling(words, bool(dates))))[:MOST_SLOTS]
         begun = bool(telling) and telling[-1] == words[-1] and rest.endswith(telling[-1])
         named = {fold(name) for name in _NAMED.findall(query[:LONGEST])}
-        read = Query(dates=dates, length=len(words))
+        read = Query(dates=dates, opening=opening_of(words), length=len(words))
         read.slots += [self._date_slot(group) for date in dates[:2] for group in asked_words(date)]
+        if read.opening == _WHY:
+            for slot in read.slots:
+                slot.weight *= _WHY_DATED
         read.slots += self._word_slots(telling, begun=begun, completing=completing)
         for slot in read.slots:
             if not slot.matches and slot.word in named:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from .folding import fold, split, split_word
@@ -25,8 +25,7 @@ _BETWEEN = (1 << 32) - 1
 """Stands between the names of a record where they are kept word by word."""
 _LONGEST = 40
 _LOOKED = 300
-_AT_HOME, _SMALL = 0.2, 100
-"""Words in more than this share of the records are not looked for in the questions: in a unit on a speech most are about it."""
+_YES_NO = frozenset("was were is are had has have does do could can".split())
 Field = tuple[int, str]
 """Which field, and its text."""
 
@@ -47,6 +46,17 @@ class _Numbers(dict[str, tuple[int, ...]]):
         if len(word) <= _LONGEST:
             self.words[word] = number
         return number
+
+
+OPENINGS = ("", "why", "who", "when", "where", "how", "what", "which", "did")
+
+
+def opening_of(raws: Sequence[str]) -> int:
+    """Say how a question begins, by its place in `OPENINGS`; `was`, `is` and the like ask what `did` asks."""
+    first = raws[0] if raws else ""
+    if first in _YES_NO:
+        first = "did"
+    return OPENINGS.index(first) if first in OPENINGS else 0
 
 
 def _extend(rows: list[array[int]], count: int) -> None:
@@ -86,6 +96,8 @@ class Vocabulary:
         self._names = array("I")
         self._name_starts = array("I", [0])
         self.label_fields = bytearray()
+        self.label_openings = bytearray()
+        """How each question begins, by its place in `OPENINGS`; 0 for anything else."""
         self.label_starts = array("I", [0])
         """The first label of each record."""
         self.brevity = array("f")
@@ -108,6 +120,7 @@ class Vocabulary:
                     for number in label:
                         saying[number].append(len(self.label_fields))
                     self.label_fields.append(field)
+                    self.label_openings.append(opening_of(raws) if field == ASKED else 0)
                 if field <= KEYWORD:
                     self._names.extend(label)
                     self._names.append(_BETWEEN)
@@ -130,19 +143,15 @@ class Vocabulary:
         self._numbers = array("I", map(numbers.words.__getitem__, self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.rarities = array("f", (self.rarity(len(posting)) for posting in holding))
-        self._weigh_labels(holding, saying)
+        self._weigh_labels(saying)
         self.postings = _Rows(holding)
         self.saying = _Rows(saying)
         """The labels that say a stem, in the order of the records."""
 
-    def _weigh_labels(self, holding: list[array[int]], saying: list[array[int]]) -> None:
-        """Weigh each label by the sum of the rarities of what it says; words at home here are taken out of the questions."""
-        fields, weights = self.label_fields, [0.0] * len(self.label_fields)
-        most = _AT_HOME * max(self.size, _SMALL)
-        for number, labels in enumerate(saying):
-            if len(holding[number]) > most:
-                saying[number] = labels = array("I", (label for label in labels if fields[label] != ASKED))
-            rarity = self.rarities[number]
+    def _weigh_labels(self, saying: list[array[int]]) -> None:
+        """Weigh each label by the sum of the rarities of what it says."""
+        weights = [0.0] * len(self.label_fields)
+        for rarity, labels in zip(self.rarities, saying, strict=True):
             for label in labels:
                 weights[label] += rarity
         self.label_weights = array("f", weights)
