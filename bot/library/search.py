@@ -1,8 +1,8 @@
 """Ranked look-up and autocomplete over everything a library teaches.
 
-A query is read into slots (`slots`), records that fill them are gathered and cut to two dozen (`ranking`), and those are looked at
-closely: labels, dates, question words (`labelling`, `asking`). The score is calibrated so that FOUND parts what answers from what
-is merely nearest (`sureness`). Work is bounded for every query: an answer takes a millisecond or two at a hundred thousand
+A query is read into slots (`slots`), records that fill them are gathered and cut to two dozen (`ranking`), and those are looked
+at closely: labels, dates, question words (`labelling`, `asking`). The score is calibrated so that FOUND parts what answers from
+what is merely nearest (`sureness`). Work is bounded for every query: an answer takes a millisecond or two at a hundred thousand
 records.
 """
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.library.catalogue import Library
 from bot.library.model import Typed
 from bot.study.answers import Given, Judgement, Rules, Verdict, judge
 from bot.study.numerals import roman_value, take_numbers
