@@ -220,10 +220,11 @@ async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> N
         desk = interaction.client
         live = (await desk.hall.find(quiz_id)).seen_by(interaction.message)
         live.check_press(int(position), interaction.created_at)
-        question = find_question(desk.library, live.plan.drawn[int(position)].question)
+        drawn = live.plan.drawn[int(position)]
+        question = find_question(desk.library, drawn.question)
         if question is None:
             raise Refusal(words.GONE)
-        return way_of(question).form(desk.library, question, (quiz_id, int(position)))
+        return way_of(question).form(desk.library, question, drawn, (quiz_id, int(position)))
 
     await open_form(interaction, work())
 

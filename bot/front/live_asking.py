@@ -45,7 +45,7 @@ class Way:
         """Translate what was pressed or chosen; raise Refusal for what the card does not have."""
         return chosen_of(drawn, [int(value) for value in values if value.isdigit()])
 
-    def form(self, library: Library, question: Any, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
         raise Refusal(words.OLD_BUTTON)
 
     def read_text(self, drawn: Drawn, text: str) -> Given:
@@ -102,7 +102,7 @@ class ByForm(Way):
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
         raise Refusal(words.OLD_BUTTON)
 
-    def form(self, library: Library, question: Any, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
         return form(
             words.ANSWER_TITLE, "live-form", *key,
             lead=question.prompt, label=words.TYPED_LABEL, placeholder=words.TYPED_PLACEHOLDER,
@@ -121,7 +121,7 @@ class DateByForm(ByForm):
     def hint(self, question: DateAsked) -> str:
         return words.DATE_HINTS[question.precision]
 
-    def form(self, library: Library, question: DateAsked, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: DateAsked, drawn: Drawn, key: Key) -> ui.Modal:
         return form(
             words.ANSWER_TITLE, "live-form", *key,
             lead=question.prompt, label=words.DATE_LABELS[question.precision], hint=words.DATE_HINTS[question.precision],
@@ -138,9 +138,9 @@ class OrderByForm(ByForm):
     def body(self, library: Library, question: Order, drawn: Drawn) -> str:
         return "\n".join(lettered(_shown(library, question, drawn)))
 
-    def form(self, library: Library, question: Order, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Order, drawn: Drawn, key: Key) -> ui.Modal:
         letters = ascii_uppercase[: len(question.events)]
-        lead = "\n".join([question.prompt, words.LIVE_ORDER_HINT])
+        lead = "\n".join([question.prompt, self.body(library, question, drawn)])
         example = words.LIVE_ORDER_PLACEHOLDER.format(letters=letters)
         return form(words.ANSWER_TITLE, "live-form", *key, lead=lead, label=words.LIVE_ORDER_LABEL, placeholder=example)
 

@@ -104,9 +104,12 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[int, ...]:
-    """Shuffle the options of a question for one person; True always stands before False."""
-    order = list(range(len(options_of(question, library))))
-    if not isinstance(question, TrueFalse):
+    """Shuffle the options of a question for one person; True always stands before False, and years stand in order."""
+    texts = options_of(question, library)
+    order = list(range(len(texts)))
+    if texts and all(text.isdigit() for text in texts):  # years: their order gives nothing away, and helps to read
+        order.sort(key=lambda index: int(texts[index]))
+    elif not isinstance(question, TrueFalse):
         rng.shuffle(order)
     return tuple(order)
 

@@ -59,6 +59,7 @@ async def test_a_kind_is_asked_answered_and_revealed(room: Classroom, kind: type
 async def test_an_order_that_names_a_letter_twice_is_refused_and_can_be_sent_again(room: Classroom) -> None:
     question = await ask(room, Order)
     form = await room.ana.click(newest(room), label="Answer…")
+    assert all(f"**{letter}**" in str(form.modal) for letter in "ABC")
     refused = await room.ana.submit_modal(form, {"text": "AAB"})
     assert "once, earliest first" in text_of(refused)
     assert "Saved" in text_of(await answer_right(room, question))

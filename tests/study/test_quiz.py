@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import Refusal
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, TrueFalse
+from bot.library.model import OneChoice, TrueFalse, Wrong
 from bot.study.answers import right_choice
 from bot.study.quiz import Round, Stale, chosen_of, draw_options, start_round
 
@@ -66,6 +66,14 @@ def test_options_are_shuffled_per_person_but_true_stands_before_false(library: L
     statement = next(q for q in library.questions.values() if isinstance(q, TrueFalse))
     assert len({draw_options(choice, library, Random(seed)) for seed in range(40)}) > 5
     assert {draw_options(statement, library, Random(seed)) for seed in range(40)} == {(0, 1)}
+
+
+def test_years_stand_in_order(library: Library) -> None:
+    question = OneChoice(
+        id="q", prompt="When?", fact=next(iter(library.facts)), explanation="So.", difficulty=1,
+        answer="1956", wrong=(Wrong(text="1953"), Wrong(text="1961")),
+    )  # fmt: skip
+    assert {draw_options(question, library, Random(seed)) for seed in range(9)} == {(1, 0, 2)}
 
 
 def test_a_round_without_questions_is_refused(library: Library) -> None:
