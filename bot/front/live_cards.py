@@ -25,7 +25,9 @@ from .reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
-CHOSEN: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices, TrueFalse)
+LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
+"""Kinds whose options have letters, on the card and in the chart."""
+CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
 """Kinds whose chart has a bar for each option; the others have one for each verdict."""
 Names = Mapping[int, str]
 
@@ -135,11 +137,12 @@ def reveal_card(
     drawn, fact = live.plan.drawn[position], library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
     did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
-    lettered = isinstance(question, CHOSEN) and not isinstance(question, TrueFalse)
     return Card(
         small(_numbered(live, position)),
         heading(question.prompt),
-        _lettered_key(library, question, drawn.shown) if lettered else words.KEY.format(key=key_of(question, library)),
+        _lettered_key(library, question, drawn.shown)
+        if isinstance(question, LETTERED)
+        else words.KEY.format(key=key_of(question, library)),
         did,
         shown,
         question.explanation,
@@ -207,8 +210,12 @@ def podium_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace],
 
 
 def _place_line(place: Place, names: Names) -> str:
-    medal = MEDALS.get(place.rank, f"{place.rank}.")
-    return f"{medal} {names[place.user]} · **{count_points(place.points)}**"
+    return f"{_medal(place.rank, place.points)} {names[place.user]} · **{count_points(place.points)}**"
+
+
+def _medal(rank: int, points: float) -> str:
+    """Give a medal for points won; else the place, in bold, as Discord would count a plain list on past a tie."""
+    return MEDALS.get(rank, f"**{rank}.**") if points > 0 else f"**{rank}.**"
 
 
 def _streak_line(places: Sequence[Place], names: Names) -> str:
@@ -224,7 +231,7 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         return ""
     lines = [
         words.LIVE_TEAM_LINE.format(
-            medal=MEDALS.get(place.rank, f"{place.rank}."),
+            medal=_medal(place.rank, place.mean),
             team=place.team,
             mean=count_points(place.mean),
             members=f"{place.members} 👤",
@@ -262,7 +269,7 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark]) -> Card:
             missed.append(library.facts[question.fact])
     facts = list({fact.id: fact for fact in missed}.values())
     right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- **{fact.title}**: {shorten(fact.statement, 110)}" for fact in facts[:6]]
+    told = [f"- {_titled(fact.title)} {shorten(fact.statement, 110)}" for fact in facts[:6]]
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
         "\n".join(lines),
@@ -273,6 +280,11 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark]) -> Card:
         if facts
         else [],
     )
+
+
+def _titled(title: str) -> str:
+    """Set a title before its text, with a colon unless it ends a sentence itself."""
+    return f"**{title}**" if title.endswith(("?", "!")) else f"**{title}**:"
 
 
 def _numbered(live: Live, position: int) -> str:

@@ -16,7 +16,7 @@ from ..study.near_miss import Refused, is_typed, mark
 from ..study.standings import Mark
 from . import words
 from .desk import Desk, rules_for
-from .live_cards import CHOSEN
+from .live_cards import CHOSEN, LETTERED
 
 if TYPE_CHECKING:
     from ..pictures.charts import Bar
@@ -60,8 +60,9 @@ async def chart_answers(
     else:
         bars = _bars_of_verdicts(marks)
     people = len(marks) if isinstance(question, SeveralChoices) else None
-    png = await asyncio.to_thread(draw_bars, bars, title=question.prompt, people=people)
-    return png, describe_bars(bars, people=people)
+    lettered = isinstance(question, LETTERED)
+    png = await asyncio.to_thread(draw_bars, bars, title=question.prompt, people=people, lettered=lettered)
+    return png, describe_bars(bars, people=people, lettered=lettered)
 
 
 def _bars_of_options(library: Library, shown: Sequence[int], question: AnyQuestion, marks: Sequence[Mark]) -> list[Bar]:

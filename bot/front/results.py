@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands, ui
@@ -12,7 +13,7 @@ from ..errors import Refusal
 from ..library.catalogue import Library
 from ..study.live import Live
 from ..study.points import count_points
-from ..study.results import QuestionResult, Results, facts_to_teach, sum_up, write_table
+from ..study.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
 from ..study.standings import Mark
 from . import words
 from .classroom import classroom
@@ -89,11 +90,17 @@ async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
 def _played(live: Live, summed: Results) -> str:
     students = words.RESULTS_PLAYERS.get(len(summed.places), words.RESULTS_PLAYERS_MANY.format(count=len(summed.places)))
     when = discord.utils.format_dt(live.created, "f")
-    return words.RESULTS_PLAYED.format(when=when, players=students, share=f"{summed.share:.0%}")
+    did = _shared(summed.share, words.RESULTS_SHARE)
+    return words.RESULTS_PLAYED.format(when=when, players=students, did=did)
+
+
+def _shared(share: float | None, sentence: str) -> str:
+    """Say a share of right answers, or that there were none to have one."""
+    return words.RESULTS_NOBODY if share is None else sentence.format(percent=f"{share:.0%}")
 
 
 def _pages(library: Library, live: Live, summed: Results) -> list[str]:
-    """Write the questions, hardest first, and then the students."""
+    """Write the questions in the order of the results, and then the students."""
     asked = [_question_lines(library, each) for each in summed.questions] or [words.LIVE_PODIUM_EMPTY]
     students = [
         words.RESULTS_STUDENT.format(
@@ -109,16 +116,27 @@ def _pages(library: Library, live: Live, summed: Results) -> list[str]:
 
 
 def _question_lines(library: Library, each: QuestionResult) -> str:
-    lines = [
-        words.RESULTS_QUESTION.format(
-            number=each.position + 1, prompt=shorten(each.question.prompt, 200), percent=f"{each.share:.0%}", right=each.right,
-            count=each.count,
-        )
-    ]  # fmt: skip
-    lines += [words.RESULTS_WRONG.format(text=quote(each.wrong, 120), count=each.wrong_count)] if each.wrong else []
-    if each.belief in library.facts and library.facts[each.belief].myth:
-        lines.append(words.RESULTS_BELIEF.format(myth=library.facts[each.belief].myth))
-    return "\n".join(lines)
+    did = words.LIVE_NOBODY
+    if each.share is not None:
+        did = words.RESULTS_RIGHT.format(percent=f"{each.share:.0%}", right=each.right, count=each.count)
+    asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
+    return "\n".join([asked, *_mistake_lines(library, each.mistakes)])
+
+
+def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
+    """Name the wrong answer given most and the myth it stands for; of two that tie, say whose myth is whose."""
+    if not mistakes:
+        return []
+    texts, count = [quote(each.text, 120) for each in mistakes], mistakes[0].count
+    if len(mistakes) == 1:
+        lines, belief = [words.RESULTS_WRONG.format(text=texts[0], count=count)], words.RESULTS_BELIEF
+    else:
+        named = " and ".join(f"“{text}”" for text in texts)
+        lines, belief = [words.RESULTS_WRONG_TIED.format(texts=named, count=count)], words.RESULTS_BELIEF_TIED
+    for text, each in zip(texts, mistakes, strict=True):
+        if each.belief in library.facts and library.facts[each.belief].myth:
+            lines.append(belief.format(text=text, myth=library.facts[each.belief].myth))
+    return lines
 
 
 async def _chart(summed: Results, title: str, page: int) -> tuple[bytes, str]:
@@ -126,7 +144,7 @@ async def _chart(summed: Results, title: str, page: int) -> tuple[bytes, str]:
     from ..pictures.charts import Row, describe_results, draw_results, split_rows
 
     rows = [
-        Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}")
+        Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}" if each.count else "")
         for each in summed.questions
     ]
     drawn = await asyncio.to_thread(draw_results, rows, title=title)
@@ -181,7 +199,9 @@ async def _teach(interaction: Interaction, quiz_id: str) -> None:
         blocks: list[Block] = []
         for fact, share in facts:
             told = words.RESULTS_TEACH_LINE.format(
-                title=fact.title, percent=f"{share:.0%}", statement=shorten(fact.statement, 260)
+                title=fact.title,
+                did=_shared(share, words.RESULTS_TEACH_SHARE),
+                statement=shorten(fact.statement, 260),
             )
             belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
             blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]

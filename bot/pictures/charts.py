@@ -42,6 +42,7 @@ BADGE = 64
 INDENT = MARGIN + BADGE + 24
 RIGHT = WIDTH - MARGIN
 TRACK = 26
+NOBODY = "nobody answered"
 NUMBERS = 210
 """Room for a count and a share at the end of a line."""
 TEXT = Face(38)
@@ -60,15 +61,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: the share of right answers, 0 to 1, and a note such as `12 of 30`."""
+    """One question: the share of right answers, 0 to 1, or None where nobody answered, and a note such as `12 of 30`."""
 
     label: str
-    share: float
+    share: float | None
     note: str = ""
 
 
 class PlacedBar(NamedTuple):
-    """An option on the page: its whole box, its text, and the track that its bar fills in part."""
+    """An option on the page: its letter, if any, its text, its whole box, and the track that its bar fills in part."""
 
     bar: Bar
     letter: str
@@ -79,7 +80,7 @@ class PlacedBar(NamedTuple):
 
 
 class PlacedRow(NamedTuple):
-    """A question on the page."""
+    """A question on the page; its track has no height where nobody answered."""
 
     row: Row
     lines: Lines
@@ -88,13 +89,14 @@ class PlacedRow(NamedTuple):
     track: Box
 
 
-def draw_bars(bars: Sequence[Bar], *, title: str, people: int | None = None) -> bytes:
+def draw_bars(bars: Sequence[Bar], *, title: str, people: int | None = None, lettered: bool = True) -> bytes:
     """Draw how a class answered one question, up to 10 options, as a PNG.
 
-    A share is of `people`, where each could choose several; left out, of all answers.
+    A share is of `people`, where each could choose several; left out, of all answers. Where the options had no letters
+    on the card, `lettered` is False.
     """
     head = _head(title, _answers(bars, people))
-    placed = layout_bars(bars, top=_below(head), people=people)
+    placed = layout_bars(bars, top=_below(head), people=people, lettered=lettered)
     paper = Paper.of(round(placed[-1].box.bottom + MARGIN))
     paper.text(head, MARGIN, MARGIN * 0.75)
     for one in placed:
@@ -108,13 +110,13 @@ def draw_results(rows: Sequence[Row], *, title: str) -> list[bytes]:
     return [_draw_page(page, title, number, len(pages)) for number, page in enumerate(pages, 1)]
 
 
-def describe_bars(bars: Sequence[Bar], *, people: int | None = None) -> str:
+def describe_bars(bars: Sequence[Bar], *, people: int | None = None, lettered: bool = True) -> str:
     """Say in at most 1000 characters what the chart of one question shows."""
     shares = _shares(bars, people)
     room = (LONGEST_ALT - 30) // max(1, len(bars)) - 40
     entries = [
-        f"{letter}, {_clipped(bar.label, room)}: {bar.count} ({_percent(share)}){', right' if bar.right else ''}"
-        for letter, bar, share in zip(LETTERS, bars, shares, strict=False)
+        f"{_lead(letter)}{_clipped(bar.label, room)}: {bar.count} ({_percent(share)}){', right' if bar.right else ''}"
+        for letter, bar, share in zip(_letters(bars, lettered), bars, shares, strict=True)
     ]
     return f"{_answers(bars, people)}. {'; '.join(entries)}."
 
@@ -124,12 +126,21 @@ def describe_results(rows: Sequence[Row]) -> str:
     ordered = _hardest_first(rows)
     text = f"Share of right answers, {len(ordered)} questions, hardest first."
     for done, row in enumerate(ordered):
-        entry = f" {_percent(row.share)} {_clipped(row.label, 120)}."
+        did = f"{NOBODY.capitalize()}:" if row.share is None else _percent(row.share)
+        entry = f" {did} {_clipped(row.label, 120)}."
         rest = f" And {len(ordered) - done} more."
         if len(text) + len(entry) + len(rest) > LONGEST_ALT:
             return text + rest
         text += entry
     return text
+
+
+def _letters(bars: Sequence[Bar], lettered: bool) -> Sequence[str]:
+    return LETTERS[: len(bars)] if lettered else [""] * len(bars)
+
+
+def _lead(letter: str) -> str:
+    return f"{letter}, " if letter else ""
 
 
 def _clipped(text: str, room: int) -> str:
@@ -165,36 +176,41 @@ def _below(head: Lines) -> float:
 # One question
 
 
-def layout_bars(bars: Sequence[Bar], *, top: float, people: int | None = None) -> list[PlacedBar]:
+def layout_bars(bars: Sequence[Bar], *, top: float, people: int | None = None, lettered: bool = True) -> list[PlacedBar]:
     """Return where each option lies; raise ValueError for none or more than 10."""
     if not 1 <= len(bars) <= MOST_BARS:
         raise ValueError(f"a chart has 1 to {MOST_BARS} bars, not {len(bars)}")
-    placed = []
-    for letter, bar, share in zip(LETTERS, bars, _shares(bars, people), strict=False):
+    placed, left = [], INDENT if lettered else MARGIN
+    for letter, bar, share in zip(_letters(bars, lettered), bars, _shares(bars, people), strict=True):
         face = TEXT_BOLD if bar.right else TEXT
-        lines = wrap([Run(bar.label, face)], RIGHT - NUMBERS - INDENT - (54 if bar.right else 0), most=2)
+        lines = wrap([Run(bar.label, face)], RIGHT - NUMBERS - left - (54 if bar.right else 0), most=2)
         height = lines_height(lines)
-        track = Box(INDENT, top + height + 10, RIGHT, top + height + 10 + TRACK)
+        track = Box(left, top + height + 10, RIGHT, top + height + 10 + TRACK)
         placed.append(PlacedBar(bar, letter, lines, Box(MARGIN, top, RIGHT, track.bottom), track, share))
         top = track.bottom + 34
     return placed
 
 
 def _paint_bar(paper: Paper, one: PlacedBar) -> None:
-    right = one.bar.right
-    middle = (one.box.top + one.box.bottom) / 2
-    badge = Box(MARGIN, middle - BADGE / 2, MARGIN + BADGE, middle + BADGE / 2)
-    paper.block(badge, 14, GREEN if right else RAISED)
-    paper.word(Run(one.letter, TEXT_BOLD, BACK if right else WHITE), (MARGIN + BADGE / 2, middle), anchor="mm")
-    paper.text(one.lines, INDENT + (54 if right else 0), one.box.top)
+    right, left = one.bar.right, one.track.left
+    if one.letter:
+        _paint_badge(paper, one)
+    paper.text(one.lines, left + (54 if right else 0), one.box.top)
     line = one.box.top + TEXT.rise
     if right:
-        paper.check((INDENT + 20, line - 14), 32, GREEN)
+        paper.check((left + 20, line - 14), 32, GREEN)
     _paint_track(paper, one.track, one.share, GREEN if right else BLUE)
     share = Run(_percent(one.share), Face(36), SOFT)
     count = Run(str(one.bar.count), Face(42, bold=True), GREEN if right else WHITE)
     paper.word(share, (RIGHT, line), anchor="rs")
     paper.word(count, (RIGHT - 104, line), anchor="rs")
+
+
+def _paint_badge(paper: Paper, one: PlacedBar) -> None:
+    right, middle = one.bar.right, (one.box.top + one.box.bottom) / 2
+    badge = Box(MARGIN, middle - BADGE / 2, MARGIN + BADGE, middle + BADGE / 2)
+    paper.block(badge, 14, GREEN if right else RAISED)
+    paper.word(Run(one.letter, TEXT_BOLD, BACK if right else WHITE), (MARGIN + BADGE / 2, middle), anchor="mm")
 
 
 def _paint_track(paper: Paper, track: Box, share: float, ink: Ink) -> None:
@@ -208,7 +224,8 @@ def _paint_track(paper: Paper, track: Box, share: float, ink: Ink) -> None:
 
 
 def _hardest_first(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: row.share)
+    """Sort the rows, with those that nobody answered last."""
+    return sorted(rows, key=lambda row: (row.share is None, row.share or 0))
 
 
 def split_rows(rows: Sequence[Row]) -> list[list[Row]]:
@@ -226,9 +243,10 @@ def layout_rows(rows: Sequence[Row], *, top: float) -> list[PlacedRow]:
     placed = []
     for row in rows:
         lines = wrap([Run(row.label, TEXT)], RIGHT - MARGIN - 140, most=2)
-        note = wrap([Run(row.note, SMALL, SOFT)], RIGHT - MARGIN - 140, most=1) if tidy(row.note) else ()
+        told = NOBODY.capitalize() if row.share is None else row.note
+        note = wrap([Run(told, SMALL, SOFT)], RIGHT - MARGIN - 140, most=1) if tidy(told) else ()
         under = top + lines_height(lines) + lines_height(note) + 10
-        track = Box(MARGIN, under, RIGHT, under + TRACK)
+        track = Box(MARGIN, under, RIGHT, under + (0 if row.share is None else TRACK))
         placed.append(PlacedRow(row, lines, note, Box(MARGIN, top, RIGHT, track.bottom), track))
         top = track.bottom + 32
     return placed
@@ -241,11 +259,16 @@ def _draw_page(rows: Sequence[Row], title: str, number: int, pages: int) -> byte
     paper = Paper.of(round(placed[-1].box.bottom + MARGIN))
     paper.text(head, MARGIN, MARGIN * 0.75)
     for one in placed:
-        ink = _grade(one.row.share)
         paper.text(one.note, MARGIN, paper.text(one.lines, MARGIN, one.box.top))
-        paper.word(Run(_percent(one.row.share), Face(42, bold=True), ink), (RIGHT, one.box.top + TEXT.rise), anchor="rs")
-        _paint_track(paper, one.track, min(1.0, one.row.share), ink)
+        if one.row.share is not None:
+            _paint_share(paper, one, one.row.share)
     return paper.png()
+
+
+def _paint_share(paper: Paper, one: PlacedRow, share: float) -> None:
+    ink = _grade(share)
+    paper.word(Run(_percent(share), Face(42, bold=True), ink), (RIGHT, one.box.top + TEXT.rise), anchor="rs")
+    _paint_track(paper, one.track, min(1.0, share), ink)
 
 
 def _grade(share: float) -> Ink:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -21,38 +22,48 @@ from .standings import Mark, Place, Player, rank_players
 TAUGHT = 0.8
 """The share of right answers from which a question needs no teaching again."""
 MOST_FACTS = 6
+MOST_TIED = 2
+"""How many wrong answers given equally often are named; more of them tell a teacher nothing."""
+Answer = TypeVar("Answer", int, str)
 _FORMULA = ("=", "+", "-", "@")
 _CONTROLS = ("\t", "\r", "\n")
 _CHOICES = (OneChoice, SeveralChoices, TrueFalse)
 
 
+class Mistake(msgspec.Struct, frozen=True):
+    """A wrong answer, how often it was given, and the fact whose myth it stands for, if any."""
+
+    text: str
+    count: int
+    belief: str = ""
+
+
 class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
-    """How the class did on one question; `wrong` is the wrong answer given most, `belief` the fact whose myth it is."""
+    """How the class did on one question; `mistakes` is the wrong answer given most, or the two that tie."""
 
     position: int
     question: AnyQuestion
     right: int
     count: int
-    wrong: str = ""
-    wrong_count: int = 0
-    belief: str = ""
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
-    def share(self) -> float:
-        return self.right / self.count if self.count else 0.0
+    def share(self) -> float | None:
+        """The share of right answers; None where nobody answered."""
+        return self.right / self.count if self.count else None
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole quiz: its questions that count, hardest first, and its students, best first."""
+    """A whole quiz: its questions that count, hardest first and unanswered last, and its students, best first."""
 
     questions: tuple[QuestionResult, ...]
     places: tuple[Place, ...]
 
     @property
-    def share(self) -> float:
-        """The share of right answers in all that were given."""
+    def share(self) -> float | None:
+        """The share of right answers in all that were given; None where none was."""
         count = sum(each.count for each in self.questions)
-        return sum(each.right for each in self.questions) / count if count else 0.0
+        return sum(each.right for each in self.questions) / count if count else None
 
 
 def sum_up(live: Live, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
@@ -62,47 +73,51 @@ def sum_up(live: Live, players: Iterable[Player], marks: Sequence[Mark], library
         for position, asked in enumerate(live.asked)
         if asked.counts and (question := find_question(library, live.plan.drawn[position].question)) is not None
     ]
-    hardest = sorted(found, key=lambda each: (each.share, each.position))
+    hardest = sorted(found, key=lambda each: (each.share is None, each.share or 0, each.position))
     return Results(questions=tuple(hardest), places=tuple(rank_players(live, players, marks)))
 
 
 def _sum_question(position: int, question: AnyQuestion, marks: Sequence[Mark], library: Library) -> QuestionResult:
-    wrong, count, belief = _most_wrong(question, marks, library)
     return QuestionResult(
         position=position,
         question=question,
         right=sum(mark.share >= 1 for mark in marks),
         count=len(marks),
-        wrong=wrong,
-        wrong_count=count,
-        belief=belief,
+        mistakes=_most_wrong(question, marks, library),
     )
 
 
-def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) -> tuple[str, int, str]:
-    """Give the wrong answer given most, how often it was, and the fact whose myth it stands for."""
+def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) -> tuple[Mistake, ...]:
+    """Give the wrong answer given most, or the two that tie; none where more do."""
     if isinstance(question, _CHOICES):
         right = {*right_choice(question, library)}
         chosen = Counter(index for mark in marks for index in mark.given.chosen if index not in right)
-        if not chosen:
-            return "", 0, ""
-        (index, count), *_ = chosen.most_common(1)
-        return options_of(question, library)[index], count, misconception_of(question, Given((index,)))
+        options = options_of(question, library)
+        return tuple(
+            Mistake(options[index], chosen[index], misconception_of(question, Given((index,)))) for index in _leading(chosen)
+        )
     typed = Counter(" ".join(mark.given.text.split()).casefold() for mark in marks if mark.given.text and not mark.share)
-    if not typed:
-        return "", 0, ""
-    (text, count), *_ = typed.most_common(1)
-    return text, count, ""
+    return tuple(Mistake(text, typed[text]) for text in _leading(typed))
 
 
-def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float]]:
-    """List the facts to revisit with the share of right answers, hardest first; of a belief, the fact that corrects it."""
-    found: dict[str, tuple[Fact, float]] = {}
-    for each in results.questions:
-        if each.share < TAUGHT:
-            for key in (each.question.fact, each.belief):
-                if key in library.facts:
-                    found.setdefault(key, (library.facts[key], each.share))
+def _leading(counts: Counter[Answer]) -> list[Answer]:
+    """List what was given most, in the order of first mention; nothing where more than `MOST_TIED` tie."""
+    most = max(counts.values(), default=0)
+    leading = [given for given, count in counts.items() if count == most]
+    return leading if len(leading) <= MOST_TIED else []
+
+
+def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float | None]]:
+    """List the facts to revisit with the share of right answers, hardest first; of a belief, the fact that corrects it.
+
+    What nobody answered says nothing of what is known: it is listed only where nothing else is.
+    """
+    missed = [each for each in results.questions if each.share is not None and each.share < TAUGHT]
+    found: dict[str, tuple[Fact, float | None]] = {}
+    for each in missed or [each for each in results.questions if each.share is None]:
+        for key in (each.question.fact, *(mistake.belief for mistake in each.mistakes)):
+            if key in library.facts:
+                found.setdefault(key, (library.facts[key], each.share))
     return list(found.values())[:MOST_FACTS]
 
 

@@ -8,13 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from bot.front.live_asking import way_of
-from bot.front.live_cards import asking_card, recap_card, reveal_card
+from bot.front.live_cards import asking_card, podium_card, recap_card, reveal_card, standings_card
+from bot.front.live_marking import chart_answers
 from bot.front.look import TEXT_LIMIT, Card
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion
+from bot.library.model import AnyQuestion, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.study.judgement import Given, Verdict
 from bot.study.live import Asked, Live, Phase, draw_plan
-from bot.study.standings import Mark
+from bot.study.standings import Mark, Place, TeamPlace
 
 START = datetime(2026, 2, 25, 9, tzinfo=UTC)
 PARTS = 40
@@ -58,3 +59,37 @@ def test_the_recap_of_thirty_missed_questions_fits(library: Library, answered: b
         for at, each in enumerate(questions)
     }
     require_limits(recap_card(library, live, marks if answered else {}))
+
+
+def test_nobody_gets_a_medal_for_no_points(library: Library) -> None:
+    live = make_live(library, list(library.questions.values())[:1])
+    live = replace(live, asked=(Asked(allowed=20, revealed=True),))
+    places = [Place(user=user, rank=rank, points=points, right=0, streak=0) for user, rank, points in ((8, 1, 1.0), (9, 2, 0.0))]
+    teams = [TeamPlace(team=1, rank=1, members=1, total=1, mean=1), TeamPlace(team=2, rank=2, members=1, total=0, mean=0)]
+    for card in (standings_card, podium_card):
+        shown = card(live, places, teams, {8: "Ana", 9: "Ben"}).text()
+        assert "🥇 Ana · **1**" in shown
+        assert "**2.** Ben · **0**" in shown
+        assert "🥇 **Team 1**" in shown
+        assert "**2.** **Team 2**" in shown
+        assert "🥈" not in shown
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Why?", "- **Why?** "), ("At last!", "- **At last!** "), ("So", "- **So**: ")])
+def test_no_colon_follows_a_title_that_ends_a_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch, title: str, shown: str
+) -> None:
+    question = next(iter(library.questions.values()))
+    monkeypatch.setitem(library.facts, question.fact, replace(library.facts[question.fact], title=title))
+    live = replace(make_live(library, [question]), asked=(Asked(allowed=20, revealed=True),))
+    assert shown in recap_card(library, live, {}).text()
+
+
+@pytest.mark.parametrize("kind", [OneChoice, SeveralChoices, TrueFalse, Typed, Order, SourceCriticism])
+async def test_only_options_that_had_letters_have_them_in_the_chart(library: Library, kind: type[AnyQuestion]) -> None:
+    question = next(each for each in library.questions.values() if isinstance(each, kind))
+    live = make_live(library, [question])
+    mark = Mark(position=0, user=9, question=question.id, given=Given((0,)), verdict=Verdict.RIGHT, share=1, took=1)
+    _, alt = await chart_answers(library, live, 0, question, [mark])
+    assert (". A, " in alt and "; B, " in alt) == (kind in (OneChoice, SeveralChoices))
+    assert ("A, " not in alt) == (kind not in (OneChoice, SeveralChoices))

@@ -6,6 +6,10 @@ import csv
 import io
 from typing import Any
 
+from bot.front.results import _mistake_lines
+from bot.library.catalogue import Library
+from bot.study.results import Mistake
+
 from .class_quiz import begin, live_of, newest, play_out, press, shown, wait
 from .conftest import Classroom, labels_of, text_of
 
@@ -23,6 +27,12 @@ async def play(room: Classroom) -> None:
     await play_out(room)
 
 
+def alt_of(result: Any) -> str:
+    """Give the alt text of the chart."""
+    inner = result.response.components[0]["components"]
+    return next(str(item["items"][0]["description"]) for item in inner if item["type"] == 12)
+
+
 async def file_of(result: Any) -> bytes:
     (attachment,) = result.response.attachments
     content: bytes = await attachment.read()
@@ -34,11 +44,55 @@ async def test_results_name_the_hardest_first_with_the_most_chosen_wrong_option(
     result = await room.teacher.slash(room.channel, "class results")
     text = text_of(result)
     assert result.response.ephemeral
-    assert text.index("**3. ") < text.index("**1. ")  # nobody answered the third
+    assert text.index("**2. ") < text.index("**1. ") < text.index("**3. ")  # nobody answered the third
     assert "0% right (0 of 2)" in text
     assert "50% right (1 of 2)" in text
-    assert "most chosen wrong: “" in text
+    assert "\nMost chosen wrong: “" in text
     assert result.response.attachments[0].filename == "results.png"
+
+
+async def test_a_question_that_nobody_answered_is_said_to_be_just_that(room: Classroom) -> None:
+    await play(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    unanswered = text_of(result).split("**3. ")[1]
+    assert "Nobody answered." in unanswered
+    assert "%" not in unanswered
+    assert "(0 of 0)" not in text_of(result)
+    assert "Nobody answered: 3. " in alt_of(result)
+    again = text_of(await room.teacher.click(result.response, label="Teach this again"))
+    assert "nobody answered" not in again
+
+
+async def test_the_headline_counts_the_answers_that_were_given(room: Classroom) -> None:
+    await play(room)
+    assert "25% of the answers right" in text_of(await room.teacher.slash(room.channel, "class results"))
+
+
+async def test_a_quiz_that_nobody_answered_has_no_share_at_all(room: Classroom) -> None:
+    await begin(room)
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    assert "· nobody answered" in text_of(result)
+    assert "%" not in text_of(result) + alt_of(result)
+    again = text_of(await room.teacher.click(result.response, label="Teach this again"))
+    assert "(nobody answered)" in again
+    assert "%" not in again
+
+
+def test_the_wrong_answer_given_most_is_named_with_its_myth(library: Library) -> None:
+    myth = next(fact for fact in library.facts.values() if fact.myth)
+    assert _mistake_lines(library, [Mistake("Malenkov", 2, myth.id)]) == [
+        "Most chosen wrong: “Malenkov” (2)",
+        f"🚫 Stands for: {myth.myth}",
+    ]
+
+
+def test_of_two_that_tie_each_myth_is_told_of_its_own(library: Library) -> None:
+    myth = next(fact for fact in library.facts.values() if fact.myth)
+    assert _mistake_lines(library, [Mistake("Malenkov", 2), Mistake("Beria", 2, myth.id)]) == [
+        "Most chosen wrong: “Malenkov” and “Beria” (2 each)",
+        f"🚫 “Beria” stands for: {myth.myth}",
+    ]
 
 
 async def test_results_list_each_student_on_the_last_page(room: Classroom) -> None:

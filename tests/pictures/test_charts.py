@@ -23,7 +23,8 @@ from bot.pictures.paper import TALLEST, WIDTH, Box, lines_width
 
 labels = st.text("abc MWő Хрущёв", min_size=1, max_size=200).filter(str.strip)
 many_bars = st.lists(st.builds(Bar, labels, st.integers(0, 500), st.booleans()), min_size=1, max_size=10)
-many_rows = st.lists(st.builds(Row, labels, st.floats(0, 1), labels | st.just("")), min_size=1, max_size=30)
+shares = st.floats(0, 1) | st.none()
+many_rows = st.lists(st.builds(Row, labels, shares, labels | st.just("")), min_size=1, max_size=30)
 
 
 @given(many_bars)
@@ -55,6 +56,25 @@ def test_the_alt_text_of_bars_names_the_right_one() -> None:
     assert text == "4 answers. A, Molotov: 3 (75%); B, Malenkov: 1 (25%), right."
 
 
+def test_bars_without_letters_have_none_in_the_picture_nor_in_the_alt_text() -> None:
+    bars = [Bar("True", 3, False), Bar("False", 1, True)]
+    assert describe_bars(bars, lettered=False) == "4 answers. True: 3 (75%); False: 1 (25%), right."
+    (bare, _), (badged, _) = layout_bars(bars, top=0, lettered=False), layout_bars(bars, top=0)
+    assert (bare.letter, badged.letter) == ("", "A")
+    assert bare.track.left == bare.box.left < badged.track.left
+    assert draw_bars(bars, title="Q", lettered=False) != draw_bars(bars, title="Q")
+
+
+def test_a_row_that_nobody_answered_says_so_and_has_no_bar() -> None:
+    rows = [Row("Why?", None), Row("When?", 0, "0 of 2")]
+    assert describe_results(rows) == "Share of right answers, 2 questions, hardest first. 0% When?. Nobody answered: Why?."
+    bare, drawn = layout_rows(rows, top=0)
+    assert [run.text for line in bare.note for run in line] == ["Nobody answered"]
+    assert bare.track.top == bare.track.bottom
+    assert drawn.track.top < drawn.track.bottom
+    assert draw_results(rows[:1], title="Q") != draw_results([Row("Why?", 0, "Nobody answered")], title="Q")
+
+
 @given(many_bars, many_rows)
 @settings(max_examples=50, deadline=None)
 def test_alt_texts_are_short_enough_for_discord(bars: list[Bar], rows: list[Row]) -> None:
@@ -66,12 +86,14 @@ def test_alt_texts_are_short_enough_for_discord(bars: list[Bar], rows: list[Row]
 @settings(max_examples=50, deadline=None)
 def test_rows_are_split_evenly_hardest_first(rows: list[Row]) -> None:
     pages = split_rows(rows)
-    assert [row.share for page in pages for row in page] == sorted(row.share for row in rows)
+    ordered = [row.share for page in pages for row in page]
+    answered = sorted(row.share for row in rows if row.share is not None)
+    assert ordered == answered + [None] * (len(rows) - len(answered))
     assert max(map(len, pages)) <= 10
     assert max(map(len, pages)) - min(map(len, pages)) <= 1
 
 
-@given(st.lists(st.builds(Row, labels, st.floats(0, 1), labels), min_size=1, max_size=10))
+@given(st.lists(st.builds(Row, labels, shares, labels), min_size=1, max_size=10))
 @settings(max_examples=50, deadline=None)
 def test_rows_lie_apart_and_inside_the_picture(rows: list[Row]) -> None:
     placed = layout_rows(rows, top=300)

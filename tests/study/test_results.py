@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, datetime
-from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
 from bot.library.model import OneChoice, Typed, Wrong
 from bot.study.judgement import Given, Verdict
 from bot.study.live import Asked, Live, Phase, Plan
 from bot.study.quiz import Drawn
-from bot.study.results import facts_to_teach, make_harmless, sum_up, write_table
+from bot.study.results import Mistake, facts_to_teach, make_harmless, sum_up, write_table
 from bot.study.standings import Mark, Player
 
 from . import sample
@@ -22,7 +22,6 @@ from . import sample
 START = datetime(2026, 2, 25, 9, tzinfo=UTC)
 
 
-@cache
 def make_library() -> Library:
     """Make the sample library with one choice and one typed question."""
     library = sample.make_library()
@@ -61,8 +60,44 @@ PLAYERS = [Player(11, 0), Player(12, 1), Player(13, 2)]
 
 def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
     hardest, easiest = sum_up(make_live(), PLAYERS, MARKS, make_library()).questions
-    assert (hardest.position, hardest.right, hardest.count, hardest.wrong, hardest.wrong_count) == (0, 1, 3, "Lenin", 2)
-    assert (easiest.position, easiest.wrong, easiest.share) == (1, "the thaw", 0.5)
+    assert (hardest.position, hardest.right, hardest.count, hardest.mistakes) == (0, 1, 3, (Mistake("Lenin", 2),))
+    assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
+
+
+def test_two_wrong_answers_that_tie_are_both_named_with_their_myths() -> None:
+    library = make_library()
+    library.questions["who"] = replace(
+        library.questions["who"], wrong=(Wrong(text="Stalin", misconception="myth"), Wrong(text="Lenin"))
+    )
+    marks = [mark(11, 0, Given((2,)), 0), mark(12, 0, Given((1,)), 0)]
+    (who, _) = sum_up(make_live(), PLAYERS, marks, library).questions
+    assert who.mistakes == (Mistake("Lenin", 1), Mistake("Stalin", 1, "myth"))
+
+
+def test_of_three_that_tie_none_is_named() -> None:
+    marks = [mark(user, 1, Given(text=text), 0) for user, text in ((11, "a"), (12, "b"), (13, "c"))]
+    what = sum_up(make_live(), PLAYERS, marks, make_library()).questions[0]
+    assert (what.position, what.mistakes) == (1, ())
+
+
+def test_what_nobody_answered_has_no_share_and_comes_last() -> None:
+    marks = [mark(11, 1, Given(text="The speech"), 1)]
+    results = sum_up(make_live(), PLAYERS, marks, make_library())
+    assert [(each.position, each.share) for each in results.questions] == [(1, 1.0), (0, None)]
+    assert results.share == 1.0
+    assert sum_up(make_live(), PLAYERS, [], make_library()).share is None
+
+
+def test_what_nobody_answered_is_taught_again_only_where_nothing_else_is() -> None:
+    library = make_library()
+    library.questions["who"] = replace(library.questions["who"], fact="myth")
+    wrong, right = mark(11, 1, Given(text="x"), 0), mark(11, 1, Given(text="The speech"), 1)
+    assert taught([wrong], library) == [("speech-delivered", 0.0)]
+    assert taught([right], library) == [("myth", None)]
+
+
+def taught(marks: list[Mark], library: Library) -> list[tuple[str, float | None]]:
+    return [(fact.id, share) for fact, share in facts_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)]
 
 
 def test_a_skipped_question_is_left_out() -> None:
