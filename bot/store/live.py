@@ -181,7 +181,7 @@ class LiveQuizzes:
         try:
             for (quiz_id, position), group in asked.items():
                 self._require_taking(bare, quiz_id, position)
-                _insert_first(bare, quiz_id, position, [_cells(new) for _, new in group])
+                _insert_first(bare, [_row(quiz_id, new) for _, new in group])
                 self._let_in(bare, group[0][0], [new.user for _, new in group])
         except (Late, _Unusual, sqlite3.IntegrityError):
             bare.execute("ROLLBACK TO answers")
@@ -207,7 +207,7 @@ class LiveQuizzes:
 
     def _store_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool:
         self._require_taking(bare, live.id, new.position)
-        if bare.execute(_storing(1), (live.id, new.position, *_cells(new))).rowcount != 1:
+        if bare.execute(_storing(1), _row(live.id, new)).rowcount != 1:
             _change_answer(bare, live, new)
             return False
         known = bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", (live.id, new.user))
@@ -307,24 +307,23 @@ def round_of(quiz_id: str, user: int) -> str:
     return f"{quiz_id}.{user}"
 
 
-def _cells(new: Pressed) -> tuple[int, int, str, int]:
-    return new.user, new.press, _json.encode(new.given).decode(), new.took
+def _row(quiz_id: str, new: Pressed) -> tuple[str, int, int, int, str, int]:
+    return quiz_id, new.position, new.user, new.press, _json.encode(new.given).decode(), new.took
 
 
 @cache
 def _storing(count: int) -> str:
-    """Make the statement that stores so many first answers to one question."""
-    rows = (f"(?1, ?2, ?{cell}, ?{cell + 1}, ?{cell + 2}, ?{cell + 3})" for cell in range(3, 3 + 4 * count, 4))
-    return f"INSERT INTO live_answers VALUES {', '.join(rows)} ON CONFLICT DO NOTHING"
+    """Make the statement that stores so many first answers."""
+    return f"INSERT INTO live_answers VALUES {', '.join(['(?, ?, ?, ?, ?, ?)'] * count)} ON CONFLICT DO NOTHING"
 
 
-def _insert_first(bare: sqlite3.Connection, quiz_id: str, position: int, rows: list[tuple[int, int, str, int]]) -> None:
-    """Insert answers to one question; raise _Unusual where one is not the first of its student."""
+def _insert_first(bare: sqlite3.Connection, rows: list[tuple[str, int, int, int, str, int]]) -> None:
+    """Insert answers; raise _Unusual where one is not the first of its student."""
     place = 0
     for size in _CHUNKS:
         while len(rows) - place >= size:
-            cells = chain.from_iterable(rows[place : place + size])
-            if bare.execute(_storing(size), (quiz_id, position, *cells)).rowcount != size:
+            cells = tuple(chain.from_iterable(rows[place : place + size]))
+            if bare.execute(_storing(size), cells).rowcount != size:
                 raise _Unusual
             place += size
 
