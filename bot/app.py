@@ -89,7 +89,8 @@ class Gobbet(Desk):
             chunk_guilds_at_startup=False,
         )
         self.library = library
-        self._index = index
+        self.index = index
+        self._indexing = asyncio.Lock()
         self.store = store
         self.content = content
         self.now = now
@@ -116,18 +117,16 @@ class Gobbet(Desk):
         log.info("Content read again: %d facts", len(self.library))
         return self.library
 
-    @property
-    def index(self) -> Index:
-        """The index over the library, made when it is first needed: a start does not wait for it."""
-        from .library.search import Index
-
-        if self._index is None:
-            self._index = Index.of(self.library)
-        return self._index
-
-    @index.setter
-    def index(self, index: Index) -> None:
-        self._index = index
+    async def get_index(self) -> Index:
+        """Give the index over the library; made when it is first needed, off the event loop: a start does not wait for it."""
+        while self.index is None:
+            async with self._indexing:
+                if self.index is None:
+                    library = self.library
+                    index = await asyncio.to_thread(_index_of, library)
+                    if self.library is library:  # no reload came in between
+                        self.index = index
+        return self.index
 
     async def setup_hook(self) -> None:
         synced = await self.tree.sync()
@@ -144,11 +143,15 @@ class Gobbet(Desk):
 
 def read_content(content: Path) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
-    from .library.search import Index
-
     library = load_library(content)
     prepare(library)
-    return library, Index.of(library)
+    return library, _index_of(library)
+
+
+def _index_of(library: Library) -> Index:
+    from .library.search import Index  # with its many patterns: a start does not wait for them
+
+    return Index.of(library)
 
 
 async def run(settings: Settings, token: str) -> None:
@@ -170,14 +173,15 @@ async def run(settings: Settings, token: str) -> None:
 
 
 async def _warm_up(client: Gobbet) -> None:
-    """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for."""
+    """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for.
 
-    def warm() -> Index:
-        prepare(client.library)
-        return client.index
+    It starts with the connection: discord.py calls itself ready only two seconds after the last server came, and a class
+    may press by then.
+    """
 
-    await client.wait_until_ready()
-    await asyncio.to_thread(warm)
+    await client.wait_for("connect")
+    await client.get_index()
+    await asyncio.to_thread(prepare, client.library)
     gc.enable()  # off since the start, see cli.run
     gc.collect()
     return_memory()

@@ -31,7 +31,7 @@ async def complete_question(interaction: Interaction, current: str) -> list[app_
     typed = " ".join(current.split())
     if len(typed) > LONGEST_CHOICE:
         return []
-    hits = interaction.client.index.complete(current, kinds=tuple(Kind), limit=25)
+    hits = (await interaction.client.get_index()).complete(current, kinds=tuple(Kind), limit=25)
     titles = [typed] if " " in typed else []
     titles += [title for hit in hits if (title := shorten(hit.title, LONGEST_CHOICE)).casefold() != typed.casefold()]
     return [app_commands.Choice(name=title, value=title) for title in titles[:25]]
@@ -49,7 +49,7 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 
 async def _ask(interaction: Interaction, question: str) -> Reply:
     desk = interaction.client
-    asked = desk.index.ask(question)
+    asked = (await desk.get_index()).ask(question)
     if asked.best is None:
         await _note_unanswered(interaction, question)
         raise NothingFound(question, asked.nearest)

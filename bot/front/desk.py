@@ -25,13 +25,16 @@ class Desk(discord.Client):
     """A client with what the front needs at hand; `bot.app` fills it."""
 
     library: Library
-    index: Index
     store: Store
     tree: app_commands.CommandTree[Desk]
     command_ids: dict[str, int]
     now: Callable[[], datetime]
     rng: Random
     hall: Hall
+
+    async def get_index(self) -> Index:
+        """Give the index over the library, made when it is first needed."""
+        raise NotImplementedError
 
     async def reload_content(self) -> Library:
         """Read the content again and use it from now on; raise ContentFault, and keep the old one, where it has faults."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Coroutine, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
@@ -34,22 +35,22 @@ def complete(*kinds: Kind) -> Callable[[Interaction, str], Coroutine[Any, Any, C
     """Make an autocomplete over these kinds; its values are ids, so that a choice always resolves."""
 
     async def choices(interaction: Interaction, current: str) -> Choices:
-        hits = interaction.client.index.complete(current, kinds=kinds, limit=25)
+        hits = (await interaction.client.get_index()).complete(current, kinds=kinds, limit=25)
         return [app_commands.Choice(name=shorten(hit.title, 100), value=hit.id) for hit in hits]
 
     return choices
 
 
-def resolve(desk: Desk, records: Mapping[str, T], text: str, kinds: Collection[Kind]) -> T:
-    """Find the record that an id or any wording means; raise NotFound with the nearest titles."""
+async def find(desk: Desk, records: Mapping[str, T], text: str, kind: Kind, show: Callable[[T], Card]) -> Reply:
+    """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
     if text in records:
-        return records[text]
-    from ..library.search import FOUND  # with its many patterns: by now the index has imported it
+        return Reply(show(records[text]))
+    from ..library.search import FOUND  # with its many patterns: the index imports it, and not at the start
 
-    hits = desk.index.find(text, kinds=kinds, limit=3)
-    if hits and hits[0].score >= FOUND:
-        return records[hits[0].id]
-    raise NothingFound(text, hits)
+    hits = (await desk.get_index()).find(text, kinds=(kind,), limit=3)
+    if not hits or hits[0].score < FOUND:
+        raise NothingFound(text, hits)
+    return Reply(show(known(records, hits[0].id)))
 
 
 def known(records: Mapping[str, T], key: str) -> T:
@@ -87,7 +88,7 @@ async def fact(interaction: Interaction, topic: str | None = None) -> None:
     if not topic:
         await answer(interaction, _new_fact(interaction))
         return
-    await answer(interaction, ready(lambda: fact_card(desk.library, resolve(desk, desk.library.facts, topic, (Kind.FACT,)))))
+    await answer(interaction, find(desk, desk.library.facts, topic, Kind.FACT, partial(fact_card, desk.library)))
 
 
 @app_commands.command(description=words.SUMMARY)
@@ -95,8 +96,9 @@ async def fact(interaction: Interaction, topic: str | None = None) -> None:
 @app_commands.autocomplete(topic=complete(Kind.SUMMARY))
 async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
     desk = interaction.client
-    summaries = desk.library.summaries
-    await answer(interaction, ready(lambda: summary_card(desk.library, resolve(desk, summaries, topic, (Kind.SUMMARY,)), length)))
+    library = desk.library
+    show = partial(summary_card, library, length=length)
+    await answer(interaction, find(desk, library.summaries, topic, Kind.SUMMARY, show))
 
 
 @app_commands.command(description=words.SOURCES)
@@ -104,7 +106,7 @@ async def summary(interaction: Interaction, topic: str, length: Length = Length.
 @app_commands.autocomplete(fact=complete(Kind.FACT))
 async def sources(interaction: Interaction, fact: str) -> None:
     desk = interaction.client
-    await answer(interaction, ready(lambda: sources_card(desk.library, resolve(desk, desk.library.facts, fact, (Kind.FACT,)))))
+    await answer(interaction, find(desk, desk.library.facts, fact, Kind.FACT, partial(sources_card, desk.library)))
 
 
 @app_commands.command(description=words.WHO)
@@ -112,9 +114,7 @@ async def sources(interaction: Interaction, fact: str) -> None:
 @app_commands.autocomplete(person=complete(Kind.PERSON))
 async def who(interaction: Interaction, person: str) -> None:
     desk = interaction.client
-    await answer(
-        interaction, ready(lambda: person_card(desk.library, resolve(desk, desk.library.people, person, (Kind.PERSON,))))
-    )
+    await answer(interaction, find(desk, desk.library.people, person, Kind.PERSON, partial(person_card, desk.library)))
 
 
 @app_commands.command(description=words.DEFINE)
@@ -122,7 +122,7 @@ async def who(interaction: Interaction, person: str) -> None:
 @app_commands.autocomplete(term=complete(Kind.TERM))
 async def define(interaction: Interaction, term: str) -> None:
     desk = interaction.client
-    await answer(interaction, ready(lambda: term_card(desk.library, resolve(desk, desk.library.terms, term, (Kind.TERM,)))))
+    await answer(interaction, find(desk, desk.library.terms, term, Kind.TERM, partial(term_card, desk.library)))
 
 
 COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)

@@ -52,9 +52,12 @@ def fold(text: str) -> str:
 
 def split(folded: str) -> list[str]:
     """Cut folded text into raw words; hyphens, apostrophes and points inside a word stay, and `twenty second` is one."""
-    if "ty " in folded:
-        folded = _TWO_WORD_NUMBER.sub(r"\1-", folded)
-    return _WORD.findall(folded)
+    return _WORD.findall(join_numbers(folded))
+
+
+def join_numbers(folded: str) -> str:
+    """Write `twenty second` as one word, `twenty-second`."""
+    return _TWO_WORD_NUMBER.sub(r"\1-", folded) if "ty " in folded else folded
 
 
 def split_word(raw: str) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ _SHORTEST = 4
 _SECOND_EDIT_FROM = 6
 _SLICE = 6000
 _LIMIT = 12
-_END, _BITS, _LETTER = 6, 5, 31
-"""Letters of an end that are compared, and how they are packed into a number."""
+_END = 6
+"""Letters of an end that are compared."""
 
 
 class Speller:
@@ -28,9 +28,9 @@ class Speller:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        ends = sorted((_pack_end(word), number) for number, word in enumerate(words) if word.isascii() and word.isalpha())
-        self._ends = array("I", (end for end, _ in ends))
-        self._by_end = array("I", (number for _, number in ends))
+        ends = sorted([(_pack_end(word), number) for number, word in enumerate(words) if word.isascii() and word.isalpha()])
+        self._ends = array("Q", [end for end, _ in ends])
+        self._by_end = array("I", [number for _, number in ends])
         """The words of letters alone, by their last six."""
 
     def near(self, word: str, *, most: int = 2) -> list[tuple[int, int]]:
@@ -62,7 +62,7 @@ class Speller:
         high = min(bisect_left(self.words, first + "\uffff", lo=low), low + _SLICE)
         near = process.extract(word, self.words[low:high], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
         found = {low + place: int(distance) for known, distance, place in near if known.isalpha()}
-        end, more = _pack_end(word[-tail:]), 1 << _BITS * max(0, _END - tail)
+        end, more = _pack_end(word[-tail:]), 1 << 8 * max(0, _END - tail)
         low = bisect_left(self._ends, end)
         high = min(bisect_left(self._ends, end + more, lo=low), low + _SLICE)
         places = self._by_end[low:high]
@@ -75,7 +75,4 @@ class Speller:
 
 def _pack_end(word: str) -> int:
     """Write the last six letters of a word as a number, the last letter first."""
-    packed = 0
-    for letter in word[: -_END - 1 : -1]:
-        packed = packed << _BITS | ord(letter) & _LETTER
-    return packed << _BITS * max(0, _END - len(word))
+    return int.from_bytes(word[: -_END - 1 : -1].encode().ljust(_END, b"\0"))

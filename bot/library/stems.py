@@ -32,16 +32,25 @@ _BRITISH = _pairs("""
 isation>ization isations>izations ise>ize ised>ized ises>izes ising>izing yse>yze ysed>yzed our>or ours>ors oured>ored
 ouring>oring ourite>orite tre>ter tres>ters ogue>og ogues>ogs amme>am ammes>ams eable>able
 """)
-_LAST = frozenset(ending[-1] for ending in _ENDINGS)
-_LONGEST = max(map(len, _ENDINGS))
-_BRITISH_BY_LAST = {letter: [pair for pair in _BRITISH.items() if pair[0][-1] == letter] for letter in "nsedrg"}
 _SHORTEST = 4
+
+
+def _by_last_two(pairs: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """File endings under their last two letters, the longest first: most words end in none of them."""
+    filed: dict[str, list[tuple[str, str]]] = {}
+    for pair in sorted(pairs.items(), key=lambda pair: -len(pair[0])):
+        filed.setdefault(pair[0][-2:], []).append(pair)
+    return filed
+
+
+_ENDINGS_FILED = _by_last_two(_ENDINGS)
+_BRITISH_FILED = _by_last_two(_BRITISH)
 
 
 def americanise(word: str) -> str:
     """Give the American spelling of a folded word that has a British ending."""
     if len(word) > 5:
-        for ending, american in _BRITISH_BY_LAST.get(word[-1], ()):
+        for ending, american in _BRITISH_FILED.get(word[-2:], ()):
             if word.endswith(ending) and len(word) - len(ending) >= (4 if ending.startswith("is") else 3):
                 return word[: -len(ending)] + american
     return word
@@ -55,11 +64,10 @@ def strip(word: str) -> str:
     if len(word) < _SHORTEST:
         return _trim(word)
     word = americanise(word)
-    if word[-1] in _LAST:
-        for size in range(min(_LONGEST, len(word) - 2), 1, -1):
-            rest = _ENDINGS.get(word[-size:])
-            if rest is not None and (rest == "y" or len(word) - size >= 3):
-                return _trim(word[:-size] + rest)
+    for ending, rest in _ENDINGS_FILED.get(word[-2:], ()):
+        kept = len(word) - len(ending)
+        if (kept >= 3 or (kept == 2 and rest == "y")) and word.endswith(ending):
+            return _trim(word[:kept] + rest)
     if word[-1] == "s" and word[-2] not in "su":
         word = word[:-1]
     return _trim(word)

@@ -11,9 +11,9 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from .folding import fold, split, split_word
+from .folding import fold, join_numbers, split, split_word
 from .stems import stem, strip
 from .wording import STOP
 
@@ -30,21 +30,50 @@ Field = tuple[int, str]
 """Which field, and its text."""
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
-    """Raw word -> numbers of its stems; a word is taken apart once, however often it stands in the texts."""
+class _Stems:
+    """Numbers stems as they come, and gathers what is known of each."""
 
     def __init__(self) -> None:
-        self.stems: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self.words: dict[str, int] = {}
+        """Each word with the number of its stem."""
+        self.holding: list[array[int]] = []
+        """The postings of each stem."""
+        self.saying: list[array[int]] = []
+        """The labels that say each stem."""
 
-    def __missing__(self, raw: str) -> tuple[int, ...]:
-        self[raw] = numbers = tuple(self._number(word) for word in split_word(raw))
+    def number(self, word: str) -> int:
+        """Give the number of a word's stem."""
+        number = self.words.get(word)
+        if number is None:
+            number = self.numbers.setdefault(strip(word), len(self.numbers))
+            if number == len(self.holding):
+                self.holding.append(array("I"))
+                self.saying.append(array("I"))
+            if len(word) <= _LONGEST:
+                self.words[word] = number
+        return number
+
+
+class _Tokens(dict[str, tuple[int, ...]]):
+    """What stands between two spaces -> the numbers of its stems; it is taken apart once, however often it comes."""
+
+    def __init__(self, stems: _Stems, left_out: frozenset[str] = frozenset()) -> None:
+        self._stems = stems
+        self._left_out = left_out
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        raws = [token] if token.isalnum() else split(token)
+        number, left_out = self._stems.number, self._left_out
+        self[token] = numbers = tuple([number(word) for raw in raws if raw not in left_out for word in split_word(raw)])
         return numbers
 
-    def _number(self, word: str) -> int:
-        number = self.stems.setdefault(strip(word), len(self.stems))
-        if len(word) <= _LONGEST:
-            self.words[word] = number
+
+class _Openings(dict[str, int]):
+    """First token of a question -> how it begins."""
+
+    def __missing__(self, token: str) -> int:
+        self[token] = number = opening_of(split(token))
         return number
 
 
@@ -57,10 +86,6 @@ def opening_of(raws: Sequence[str]) -> int:
     if first in _YES_NO:
         first = "did"
     return OPENINGS.index(first) if first in OPENINGS else 0
-
-
-def _extend(rows: list[array[int]], count: int) -> None:
-    rows.extend(array("I") for _ in range(count - len(rows)))
 
 
 class _Rows:
@@ -86,12 +111,12 @@ class Vocabulary:
 
     def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]]) -> None:
         """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
-        numbers = _Numbers()
+        stems = _Stems()
+        every, telling = _Tokens(stems), _Tokens(stems, STOP)
+        openings = _Openings()
         filed: dict[str, list[int]] = {}
         """The stems of names and keywords, which come again and again."""
-        holding: list[array[int]] = []
-        saying: list[array[int]] = []
-        """The postings of each stem, and the labels that say it."""
+        holding, saying = stems.holding, stems.saying
         self.size = 0
         self._names = array("I")
         self._name_starts = array("I", [0])
@@ -103,44 +128,44 @@ class Vocabulary:
         self.brevity = array("f")
         """One over the length of a record's shortest title or name, in telling words."""
         for fields, dates in records:
-            held = {number: KEYWORD for word in dates for number in numbers[word]}
+            held = {number: KEYWORD for word in dates for number in every[word]}
             shortest = _LONGEST
             for field, text in fields:
                 label = filed.get(text)
                 if label is None or field == TITLE:
-                    raws = split(fold(text))
-                    label = [number for raw in raws if raw not in STOP for number in numbers[raw]]
+                    tokens = join_numbers(fold(text)).split()
+                    label = list(chain.from_iterable(map(telling.__getitem__, tokens)))
                     if field == TITLE:
                         shortest = min(shortest, len(label))
-                        held.update(dict.fromkeys((number for raw in raws for number in numbers[raw]), TITLE))
-                    elif KEYWORD <= field <= PEOPLE and field != ASKED:
+                        held.update(dict.fromkeys(chain.from_iterable(map(every.__getitem__, tokens)), TITLE))
+                    elif field in {KEYWORD, PEOPLE}:
                         filed[text] = label
                 if field <= _LAST_LABEL:
-                    _extend(saying, len(numbers.stems))
+                    place = len(self.label_fields)
                     for number in label:
-                        saying[number].append(len(self.label_fields))
+                        saying[number].append(place)
                     self.label_fields.append(field)
-                    self.label_openings.append(opening_of(raws) if field == ASKED else 0)
+                    self.label_openings.append(openings[tokens[0]] if field == ASKED and tokens else 0)
                 if field <= KEYWORD:
                     self._names.extend(label)
                     self._names.append(_BETWEEN)
                 if field != TITLE:
                     held.update(dict.fromkeys(label, field))
-            _extend(holding, len(numbers.stems))
+            code = self.size << FIELD_BITS
             for number, field in held.items():
-                holding[number].append(self.size << FIELD_BITS | field)
+                holding[number].append(code | field)
             self.size += 1
             self._name_starts.append(len(self._names))
             self.label_starts.append(len(self.label_fields))
             self.brevity.append(1 / max(1, shortest))
-        numbers.clear()  # what is no longer needed goes before more is made
-        filed.clear()
-        self.stems = numbers.stems
-        self._roots = list(numbers.stems)
-        self.known: Mapping[str, int] = numbers.words
+        for done in (every, telling, filed):  # what is no longer needed goes before more is made
+            done.clear()
+        self.stems = stems.numbers
+        self._roots = list(stems.numbers)
+        self.known: Mapping[str, int] = stems.words
         """Each word of the records with the number of its stem."""
-        self.words = sorted(numbers.words)
-        self._numbers = array("I", map(numbers.words.__getitem__, self.words))
+        self.words = sorted(stems.words)
+        self._numbers = array("I", map(stems.words.__getitem__, self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.rarities = array("f", (self.rarity(len(posting)) for posting in holding))
         self._weigh_labels(saying)

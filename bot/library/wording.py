@@ -276,12 +276,12 @@ freedom openness
 openness glasnost
 return come
 """
-ALIKE: dict[str, frozenset[str]] = {}
-"""A stem -> stems that often stand for it."""
+ALIKE: dict[str, tuple[str, ...]] = {}
+"""A stem -> stems that often stand for it, in an order that every process gives them."""
 for _line in _ALIKE.split("\n"):
-    _group = {stem(word) for word in _line.split()}
+    _group = tuple(map(stem, _line.split()))
     for _word in _group:
-        ALIKE[_word] = ALIKE.get(_word, frozenset()) | (_group - {_word})
+        ALIKE[_word] = tuple(dict.fromkeys((*ALIKE.get(_word, ()), *(other for other in _group if other != _word))))
 
 EPITHETS = frozenset("great terrible conqueror magnificent lionheart impaler hun bold wise kid ii iii iv v vi vii viii".split())
 """After a first name they make it a name of somebody else."""

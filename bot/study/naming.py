@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from ..library.catalogue import Library
 from ..library.dates import HistoricalDate
 from ..library.model import Person, Term, Typed
-from .phrase import Phrase, parse_phrase
+from .phrase import Phrase, may_hold_number, parse_phrase
 from .spelling import Word
 from .wellknown import DAYS, LOOKALIKES, MONTHS, PEOPLE, PLACES, lies_beside
 from .written_date import authored_date
@@ -198,7 +198,7 @@ def lexicon_of(library: Library) -> Lexicon:
 def has_number(text: str) -> bool:
     """Say whether an authored text holds a number, Roman ones in capitals included."""
     figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX]$", text)
-    return figures is not None or bool(parse_phrase(text, romans=False).numbers)
+    return figures is not None or (may_hold_number(text) and bool(parse_phrase(text, romans=False).numbers))
 
 
 def is_patronymic(word: Word) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from .numerals import take_numbers
+from .numerals import VALUES, take_numbers
 from .spelling import Word, clean_text, romanise, unmark, word_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
@@ -56,6 +56,9 @@ _EXPANSIONS = {
 }  # fmt: skip
 """Abbreviations, and forenames that differ by language more than by spelling."""
 
+_NUMERIC = frozenset(VALUES) | {"hundred", "thousand", "million"} | {w for w, put in _EXPANSIONS.items() if re.search(r"\d", put)}
+_NUMBERLIKE = re.compile(r"[^\W\d_]+|\d")
+
 _COMPOUNDS = re.compile(r"\b(first|general|1st|gen)[ -]+(secretary)\b")
 _OFFICES = {"1st": "first", "gen": "general"}
 _TITLED_WAR = re.compile(r"\b(first|second)[ -]+world[ -]+war\b")
@@ -101,6 +104,12 @@ def parse_phrase(text: str, *, romans: bool) -> Phrase:
     key = " ".join(sorted([word.plain for word in words] + list(numbers) + list(initials)))
     connected = bool(CONNECTORS.search(text))
     return Phrase(words, numbers, negations, connected, initials, key, "".join(w.plain for w in words))
+
+
+def may_hold_number(text: str) -> bool:
+    """Say whether a number could be read in a text without taking it all apart; False is sure, True is not."""
+    tokens = _NUMBERLIKE.findall(clean_text(text))
+    return "." in text or any(token.isdigit() or unmark(romanise(token)) in _NUMERIC for token in tokens)
 
 
 def strip_filler(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.front.entries import cite_shortly
+from bot.library.catalogue import Library
 from bot.library.model import Source, SourceKind
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 
@@ -35,6 +38,24 @@ def test_small_print_names_a_person_by_the_last_name_and_a_body_as_itself(author
 async def test_a_misspelt_name_still_finds_the_fact(room: Classroom) -> None:
     shown = await room.ana.slash(room.channel, "fact", topic="Kruschev delivers secret speach")
     assert "Khrushchev delivers the Secret Speech" in text_of(shown)
+
+
+async def test_the_first_look_ups_after_a_start_wait_for_one_index(room: Classroom) -> None:
+    room.bot.index = None
+    shown = await room.ana.slash(room.channel, "fact", topic="Kruschev delivers secret speach")
+    assert "Khrushchev delivers the Secret Speech" in text_of(shown)
+    made = await asyncio.gather(room.bot.get_index(), room.bot.get_index())
+    assert made[0] is made[1] is room.bot.index
+
+
+async def test_an_index_that_a_reload_overtakes_is_made_again(room: Classroom) -> None:
+    room.bot.index = None
+    making = asyncio.create_task(room.bot.get_index())
+    await asyncio.sleep(0)
+    room.bot.library = Library([])
+    index = await making
+    assert index.entries == ()
+    assert room.bot.index is index
 
 
 async def test_without_a_topic_each_fact_is_new(room: Classroom) -> None:

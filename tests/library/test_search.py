@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 from bot.library.catalogue import Library
 from bot.library.dates import HistoricalDate
 from bot.library.search import FOUND, Entry, Hit, Index, Kind
+from tests.conftest import ROOT
 
 FLOORS = {
     "queries": (0.92, 0.97, 0.02),
@@ -194,6 +198,33 @@ def test_an_index_of_nothing_finds_nothing() -> None:
     assert empty.find("speech") == []
     assert empty.complete("s", kinds=tuple(Kind)) == []
     assert empty.ask("speech?").best is None
+
+
+_ANSWER_ALL = """
+import sys, tomllib
+from pathlib import Path
+from bot.library.search import Index
+from bot.library.units import load_library
+index = Index.of(load_library(Path("content")))
+for row in tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))["queries"]:
+    print([(hit.id, hit.score) for hit in index.find(row["text"])])
+"""
+
+
+def test_every_process_answers_the_same() -> None:
+    """Two seeds of Python's hashing, by which sets are ordered; a start must not change who is second."""
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _ANSWER_ALL, str(QUERIES[0])],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1
+    assert len(answers.pop().splitlines()) == len(rows_of(QUERIES[0]))
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
