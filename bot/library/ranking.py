@@ -39,7 +39,7 @@ def cover(vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | 
 
 def _gather(vocabulary: Vocabulary, slots: list[Slot], wanted: Callable[[int], bool] | None) -> dict[int, float]:
     """Sum up what each record covers; rare words find the candidates, frequent ones only judge them."""
-    sized = sorted((sum(map(vocabulary.count, slot.matches)), place) for place, slot in enumerate(slots))
+    sized = sorted((sum(map(vocabulary.counts.__getitem__, slot.matches)), place) for place, slot in enumerate(slots))
     sums: dict[int, float] = {}
     left, frequent = BUDGET, []
     for rank, (size, place) in enumerate(sized):

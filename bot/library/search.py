@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import ranking
 from .asked_dates import date_words
@@ -40,8 +41,7 @@ _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One record found; its score is 0..1."""
 
     kind: Kind
@@ -68,8 +68,9 @@ class Index:
         people = [tuple(words(name)) for e in self.entries if e.kind is Kind.PERSON for name in (e.title, *e.names)]
         terms = [tuple(words(e.title)) for e in self.entries if e.kind is Kind.TERM]
         self._reader = Reader(self._vocabulary, people, terms, self._proper_names())
-        self._openings = [opening(self._folded_title(number)) for number in range(len(self.entries))]
-        self._by_title = array("I", sorted(range(len(self.entries)), key=self._folded_title))
+        self._titles = [fold(entry.title) for entry in self.entries]
+        self._openings = list(map(opening, self._titles))
+        self._by_title = array("I", sorted(range(len(self.entries)), key=self._titles.__getitem__))
 
     @classmethod
     def of(cls, library: Library) -> Index:
@@ -128,7 +129,7 @@ class Index:
                 continue
             entry = self.entries[number]
             label, together = labelling.measure(number, entry.date)
-            if query.length > 1 and self._folded_title(number).removeprefix("the ").startswith(start):
+            if query.length > 1 and self._titles[number].removeprefix("the ").startswith(start):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + _WEIGHTY * (entry.weight - 1)
             raw += asking.bonus(entry, self._openings[number])
@@ -144,18 +145,15 @@ class Index:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""
         inside = f" {last}"
         covered = self._covered(query, kinds)
-        scored = sorted((-coverage - 0.3 * (inside in f" {self._folded_title(n)}"), n) for coverage, n in covered)
+        scored = sorted((-coverage - 0.3 * (inside in f" {self._titles[n]}"), n) for coverage, n in covered)
         return [self._hit(n, min(1.0, -score / 1.3)) for score, n in scored]
 
     def _titled(self, begun: str, kinds: Collection[Kind], limit: int) -> list[Hit]:
         """Give the records whose title begins so, in unit order."""
-        low = bisect_left(self._by_title, begun, key=self._folded_title)
-        high = bisect_left(self._by_title, begun + "\uffff", lo=low, key=self._folded_title)
+        low = bisect_left(self._by_title, begun, key=self._titles.__getitem__)
+        high = bisect_left(self._by_title, begun + "\uffff", lo=low, key=self._titles.__getitem__)
         numbers = sorted(n for n in self._by_title[low : min(high, low + 2000)] if self.entries[n].kind in kinds)
         return [self._hit(n, 1.0) for n in numbers[:limit]]
-
-    def _folded_title(self, number: int) -> str:
-        return fold(self.entries[number].title)
 
     def _hit(self, number: int, score: float) -> Hit:
         entry = self.entries[number]

@@ -65,6 +65,7 @@ _MOST_KEPT = 4096
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 """Words with a capital inside a sentence: Japan in `the prime minister of Japan`."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+[fnrvx]th|fifth|sixth|eighth|[ivx]{2,}(?:th)?")
+_ORDINAL_ENDS = frozenset("tdhivx")
 _PATRONYMIC = re.compile(r"(?:[oe][vw]i(?:t?s?ch|cz|c|tj|č)|(?:[oe]vn|inichn)a)$")
 _US = re.compile(r"\bU\.?S\b\.?(?!S)")
 
@@ -163,7 +164,7 @@ class Reader:
         for slot in read.slots:
             if not slot.matches and slot.word in named:
                 slot.weight = max(slot.weight, UNKNOWN_NAME_WEIGHT)
-        ordinals = {word for raw in raws if _ORDINAL.fullmatch(raw) for word in split_word(raw)}
+        ordinals = {word for raw in raws if raw[-1] in _ORDINAL_ENDS and _ORDINAL.fullmatch(raw) for word in split_word(raw)}
         for before, slot in pairwise(read.slots):
             if before.word in ordinals and slot.matches and not slot.faint and not self._numbered(before, slot):
                 before.matches, before.weight = {}, UNKNOWN_FIRST_WEIGHT if before.word == "1" else UNKNOWN_NUMBER_WEIGHT
@@ -218,11 +219,11 @@ class Reader:
 
     def _is_at_home(self, word: str) -> bool:
         number = self._vocabulary.number(word)
-        return number is not None and self._vocabulary.count(number) > _AT_HOME * self._vocabulary.size
+        return number is not None and self._vocabulary.counts[number] > _AT_HOME * self._vocabulary.size
 
     def _date_slot(self, words: tuple[str, ...]) -> Slot:
         numbers = [number for word in words if (number := self._vocabulary.number(word)) is not None]
-        count = sum(map(self._vocabulary.count, numbers))
+        count = sum(map(self._vocabulary.counts.__getitem__, numbers))
         weight = self._vocabulary.rarity(count) if count else 1.0
         shown = "" if "x" in words[0] else words[0]
         return Slot(shown, max(weight, 0.35), dict.fromkeys(numbers, 1.0), dated=True)
@@ -308,12 +309,12 @@ class Reader:
             found[number] = 1.0 if word in self._vocabulary.known else _STEM_QUALITY
         for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
             found.setdefault(number, _NAME_QUALITY)
-        if number is not None and self._vocabulary.count(number) > _ALIKE_SHARE * self._vocabulary.size:
+        if number is not None and self._vocabulary.counts[number] > _ALIKE_SHARE * self._vocabulary.size:
             return found
         for other in ALIKE.get(stem(word), ()):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
-        if number is not None and len(word) > 3 and self._vocabulary.count(number) <= _RARE:
+        if number is not None and len(word) > 3 and self._vocabulary.counts[number] <= _RARE:
             self._add_slips(word, number, found)
         return found
 
@@ -321,7 +322,7 @@ class Reader:
         """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`, `nkwd`."""
         for distance, place in self._speller.near(word, most=1):
             meant, other = self._vocabulary.words[place], self._vocabulary.stem_of(place)
-            frequent = self._vocabulary.count(other) >= _OFTEN * self._vocabulary.count(number)
+            frequent = self._vocabulary.counts[other] >= _OFTEN * self._vocabulary.counts[number]
             alike = sorted(meant) == sorted(word) or meant.startswith(word) or plain(meant) == plain(word)
             if distance and frequent and alike:
                 found.setdefault(other, _SLIP_QUALITY)
@@ -343,7 +344,7 @@ class Reader:
             needed = _SURE_NAME if name in self._given else likeness_needed
             if name != word and likeness(form, name) >= needed:
                 numbers.add(self._vocabulary.known[name])
-        return sorted(numbers, key=lambda number: (-self._vocabulary.count(number), number))[:3]
+        return sorted(numbers, key=lambda number: (-self._vocabulary.counts[number], number))[:3]
 
     def _apart(self, word: str) -> tuple[str, str] | None:
         """Split a word into two known ones, the most even split first."""

@@ -7,7 +7,7 @@ A logistic model over what a close look at that record shows. Its weights were f
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .slots import Query
 from .vocabulary import FIELD_MASK, KEYWORD, Vocabulary
@@ -19,8 +19,7 @@ _MEANT = 0.5
 """How surely a word must be meant to count as held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a close look at a record showed.
 
     `coverage`: how much of the query the record has, by the rarity of its words, 0..1. `label`: how well its best label and

@@ -102,9 +102,6 @@ class _Rows:
     def __getitem__(self, number: int) -> array[int]:
         return self._all[self._starts[number] : self._starts[number + 1]]
 
-    def count(self, number: int) -> int:
-        return self._starts[number + 1] - self._starts[number]
-
 
 class Vocabulary:
     """All words of the records, and the postings of their stems; never changes after it is made."""
@@ -167,7 +164,10 @@ class Vocabulary:
         self.words = sorted(stems.words)
         self._numbers = array("I", map(stems.words.__getitem__, self.words))
         self._most = math.log(1 + self.size) or 1.0
-        self.rarities = array("f", (self.rarity(len(posting)) for posting in holding))
+        self.counts = array("I", map(len, holding))
+        """How many records hold each stem."""
+        rarity = {count: self.rarity(count) for count in set(self.counts)}
+        self.rarities = array("f", map(rarity.__getitem__, self.counts))
         self._weigh_labels(saying)
         self.postings = _Rows(holding)
         self.saying = _Rows(saying)
@@ -206,7 +206,7 @@ class Vocabulary:
         low = bisect_left(self.words, start)
         high = bisect_left(self.words, start + "\uffff", lo=low)
         numbers = dict.fromkeys(self._numbers[low : min(high, low + 10 * most)])
-        return sorted(numbers, key=lambda number: -self.count(number))[:most]
+        return sorted(numbers, key=self.counts.__getitem__, reverse=True)[:most]
 
     def root(self, number: int) -> str:
         """Give a stem by its number."""
@@ -215,10 +215,6 @@ class Vocabulary:
     def stem_of(self, word: int) -> int:
         """Give the stem of a word by its place in the sorted words."""
         return self._numbers[word]
-
-    def count(self, number: int) -> int:
-        """Say how many records hold a stem."""
-        return self.postings.count(number)
 
     def holds(self, number: int, record: int) -> int:
         """Give the field in which a record holds a stem, or -1."""
