@@ -56,6 +56,8 @@ _RANKS = frozenset("marshal general comrade chairman president premier doctor dr
 """They stand before many names, and so are no first names."""
 _RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
 """Records of a word that may be a slip of the pen, how many times as many the word meant has, and how surely it is meant."""
+_TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "ij", "i": "yj", "j": "iy"}
+"""Letters that languages write for one another."""
 _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
 _AT_HOME, _AT_HOME_SHARE = 0.15, 0.45
@@ -320,11 +322,11 @@ class Reader:
 
     def _add_slips(self, word: str, number: int, found: dict[int, float]) -> None:
         """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`, `nkwd`."""
-        for distance, place in self._speller.near(word, most=1):
-            meant, other = self._vocabulary.words[place], self._vocabulary.stem_of(place)
-            frequent = self._vocabulary.counts[other] >= _OFTEN * self._vocabulary.counts[number]
-            alike = sorted(meant) == sorted(word) or meant.startswith(word) or plain(meant) == plain(word)
-            if distance and frequent and alike:
+        counts, known = self._vocabulary.counts, self._vocabulary.known
+        least = _OFTEN * counts[number]
+        for meant in _twins(word):
+            other = known.get(meant)
+            if other is not None and counts[other] >= least:
                 found.setdefault(other, _SLIP_QUALITY)
 
     def _add_alike(self, found: dict[int, float]) -> None:
@@ -395,6 +397,19 @@ class Reader:
             return ""
         near = _EVERYDAY.near(word, most=2 if len(word) > 7 else 1)
         return SPELT[near[0][1]] if near else ""
+
+
+def _twins(word: str) -> Iterator[str]:
+    """Give the words that are written like this one but for a letter: two changed about, one doubled or not, `k` for `c`."""
+    for place, letter in enumerate(word):
+        before, after = word[:place], word[place + 1 :]
+        if after[:1] == letter:
+            yield before + after
+        else:
+            yield before + letter + letter + after
+            yield before + after[:1] + letter + after[1:]
+        for other in _TWINS.get(letter, ""):
+            yield before + other + after
 
 
 def _unknown_weight(word: str) -> float:

@@ -18,7 +18,7 @@ _LONGEST = 24
 _SHORTEST = 4
 _SECOND_EDIT_FROM = 6
 _SLICE = 6000
-_LIMIT = 12
+_LIMIT = 20
 _END = 6
 """Letters of an end that are compared."""
 
@@ -30,7 +30,8 @@ class Speller:
         self.words = words
         ends = sorted([(_pack_end(word), number) for number, word in enumerate(words) if word.isascii() and word.isalpha()])
         self._ends = array("Q", [end for end, _ in ends])
-        self._by_end = array("I", [number for _, number in ends])
+        self._places = array("I", [number for _, number in ends])
+        self._by_end = [words[number] for number in self._places]
         """The words of letters alone, by their last six."""
 
     def near(self, word: str, *, most: int = 2) -> list[tuple[int, int]]:
@@ -57,20 +58,21 @@ class Speller:
 
     def _alike(self, word: str, head: int, tail: int, most: int) -> dict[int, int]:
         """Measure the words with the same first or the same last letters, and keep those within so many edits."""
-        first = word[:head]
-        low = bisect_left(self.words, first)
-        high = min(bisect_left(self.words, first + "\uffff", lo=low), low + _SLICE)
-        near = process.extract(word, self.words[low:high], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
-        found = {low + place: int(distance) for known, distance, place in near if known.isalpha()}
-        end, more = _pack_end(word[-tail:]), 1 << 8 * max(0, _END - tail)
-        low = bisect_left(self._ends, end)
-        high = min(bisect_left(self._ends, end + more, lo=low), low + _SLICE)
-        places = self._by_end[low:high]
+        first, words = word[:head], self.words
+        low = bisect_left(words, first)
+        high = min(bisect_left(words, first + "\uffff", low), low + _SLICE)
+        last, more = _pack_end(word[-tail:]), 1 << 8 * max(0, _END - tail)
+        begin = bisect_left(self._ends, last)
+        end = min(bisect_left(self._ends, last + more, begin), begin + _SLICE)
+        if low == high and begin == end:
+            return {}
         near = process.extract(
-            word, [self.words[place] for place in places], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT
+            word, words[low:high] + self._by_end[begin:end], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT
         )
-        found |= {places[place]: int(distance) for known, distance, place in near if known.isalpha()}
-        return found
+        shift = begin - (high - low)
+        return {
+            low + at if low + at < high else self._places[shift + at]: int(distance) for known, distance, at in near if known.isalpha()
+        }
 
 
 def _pack_end(word: str) -> int:
