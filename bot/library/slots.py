@@ -353,9 +353,11 @@ class Reader:
         if not 6 <= len(word) <= 30:
             return None
         known = self._vocabulary.known
-        splits = ((word[:place], word[place:]) for place in range(3, len(word) - 2))
-        both = [(left, right) for left, right in splits if left in known and right in known]
-        return min(both, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=None)
+        places = [place for place in range(3, len(word) - 2) if word[:place] in known and word[place:] in known]
+        if not places:
+            return None
+        place = min(places, key=lambda place: abs(2 * place - len(word)))
+        return word[:place], word[place:]
 
     def _guessed(self, word: str, found: dict[int, float], *, begun: bool = False) -> Slot:
         """Make the slot of an unknown word: what it may be a misspelling or the beginning of."""

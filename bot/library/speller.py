@@ -48,7 +48,7 @@ class Speller:
             close[place] = OSA.distance(word, swapped)
         if not close and most > 1 and len(word) >= _SECOND_EDIT_FROM:
             close = self._alike(word, 2, 3, 2)
-        return sorted((distance, number) for number, distance in close.items())
+        return sorted([(distance, number) for number, distance in close.items()])
 
     def _near_short(self, word: str) -> list[tuple[int, int]]:
         """Give the known words that three letters are with two of them changed about: `kbg`."""

@@ -102,6 +102,12 @@ class _Rows:
     def __getitem__(self, number: int) -> array[int]:
         return self._all[self._starts[number] : self._starts[number + 1]]
 
+    def next_to(self, number: int, value: int) -> int:
+        """Give the first value of a row that is not less than this one, or -1; rows are in order."""
+        end = self._starts[number + 1]
+        place = bisect_left(self._all, value, self._starts[number], end)
+        return self._all[place] if place < end else -1
+
 
 class Vocabulary:
     """All words of the records, and the postings of their stems; never changes after it is made."""
@@ -218,8 +224,5 @@ class Vocabulary:
 
     def holds(self, number: int, record: int) -> int:
         """Give the field in which a record holds a stem, or -1."""
-        posting = self.postings[number]
-        place = bisect_left(posting, record << FIELD_BITS)
-        if place < len(posting) and posting[place] >> FIELD_BITS == record:
-            return posting[place] & FIELD_MASK
-        return -1
+        code = self.postings.next_to(number, record << FIELD_BITS)
+        return code & FIELD_MASK if code >> FIELD_BITS == record else -1
