@@ -66,12 +66,13 @@ class Speller:
         end = min(bisect_left(self._ends, last + more, begin), begin + _SLICE)
         if low == high and begin == end:
             return {}
-        near = process.extract(
-            word, words[low:high] + self._by_end[begin:end], scorer=OSA.distance, score_cutoff=most, limit=_LIMIT
-        )
-        shift = begin - (high - low)
+        candidates = [*words[low:high], *self._by_end[begin:end]]
+        near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=most, limit=_LIMIT)
+        size = high - low
         return {
-            low + at if low + at < high else self._places[shift + at]: int(distance) for known, distance, at in near if known.isalpha()
+            low + at if at < size else self._places[begin + at - size]: int(distance)
+            for known, distance, at in near
+            if known.isalpha()
         }
 
 
