@@ -20,7 +20,7 @@ CUT = 0.6
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05
 """What a title of a single word is worth when the records to look at closely are chosen."""
-_SET_LIMIT = 20_000
+_SET_LIMIT = 8_000
 
 
 def cover(vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | None) -> list[tuple[float, int]]:
