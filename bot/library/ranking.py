@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .slots import Query, Slot
+from .meanings import Slot
+from .slots import Query
 from .vocabulary import FIELD_BITS, FIELD_MASK, TITLE, Vocabulary
 
 FACTORS = (1.0, 0.85, 0.7, 0.92, 0.76)
