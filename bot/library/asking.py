@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from .entries import Entry, Kind
+from .vocabulary import OPENINGS, YES_NO, opening_of
 
 _WHO_IS = re.compile(r"\bwho(?:'?s| is| was| are| were)\b")
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day|year)\b")
 _WHY = re.compile(r"\bwhy\b|\bhow come\b")
 _AT_LENGTH = re.compile(r"\b(?:explain|overview|summar\w+|in short|tell me about)\b")
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| was| are| were| does| do)\b|\b(?:define|definition|meaning|means?|meant)\b")
-_YES_NO = frozenset({"did", "was", "were", "is", "are", "had", "has", "have", "does", "do", "could"})
-_ASKING = _YES_NO | {"why", "who", "when", "how", "what", "where"}
 _WANTED, _ECHO, _LONG = 0.08, 0.12, 0.18
 """What it counts to be of the kind asked for; to have a title that asks the same way; to be a summary that nobody wants."""
 _MYTH = 0.03
@@ -47,9 +46,8 @@ class Asking:
 
 
 def opening(folded: str) -> str:
-    """Give the question word that a text opens with; all that ask for yes or no are one."""
+    """Give the question word that a text opens with, with the next word after `how` and `what is`; yes-or-no words are one."""
     words = folded.split(maxsplit=2)
-    first = words[0] if words else ""
-    if len(words) > 1 and (first == "how" or (first == "what" and words[1] in _YES_NO)):
-        return f"{first} {words[1]}"
-    return "did" if first in _YES_NO else first if first in _ASKING else ""
+    first = OPENINGS[opening_of(words)]
+    finer = len(words) > 1 and (first == "how" or (first == "what" and words[1] in YES_NO))
+    return f"{first} {words[1]}" if finer else first

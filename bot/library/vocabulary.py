@@ -25,7 +25,7 @@ _BETWEEN = (1 << 32) - 1
 """Stands between the names of a record where they are kept word by word."""
 _LONGEST = 40
 _LOOKED = 300
-_YES_NO = frozenset("was were is are had has have does do could can".split())
+YES_NO = frozenset("was were is are had has have does do could can".split())
 Field = tuple[int, str]
 """Which field, and its text."""
 
@@ -83,7 +83,7 @@ OPENINGS = ("", "why", "who", "when", "where", "how", "what", "which", "did")
 def opening_of(raws: Sequence[str]) -> int:
     """Say how a question begins, by its place in `OPENINGS`; `was`, `is` and the like ask what `did` asks."""
     first = raws[0] if raws else ""
-    if first in _YES_NO:
+    if first in YES_NO:
         first = "did"
     return OPENINGS.index(first) if first in OPENINGS else 0
 
