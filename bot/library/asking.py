@@ -7,6 +7,8 @@ import re
 from .entries import Entry, Kind
 from .vocabulary import OPENINGS, YES_NO, opening_of
 
+_ASKS = re.compile(r"\b(?:wh|how come|explain|overview|summar|in short|tell me|defin|mean)")
+"""What each of the following begins with."""
 _WHO_IS = re.compile(r"\bwho(?:'?s| is| was| are| were)\b")
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day|year)\b")
 _WHY = re.compile(r"\bwhy\b|\bhow come\b")
@@ -23,20 +25,29 @@ class Asking:
     """What the question words of a query want: which kind of record, and a title that asks the same way."""
 
     def __init__(self, folded: str) -> None:
-        person = bool(_WHO_IS.search(folded))
-        at_length = bool(_AT_LENGTH.search(folded))
-        self._gains = {
-            Kind.PERSON: _WANTED if person else 0.0,
-            Kind.TERM: _WANTED if not person and _WHAT_IS.search(folded) else 0.0,
-            Kind.FACT: 0.0,
-            Kind.SUMMARY: _WANTED if at_length else 0.0 if _WHY.search(folded) else -_LONG,
-        }
-        self._dated = _WANTED if _WHEN.search(folded) else 0.0
+        asks = _ASKS.search(folded) is not None  # most queries are names and topics, and then the rest need not be tried
+        person = asks and _WHO_IS.search(folded) is not None
+        meaning = asks and not person and _WHAT_IS.search(folded) is not None
+        at_length = asks and _AT_LENGTH.search(folded) is not None
+        reasons = asks and _WHY.search(folded) is not None
+        dated = asks and _WHEN.search(folded) is not None
+        self._person = _WANTED if person else 0.0
+        self._term = _WANTED if meaning else 0.0
+        self._summary = _WANTED if at_length else 0.0 if reasons else -_LONG
+        self._dated = _WANTED if dated else 0.0
         self._opening = opening(folded)
 
     def bonus(self, entry: Entry, title_opening: str) -> float:
         """Give what a record gains or loses by its kind and the way it is asked for; a fact asked for by `when` has a date."""
-        gain = self._dated if entry.date is not None else self._gains[entry.kind]
+        kind, gain = entry.kind, 0.0
+        if entry.date is not None:
+            gain = self._dated
+        elif kind is Kind.PERSON:
+            gain = self._person
+        elif kind is Kind.TERM:
+            gain = self._term
+        elif kind is Kind.SUMMARY:
+            gain = self._summary
         if title_opening:
             if title_opening == self._opening:
                 gain += _ECHO

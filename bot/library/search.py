@@ -31,6 +31,7 @@ __all__ = ["FOUND", "Asked", "Entry", "Hit", "Index", "Kind"]
 
 FOUND = 0.5
 """Hits that score at least this much count as found: see tests/library/queries*.toml for how it was set."""
+_KINDS = tuple(Kind)
 _CLOSE_SECOND = 0.12
 _SLOPE = 11.0
 """How steeply the scores of the hits after the best one fall with their weight."""
@@ -77,7 +78,7 @@ class Index:
         """Index everything of a library that can be looked up: facts, people, terms, summaries, in unit order."""
         return cls(entries_of(library))
 
-    def find(self, query: str, *, kinds: Collection[Kind] = tuple(Kind), limit: int = 5) -> list[Hit]:
+    def find(self, query: str, *, kinds: Collection[Kind] = _KINDS, limit: int = 5) -> list[Hit]:
         """Give the records that answer best, best first; those below FOUND are merely the nearest."""
         if limit < 1 or not kinds:
             return []
@@ -113,7 +114,7 @@ class Index:
         return {fold(name) for name in names if name.lower() not in small}
 
     def _covered(self, query: Query, kinds: Collection[Kind]) -> list[tuple[float, int]]:
-        every = len(set(kinds)) == len(Kind)
+        every = all(kind in kinds for kind in _KINDS)
         return ranking.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
 
     def _ranked(self, query: Query, kinds: Collection[Kind], folded: str, limit: int) -> list[Hit]:
