@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from ..errors import Refusal
 from ..library.entries import Kind
 from ..library.folding import fold
+from ..store.rounds import from_ms, to_ms
 from . import words
 from .classroom import classroom
 from .controls import Pick, button, menu, on_pick, on_press, pager, read_page
@@ -113,10 +115,31 @@ async def _turn(interaction: Interaction, page: str) -> None:
 
 
 @on_press("unanswered-clear")
-async def _clear(interaction: Interaction) -> None:
+async def _ask_to_clear(interaction: Interaction) -> None:
+    """Ask whether to clear; the button carries when the latest question was asked, so that what comes later stays."""
+
     async def work() -> Reply:
         await require_teacher(interaction)
-        await interaction.client.store.unanswered.clear(place_of(interaction))
-        return Reply(Card(words.UNANSWERED_NONE, tone=Tone.QUIET))
+        found = await interaction.client.store.unanswered.of(place_of(interaction))
+        if not found:
+            return Reply(Card(words.UNANSWERED_NONE, tone=Tone.QUIET))
+        latest = to_ms(max(each.asked for each in found))
+        clear = button(words.UNANSWERED_DO_CLEAR, "unanswered-cleared", latest, style=discord.ButtonStyle.danger)
+        sure = words.UNANSWERED_SURE.get(len(found), words.UNANSWERED_SURE_MANY.format(count=len(found)))
+        return Reply(Card(sure, tone=Tone.CAUTION, controls=[[clear, button(words.UNANSWERED_KEEP, "unanswered", 0)]]))
+
+    await answer_press(interaction, work())
+
+
+@on_press("unanswered-cleared")
+async def _clear(interaction: Interaction, latest: str) -> None:
+    """Clear what was on the list when it was asked about, and show what there is now."""
+
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        if not latest.isdecimal():
+            raise Refusal(words.OLD_BUTTON)
+        await interaction.client.store.unanswered.clear(place_of(interaction), from_ms(int(latest)))
+        return await _unanswered(interaction, "0")
 
     await answer_press(interaction, work())

@@ -27,7 +27,7 @@ from .live_cards import joined_card, lobby_card, rank_card, recap_card, saved_ca
 from .look import Card, Tone, quote
 from .modals import on_submit, open_form
 from .quiz import start_on
-from .replies import Reply, answer
+from .replies import Reply, answer, answer_press
 from .reports import asked_in
 from .show import Show, require_at
 from .topics import complete_topic, resolve_topic
@@ -194,10 +194,13 @@ async def take_answer(interaction: Interaction, quiz_id: str, position: str, rea
     given = read(way_of(question), drawn)
     said = way_of(question).say(desk.library, question, drawn, given)
     pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
+    told_place = live.plan.nicknames or live.plan.teams
+    is_late = told_place and await desk.store.live.find_player(live.id, pressed.user) is None
     first = await desk.store.live.answer(live, pressed)
     if first and show.live.position == pressed.position:
         show.note_count()
-    return Reply(saved_card(live, said, changed=not first))
+    late = await desk.store.live.find_player(live.id, pressed.user) if is_late else None
+    return Reply(saved_card(live, said, changed=not first, late=late))
 
 
 @on_press("live-pick")
@@ -248,15 +251,21 @@ async def _rank(interaction: Interaction, quiz_id: str, position: str) -> None:
 
 
 @on_press("live-mine")
-async def _recap(interaction: Interaction, quiz_id: str) -> None:
-    async def work() -> Reply:
-        live = await _stored(interaction, quiz_id)
-        marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
-        if not marks and interaction.user.id not in {each.user for each in await interaction.client.store.live.players(quiz_id)}:
-            return Reply(Card(words.LIVE_NOT_PLAYED, tone=Tone.QUIET))
-        return Reply(recap_card(interaction.client.library, live, {mark.position: mark for mark in marks}))
+async def _open_recap(interaction: Interaction, quiz_id: str) -> None:
+    await answer(interaction, _recap(interaction, quiz_id, "0"), private=True)
 
-    await answer(interaction, work(), private=True)
+
+@on_press("live-recap")
+async def _turn_recap(interaction: Interaction, quiz_id: str, page: str) -> None:
+    await answer_press(interaction, _recap(interaction, quiz_id, page))
+
+
+async def _recap(interaction: Interaction, quiz_id: str, page: str) -> Reply:
+    live = await _stored(interaction, quiz_id)
+    marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
+    if not marks and interaction.user.id not in {each.user for each in await interaction.client.store.live.players(quiz_id)}:
+        return Reply(Card(words.LIVE_NOT_PLAYED, tone=Tone.QUIET))
+    return Reply(recap_card(interaction.client.library, live, {mark.position: mark for mark in marks}, page))
 
 
 @on_press("live-retry")

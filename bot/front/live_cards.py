@@ -9,22 +9,27 @@ from string import ascii_uppercase
 import discord
 
 from ..library.catalogue import Library
-from ..library.model import AnyQuestion, OneChoice, SeveralChoices, TrueFalse
-from ..study.answers import key_of, options_of, right_choice
+from ..library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ..study.answers import accused_of, key_of, options_of, right_choice
 from ..study.bank import find_question
+from ..study.judgement import Given
 from ..study.live import Live, Phase
 from ..study.nicknames import name_player
 from ..study.points import count_points
 from ..study.standings import Mark, Place, Player, TeamPlace
 from . import words
-from .controls import button
+from .controls import button, pager, read_page
 from .entries import sources_line
 from .live_asking import way_of
-from .look import Block, Card, Control, Tone, heading, shorten, small
+from .look import Block, Card, Control, Tone, heading, paginate, quote, shorten, small
 from .reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
+ROOM = 180
+"""Letters for an answer in the recap."""
+RECAP_PAGE, RECAP_FACTS = 2000, 6
+_BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
 LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
 """Kinds whose options have letters, on the card and in the chart."""
 CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
@@ -78,11 +83,16 @@ def lobby_card(library: Library, live: Live, joined: int) -> Card:
 
 def joined_card(live: Live, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
-    lines = [words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY]
-    lines += [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
+    told = words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY
+    return Card("\n".join([told, *_place_in(live, player)]), tone=Tone.QUIZ)
+
+
+def _place_in(live: Live, player: Player) -> list[str]:
+    """Say to a student alone which team and which nickname are theirs, where there are any."""
+    lines = [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
     if live.plan.nicknames:
         lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(live.plan.seed, player.number)))
-    return Card("\n".join(lines), tone=Tone.QUIZ)
+    return lines
 
 
 # ---- a question
@@ -169,10 +179,11 @@ def _goes_on(live: Live) -> str:
     return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(live.until, "R")))
 
 
-def saved_card(live: Live, said: str, *, changed: bool) -> Card:
-    """Tell one student that the answer is stored, in the same words whatever it is worth."""
+def saved_card(live: Live, said: str, *, changed: bool, late: Player | None = None) -> Card:
+    """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
     told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
-    return Card(told, "" if live.plan.final else small(words.LIVE_MAY_CHANGE), tone=Tone.QUIZ)
+    may_change = "" if live.plan.final else small(words.LIVE_MAY_CHANGE)
+    return Card(told, "\n".join(_place_in(live, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
 # ---- standings
@@ -253,33 +264,64 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, live: Live, marks: Mapping[int, Mark]) -> Card:
-    """Show one student what they answered, and the facts to look at again."""
-    lines, missed = [], []
+def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: str = "0") -> Card:
+    """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(live.asked) if asked.counts]
-    for position in counted:
-        question = find_question(library, live.plan.drawn[position].question)
-        if question is None:
-            continue
-        mark = marks.get(position)
-        line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
-        sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-        lines.append(line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 55)))
-        if mark is None or mark.share < 1:
-            missed.append(library.facts[question.fact])
-    facts = list({fact.id: fact for fact in missed}.values())
+    played = [(position, find_question(library, live.plan.drawn[position].question)) for position in counted]
+    recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
+    pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
+    shown = read_page(page, len(pages))
+    missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
+    facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- {_titled(fact.title)} {shorten(fact.statement, 110)}" for fact in facts[:6]]
+    told = [f"- {_titled(fact.title)} {shorten(fact.statement, 110)}" for fact in facts]
+    again = button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
-        "\n".join(lines),
-        "\n".join([words.QUIZ_MISSED, *told]) if facts else words.LIVE_RECAP_ALL,
+        pages[shown],
+        "" if missed else words.LIVE_RECAP_ALL,
+        "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
-        tone=Tone.QUIZ if facts else Tone.RIGHT,
-        controls=[[button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")]]
-        if facts
-        else [],
+        tone=Tone.QUIZ if missed else Tone.RIGHT,
+        controls=[pager("live-recap", live.id, page=shown, pages=len(pages)), [again] if missed else []],
     )
+
+
+def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
+    """Say what one student answered to a question, and what is right where that was not."""
+    line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+    sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
+    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
+    if mark is not None:
+        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+    if mark is None or mark.share < 1:
+        lines.append(small(words.LIVE_RECAP_KEY.format(key=_brief_key(library, question))))
+    return "\n".join(lines)
+
+
+def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
+    """Say an answer in words that need no card beside them; where it is long, each part keeps its share of the room."""
+    if isinstance(question, (Typed, DateAsked)):
+        return quote(given.text, 100)
+    options, chosen = options_of(question, library), given.chosen
+    try:
+        if isinstance(question, SourceCriticism):
+            parts = [accused_of(question, library)[chosen[0]], options[chosen[1]]]
+        else:
+            parts = [options[index] for index in chosen]
+    except IndexError:  # the question was edited after the quiz
+        return words.LIVE_RECAP_EDITED
+    between = _BETWEEN.get(type(question), "; ")
+    whole = between.join(parts)
+    if len(whole) > ROOM:
+        whole = between.join(shorten(part, ROOM // len(parts) - len(between)) for part in parts)
+    return whole or "…"
+
+
+def _brief_key(library: Library, question: AnyQuestion) -> str:
+    if isinstance(question, (Typed, DateAsked)):
+        return shorten(key_of(question, library), ROOM)
+    return _brief(library, question, Given(right_choice(question, library)))
 
 
 def _titled(title: str) -> str:

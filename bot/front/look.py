@@ -113,8 +113,8 @@ def paginate(blocks: Iterable[str], most: int = PAGE, between: str = "\n\n") -> 
 def _split(block: str, most: int) -> list[str]:
     parts: list[str] = []
     while len(block) > most:
-        cut = max(block.rfind(mark, 0, most) for mark in ("\n", ". ", " "))
-        cut = cut + 1 if cut > most // 3 else most
+        cuts = (block.rfind(mark, 0, most) for mark in ("\n", ". ", " "))
+        cut = next((cut + 1 for cut in cuts if cut > most // 3), most)
         parts.append(block[:cut].strip())
         block = block[cut:].strip()
     return [*parts, block] if block else parts

@@ -29,10 +29,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A card, with the picture that it shows, if any."""
+    """A card, with the picture that it shows, if any; `aside` is said besides, to the one who asked alone."""
 
     card: Card
     picture: Picture | None = None
+    aside: Card | None = None
 
     def files(self) -> list[discord.File]:
         return [discord.File(io.BytesIO(self.picture.png), self.picture.name)] if self.picture else []
@@ -52,6 +53,8 @@ async def answer(
         else:
             reply = await _in_time(interaction, work, private=private, update=update)
         await _show(interaction, reply, private=private, update=update)
+        if reply.aside is not None:
+            await interaction.followup.send(view=reply.aside, ephemeral=True)
         await tell_news(interaction)
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
         await report(interaction, error)

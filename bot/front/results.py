@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import discord
 from discord import app_commands, ui
@@ -21,11 +22,15 @@ from .controls import button, on_press, pager, read_page
 from .desk import AnyCommand, Interaction, place_of, require_teacher
 from .entries import facts_menu, sources_line
 from .live_cards import title_of
-from .look import Block, Card, Control, Tone, heading, paginate, picture, quote, rule, shorten
+from .look import PAGE, Block, Card, Control, Tone, heading, paginate, picture, quote, rule, shorten
 from .replies import Picture, Reply, answer, answer_press
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 CHART = "results.png"
+MOST_CHARTED = 6
+"""Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
+STUDENTS_PAGE = 2400
+"""Characters of a page of students, most of them ids that are shown as names: a whole class of 30."""
 
 
 async def complete_quiz(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -68,13 +73,14 @@ async def _load(interaction: Interaction, quiz_id: str) -> tuple[Live, list[Mark
 async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
     live, _, summed = await _load(interaction, quiz_id)
     title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, live))
-    pages = _pages(interaction.client.library, live, summed)
+    pages = results_pages(interaction.client.library, summed)
     at = read_page(page, len(pages))
-    chart = await _chart(summed, title, at) if summed.questions else None
+    text, charted = pages[at]
+    chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
         heading(title, _played(live, summed)),
         picture(CHART, chart[1]) if chart else "",
-        pages[at],
+        text,
         tone=Tone.KNOWLEDGE,
         controls=[
             pager("live-results", live.id, page=at, pages=len(pages)),
@@ -99,9 +105,9 @@ def _shared(share: float | None, sentence: str) -> str:
     return words.RESULTS_NOBODY if share is None else sentence.format(percent=f"{share:.0%}")
 
 
-def _pages(library: Library, live: Live, summed: Results) -> list[str]:
-    """Write the questions in the order of the results, and then the students."""
-    asked = [_question_lines(library, each) for each in summed.questions] or [words.LIVE_PODIUM_EMPTY]
+def results_pages(library: Library, summed: Results) -> list[tuple[str, Sequence[QuestionResult]]]:
+    """Write the pages with the questions that each is to chart: first the questions, hardest first, then the students."""
+    asked = [(each, _question_lines(library, each)) for each in summed.questions]
     students = [
         words.RESULTS_STUDENT.format(
             rank=place.rank,
@@ -112,7 +118,23 @@ def _pages(library: Library, live: Live, summed: Results) -> list[str]:
         )
         for place in summed.places
     ]
-    return paginate(asked) + (paginate(["\n".join([words.RESULTS_STUDENTS, *students])]) if students else [])
+    listed = paginate(students, most=STUDENTS_PAGE, between="\n") if students else []
+    return [
+        *[("\n\n".join(text for _, text in part), [each for each, _ in part]) for part in _split_evenly(asked)],
+        *([] if asked else [(words.LIVE_PODIUM_EMPTY, ())]),
+        *[(f"{words.RESULTS_STUDENTS}\n{text}", ()) for text in listed],
+    ]
+
+
+def _split_evenly(asked: Sequence[tuple[QuestionResult, str]]) -> list[Sequence[tuple[QuestionResult, str]]]:
+    """Split the questions into as few pages of even length as keep both the text and the chart short."""
+    parts: list[Sequence[tuple[QuestionResult, str]]] = []
+    for pages in range(max(1, -(-len(asked) // MOST_CHARTED)), len(asked) + 1):
+        ends = [len(asked) * page // pages for page in range(pages + 1)]
+        parts = [asked[start:end] for start, end in pairwise(ends)]
+        if all(sum(len(text) + 2 for _, text in part) <= PAGE for part in parts):
+            break
+    return parts
 
 
 def _question_lines(library: Library, each: QuestionResult) -> str:
@@ -139,17 +161,15 @@ def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
     return lines
 
 
-async def _chart(summed: Results, title: str, page: int) -> tuple[bytes, str]:
-    """Draw the page of the chart that goes with a page of text, off the event loop."""
-    from ..pictures.charts import Row, describe_results, draw_results, split_rows
+async def _chart(charted: Sequence[QuestionResult], title: str, page: int, pages: int) -> tuple[bytes, str]:
+    """Draw the chart of the questions on one page, off the event loop."""
+    from ..pictures.charts import Row, describe_results, draw_results
 
     rows = [
         Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}" if each.count else "")
-        for each in summed.questions
+        for each in charted
     ]
-    drawn = await asyncio.to_thread(draw_results, rows, title=title)
-    at = min(page, len(drawn) - 1)
-    return drawn[at], describe_results(split_rows(rows)[at])
+    return await asyncio.to_thread(draw_results, rows, title=title, page=page, pages=pages), describe_results(rows)
 
 
 @on_press("live-results")

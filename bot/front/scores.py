@@ -31,7 +31,10 @@ async def scores(interaction: Interaction) -> None:
 
 @app_commands.command(description=words.LEADERBOARD)
 async def leaderboard(interaction: Interaction) -> None:
-    await answer(interaction, _leaderboard(interaction))
+    async def work() -> Reply:
+        return Reply(await _leaderboard_card(interaction))
+
+    await answer(interaction, work())
 
 
 COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
@@ -68,22 +71,20 @@ def _of(score: Score) -> str:
     return f"{count_points(score.won)} of {score.possible}"
 
 
-async def _leaderboard(interaction: Interaction) -> Reply:
+async def _leaderboard_card(interaction: Interaction) -> Card:
     if interaction.guild_id is None:
         raise Refusal(words.SERVER_ONLY)
     standings = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
     lines = [
-        f"{_MEDALS.get(standing.rank, f'{standing.rank}.')} <@{standing.user}> · **{count_points(standing.points)}**"
+        f"{_MEDALS.get(standing.rank, f'**{standing.rank}.**')} <@{standing.user}> · **{count_points(standing.points)}**"
         for standing in standings[:_TOP]
     ]
-    return Reply(
-        Card(
-            heading(words.LEADERBOARD_TITLE),
-            "\n".join(lines) or words.LEADERBOARD_EMPTY,
-            small(words.LEADERBOARD_HOW),
-            tone=Tone.QUIZ,
-            controls=[[button("My place", "my-place"), button("Leave or rejoin", "board-leave")]],
-        )
+    return Card(
+        heading(words.LEADERBOARD_TITLE),
+        "\n".join(lines) or words.LEADERBOARD_EMPTY,
+        small(words.LEADERBOARD_HOW),
+        tone=Tone.QUIZ,
+        controls=[[button("My place", "my-place"), button("Leave or rejoin", "board-leave")]],
     )
 
 
@@ -102,13 +103,14 @@ async def _my_place(interaction: Interaction) -> None:
 
 @on_press("board-leave")
 async def _leave(interaction: Interaction) -> None:
-    """Leave the leaderboard with one press; the next one undoes it."""
+    """Leave the leaderboard with one press; the next one undoes it, and the card on display follows each time."""
 
     async def work() -> Reply:
         kept = interaction.client.store.scores
         person = (interaction.user.id, place_of(interaction))
         hidden = not await kept.is_hidden(*person)
         await kept.hide(*person, hidden=hidden)
-        return Reply(Card(words.LEADERBOARD_LEFT if hidden else words.LEADERBOARD_BACK, tone=Tone.QUIET))
+        told = Card(words.LEADERBOARD_LEFT if hidden else words.LEADERBOARD_BACK, tone=Tone.QUIET)
+        return Reply(await _leaderboard_card(interaction), aside=told)
 
-    await answer(interaction, work(), private=True)
+    await answer(interaction, work(), update=True)

@@ -9,7 +9,7 @@ from ..errors import Refusal
 from ..library.model import AnyQuestion
 from ..store.sets import QuestionSet
 from ..study.answers import key_of
-from ..study.bank import find_question, find_questions
+from ..study.bank import find_question
 from ..study.draw import draw_round
 from . import words
 from .classroom import classroom
@@ -115,13 +115,14 @@ def _set_card(desk: Desk, guild: int, known: QuestionSet, topic: str, page: str,
     pages = paginate([_line(desk, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
     at = read_page(page, len(pages))
     controls: list[list[Control]] = [[*pager("set-page", known.name, topic, page=at, pages=len(pages))]]
-    held = find_questions(desk.library, known.questions)
+    held = _held(desk, known)
     if len(held) > 1:
-        controls.append([_choose(words.SET_REMOVE, "set-remove", known.name, topic, questions=held[:OFFERED])])
+        within_reach = held[-OFFERED:] if at else held[:OFFERED]
+        controls.append([_choose(words.SET_REMOVE, "set-remove", known.name, topic, options=within_reach)])
     others = _others(desk, guild, known, topic)
-    offered = others[start : start + OFFERED]
+    offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
     if offered and len(known.questions) < MOST:
-        controls.append([_choose(words.SET_ADD, "set-add", known.name, topic, questions=offered)])
+        controls.append([_choose(words.SET_ADD, "set-add", known.name, topic, options=offered)])
     if len(others) > OFFERED:
         after = start + OFFERED if start + OFFERED < len(others) else 0
         controls.append([button(words.SET_MORE, "set-more", known.name, topic, after, emoji="🔀")])
@@ -136,6 +137,20 @@ def _line(desk: Desk, number: int, key: str) -> str:
     return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, desk.library))
 
 
+def _held(desk: Desk, known: QuestionSet) -> list[discord.SelectOption]:
+    """Give the questions that a set still has as options, numbered as in its list."""
+    numbered = ((number, find_question(desk.library, key)) for number, key in enumerate(known.questions, 1))
+    return [
+        _option(question, words.SET_OPTION.format(number=number, prompt=question.prompt))
+        for number, question in numbered
+        if question
+    ]
+
+
+def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
+    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=words.DIFFICULTIES[question.difficulty])
+
+
 def _others(desk: Desk, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:
     off = desk.store.reports.off(guild)
     return [
@@ -147,13 +162,7 @@ def _others(desk: Desk, guild: int, known: QuestionSet, topic: str) -> list[AnyQ
     ]
 
 
-def _choose(label: str, verb: str, *arguments: object, questions: list[AnyQuestion]) -> Control:
-    options = [
-        discord.SelectOption(
-            label=shorten(question.prompt, 100), value=question.id, description=words.DIFFICULTIES[question.difficulty]
-        )
-        for question in questions
-    ]
+def _choose(label: str, verb: str, *arguments: object, options: list[discord.SelectOption]) -> Control:
     return menu(label, verb, *arguments, options=options, most=len(options))
 
 

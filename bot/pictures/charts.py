@@ -1,4 +1,4 @@
-"""Bar charts of how a class answered: one question in full, or all questions of a quiz, hardest first.
+"""Bar charts of how a class answered: one question in full, or the questions of a quiz, hardest first.
 
 The length of a bar is always a share of the whole track, never of the longest bar, so that pictures can be compared.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from .paper import (
@@ -15,6 +14,7 @@ from .paper import (
     BACK,
     BLUE,
     CORAL,
+    ELLIPSIS,
     GREEN,
     MARGIN,
     RAISED,
@@ -33,8 +33,7 @@ from .paper import (
 )
 
 MOST_BARS = 10
-MOST_ROWS = 30
-ROWS_A_PAGE = 10
+MOST_ROWS = 10
 LONGEST_ALT = 1000
 
 LETTERS = "ABCDEFGHIJ"
@@ -104,10 +103,21 @@ def draw_bars(bars: Sequence[Bar], *, title: str, people: int | None = None, let
     return paper.png()
 
 
-def draw_results(rows: Sequence[Row], *, title: str) -> list[bytes]:
-    """Draw the share of right answers per question, hardest first, as PNGs of at most 10 rows each."""
-    pages = split_rows(rows)
-    return [_draw_page(page, title, number, len(pages)) for number, page in enumerate(pages, 1)]
+def draw_results(rows: Sequence[Row], *, title: str, page: int = 1, pages: int = 1) -> bytes:
+    """Draw the share of right answers to up to 10 questions, in the order given, hardest first, as a PNG.
+
+    Where the card has several pages, `page` and `pages` say which of them this picture belongs to.
+    """
+    line = "right answers, hardest question first"
+    head = _head(title, f"{page} of {pages}  ·  {line}" if pages > 1 else line.capitalize())
+    placed = layout_rows(rows, top=_below(head))
+    paper = Paper.of(round(placed[-1].box.bottom + MARGIN))
+    paper.text(head, MARGIN, MARGIN * 0.75)
+    for one in placed:
+        paper.text(one.note, MARGIN, paper.text(one.lines, MARGIN, one.box.top))
+        if one.row.share is not None:
+            _paint_share(paper, one, one.row.share)
+    return paper.png()
 
 
 def describe_bars(bars: Sequence[Bar], *, people: int | None = None, lettered: bool = True) -> str:
@@ -122,13 +132,13 @@ def describe_bars(bars: Sequence[Bar], *, people: int | None = None, lettered: b
 
 
 def describe_results(rows: Sequence[Row]) -> str:
-    """Say in at most 1000 characters how the questions went, hardest first."""
-    ordered = _hardest_first(rows)
-    text = f"Share of right answers, {len(ordered)} questions, hardest first."
-    for done, row in enumerate(ordered):
-        did = f"{NOBODY.capitalize()}:" if row.share is None else _percent(row.share)
-        entry = f" {did} {_clipped(row.label, 120)}."
-        rest = f" And {len(ordered) - done} more."
+    """Say in at most 1000 characters how the questions went, in the order given, hardest first."""
+    text = f"Share of right answers, {len(rows)} question{'s, hardest first' if len(rows) > 1 else ''}."
+    for done, row in enumerate(rows):
+        did = NOBODY.capitalize() if row.share is None else _percent(row.share)
+        label = _clipped(row.label, 120)
+        entry = f" {did}: {label}{'' if label.endswith(('.', '?', '!', ELLIPSIS)) else '.'}"
+        rest = f" And {len(rows) - done} more."
         if len(text) + len(entry) + len(rest) > LONGEST_ALT:
             return text + rest
         text += entry
@@ -145,7 +155,7 @@ def _lead(letter: str) -> str:
 
 def _clipped(text: str, room: int) -> str:
     text = tidy(text)
-    return text if len(text) <= room else text[: room - 1].rstrip() + "…"
+    return text if len(text) <= room else text[: room - 1].rstrip() + ELLIPSIS
 
 
 def _percent(share: float) -> str:
@@ -223,23 +233,10 @@ def _paint_track(paper: Paper, track: Box, share: float, ink: Ink) -> None:
 # All questions
 
 
-def _hardest_first(rows: Sequence[Row]) -> list[Row]:
-    """Sort the rows, with those that nobody answered last."""
-    return sorted(rows, key=lambda row: (row.share is None, row.share or 0))
-
-
-def split_rows(rows: Sequence[Row]) -> list[list[Row]]:
-    """Put the rows hardest first and split them into pages of even length; raise ValueError for none or more than 30."""
+def layout_rows(rows: Sequence[Row], *, top: float) -> list[PlacedRow]:
+    """Return where each question lies, in the order given; raise ValueError for none or more than 10."""
     if not 1 <= len(rows) <= MOST_ROWS:
         raise ValueError(f"a chart has 1 to {MOST_ROWS} rows, not {len(rows)}")
-    ordered = _hardest_first(rows)
-    pages = -(-len(ordered) // ROWS_A_PAGE)
-    ends = [round(len(ordered) * page / pages) for page in range(pages + 1)]
-    return [ordered[start:end] for start, end in pairwise(ends)]
-
-
-def layout_rows(rows: Sequence[Row], *, top: float) -> list[PlacedRow]:
-    """Return where each question of one page lies, in the order given."""
     placed = []
     for row in rows:
         lines = wrap([Run(row.label, TEXT)], RIGHT - MARGIN - 140, most=2)
@@ -250,19 +247,6 @@ def layout_rows(rows: Sequence[Row], *, top: float) -> list[PlacedRow]:
         placed.append(PlacedRow(row, lines, note, Box(MARGIN, top, RIGHT, track.bottom), track))
         top = track.bottom + 32
     return placed
-
-
-def _draw_page(rows: Sequence[Row], title: str, number: int, pages: int) -> bytes:
-    line = "right answers, hardest question first"
-    head = _head(title, f"{number} of {pages}  ·  {line}" if pages > 1 else line.capitalize())
-    placed = layout_rows(rows, top=_below(head))
-    paper = Paper.of(round(placed[-1].box.bottom + MARGIN))
-    paper.text(head, MARGIN, MARGIN * 0.75)
-    for one in placed:
-        paper.text(one.note, MARGIN, paper.text(one.lines, MARGIN, one.box.top))
-        if one.row.share is not None:
-            _paint_share(paper, one, one.row.share)
-    return paper.png()
 
 
 def _paint_share(paper: Paper, one: PlacedRow, share: float) -> None:

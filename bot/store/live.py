@@ -117,6 +117,12 @@ class LiveQuizzes:
 
         return await self._database.write(work)
 
+    async def find_player(self, quiz_id: str, user: int) -> Player | None:
+        """Give the place of somebody who joined, or was let in by an answer."""
+        sql = "SELECT number, team FROM live_players WHERE quiz_id = ? AND user_id = ?"
+        row = await self._database.read(lambda bare: bare.execute(sql, (quiz_id, user)).fetchone())
+        return Player(user, *row) if row else None
+
     async def players(self, quiz_id: str) -> list[Player]:
         """List who joined, in the order of joining."""
 

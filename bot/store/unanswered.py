@@ -49,5 +49,6 @@ class UnansweredQuestions:
         )
         return [Unanswered(question, times, from_ms(at)) for question, times, at in rows]
 
-    async def clear(self, guild: int) -> None:
-        await self._database.execute("DELETE FROM unanswered WHERE guild_id = ?", guild)
+    async def clear(self, guild: int, until: datetime) -> None:
+        """Forget the questions of a server that have not been asked since."""
+        await self._database.execute("DELETE FROM unanswered WHERE guild_id = ? AND asked_at <= ?", guild, to_ms(until))

@@ -45,8 +45,44 @@ async def test_what_went_unanswered_reaches_the_teacher_without_the_asker(room: 
     shown = await room.teacher.slash(room.channel, "class unanswered")
     assert "Which football team won in 2022? · 2×" in text_of(shown)
     assert str(room.ana.id) not in text_of(shown)
+
+
+async def test_the_list_is_cleared_by_a_second_press_alone(room: Classroom) -> None:
+    await room.ana.slash(room.channel, "ask", question="Which football team won in 2022?")
+    shown = await room.teacher.slash(room.channel, "class unanswered")
     await room.teacher.click(shown.response, label="Clear the list")
+    assert "Clear **1** question? This cannot be undone." in text_of(shown)
+    await room.teacher.click(shown.response, label="Keep them")
+    assert "Which football team won in 2022?" in text_of(shown)
+    await room.ana.slash(room.channel, "ask", question="How do I bake sourdough bread?")
+    await room.teacher.click(shown.response, label="Clear the list")
+    assert "Clear **2** questions?" in text_of(shown)
+    await room.teacher.click(shown.response, label="Clear them")
     assert "no unanswered" in text_of(shown)
+    assert "no unanswered" in text_of(await room.teacher.slash(room.channel, "class unanswered"))
+
+
+async def test_what_is_asked_while_the_teacher_makes_up_their_mind_stays(room: Classroom) -> None:
+    for question in ("Which football team won in 2022?", "How do I bake sourdough bread?"):
+        await room.ana.slash(room.channel, "ask", question=question)
+    shown = await room.teacher.slash(room.channel, "class unanswered")
+    await room.teacher.click(shown.response, label="Clear the list")
+    await room.env.advance_time(1)
+    for question in ("Who sings at the concert tonight?", "How do I bake sourdough bread?"):
+        await room.ben.slash(room.channel, "ask", question=question)
+    await room.teacher.click(shown.response, label="Clear them")
+    assert "Unanswered questions (2)" in text_of(shown)
+    assert "concert" in text_of(shown)
+    assert "sourdough bread? · 2×" in text_of(shown)
+
+
+async def test_only_a_teacher_clears_the_list(room: Classroom) -> None:
+    await room.ana.slash(room.channel, "ask", question="Which football team won in 2022?")
+    shown = await room.teacher.slash(room.channel, "class unanswered")
+    await room.teacher.click(shown.response, label="Clear the list")
+    room.env.backend.guilds[room.guild.id].members[room.teacher.id].role_ids.clear()
+    assert "Only a teacher" in text_of(await room.teacher.click(shown.response, label="Clear them"))
+    assert len(await room.bot.store.unanswered.of(room.guild.id)) == 1
 
 
 async def test_in_direct_messages_nothing_is_kept(room: Classroom) -> None:

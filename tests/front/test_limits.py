@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.front.entries import fact_card, person_card, related_card, sources_card, summary_card, term_card
-from bot.front.look import TEXT_LIMIT, Card
+from bot.front.look import TEXT_LIMIT, Card, paginate
 from bot.library.catalogue import Library
 from bot.library.model import Length
 
@@ -65,3 +65,10 @@ def test_every_title_fits_a_choice(library: Library) -> None:
 def test_a_page_that_is_not_there_becomes_one_that_is(library: Library, page: str) -> None:
     summary = library.summaries["unit-overview"]
     assert summary_card(library, summary, Length.PAGE, page).text()
+
+
+def test_a_long_block_is_parted_at_its_sentences_and_loses_nothing() -> None:
+    block = " ".join(f"Sentence {number} says a little something." for number in range(40))
+    pages = paginate([block], most=300)
+    assert all(page.endswith(".") and len(page) <= 300 for page in pages)
+    assert " ".join(pages) == block

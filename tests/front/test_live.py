@@ -11,6 +11,8 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
+from bot.library.model import OneChoice
+from bot.study.bank import find_question
 from bot.study.live import Phase
 
 from .class_quiz import begin, letter_of, live_of, newest, open_lobby, play_out, press, shown, wait
@@ -160,6 +162,31 @@ async def test_nicknames_and_teams(room: Classroom) -> None:
     assert "place **2** of 2" in text_of(mine)
 
 
+async def test_a_late_joiner_is_told_their_nickname_and_team_once(room: Classroom) -> None:
+    lobby = await open_lobby(room, names="nicknames", teams="2")
+    joined = text_of(await room.ana.click(lobby.response, label="Join"))
+    await room.teacher.click(lobby.response, label="Start")
+    first = await room.ben.click(newest(room), label="A")
+    assert first.response.ephemeral
+    assert "Saved" in text_of(first)
+    assert "**team 2**" in text_of(first)
+    nickname = text_of(first).split("shown as **")[1].split("**")[0]
+    assert nickname not in joined
+    assert "shown as" not in (await press(room, [room.ana], right=True))[0]
+    await room.teacher.click(newest(room), label="Next")
+    await wait(room, 2)
+    await room.teacher.click(newest(room), label="Next")
+    assert nickname in text_of(newest(room))
+    await room.teacher.click(newest(room), label="Next")
+    assert "shown as" not in (await press(room, [room.ben], right=True))[0]
+
+
+async def test_a_late_joiner_under_their_own_name_is_told_nothing_of_the_kind(room: Classroom) -> None:
+    await begin(room)
+    said = (await press(room, [room.ana], right=True))[0]
+    assert not any(part in said for part in ("shown as", "team"))
+
+
 async def test_a_quiz_is_played_in_a_thread_where_the_server_wants_it(room: Classroom) -> None:
     await room.teacher.slash(room.channel, "class settings", quiz_threads=True)
     lobby = await open_lobby(room)
@@ -184,8 +211,29 @@ async def test_my_answers_names_the_facts_missed_and_begins_a_retry(room: Classr
     assert recap.response.ephemeral
     assert "0 of 3 right" in text_of(recap)
     assert text_of(recap).count("not answered") == 2
+    (live,) = await room.bot.store.live.past(room.guild.id)
+    question = find_question(room.bot.library, live.plan.drawn[0].question)
+    assert isinstance(question, OneChoice)
+    assert any(f"-# You: {option.text}\n-# Right: {question.answer}\n" in text_of(recap) for option in question.wrong)
     again = await room.ana.click(recap.response, label="Retry what was missed")
     assert "Question 1 of 3" in text_of(again)
+
+
+async def test_my_answers_to_many_questions_are_turned_over_in_place(room: Classroom) -> None:
+    await begin(room)
+    await press(room, [room.ana], right=False)
+    await play_out(room)
+    (live,) = await room.bot.store.live.past(room.guild.id)
+    longer = replace(live, serial=live.serial + 1, plan=replace(live.plan, drawn=live.plan.drawn * 10), asked=live.asked * 10)
+    await room.bot.store.live.save(longer)
+    recap = await room.ana.click(newest(room), label="My answers")
+    assert "▫️ 30." not in text_of(recap)
+    while "Next" in labels_of(recap):
+        recap = await room.ana.click(recap.response, label="Next")
+        assert recap.response.ephemeral
+    assert "▫️ 30." in text_of(recap)
+    assert "❌ 1." not in text_of(recap)
+    assert "did not play" in text_of(await room.ben.click(newest(room), label="My answers"))
 
 
 @pytest.mark.parametrize("seconds", [3, 31, 35, 50, 400])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +14,8 @@ from bot.front.live_cards import asking_card, podium_card, recap_card, reveal_ca
 from bot.front.live_marking import chart_answers
 from bot.front.look import TEXT_LIMIT, Card
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.study.answers import accused_of, key_of, options_of, right_choice
 from bot.study.judgement import Given, Verdict
 from bot.study.live import Asked, Live, Phase, draw_plan
 from bot.study.standings import Mark, Place, TeamPlace
@@ -48,17 +51,109 @@ def test_what_is_asked_is_the_same_whichever_option_is_right(library: Library) -
         assert question.id not in " ".join(ids)
 
 
-@pytest.mark.parametrize("answered", [True, False])
-def test_the_recap_of_thirty_missed_questions_fits(library: Library, answered: bool) -> None:
-    questions = sorted(library.questions.values(), key=lambda question: -len(question.prompt))[:30]
-    live = make_live(library, questions)
+KINDS: list[type[AnyQuestion]] = [OneChoice, SeveralChoices, TrueFalse, Typed, DateAsked, Order, SourceCriticism]
+NASTY = "@everyone <@1> **[x](https://example.org)** `y` " * 8
+
+
+def over(library: Library, questions: list[AnyQuestion]) -> Live:
+    """Make a class quiz in which all of these were asked and revealed."""
     asked = tuple(Asked(allowed=20, revealed=True) for _ in questions)
-    live = replace(live, phase=Phase.DONE, asked=asked)
-    marks = {
-        at: Mark(position=at, user=9, question=each.id, given=Given(), verdict=Verdict.WRONG, share=0, took=1)
-        for at, each in enumerate(questions)
-    }
-    require_limits(recap_card(library, live, marks if answered else {}))
+    return replace(make_live(library, questions), phase=Phase.DONE, asked=asked)
+
+
+def mark(question: AnyQuestion, given: Given, *, at: int = 0, share: float = 0) -> Mark:
+    verdict = Verdict.RIGHT if share >= 1 else Verdict.PARTLY if share else Verdict.WRONG
+    return Mark(position=at, user=9, question=question.id, given=given, verdict=verdict, share=share, took=1)
+
+
+def widest(library: Library, question: AnyQuestion) -> Given:
+    """Give an answer of any kind that takes as much room as one can."""
+    if isinstance(question, (Typed, DateAsked)):
+        return Given(text=NASTY)
+    if isinstance(question, SourceCriticism):
+        return Given((0, len(question.wrong)))
+    options = options_of(question, library)
+    return Given(tuple(range(len(options))) if isinstance(question, (Order, SeveralChoices)) else (len(options) - 1,))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("answered", [True, False])
+def test_the_recap_of_thirty_missed_questions_fits_and_misses_none(
+    library: Library, answered: bool, kind: type[AnyQuestion]
+) -> None:
+    questions = [question for question in library.questions.values() if isinstance(question, kind)]
+    questions = sorted(questions, key=lambda question: -len(question.prompt + key_of(question, library)))[:30]
+    questions += [question for question in library.questions.values() if question not in questions][: 30 - len(questions)]
+    live = over(library, questions)
+    marks = {at: mark(each, widest(library, each), at=at) for at, each in enumerate(questions)} if answered else {}
+    pages: list[str] = []
+    for page in range(30):
+        card = recap_card(library, live, marks, str(page))
+        if card.text() in pages:
+            break
+        require_limits(card)
+        assert "Retry what was missed" in [getattr(item, "label", "") for item in card.walk_children()]
+        pages.append(card.text())
+    lines = [line for page in pages for line in page.splitlines()]
+    numbers = [line.split(". ")[0].split()[1] for line in lines if line.startswith(("❌", "▫️"))]
+    assert numbers == [str(number) for number in range(1, 31)]
+    assert sum(line.startswith("-# Right: ") for line in lines) == 30
+    assert sum(line.startswith("-# You: ") for line in lines) == 30 * answered
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "you", "right"),
+    [
+        (OneChoice, Given((1,)), lambda q: q.wrong[0].text, lambda q: q.answer),
+        (SeveralChoices, Given((1,)), lambda q: q.answers[1], lambda q: "; ".join(q.answers)),
+        (TrueFalse, Given((0,)), lambda q: "True", lambda q: str(q.answer)),
+        (Typed, Given(text="Malenkow"), lambda q: "Malenkow", lambda q: q.answers[0]),
+        (DateAsked, Given(text="1066"), lambda q: "1066", lambda q: q.answer.words()),
+    ],
+)
+def test_the_recap_shows_what_was_answered_and_what_is_right(
+    library: Library, kind: type[AnyQuestion], given: Given, you: Callable[[Any], str], right: Callable[[Any], str]
+) -> None:
+    question = next(each for each in library.questions.values() if isinstance(each, kind))
+    live = over(library, [question])
+    wrong = recap_card(library, live, {0: mark(question, given)}).text()
+    assert f"-# You: {you(question)}\n-# Right: {right(question)}\n" in wrong
+    partly = recap_card(library, live, {0: mark(question, given, share=0.5)}).text()
+    assert partly.count(f"🟡 1. {question.prompt[:40]}") == partly.count("-# Right: ") == 1
+    well = recap_card(library, live, {0: mark(question, given, share=1)}).text()
+    assert f"-# You: {you(question)}" in well
+    assert "Right: " not in well
+
+
+def test_the_recap_says_an_order_by_its_events_and_a_source_by_its_title(library: Library) -> None:
+    order = next(each for each in library.questions.values() if isinstance(each, Order))
+    titles, key = options_of(order, library), right_choice(order, library)
+    told = recap_card(library, over(library, [order]), {0: mark(order, Given(key[::-1]))}).text().splitlines()
+    (you,) = [line.removeprefix("-# You: ").split(" → ") for line in told if line.startswith("-# You: ")]
+    (right,) = [line.removeprefix("-# Right: ").split(" → ") for line in told if line.startswith("-# Right: ")]
+    assert you == right[::-1]
+    assert all(titles[index].startswith(part.rstrip("…")) for index, part in zip(key, right, strict=True))
+    source = next(each for each in library.questions.values() if isinstance(each, SourceCriticism))
+    told = recap_card(library, over(library, [source]), {0: mark(source, widest(library, source))}).text().splitlines()
+    (you_said,) = [line for line in told if line.startswith("-# You: ")]
+    assert accused_of(source, library)[0][:30] in you_said
+    assert source.wrong[-1].text[:30] in you_said
+
+
+def test_a_typed_answer_does_nothing_on_the_recap(library: Library) -> None:
+    question = next(each for each in library.questions.values() if isinstance(each, Typed))
+    told = recap_card(library, over(library, [question]), {0: mark(question, Given(text=NASTY + "\n# big"))}).text()
+    (you,) = [line for line in told.splitlines() if line.startswith("-# You: ")]
+    assert "@\u200beveryone" in you
+    assert "<\u200b@" in you
+    assert "\\*\\*\\[x]" in you
+    assert "\n#" not in told.split("You: ")[1].split("Right: ")[0].replace("\n-# ", "")
+
+
+def test_an_answer_that_an_edited_question_no_longer_offers_is_said_to_be_one(library: Library) -> None:
+    for kind in (OneChoice, SourceCriticism):
+        question = next(each for each in library.questions.values() if isinstance(each, kind))
+        assert "no longer offers" in recap_card(library, over(library, [question]), {0: mark(question, Given((9,)))}).text()
 
 
 def test_nobody_gets_a_medal_for_no_points(library: Library) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from simcord.results import ResponseMessage
+
 from bot.library.model import OneChoice
 from bot.study.answers import right_choice
 from bot.study.quiz import Round, chosen_of, start_round
@@ -66,11 +68,31 @@ async def test_one_press_leaves_the_leaderboard_and_the_next_comes_back(room: Cl
     await play(room, room.ana, right=1)
     board = await room.ben.slash(room.channel, "leaderboard")
     left = await room.ana.click(board.response, label="Leave or rejoin")
-    assert left.ephemeral
+    (word,) = left.followups
+    assert word.ephemeral
+    assert "You have left" in text_of(word)
     assert f"<@{room.ana.id}>" not in text_of(await room.ben.slash(room.channel, "leaderboard"))
     assert "no points here yet, or you have left" in text_of(await room.ana.click(board.response, label="My place"))
     await room.ana.click(board.response, label="Leave or rejoin")
     assert f"<@{room.ana.id}>" in text_of(await room.ben.slash(room.channel, "leaderboard"))
+
+
+async def test_the_leaderboard_on_display_follows_who_leaves_and_comes_back(room: Classroom) -> None:
+    await play(room, room.ana, right=1)
+    await play(room, room.ben, right=2)
+    await room.teacher.slash(room.channel, "leaderboard")
+    (shown,) = room.env.backend.messages[room.channel.id].values()
+    assert f"<@{room.ana.id}>" in text_of(shown)
+    board = ResponseMessage(room.env, shown)
+    for hidden in (True, False, True):
+        await room.ana.click(board, label="Leave or rejoin")
+        assert (f"<@{room.ana.id}>" in text_of(shown)) is not hidden
+        assert f"🥇 <@{room.ben.id}> · **2**" in text_of(shown)
+    told = [message for message in room.env.backend.messages[room.channel.id].values() if message.id != shown.id]
+    assert all(message.flags & 64 for message in told)
+    assert ["come back" in text_of(message) for message in told] == [True, False, True]
+    await room.ben.click(board, label="Leave or rejoin")
+    assert "Nobody is listed" in text_of(shown)
 
 
 async def test_there_is_no_leaderboard_in_direct_messages(room: Classroom) -> None:
