@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,6 +16,14 @@ from .look import Card, Control, Tone, heading, paginate, rule, shorten, small
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
 """Words that tell a body from a person in the name of an author."""
+_SUBTITLE = re.compile(r": | [-\u2013\u2014] ")
+_JOINING = frozenset("a an and as at by for from in into of on or the to under with".split())
+WHOLE_TITLE = 50
+"""Letters of a title that keeps its subtitle in small print."""
+LONGEST_TITLE = 70
+LONGEST_BODY = 36
+LONGEST_NAME = 90
+"""Letters of a source's name in small print, two lines of a phone; beyond, a body and a place of printing are left out."""
 _TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Status.MISCONCEPTION: Tone.WRONG}
 
 
@@ -27,18 +36,55 @@ def cite(source: Source) -> str:
 
 @lru_cache(maxsize=1024)
 def cite_shortly(source: Source) -> str:
-    """Name a source for the small print: who made it, by last name where that is a person, and the title's head."""
-    maker = _maker(source.author)
-    title = shorten(source.title.split(" (")[0] if maker else source.title, 50)
-    year = f" ({source.year})" if source.year else ""
-    return (f"{maker}, " if maker and maker.casefold() not in title.casefold() else "") + title + year
+    """Name a source for the small print: who made it, the head of the title, and the year.
+
+    Where no maker is told, what stands in brackets behind the title, such as a journal, takes that place.
+    """
+    bare, _, brackets = source.title.partition(" (")
+    title, maker, where = _head_of(bare), _maker(source.author), ""
+    if re.search(rf"\b{re.escape(maker)}\b", title, re.IGNORECASE):
+        maker, where = "", "" if maker else brackets
+    elif _is_body(maker) and len(f"{maker}, {title}") > LONGEST_NAME:
+        maker, where = "", brackets
+    where = where.split(")")[0].split(",")[0]
+    if len(f"{title} ({where})") > LONGEST_NAME:
+        where = ""
+    year = str(source.year or "")
+    told = ", ".join(part for part in (where, year if year not in title + where else "") if part)
+    return (f"{maker}, " if maker else "") + title + (f" ({told})" if told else "")
+
+
+def _head_of(title: str) -> str:
+    """Give a title without its subtitle, if it is long; a very long one ends at a comma, or before a word that joins."""
+    if len(title) <= WHOLE_TITLE:
+        return title
+    subtitle = _SUBTITLE.search(title)
+    commas = [at for at, letter in enumerate(title) if letter == "," and at >= 20]
+    for end in (subtitle.start() if subtitle else len(title), len(title), *reversed(commas)):
+        if end <= LONGEST_TITLE and title.count('"', 0, end) % 2 == 0:
+            return title[:end]
+    named = shorten(title, LONGEST_TITLE).removesuffix("…").split()
+    end = max((at for at, word in enumerate(named) if word in _JOINING and 2 * at >= len(named)), default=len(named))
+    while end > 1 and named[end - 1] in _JOINING:
+        end -= 1
+    return " ".join(named[:end]).rstrip(" ,;:") + "…"
 
 
 def _maker(author: str) -> str:
-    """Give the last name of the first author, or the name of a body, shortened."""
-    name = author.split(",")[0].split(" and ")[0].removesuffix(" contributors").removesuffix(" (ed.)")
-    body = _BODIES & {word.casefold() for word in name.split()}
-    return shorten(name, 24) if body else (name.split() or [""])[-1]
+    """Give the last name of the first author, or the name of a body, which ends at a word in capitals if it is long."""
+    name = author.split(",")[0].split(" and ")[0].split(" (")[0].removesuffix(" contributors")
+    if not _is_body(name):
+        return (name.split() or [""])[-1]
+    if len(name) <= LONGEST_BODY:
+        return name
+    named = shorten(name, LONGEST_BODY).removesuffix("…").split()
+    while len(named) > 1 and named[-1].islower():
+        named.pop()
+    return " ".join(named)
+
+
+def _is_body(name: str) -> bool:
+    return bool(_BODIES & {word.casefold() for word in name.split()})
 
 
 def sources_line(sources: Iterable[Source], most: int = 260) -> str:

@@ -6,6 +6,7 @@ at the same time. An id (`fresh:first:<fact>:<fact>...`, the key first) holds al
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from ..library.dates import HistoricalDate
 from ..library.model import AnyQuestion, Fact, OneChoice, Order, Status, Wrong
 
 PREFIX = "fresh"
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 YEARS_APART = 40
 """Events of one question lie within so many years, so that none is out of its period."""
 
@@ -53,7 +55,7 @@ class First(Form):
             id=question_id,
             prompt="Which of these came first?",
             fact=facts[0].id,
-            explanation=_dated(sorted(facts, key=_first_day)),
+            explanation=_dated(facts),
             difficulty=_difficulty(facts),
             topics=facts[0].topics,
             answer=facts[0].title,
@@ -88,7 +90,7 @@ class InYear(Form):
             return None
         return OneChoice(
             id=question_id,
-            prompt=f"In what year was this: {fact.title}?",
+            prompt=f"{_sentence(fact.title)} In what year was that?",
             fact=fact.id,
             explanation=_dated([fact]),
             difficulty=_difficulty([fact]),
@@ -120,7 +122,7 @@ class InOrder(Form):
             id=question_id,
             prompt="Put these in order, earliest first.",
             fact=earliest[0].id,
-            explanation=_dated(earliest),
+            explanation=_span(earliest),
             difficulty=min(_difficulty(facts) + 1, 3),
             topics=earliest[0].topics,
             events=tuple(fact.id for fact in facts),
@@ -159,7 +161,7 @@ class SameYear(Form):
             return None
         return OneChoice(
             id=question_id,
-            prompt=f"Which of these happened in the same year as this: {subject.title}?",
+            prompt=f"{_sentence(subject.title)} What else happened in the same year?",
             fact=key.id,
             explanation=_dated([subject, key, *wrong]),
             difficulty=min(_difficulty(facts) + 1, 3),
@@ -177,8 +179,12 @@ FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrde
 
 
 def fresh_question(library: Library, rng: Random, form: str, topic: str | None = None) -> AnyQuestion | None:
-    """Make one question of a form, about a topic where one is named; None where the facts bear none."""
-    parts = FRESH[form].draw([fact for fact in library.timeline if _serves(fact)], rng, topic)
+    """Make one question of a form, about a topic where one is named; None where the facts bear none.
+
+    An event whose title names a year is left out, as it would answer by itself.
+    """
+    facts = [fact for fact in library.timeline if _serves(fact) and not _YEAR.search(fact.title)]
+    parts = FRESH[form].draw(facts, rng, topic)
     return rebuild(library, ":".join((PREFIX, form, *parts))) if parts else None
 
 
@@ -261,7 +267,7 @@ def _draw_apart(facts: Sequence[Fact], rng: Random, size: int, topic: str | None
 
 
 def _apart(one: Fact, other: Fact) -> bool:
-    """Say whether two facts certainly did not happen at the same time, and neither title gives its date away."""
+    """Say whether two facts certainly did not happen at the same time, and can be told apart by their titles."""
     return not _date(one).overlaps(_date(other)) and one.title.strip().casefold() != other.title.strip().casefold()
 
 
@@ -286,5 +292,18 @@ def _difficulty(facts: Sequence[Fact]) -> int:
     return min(max(round(3.4 - weight) + close, 1), 3)
 
 
+def _sentence(title: str) -> str:
+    """End a title with a full stop, where it has no mark of its own."""
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
+
+
 def _dated(facts: Sequence[Fact]) -> str:
-    return "; ".join(f"{fact.title}: {_date(fact).words()}" for fact in facts)[:599] + "."
+    """Tell the dates as a short timeline, a line for each event."""
+    lines = [f"**{_date(fact).words()}** · {fact.title}" for fact in sorted(facts, key=_first_day)]
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
+
+
+def _span(facts: Sequence[Fact]) -> str:
+    """Say which years events lie in; the key of an order tells each date."""
+    first, last = min(_date(fact).first.year for fact in facts), max(_date(fact).last.year for fact in facts)
+    return f"All of this happened in {first}." if first == last else f"All of this happened between {first} and {last}."

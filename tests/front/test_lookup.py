@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 
@@ -25,7 +26,8 @@ async def test_a_fact_comes_with_date_status_and_sources(room: Classroom) -> Non
     [
         ("William Taubman", "Taubman, "),
         ("R. W. Davies and Stephen G. Wheatcroft", "Davies, "),
-        ("Presidential Library named after Boris Yeltsin", "Presidential Library…, "),
+        ("Presidential Library named after Boris Yeltsin", "Presidential Library, "),
+        ("Institute of National Remembrance (IPN)", "Institute of National Remembrance, "),
         ("Wikipedia contributors", "Wikipedia, "),
         ("", ""),
     ],
@@ -33,6 +35,61 @@ async def test_a_fact_comes_with_date_status_and_sources(room: Classroom) -> Non
 def test_small_print_names_a_person_by_the_last_name_and_a_body_as_itself(author: str, maker: str) -> None:
     source = Source(key="a", title="A Title", kind=SourceKind.SCHOLARLY, trust="Good.", author=author, year=2003)
     assert cite_shortly(source) == f"{maker}A Title (2003)"
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "year", "name"),
+    [
+        ("John Lewis Gaddis", "The Cold War: A New History", 2005, "Gaddis, The Cold War: A New History (2005)"),
+        ("Lorenz Lüthi", "The Sino-Soviet Split: Cold War in the Communist World", 2008, "Lüthi, The Sino-Soviet Split (2008)"),
+        ("Oleg Khlevniuk", "Gulag (in Russian)", 2004, "Khlevniuk, Gulag (2004)"),
+        (
+            "",
+            "Khrushchev denounces Stalin (Socialism Today 197, 2016)",
+            2016,
+            "Khrushchev denounces Stalin (Socialism Today 197, 2016)",
+        ),
+        ("", "Joseph Stalin (TIME, 20 December 2011)", 2011, "Joseph Stalin (TIME, 2011)"),
+        (
+            "",
+            "Decision on a report at a closed session, February 1956",
+            1956,
+            "Decision on a report at a closed session, February 1956",
+        ),
+        ("Nikita Khrushchev", "Khrushchev's memoirs", 1970, "Khrushchev's memoirs (1970)"),
+        ("Robert Service", "Servicemen", 1970, "Service, Servicemen (1970)"),
+        (
+            "Nikita Khrushchev",
+            'Report to the 20th Congress, "On the Cult, and on the Leader, and on Their Many Consequences"',
+            1956,
+            "Khrushchev, Report to the 20th Congress (1956)",
+        ),
+        (
+            "Krzysztof Persak",
+            "The Polish-Soviet Confrontation in 1956 and the Attempted Soviet Military Intervention in Poland",
+            2006,
+            "Persak, The Polish-Soviet Confrontation in 1956… (2006)",
+        ),
+        (
+            "US Office of the Historian",
+            "Foreign Relations of the United States 1955-1957, vol. IX, doc. 199: release of the text (Washington)",
+            None,
+            "Foreign Relations of the United States 1955-1957, vol. IX, doc. 199 (Washington)",
+        ),
+    ],
+)
+def test_small_print_cuts_a_title_where_it_still_means_what_it_says(author: str, title: str, year: int | None, name: str) -> None:
+    source = Source(key="a", title=title, kind=SourceKind.SCHOLARLY, trust="Good.", author=author, year=year)
+    assert cite_shortly(source) == name
+
+
+def test_small_print_of_every_source_is_short_and_ends_no_phrase_halfway(library: Library) -> None:
+    for source in (source for unit in library.units for source in unit.sources):
+        name = cite_shortly(source)
+        assert len(name) <= 100, name
+        assert name.count('"') % 2 == 0, name
+        assert name.count("(") == name.count(")"), name
+        assert not re.search(r"\b(the|of|and|in|on|to|for|a)(…|,|$| \()", name), name
 
 
 async def test_a_misspelt_name_still_finds_the_fact(room: Classroom) -> None:

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
 from bot.library.model import AnyQuestion, OneChoice, Order, TrueFalse
@@ -71,6 +72,69 @@ def test_fresh_questions_keep_to_a_topic() -> None:
     assert made
     subjects = [LIBRARY.facts[part].topics for question in made for part in question.id.split(":")[2:] if part in LIBRARY.facts]
     assert ("struggle",) in subjects
+
+
+@pytest.mark.parametrize(
+    ("title", "prompt"),
+    [
+        ("Stalin dies", "Stalin dies. {asked}"),
+        ("Who follows Stalin?", "Who follows Stalin? {asked}"),
+        ('The poet is sentenced for "parasitism"', 'The poet is sentenced for "parasitism". {asked}'),
+        ("The first show trial: Zinoviev", "The first show trial: Zinoviev. {asked}"),
+    ],
+)
+def test_a_prompt_tells_the_event_first_whatever_its_title_is(title: str, prompt: str) -> None:
+    library = sample.make_library()
+    library.facts["stalin-dies"] = replace(library.facts["stalin-dies"], title=title)
+    year = rebuild(library, "fresh:year:stalin-dies:1951:1954:1956")
+    same = rebuild(library, "fresh:same:stalin-dies:beria-arrested:malenkov-resigns:lenin-dies:nagy-executed")
+    assert year is not None
+    assert year.prompt == prompt.format(asked="In what year was that?")
+    assert same is not None
+    assert same.prompt == prompt.format(asked="What else happened in the same year?")
+
+
+def test_an_explanation_tells_the_dates_in_the_order_of_time() -> None:
+    same = rebuild(LIBRARY, "fresh:same:stalin-dies:beria-arrested:malenkov-resigns:lenin-dies:congress-20")
+    assert same is not None
+    assert same.explanation.splitlines() == [
+        "- **21 January 1924** · Lenin dies",
+        "- **5 March 1953** · Stalin dies",
+        "- **26 June 1953** · Beria is arrested",
+        "- **8 February 1955** · Malenkov resigns as premier",
+        "- **14 to 25 February 1956** · The 20th Congress meets",
+    ]
+    year = rebuild(LIBRARY, "fresh:year:stalin-dies:1951:1954:1956")
+    assert year is not None
+    assert year.explanation == "**5 March 1953** · Stalin dies"
+
+
+@pytest.mark.parametrize(
+    ("key", "explanation"),
+    [
+        ("fresh:order:congress-22:stalin-dies:famine", "All of this happened between 1932 and 1961."),
+        ("fresh:order:tbilisi-riots:poznan-strike:congress-20", "All of this happened in 1956."),
+    ],
+)
+def test_an_order_whose_key_has_the_dates_is_explained_by_its_years(key: str, explanation: str) -> None:
+    order = rebuild(LIBRARY, key)
+    assert order is not None
+    assert order.explanation == explanation
+
+
+@pytest.mark.parametrize("form", FRESH_KINDS)
+def test_an_event_whose_title_names_a_year_is_not_drawn_but_rebuilt(form: str) -> None:
+    facts = [
+        replace(fact, title=f"{fact.title} (1956)") if number % 4 == 1 else fact
+        for number, fact in enumerate(sample.make_library().facts.values())
+    ]
+    unit = replace(sample.make_library().units[0], facts=tuple(facts))
+    library = Library([unit])
+    made = [question for seed in range(20) for question in fresh_questions(library, Random(seed), count=2, forms=(form,))]
+    told = [text for question in made for text in (question.prompt, *options_of(question, library))]
+    assert told
+    assert not any("(1956)" in text for text in told)
+    assert rebuild(library, "fresh:first:kirov-murdered:war-ends:beria-arrested") is not None
 
 
 def test_no_dated_facts_no_questions() -> None:
