@@ -24,6 +24,31 @@ FILE = "preview.sqlite3"
 STUDENTS = ("Ana", "Ben", "Chidi")
 BEAT = 0.5
 """Seconds between looks at the clock."""
+PATIENCE = 1.0
+"""Seconds ahead in which simcord takes a timer for part of a press, and keeps every other press waiting for it."""
+TICKS = r"""
+// Gobbet: relative timestamps run, as in Discord. simcord's page words them once, when it draws their message.
+{
+  const words = new Intl.RelativeTimeFormat("en-US", { numeric: "auto" });
+  const relative = /^(in \d+ .*|\d+ .* ago|now|tomorrow|yesterday|(next|last) week)$/;
+  const units = [
+    [60, 1, "second"], [3600, 60, "minute"], [86400, 3600, "hour"], [604800, 86400, "day"], [Infinity, 604800, "week"],
+  ];
+  const tick = () => {
+    for (const time of document.querySelectorAll("time.discord-timestamp")) {
+      if (!relative.test(time.textContent)) continue;
+      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      const [, size, unit] = units.find(([end]) => Math.abs(seconds) < end);
+      const text = words.format(Math.round(seconds / size), unit);
+      time.setAttribute("aria-live", "off");
+      if (time.textContent !== text) time.textContent = text;
+    }
+  };
+  setInterval(tick, 1000);
+  new MutationObserver(tick).observe(document.body, { childList: true, subtree: true });
+}
+"""
+"""Ends the script of simcord's page."""
 
 
 @contextlib.asynccontextmanager
@@ -42,7 +67,10 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
             students = [guild.add_member(env.create_user(name)) for name in STUDENTS]
             channel = guild.create_text_channel("history")
             await _catch_up(env)
-            async with env.preview(channel, viewers=[teacher, *students], layout="channel", port=port) as preview:
+            env.settle_timeout = PATIENCE
+            unopened = env.preview(channel, viewers=[teacher, *students], layout="channel", port=port)
+            _let_time_run(unopened)
+            async with unopened as preview:
                 pulse = asyncio.create_task(Pulse(env, preview).beat())
                 try:
                     yield preview
@@ -88,11 +116,28 @@ async def _catch_up(env: simcord.Env) -> None:
         await env.advance_time(behind)
 
 
+def _let_time_run(preview: Any) -> None:
+    """Have the page count its relative timestamps down by itself.
+
+    A refresh would not: simcord's page keeps the drawing of each message that is unchanged, and refuses the press that
+    meets a refresh. Its server's way to give out its files is private.
+    """
+    give = preview._server._static
+
+    async def give_with_ticks(request: Any) -> Any:
+        response = await give(request)
+        if request.path == "/app.js":
+            response.text += TICKS
+        return response
+
+    preview._server._static = give_with_ticks
+
+
 class Pulse:
     """Lets the made-up clock run with the real one, and shows what the bot changes by itself.
 
     simcord refuses work that overlaps, and its page then takes no more presses: presses and beats take turns. Its page
-    has one entry for presses, and one for its own time; both are private.
+    has one entry for presses, which is private.
     """
 
     def __init__(self, env: simcord.Env, preview: Any) -> None:
@@ -111,13 +156,12 @@ class Pulse:
                     await _catch_up(self._env)
                     if self._state() != self._shown:
                         await self._preview.refresh()
-                except TimeoutError as error:
+                    self._shown = self._state()
+                except TimeoutError as error:  # the next beat shows it
                     log.warning("The bot was too busy for the preview's clock: %s", error)
-                self._shown = self._state()
 
     async def _act_in_turn(self, *arguments: Any) -> Any:
         async with self._turn:
-            self._preview._advance_presentation_time()  # else the page reckons "in 20 seconds" from its last refresh
             outcome = await self._act(*arguments)
             self._shown = self._state()  # the page shows by itself what its own press has changed
             return outcome

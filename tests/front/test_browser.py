@@ -30,6 +30,14 @@ FLAGS = (
 )
 ONWARD = r"(▶️\s*)?(Next question|Result)"
 QUESTIONS = 3
+DOING = """
+const box = document.getElementById("channel-composer-input"), timeline = document.getElementById("channel-timeline");
+const list = [...document.querySelectorAll(".command-suggestion")].map((row) => row.textContent);
+const kept = document.querySelector("time.discord-timestamp").closest("article").firstElementChild.kept;
+const revision = simcordPreview.publishedRevision;
+return [box.value, document.activeElement.id, box.selectionStart, kept, list, timeline.scrollTop, revision];
+"""
+"""What a person has under way on the page."""
 T = TypeVar("T")
 
 pytestmark = [
@@ -102,8 +110,8 @@ class Page:
         """Click without regard to what floats above: the page's own bars cover the end of a long card."""
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", element)
 
-    def command(self, name: str, option: str = "", *, second: str = "") -> None:
-        """Type a slash command and send it; fill in the first option from its autocomplete, or the second as typed."""
+    def command(self, name: str, option: str = "", *, second: str = "", down: int = 1) -> None:
+        """Type a slash command and send it; fill in the first option from its autocomplete, or a later one as typed."""
         self.until(f"/{name} in the list", lambda: self._typed(f"/{name}"))
         self.type(Keys.ENTER)
         self.until("the command", lambda: self.shown(".command-chip"))
@@ -119,7 +127,7 @@ class Page:
             )
             self.type(Keys.ENTER)
         if second:
-            self.type(Keys.ARROW_DOWN, Keys.ENTER)
+            self.type(*[Keys.ARROW_DOWN] * down, Keys.ENTER)
             self.until("the option's box", lambda: self.shown(".command-row :is(input, textarea, [contenteditable])"))
             self.type(second)
         self.click(self.until("the send button", lambda: self.shown("button[aria-label='Send']"))[-1])
@@ -139,6 +147,12 @@ class Page:
 
     def press(self, pattern: str) -> None:
         self.click(self.until(f"a button {pattern!r}", lambda: self.buttons(pattern))[-1])
+
+    def seconds_left(self) -> int:
+        """Read the running countdown; 0 where there is none."""
+        texts = self.driver.execute_script("return [...document.querySelectorAll('time')].map((time) => time.textContent)")
+        found = [re.fullmatch(r"in (\d+) seconds?", text) for text in texts]
+        return max((int(match[1]) for match in found if match), default=0)
 
     def save(self, name: str) -> None:
         """Keep a picture of the page where GOBBET_SCREENSHOTS names a folder, as for the README."""
@@ -178,3 +192,20 @@ def test_the_timeline_fits_a_phone(page: Page) -> None:
     assert images[-1].rect["width"] <= 500
     page.click(images[-1])
     page.save("timeline-phone.png")
+
+
+def test_a_countdown_runs_beside_a_half_typed_command_and_a_press_does_not_wait_for_its_end(page: Page) -> None:
+    page.command("class quiz", second="10", down=2)
+    page.press(r"(▶️\s*)?Start")
+    page.until("the countdown", page.seconds_left)
+    page.until("the list of commands", lambda: page._typed("/class quiz"))
+    card = "document.querySelector('time.discord-timestamp').closest('article').firstElementChild"
+    page.driver.execute_script(f"{card}.kept = true")
+    before, first = page.driver.execute_script(DOING), page.seconds_left()
+    assert before[:4] == ["/class quiz", "channel-composer-input", 11, True], before
+    page.until("4 seconds left", lambda: 0 < page.seconds_left() <= 4)
+    assert first > 4
+    assert page.driver.execute_script(DOING) == before
+    page.press("A|True")
+    page.until("the answer saved", lambda: "Saved" in page.text())
+    assert page.seconds_left()
