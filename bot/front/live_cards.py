@@ -21,14 +21,14 @@ from . import words
 from .controls import button, pager, read_page
 from .entries import sources_line
 from .live_asking import way_of
-from .look import Block, Card, Control, Tone, heading, paginate, quote, shorten, small
+from .look import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
 from .reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
 ROOM = 180
 """Letters for an answer in the recap."""
-RECAP_PAGE, RECAP_FACTS = 2000, 6
+RECAP_PAGE, RECAP_FACTS = 2000, 5
 _BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
 LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
 """Kinds whose options have letters, on the card and in the chart."""
@@ -274,7 +274,7 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: st
     missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- {_titled(fact.title)} {shorten(fact.statement, 110)}" for fact in facts]
+    told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
     again = button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),

@@ -15,6 +15,7 @@ import discord
 from discord import ui
 
 TEXT_LIMIT = 4000
+_SENTENCE_END = re.compile(r"(?<=[\w)\"\u201d\u2019]{2})[.!?](?=\s+[A-Z]|$)")
 _MARKUP = re.compile(r"[\\_~|*`\[]|^[>#+-]")
 PAGE = 1800
 """Characters of running text that a phone shows in a few thumb strokes."""
@@ -89,6 +90,12 @@ def shorten(text: str, most: int) -> str:
         return text
     head, space, _ = text[:most].rpartition(" ")
     return (head if space and len(head) > most // 2 else text[: most - 1]).rstrip(" ,;:") + "…"
+
+
+def lead_of(text: str, most: int) -> str:
+    """Give as many whole sentences of a text as fit; of a first one that is longer, what fits."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if match.end() <= most]
+    return text[: ends[-1]] if ends else shorten(text, most)
 
 
 def quote(text: str, most: int = 80) -> str:

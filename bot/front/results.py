@@ -22,7 +22,7 @@ from .controls import button, on_press, pager, read_page
 from .desk import AnyCommand, Interaction, place_of, require_teacher
 from .entries import facts_menu, sources_line
 from .live_cards import title_of
-from .look import PAGE, Block, Card, Control, Tone, heading, paginate, picture, quote, rule, shorten
+from .look import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
 from .replies import Picture, Reply, answer, answer_press
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -221,7 +221,7 @@ async def _teach(interaction: Interaction, quiz_id: str) -> None:
             told = words.RESULTS_TEACH_LINE.format(
                 title=fact.title,
                 did=_shared(share, words.RESULTS_TEACH_SHARE),
-                statement=shorten(fact.statement, 260),
+                statement=lead_of(fact.statement, 260),
             )
             belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
             blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]

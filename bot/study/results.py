@@ -96,8 +96,10 @@ def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) 
         return tuple(
             Mistake(options[index], chosen[index], misconception_of(question, Given((index,)))) for index in _leading(chosen)
         )
-    typed = Counter(" ".join(mark.given.text.split()).casefold() for mark in marks if mark.given.text and not mark.share)
-    return tuple(Mistake(text, typed[text]) for text in _leading(typed))
+    wrong = [" ".join(mark.given.text.split()) for mark in marks if mark.given.text and not mark.share]
+    typed = Counter(text.casefold() for text in wrong)
+    spelt = {text.casefold(): text for text in reversed(wrong)}  # as the first of them wrote it
+    return tuple(Mistake(spelt[text], typed[text]) for text in _leading(typed))
 
 
 def _leading(counts: Counter[Answer]) -> list[Answer]:

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.front.entries import fact_card, person_card, related_card, sources_card, summary_card, term_card
-from bot.front.look import TEXT_LIMIT, Card, paginate
+from bot.front.look import TEXT_LIMIT, Card, lead_of, paginate
 from bot.library.catalogue import Library
 from bot.library.model import Length
 
@@ -72,3 +72,16 @@ def test_a_long_block_is_parted_at_its_sentences_and_loses_nothing() -> None:
     pages = paginate([block], most=300)
     assert all(page.endswith(".") and len(page) <= 300 for page in pages)
     assert " ".join(pages) == block
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("He died in 1953. Few wept. Some did not dare to say so.", "He died in 1953. Few wept."),
+        ("The U.S. State Department printed it. Nobody denied it.", "The U.S. State Department printed it."),
+        ("A sentence without an end that is far too long for its card", "A sentence without an end that is far…"),
+        ("Short.", "Short."),
+    ],
+)
+def test_a_statement_is_led_by_whole_sentences(text: str, lead: str) -> None:
+    assert lead_of(text, 40) == lead

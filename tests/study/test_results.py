@@ -64,6 +64,12 @@ def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
     assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
 
 
+def test_a_typed_answer_is_named_as_the_first_wrote_it() -> None:
+    marks = [mark(11, 1, Given(text="The Thaw"), 0), mark(12, 1, Given(text=" the  thaw "), 0)]
+    (first, *_) = sum_up(make_live(), PLAYERS, marks, make_library()).questions
+    assert first.mistakes == (Mistake("The Thaw", 2),)
+
+
 def test_two_wrong_answers_that_tie_are_both_named_with_their_myths() -> None:
     library = make_library()
     library.questions["who"] = replace(
