@@ -70,15 +70,19 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
             env.settle_timeout = PATIENCE
             unopened = env.preview(channel, viewers=[teacher, *students], layout="channel", port=port)
             _let_time_run(unopened)
-            async with unopened as preview:
+            async with contextlib.AsyncExitStack() as stack:
+                try:
+                    preview = await stack.enter_async_context(unopened)
+                except OSError as error:
+                    raise SetupFault(
+                        f"The preview cannot listen on port {port} ({error.strerror}). Choose another with --port."
+                    ) from error
                 pulse = asyncio.create_task(Pulse(env, preview).beat())
                 try:
                     yield preview
                 finally:
                     pulse.cancel()
                     await asyncio.gather(pulse, return_exceptions=True)
-    except OSError as error:
-        raise SetupFault(f"The preview cannot listen on port {port} ({error.strerror}). Choose another with --port.") from error
     finally:
         await store.close()
 

@@ -245,7 +245,7 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
             medal=_medal(place.rank, place.mean),
             team=place.team,
             mean=count_points(place.mean),
-            members=f"{place.members} 👤",
+            members=f"{place.members}\u00a0👤",
             total=count_points(place.total),
         )
         for place in teams

@@ -26,6 +26,7 @@ from ..library.model import (
     TrueFalse,
     Typed,
 )
+from ..library.shares import percent
 from ..study.answers import key_of, options_of, right_choice
 from ..study.judgement import Given, Verdict
 from ..study.quiz import Answer, Drawn
@@ -147,7 +148,7 @@ def _verdict(answer: Answer) -> str:
         case Verdict.RIGHT:
             return words.RIGHT
         case Verdict.PARTLY:
-            return words.PARTLY.format(percent=round(100 * answer.share))
+            return words.PARTLY.format(percent=percent(answer.share))
         case Verdict.NEAR_MISS:
             return words.NEAR_MISS
         case _:

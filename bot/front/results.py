@@ -12,6 +12,7 @@ from discord import app_commands, ui
 
 from ..errors import Refusal
 from ..library.catalogue import Library
+from ..library.shares import percent
 from ..study.live import Live
 from ..study.points import count_points
 from ..study.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
@@ -102,7 +103,7 @@ def _played(live: Live, summed: Results) -> str:
 
 def _shared(share: float | None, sentence: str) -> str:
     """Say a share of right answers, or that there were none to have one."""
-    return words.RESULTS_NOBODY if share is None else sentence.format(percent=f"{share:.0%}")
+    return words.RESULTS_NOBODY if share is None else sentence.format(percent=f"{percent(share)}%")
 
 
 def results_pages(library: Library, summed: Results) -> list[tuple[str, Sequence[QuestionResult]]]:
@@ -140,7 +141,7 @@ def _split_evenly(asked: Sequence[tuple[QuestionResult, str]]) -> list[Sequence[
 def _question_lines(library: Library, each: QuestionResult) -> str:
     did = words.LIVE_NOBODY
     if each.share is not None:
-        did = words.RESULTS_RIGHT.format(percent=f"{each.share:.0%}", right=each.right, count=each.count)
+        did = words.RESULTS_RIGHT.format(percent=f"{percent(each.share)}%", right=each.right, count=each.count)
     asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
     return "\n".join([asked, *_mistake_lines(library, each.mistakes)])
 

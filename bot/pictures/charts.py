@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..library.shares import percent
 from .paper import (
     AMBER,
     BACK,
@@ -159,7 +160,7 @@ def _clipped(text: str, room: int) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}"
+    return f"{percent(share)}%"
 
 
 def _answers(bars: Sequence[Bar], people: int | None) -> str:

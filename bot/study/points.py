@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..library.catalogue import Library
+from ..library.shares import percent
 from .bank import find_question
 
 
@@ -23,7 +24,7 @@ class Score(msgspec.Struct, frozen=True):
     @property
     def percent(self) -> int:
         """0 to 100, and 0 where nothing was asked."""
-        return round(100 * self.won / self.possible) if self.possible else 0
+        return percent(self.won / self.possible) if self.possible else 0
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.catalogue import Library
+from bot.library.shares import percent
 from bot.study.points import Score, Standing, count_points, rank_standings, score_topics
 
 
@@ -19,6 +20,11 @@ def test_ranks_follow_points(points: list[int]) -> None:
     ranked = rank_standings([Standing(user, won) for user, won in enumerate(points)])
     for standing in ranked:
         assert standing.rank == 1 + sum(other.points > standing.points for other in ranked)
+
+
+def test_halves_of_a_percent_go_up() -> None:
+    assert [percent(right / 8) for right in range(9)] == [0, 13, 25, 38, 50, 63, 75, 88, 100]
+    assert percent(0.29) == 29
 
 
 def test_topics_add_up_and_withdrawn_questions_are_left_out(library: Library) -> None:
