@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.library.catalogue import Library
 from bot.library.units import load_library
 
 ROOT = Path(__file__).resolve().parent.parent
+settings.register_profile("gobbet", deadline=None)
+settings.load_profile("gobbet")  # a busy machine, or the first use of a library, is no failure
 
 
 @pytest.fixture(scope="session")
