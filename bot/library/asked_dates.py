@@ -165,6 +165,8 @@ def _exists(asked: AskedDate) -> bool:
 
 def date_words(date: HistoricalDate) -> list[str]:
     """List the words that a record's date is filed under: years, then months and days where they are known and few."""
+    if date.end is None and date.start.day and date.start.month:
+        return [str(date.start.year), _MONTH_WORDS[date.start.month], _day_of_year(date.start.month, date.start.day)]
     start, end = date.start, date.end or date.start
     words = [str(year) for year in range(start.year, min(end.year, start.year + _MOST_YEARS) + 1)]
     if end is not start and (end.last - start.first).days > _MOST_DAYS:
