@@ -28,7 +28,10 @@ Key = tuple[str, int]
 
 
 class Way:
-    """The usual way: a button for each option, lettered."""
+    """The usual way: a button for each option, lettered.
+
+    `question` is Any because each way knows its own kind; the registry below pairs the two.
+    """
 
     def hint(self, question: Any) -> str:
         return words.CHOOSE_ONE

@@ -7,6 +7,7 @@ say nothing about what is right.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -167,7 +168,7 @@ def _marked(place: int, text: str, right: bool, chosen: bool) -> str:
     return f"{sign} {ascii_uppercase[place]} · {body}{own}"
 
 
-class AskedKind:
+class AskedKind(ABC):
     """How one kind of question is asked and revealed."""
 
     says_why = False
@@ -179,11 +180,11 @@ class AskedKind:
     def body(self, asking: Asking) -> str:
         return ""
 
-    def controls(self, asking: Asking) -> list[list[Control]]:
-        raise NotImplementedError
+    @abstractmethod
+    def controls(self, asking: Asking) -> list[list[Control]]: ...
 
-    def reveal(self, asking: Asking, given: Given) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def reveal(self, asking: Asking, given: Given) -> str: ...
 
 
 class _Letters(AskedKind):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def near_miss(reason: str) -> Judgement:
     return Judgement(Verdict.NEAR_MISS, 0.0, reason)
 
 
-class Kind:
+class Kind(ABC):
     """How one kind of question shows its options, names its key and judges; the defaults suit typed answers.
 
     `question` is Any because each kind knows its own record; the registry in answers.py pairs the two.
@@ -72,11 +73,11 @@ class Kind:
     def right(self, question: Any, library: Library) -> tuple[int, ...]:
         return ()
 
-    def key(self, question: Any, library: Library) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def key(self, question: Any, library: Library) -> str: ...
 
-    def judge(self, question: Any, given: Given, library: Library, rules: Rules) -> Judgement:
-        raise NotImplementedError
+    @abstractmethod
+    def judge(self, question: Any, given: Given, library: Library, rules: Rules) -> Judgement: ...
 
     def misconception(self, question: Any, given: Given) -> str:
         return ""
