@@ -1,6 +1,6 @@
 """How well typed and date answers are marked, beside plain matchers, and how long a judgement takes.
 
-The cases are those of tests/study/answers.toml (or a file named as argument). Agreement counts whether an answer is
+The cases are those of tests/marking/answers.toml (or a file named as argument). Agreement counts whether an answer is
 accepted: a near miss and partial credit are not. A false accept of a date, number or person is the fault that no class
 forgives, and is counted apart.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.library.catalogue import Library
 from bot.library.model import AnyQuestion, DateAsked, Typed
-from bot.study.answers import Given, Rules, Verdict, judge, prepare
+from bot.marking.kinds import Given, Rules, Verdict, judge, prepare
 
 Matcher = Callable[[str, str], bool]
 ROUNDS = 5
@@ -25,7 +25,7 @@ ROUNDS = 5
 
 def main(arguments: list[str]) -> int:
     """Print agreement and times; fail where a false accept of a date, number or person slips through."""
-    from tests.study import sample
+    from tests import sample
 
     paths = [Path(argument) for argument in arguments] or [sample.CASES, sample.HELD_OUT]
     worst = 0

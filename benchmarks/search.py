@@ -1,6 +1,6 @@
 """Look-up beside what a typical bot does: rapidfuzz's WRatio over every record.
 
-Both see the same records and queries in the same run. `--quality` asks the queries of tests/library/queries*.toml over the real
+Both see the same records and queries in the same run. `--quality` asks the queries of tests/lookup/queries*.toml over the real
 unit instead (`--content FOLDER` names another), and `--unit` times them there, in one pass, with what the index adds to the
 start. Figures that matter are ratios; on a busy machine `--processor-time` counts the time that the processor spent on each
 query instead of the time that passed.
@@ -28,10 +28,10 @@ from typing import cast
 from rapidfuzz import fuzz, process, utils
 
 from benchmarks.search_records import Case, Corpus
-from bot.library.search import FOUND, Hit, Index, Kind
-from bot.library.units import load_library
+from bot.lookup.index import FOUND, Hit, Index, Kind
+from bot.units.read import load_library
 
-QUERIES = tuple(Path("tests/library") / f"queries{which}.toml" for which in ("", "_held_out", "_fresh", "_others", "_unseen"))
+QUERIES = tuple(Path("tests/lookup") / f"queries{which}.toml" for which in ("", "_held_out", "_fresh", "_others", "_unseen"))
 CONTENT = Path("content")
 SIZES = (200, 10_000, 100_000)
 BRUTE_SECONDS = 8.0
@@ -45,7 +45,7 @@ Clock = Callable[[], float]
 def main(arguments: list[str]) -> int:
     """Print speed, memory and recall at three sizes, or the quality on the queries of the unit."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks search", description=__doc__)
-    parser.add_argument("--quality", action="store_true", help="ask tests/library/queries*.toml over the unit")
+    parser.add_argument("--quality", action="store_true", help="ask tests/lookup/queries*.toml over the unit")
     parser.add_argument("--unit", action="store_true", help="time those queries over the unit")
     parser.add_argument("--content", type=Path, default=CONTENT)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)

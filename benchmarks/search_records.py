@@ -10,8 +10,8 @@ import itertools
 import random
 from dataclasses import dataclass
 
-from bot.library.dates import HistoricalDate, Point
-from bot.library.search import Entry, Kind
+from bot.language.dates import HistoricalDate, Point
+from bot.lookup.index import Entry, Kind
 
 
 def _split(text: str) -> list[str]:

@@ -16,10 +16,10 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.marking.judgement import Given
 from bot.store import FILE, Store
-from bot.study.judgement import Given
-from bot.study.live import Live, Plan, Pressed
-from bot.study.quiz import Drawn
+from bot.study.class_quiz.quiz import Live, Plan, Pressed
+from bot.study.practice import Drawn
 
 ROUNDS = 5
 ANSWERS = 6000

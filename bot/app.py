@@ -18,37 +18,27 @@ import discord
 from discord import app_commands
 
 from .errors import ContentFault, Refusal, SetupFault
-from .front import (
-    ask,
-    classroom,
-    controls,
-    failures,
-    hall,
-    helping,
-    host,
-    live,
-    lookup,
-    near_misses,
-    quiz,
-    reports,
-    results,
-    scores,
-    server_settings,
-    sets,
-    timeline,
-    words,
-)
-from .front.desk import Desk
-from .health import serve_health
+from .front.class_quiz import commands as live
+from .front.class_quiz import results, sets
+from .front.class_quiz import running_quizzes as hall
+from .front.hosting import content as host
+from .front.hosting import help as helping
+from .front.kit import controls, failures, words
+from .front.kit.client import Desk
+from .front.lookup import ask, timeline
+from .front.lookup import commands as lookup
+from .front.practice import quiz, scores
+from .front.teaching import classroom, near_misses, reports, server_settings
 from .library.catalogue import Library
-from .library.units import load_library
-from .memory import return_memory
-from .settings import Settings
+from .marking.kinds import prepare
+from .ops.health import serve_health
+from .ops.process import return_memory
+from .ops.settings import Settings
 from .store import Store
-from .study.answers import prepare
+from .units.read import load_library
 
 if TYPE_CHECKING:
-    from .library.search import Index
+    from .lookup.index import Index
 
 log = logging.getLogger(__name__)
 FEATURES = (
@@ -149,7 +139,7 @@ def read_content(content: Path) -> tuple[Library, Index]:
 
 
 def _index_of(library: Library) -> Index:
-    from .library.search import Index  # with its many patterns: a start does not wait for them
+    from .lookup.index import Index  # with its many patterns: a start does not wait for them
 
     return Index.of(library)
 

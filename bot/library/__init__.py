@@ -1,1 +1,1 @@
-"""What we teach: units, facts, sources and how to find them. No Discord, no database, no clock."""
+"""What we teach: records, and the ways from one to another."""

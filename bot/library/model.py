@@ -11,7 +11,7 @@ from typing import Annotated
 
 import msgspec
 
-from .dates import HistoricalDate, Precision
+from ..language.dates import HistoricalDate, Precision
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]

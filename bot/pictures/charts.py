@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..library.shares import percent
+from ..language.shares import percent
 from .paper import (
     AMBER,
     BACK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.library.dates import MONTHS, HistoricalDate
+from bot.language.dates import MONTHS, HistoricalDate
 
 from .timescale import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.library.dates import MONTHS
+from bot.language.dates import MONTHS
 
 from .events import Event
 from .paper import AMBER, CORAL, HARD, WIDTH, Face, Lines, Run, lines_height, lines_width, tidy, wrap

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bot.library.dates import HistoricalDate, Precision
+from bot.language.dates import HistoricalDate, Precision
 
 from .events import Event, in_order, range_words
 from .labels import LABELS, Label, Reach, Style, anchor, set_labels, settle, stacked

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.library.dates import MONTHS
+from bot.language.dates import MONTHS
 
 PAD = 22
 """Axis beyond the first and the last day of a stretch, so that a mark never touches a break."""

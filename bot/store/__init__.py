@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .class_quizzes import LiveQuizzes
 from .database import Database
-from .live import LiveQuizzes
-from .marking import Marking
+from .near_misses import Marking
 from .reports import Reports
 from .rounds import Rounds
 from .scores import Scores

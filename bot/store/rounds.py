@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from ..study.judgement import Given, Verdict
-from ..study.quiz import Answer, Drawn, Round, Stale
+from ..marking.judgement import Given, Verdict
+from ..study.practice import Answer, Drawn, Round, Stale
 from .database import Database, Work
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"

@@ -1,1 +1,1 @@
-"""How we learn: judging, drawing and scoring. The clock and the random generator are arguments."""
+"""Learning: questions drawn, rounds practised, class quizzes played. The clock and the dice are arguments."""

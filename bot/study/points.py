@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ..language.shares import percent
 from ..library.catalogue import Library
-from ..library.shares import percent
-from .bank import find_question
+from .questions.bank import find_question
 
 
 class Score(msgspec.Struct, frozen=True):

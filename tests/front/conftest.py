@@ -14,7 +14,7 @@ import simcord
 
 from bot.app import Gobbet
 from bot.library.catalogue import Library
-from bot.library.search import Index
+from bot.lookup.index import Index
 from bot.store import Store
 
 

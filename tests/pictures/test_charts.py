@@ -8,16 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.pictures.charts import (
-    Bar,
-    Row,
-    describe_bars,
-    describe_results,
-    draw_bars,
-    draw_results,
-    layout_bars,
-    layout_rows,
-)
+from bot.pictures.charts import Bar, Row, describe_bars, describe_results, draw_bars, draw_results, layout_bars, layout_rows
 from bot.pictures.paper import TALLEST, WIDTH, Box, lines_width
 
 labels = st.text("abc MWő Хрущёв", min_size=1, max_size=200).filter(str.strip)

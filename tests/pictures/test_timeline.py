@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.library.dates import HistoricalDate, Point
+from bot.language.dates import HistoricalDate, Point
 from bot.pictures.labels import spread
 from bot.pictures.layout import Placed, lay_out
 from bot.pictures.paper import TALLEST, WIDTH, Box

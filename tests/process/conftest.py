@@ -12,8 +12,8 @@ import pytest
 import pytest_asyncio
 
 from bot.library.catalogue import Library
-from bot.library.units import load_library
 from bot.store import FILE
+from bot.units.read import load_library
 
 from ..standin.scenario import StandIn
 

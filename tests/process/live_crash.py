@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 
 from bot.library.model import OneChoice
-from bot.library.units import load_library
 from bot.store import FILE
+from bot.units.read import load_library
 
 from ..standin.entry import UserError
 from ..standin.interactions import Interaction

@@ -9,7 +9,7 @@ from contextlib import closing
 
 from bot.library.catalogue import Library
 from bot.library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
-from bot.study.bank import find_question
+from bot.study.questions.bank import find_question
 
 from ..standin.records import User
 from ..standin.scenario import Answer

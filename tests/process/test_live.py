@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.units import load_library
 from bot.store import FILE
+from bot.units.read import load_library
 
 from ..standin.process import ROOT
 from ..standin.records import Message

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.language.shares import percent
 from bot.library.catalogue import Library
-from bot.library.shares import percent
 from bot.study.points import Score, Standing, count_points, rank_standings, score_topics
 
 

@@ -1,0 +1,1 @@
+"""The class quiz in its channel."""

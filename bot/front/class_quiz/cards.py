@@ -1,0 +1,333 @@
+"""The cards of a class quiz: lobby, question, reveal, standings, podium, and what each student sees privately."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from string import ascii_uppercase
+
+import discord
+
+from ...library.catalogue import Library
+from ...library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...marking.judgement import Given
+from ...marking.kinds import accused_of, key_of, options_of, right_choice
+from ...study.class_quiz.nicknames import name_player
+from ...study.class_quiz.quiz import Live, Phase
+from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
+from ...study.points import count_points
+from ...study.questions.bank import find_question
+from ..kit import words
+from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
+from ..kit.controls import button, pager, read_page
+from ..lookup.cards import sources_line
+from ..questions.in_class import way_of
+from ..teaching.reports import report_button
+
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+TOP = 5
+ROOM = 180
+"""Letters for an answer in the recap."""
+RECAP_PAGE, RECAP_FACTS = 2000, 5
+_BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
+LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
+"""Kinds whose options have letters, on the card and in the chart."""
+CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
+"""Kinds whose chart has a bar for each option; the others have one for each verdict."""
+Names = Mapping[int, str]
+
+
+def title_of(library: Library, live: Live) -> str:
+    """Name a quiz by its set or topic."""
+    topic = library.topics.get(live.plan.topic)
+    return live.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
+
+
+def names_of(live: Live, players: Sequence[Player]) -> Names:
+    """Say how each player is shown: as Discord shows them, or by a nickname."""
+    if live.plan.nicknames:
+        return {player.user: name_player(live.plan.seed, player.number) for player in players}
+    return {player.user: f"<@{player.user}>" for player in players}
+
+
+def lobby_card(library: Library, live: Live, joined: int) -> Card:
+    """Show what is about to be played, and who may come in."""
+    plan, count = live.plan, len(live.plan.drawn)
+    length = (words.LIVE_LENGTH if count > 1 else words.LIVE_LENGTH_ONE).format(count=count, seconds=plan.seconds)
+    rules = [
+        length,
+        words.LIVE_RULES[plan.scoring.value],
+        words.LIVE_FINAL[plan.final],
+        words.LIVE_IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
+        words.LIVE_UNDER_NICKNAMES if plan.nicknames else "",
+    ]
+    title = heading(words.LIVE_TITLE.format(title=title_of(library, live)))
+    if live.phase is not Phase.LOBBY:
+        begun = words.LIVE_IN_THREAD.format(thread=live.thread) if live.thread else words.LIVE_STARTED
+        return Card(title, begun if live.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+    return Card(
+        title,
+        " ".join(rule for rule in rules if rule),
+        words.LIVE_JOINED.get(joined, words.LIVE_JOINED_MANY.format(count=joined)),
+        small(words.LIVE_LATER),
+        tone=Tone.QUIZ,
+        controls=[
+            [
+                button(words.LIVE_JOIN, "live-join", live.id, style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.LIVE_START, "live-do", live.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.LIVE_CANCEL, "live-do", live.id, -1, "lobby", "end"),
+            ]
+        ],
+    )
+
+
+def joined_card(live: Live, player: Player, *, new: bool) -> Card:
+    """Tell one student privately that they are in."""
+    told = words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY
+    return Card("\n".join([told, *_place_in(live, player)]), tone=Tone.QUIZ)
+
+
+def _place_in(live: Live, player: Player) -> list[str]:
+    """Say to a student alone which team and which nickname are theirs, where there are any."""
+    lines = [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
+    if live.plan.nicknames:
+        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(live.plan.seed, player.number)))
+    return lines
+
+
+# ---- a question
+
+
+def asking_card(library: Library, live: Live, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
+    """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
+    drawn, way, key = live.plan.drawn[live.position], way_of(question), (live.id, live.position)
+    running = live.phase is Phase.ASKING and not live.paused
+    return Card(
+        small(_numbered(live, live.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
+        heading(question.prompt),
+        way.body(library, question, drawn),
+        small(way.hint(question)) if running else "",
+        _clock_line(live, count, closes),
+        tone=Tone.QUIZ,
+        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(live, "card")],
+    )
+
+
+def _clock_line(live: Live, count: int, closes: datetime | None) -> str:
+    if live.phase is not Phase.ASKING:
+        return words.LIVE_CLOSED.format(count=count)
+    if live.paused or closes is None:
+        return words.LIVE_PAUSED.format(count=count)
+    return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
+
+
+def steering(live: Live, where: str) -> list[Control]:
+    """Make the teacher's controls that have a meaning in this phase."""
+    if live.phase is Phase.CLOSED:
+        return []
+    stands = words.LIVE_RESUME if live.paused else words.LIVE_PAUSE
+    actions: list[tuple[str, str, str | None]] = [
+        (words.LIVE_NEXT, "next", "⏩"),
+        (stands, "resume" if live.paused else "pause", "⏯️"),
+        *([(words.LIVE_MORE_TIME, "more", None)] if live.phase is Phase.ASKING else []),
+        (words.LIVE_SKIP, "skip", None),
+        (words.LIVE_END, "end", "⏹️"),
+    ]
+    return [button(label, "live-do", live.id, live.position, where, action, emoji=emoji) for label, action, emoji in actions]
+
+
+def skipped_card(live: Live, question: AnyQuestion, position: int) -> Card:
+    return Card(small(_numbered(live, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
+
+
+def reveal_card(
+    library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
+) -> Card:
+    """Show the key, how the class did, the explanation and its sources."""
+    drawn, fact = live.plan.drawn[position], library.facts[question.fact]
+    right = sum(mark.share >= 1 for mark in marks)
+    did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
+    return Card(
+        small(_numbered(live, position)),
+        heading(question.prompt),
+        _lettered_key(library, question, drawn.shown)
+        if isinstance(question, LETTERED)
+        else words.KEY.format(key=key_of(question, library)),
+        did,
+        shown,
+        question.explanation,
+        sources_line(library.support(fact)),
+        _goes_on(live) if steered else "",
+        tone=Tone.KNOWLEDGE,
+        controls=[
+            steering(live, "card") if steered else [],
+            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", live.id, position)],
+        ],
+    )
+
+
+def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
+    """Say the key with its letters; the chart has the other options."""
+    options = options_of(question, library)
+    right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
+    return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
+
+
+def _goes_on(live: Live) -> str:
+    if live.until is None:
+        return small(words.LIVE_STANDS_STILL)
+    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(live.until, "R")))
+
+
+def saved_card(live: Live, said: str, *, changed: bool, late: Player | None = None) -> Card:
+    """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
+    told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
+    may_change = "" if live.plan.final else small(words.LIVE_MAY_CHANGE)
+    return Card(told, "\n".join(_place_in(live, late)) if late else "", may_change, tone=Tone.QUIZ)
+
+
+# ---- standings
+
+
+def standings_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+    """Show the best five, and where the others find themselves."""
+    return Card(
+        heading(words.LIVE_STANDINGS.format(number=live.position + 1, total=len(live.plan.drawn))),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.LIVE_NO_PLAYERS,
+        _team_lines(teams),
+        _goes_on(live),
+        tone=Tone.QUIZ,
+        controls=[[button(words.LIVE_MY_RANK, "live-rank", live.id, live.position)], steering(live, "board")],
+    )
+
+
+def podium_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+    """Honour the best, the longest streak and the teams."""
+    played = any(asked.counts for asked in live.asked) and bool(places)
+    return Card(
+        heading(words.LIVE_PODIUM),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.LIVE_PODIUM_EMPTY,
+        _streak_line(places, names) if played else "",
+        _team_lines(teams) if played else "",
+        tone=Tone.QUIZ,
+        controls=[
+            [
+                button(words.LIVE_MY_ANSWERS, "live-mine", live.id, style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.LIVE_MY_RANK, "live-rank", live.id, live.position),
+                button(words.LIVE_RESULTS, "live-results", live.id, 0, emoji="📊"),
+            ]
+        ],
+    )
+
+
+def _place_line(place: Place, names: Names) -> str:
+    return f"{_medal(place.rank, place.points)} {names[place.user]} · **{count_points(place.points)}**"
+
+
+def _medal(rank: int, points: float) -> str:
+    """Give a medal for points won; else the place, in bold, as Discord would count a plain list on past a tie."""
+    return MEDALS.get(rank, f"**{rank}.**") if points > 0 else f"**{rank}.**"
+
+
+def _streak_line(places: Sequence[Place], names: Names) -> str:
+    best = max(place.streak for place in places)
+    if best < 2:
+        return ""
+    own = [names[place.user] for place in places if place.streak == best]
+    return words.LIVE_STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
+
+
+def _team_lines(teams: Sequence[TeamPlace]) -> str:
+    if not teams:
+        return ""
+    lines = [
+        words.LIVE_TEAM_LINE.format(
+            medal=_medal(place.rank, place.mean),
+            team=place.team,
+            mean=count_points(place.mean),
+            members=f"{place.members}\u00a0👤",
+            total=count_points(place.total),
+        )
+        for place in teams
+    ]
+    return "\n".join([words.LIVE_TEAMS_TITLE, *lines])
+
+
+def rank_card(places: Sequence[Place], user: int) -> Card:
+    """Tell one student privately where they are."""
+    mine = next((place for place in places if place.user == user), None)
+    if mine is None:
+        return Card(words.LIVE_NOT_IN, tone=Tone.QUIET)
+    told = words.LIVE_RANK.format(
+        rank=mine.rank, all=len(places), points=count_points(mine.points), right=mine.right, streak=mine.streak
+    )
+    return Card(told, tone=Tone.QUIZ)
+
+
+def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: str = "0") -> Card:
+    """Show one student what they answered and what is right, with the facts to look at again."""
+    counted = [position for position, asked in enumerate(live.asked) if asked.counts]
+    played = [(position, find_question(library, live.plan.drawn[position].question)) for position in counted]
+    recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
+    pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
+    shown = read_page(page, len(pages))
+    missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
+    facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
+    right = sum(mark.share >= 1 for mark in marks.values())
+    told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
+    again = button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")
+    return Card(
+        heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
+        pages[shown],
+        "" if missed else words.LIVE_RECAP_ALL,
+        "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
+        sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
+        tone=Tone.QUIZ if missed else Tone.RIGHT,
+        controls=[pager("live-recap", live.id, page=shown, pages=len(pages)), [again] if missed else []],
+    )
+
+
+def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
+    """Say what one student answered to a question, and what is right where that was not."""
+    line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+    sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
+    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
+    if mark is not None:
+        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+    if mark is None or mark.share < 1:
+        lines.append(small(words.LIVE_RECAP_KEY.format(key=_brief_key(library, question))))
+    return "\n".join(lines)
+
+
+def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
+    """Say an answer in words that need no card beside them; where it is long, each part keeps its share of the room."""
+    if isinstance(question, (Typed, DateAsked)):
+        return quote(given.text, 100)
+    options, chosen = options_of(question, library), given.chosen
+    try:
+        if isinstance(question, SourceCriticism):
+            parts = [accused_of(question, library)[chosen[0]], options[chosen[1]]]
+        else:
+            parts = [options[index] for index in chosen]
+    except IndexError:  # the question was edited after the quiz
+        return words.LIVE_RECAP_EDITED
+    between = _BETWEEN.get(type(question), "; ")
+    whole = between.join(parts)
+    if len(whole) > ROOM:
+        whole = between.join(shorten(part, ROOM // len(parts) - len(between)) for part in parts)
+    return whole or "…"
+
+
+def _brief_key(library: Library, question: AnyQuestion) -> str:
+    if isinstance(question, (Typed, DateAsked)):
+        return shorten(key_of(question, library), ROOM)
+    return _brief(library, question, Given(right_choice(question, library)))
+
+
+def _titled(title: str) -> str:
+    """Set a title before its text, with a colon unless it ends a sentence itself."""
+    return f"**{title}**" if title.endswith(("?", "!")) else f"**{title}**:"
+
+
+def _numbered(live: Live, position: int) -> str:
+    return words.LIVE_QUESTION.format(number=position + 1, total=len(live.plan.drawn))

@@ -1,0 +1,232 @@
+"""/class results: how a class quiz went, what to teach again, and marks for a spreadsheet; for teachers alone."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import discord
+from discord import app_commands, ui
+
+from ...errors import Refusal
+from ...language.shares import percent
+from ...library.catalogue import Library
+from ...study.class_quiz.quiz import Live
+from ...study.class_quiz.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
+from ...study.class_quiz.standings import Mark
+from ...study.points import count_points
+from ..kit import words
+from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
+from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
+from ..kit.controls import button, on_press, pager, read_page
+from ..kit.replies import Picture, Reply, answer, answer_press
+from ..lookup.cards import facts_menu, sources_line
+from ..teaching.classroom import classroom
+from .cards import title_of
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+CHART = "results.png"
+MOST_CHARTED = 6
+"""Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
+STUDENTS_PAGE = 2400
+"""Characters of a page of students, most of them ids that are shown as names: a whole class of 30."""
+
+
+async def complete_quiz(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer the quizzes of this server, the latest first."""
+    library, typed = interaction.client.library, current.strip().casefold()
+    named = [
+        (f"{live.created:%d %b %Y, %H:%M} UTC · {title_of(library, live)}", live.id)
+        for live in await interaction.client.store.live.past(place_of(interaction))
+    ]
+    return [app_commands.Choice(name=shorten(name, 100), value=key) for name, key in named if typed in name.casefold()]
+
+
+@classroom.command(name="results", description=words.RESULTS)
+@app_commands.describe(quiz=words.RESULTS_QUIZ)
+@app_commands.autocomplete(quiz=complete_quiz)
+async def results(interaction: Interaction, quiz: str | None = None) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        if quiz:
+            return await _results(interaction, quiz, "0")
+        past = await interaction.client.store.live.past(place_of(interaction), most=1)
+        if not past:
+            raise Refusal(words.RESULTS_NONE)
+        return await _results(interaction, past[0].id, "0")
+
+    await answer(interaction, work(), private=True)
+
+
+async def _load(interaction: Interaction, quiz_id: str) -> tuple[Live, list[Mark], Results]:
+    """Read a quiz of this server; raise Refusal for any other."""
+    await require_teacher(interaction)
+    store = interaction.client.store.live
+    live = await store.find(quiz_id)
+    if live is None or live.guild != place_of(interaction):
+        raise Refusal(words.RESULTS_UNKNOWN)
+    marks = await store.marks(quiz_id)
+    return live, marks, sum_up(live, await store.players(quiz_id), marks, interaction.client.library)
+
+
+async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
+    live, _, summed = await _load(interaction, quiz_id)
+    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, live))
+    pages = results_pages(interaction.client.library, summed)
+    at = read_page(page, len(pages))
+    text, charted = pages[at]
+    chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
+    card = Card(
+        heading(title, _played(live, summed)),
+        picture(CHART, chart[1]) if chart else "",
+        text,
+        tone=Tone.KNOWLEDGE,
+        controls=[
+            pager("live-results", live.id, page=at, pages=len(pages)),
+            [
+                button(words.RESULTS_CSV, "live-csv", live.id, emoji="📄"),
+                button(words.RESULTS_TEACH, "live-teach", live.id, style=discord.ButtonStyle.primary, emoji="🔁"),
+            ],
+        ],
+    )
+    return Reply(card, Picture(CHART, chart[0]) if chart else None)
+
+
+def _played(live: Live, summed: Results) -> str:
+    students = words.RESULTS_PLAYERS.get(len(summed.places), words.RESULTS_PLAYERS_MANY.format(count=len(summed.places)))
+    when = discord.utils.format_dt(live.created, "f")
+    did = _shared(summed.share, words.RESULTS_SHARE)
+    return words.RESULTS_PLAYED.format(when=when, players=students, did=did)
+
+
+def _shared(share: float | None, sentence: str) -> str:
+    """Say a share of right answers, or that there were none to have one."""
+    return words.RESULTS_NOBODY if share is None else sentence.format(percent=f"{percent(share)}%")
+
+
+def results_pages(library: Library, summed: Results) -> list[tuple[str, Sequence[QuestionResult]]]:
+    """Write the pages with the questions that each is to chart: first the questions, hardest first, then the students."""
+    asked = [(each, _question_lines(library, each)) for each in summed.questions]
+    students = [
+        words.RESULTS_STUDENT.format(
+            rank=place.rank,
+            name=f"<@{place.user}>",
+            right=place.right,
+            total=len(summed.questions),
+            points=count_points(place.points),
+        )
+        for place in summed.places
+    ]
+    listed = paginate(students, most=STUDENTS_PAGE, between="\n") if students else []
+    return [
+        *[("\n\n".join(text for _, text in part), [each for each, _ in part]) for part in _split_evenly(asked)],
+        *([] if asked else [(words.LIVE_PODIUM_EMPTY, ())]),
+        *[(f"{words.RESULTS_STUDENTS}\n{text}", ()) for text in listed],
+    ]
+
+
+def _split_evenly(asked: Sequence[tuple[QuestionResult, str]]) -> list[Sequence[tuple[QuestionResult, str]]]:
+    """Split the questions into as few pages of even length as keep both the text and the chart short."""
+    parts: list[Sequence[tuple[QuestionResult, str]]] = []
+    for pages in range(max(1, -(-len(asked) // MOST_CHARTED)), len(asked) + 1):
+        ends = [len(asked) * page // pages for page in range(pages + 1)]
+        parts = [asked[start:end] for start, end in pairwise(ends)]
+        if all(sum(len(text) + 2 for _, text in part) <= PAGE for part in parts):
+            break
+    return parts
+
+
+def _question_lines(library: Library, each: QuestionResult) -> str:
+    did = words.LIVE_NOBODY
+    if each.share is not None:
+        did = words.RESULTS_RIGHT.format(percent=f"{percent(each.share)}%", right=each.right, count=each.count)
+    asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
+    return "\n".join([asked, *_mistake_lines(library, each.mistakes)])
+
+
+def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
+    """Name the wrong answer given most and the myth it stands for; of two that tie, say whose myth is whose."""
+    if not mistakes:
+        return []
+    texts, count = [quote(each.text, 120) for each in mistakes], mistakes[0].count
+    if len(mistakes) == 1:
+        lines, belief = [words.RESULTS_WRONG.format(text=texts[0], count=count)], words.RESULTS_BELIEF
+    else:
+        named = " and ".join(f"“{text}”" for text in texts)
+        lines, belief = [words.RESULTS_WRONG_TIED.format(texts=named, count=count)], words.RESULTS_BELIEF_TIED
+    for text, each in zip(texts, mistakes, strict=True):
+        if each.belief in library.facts and library.facts[each.belief].myth:
+            lines.append(belief.format(text=text, myth=library.facts[each.belief].myth))
+    return lines
+
+
+async def _chart(charted: Sequence[QuestionResult], title: str, page: int, pages: int) -> tuple[bytes, str]:
+    """Draw the chart of the questions on one page, off the event loop."""
+    from ...pictures.charts import Row, describe_results, draw_results
+
+    rows = [
+        Row(f"{each.position + 1}. {each.question.prompt}", each.share, f"{each.right} of {each.count}" if each.count else "")
+        for each in charted
+    ]
+    return await asyncio.to_thread(draw_results, rows, title=title, page=page, pages=pages), describe_results(rows)
+
+
+@on_press("live-results")
+async def _turn(interaction: Interaction, quiz_id: str, page: str) -> None:
+    await answer_press(interaction, _results(interaction, quiz_id, page))
+
+
+@on_press("live-csv")
+async def _csv(interaction: Interaction, quiz_id: str) -> None:
+    async def work() -> Reply:
+        live, marks, summed = await _load(interaction, quiz_id)
+        names = await _names(interaction, [place.user for place in summed.places])
+        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, live).casefold()).strip("-") or "quiz"
+        file = f"{name}-{live.created:%Y-%m-%d}.csv"
+        card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
+        return Reply(card, Picture(file, write_table(live, summed, marks, names)))
+
+    await answer(interaction, work(), private=True)
+
+
+async def _names(interaction: Interaction, users: list[int]) -> dict[int, str]:
+    """Look names up in Discord, as they are not stored; whoever has left keeps the id alone."""
+    guild = interaction.guild
+    if guild is None:
+        return {}
+
+    async def look_up(user: int) -> tuple[int, str] | None:
+        try:
+            member = guild.get_member(user) or await guild.fetch_member(user)
+        except discord.HTTPException:
+            return None
+        return user, member.display_name
+
+    return dict(found for found in await asyncio.gather(*map(look_up, users)) if found)
+
+
+@on_press("live-teach")
+async def _teach(interaction: Interaction, quiz_id: str) -> None:
+    """Show the facts to revisit with their sources, as something that can be put on the wall."""
+
+    async def work() -> Reply:
+        library = interaction.client.library
+        _, _, summed = await _load(interaction, quiz_id)
+        facts = facts_to_teach(summed, library)
+        if not facts:
+            return Reply(Card(words.RESULTS_TEACH_NOTHING, tone=Tone.RIGHT))
+        blocks: list[Block] = []
+        for fact, share in facts:
+            told = words.RESULTS_TEACH_LINE.format(
+                title=fact.title,
+                did=_shared(share, words.RESULTS_TEACH_SHARE),
+                statement=lead_of(fact.statement, 260),
+            )
+            belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
+            blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]
+        menu: list[list[Control]] = [[facts_menu(words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
+        return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
+
+    await answer(interaction, work(), private=True)

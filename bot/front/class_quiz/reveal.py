@@ -1,0 +1,82 @@
+"""What is done at a reveal: the answers are marked, and their chart is drawn, both off the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...library.catalogue import Library
+from ...library.model import AnyQuestion, SeveralChoices
+from ...marking.judgement import Given, Judgement, Rules, Verdict
+from ...marking.kinds import options_of, right_choice
+from ...marking.near_miss import Refused, is_typed, mark
+from ...study.class_quiz.quiz import Live, Pressed
+from ...study.class_quiz.standings import Mark
+from ..kit import words
+from ..kit.client import Desk, rules_for
+from .cards import CHOSEN, LETTERED
+
+if TYPE_CHECKING:
+    from ...pictures.charts import Bar
+
+
+async def mark_answers(desk: Desk, live: Live, position: int, question: AnyQuestion) -> list[Mark]:
+    """Mark the answers to a revealed question, store the marks and give them; nothing is marked before its reveal."""
+    pressed = await desk.store.live.answers(live.id, position)
+    rules = rules_for(desk, live.guild, question.id)
+    judged = await asyncio.to_thread(_judge, desk.library, question, pressed, rules)
+    refused = (_refused(live, question, *each) for each in judged)
+    also = [desk.store.marking.noting(each) for each in refused if each is not None]
+    await desk.store.live.mark(live, judged, now=desk.now(), also=also)
+    return await desk.store.live.marks(live.id, position=position)
+
+
+def _judge(library: Library, question: AnyQuestion, pressed: Sequence[Pressed], rules: Rules) -> list[tuple[Pressed, Judgement]]:
+    """Mark each different answer once."""
+    worth: dict[Given, Judgement] = {}
+    for each in pressed:
+        if each.given not in worth:
+            worth[each.given] = mark(question, each.given, library, rules)
+    return [(each, worth[each.given]) for each in pressed]
+
+
+def _refused(live: Live, question: AnyQuestion, pressed: Pressed, judgement: Judgement) -> Refused | None:
+    if judgement.share or not is_typed(question):
+        return None
+    close = judgement.verdict is Verdict.NEAR_MISS
+    return Refused(guild=live.guild, user=pressed.user, question=question.id, text=pressed.given.text, close=close)
+
+
+async def chart_answers(
+    library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark]
+) -> tuple[bytes, str]:
+    """Draw how the class answered, as PNG and in words; what students typed is never shown to all."""
+    from ...pictures.charts import describe_bars, draw_bars
+
+    if isinstance(question, CHOSEN):
+        bars = _bars_of_options(library, live.plan.drawn[position].shown, question, marks)
+    else:
+        bars = _bars_of_verdicts(marks)
+    people = len(marks) if isinstance(question, SeveralChoices) else None
+    lettered = isinstance(question, LETTERED)
+    png = await asyncio.to_thread(draw_bars, bars, title=question.prompt, people=people, lettered=lettered)
+    return png, describe_bars(bars, people=people, lettered=lettered)
+
+
+def _bars_of_options(library: Library, shown: Sequence[int], question: AnyQuestion, marks: Sequence[Mark]) -> list[Bar]:
+    from ...pictures.charts import Bar
+
+    options, right = options_of(question, library), {*right_choice(question, library)}
+    counts = Counter(index for each in marks for index in each.given.chosen)
+    return [Bar(options[index], counts[index], index in right) for index in shown]
+
+
+def _bars_of_verdicts(marks: Sequence[Mark]) -> list[Bar]:
+    from ...pictures.charts import Bar
+
+    right = sum(each.share >= 1 for each in marks)
+    partly = sum(0 < each.share < 1 for each in marks)
+    bars = [Bar(words.LIVE_BARS["right"], right, True), Bar(words.LIVE_BARS["wrong"], len(marks) - right - partly, False)]
+    return [bars[0], Bar(words.LIVE_BARS["partly"], partly, False), bars[1]] if partly else bars

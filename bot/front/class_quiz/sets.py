@@ -1,0 +1,218 @@
+"""/class set: questions that a teacher prepares at home, chosen by topic, difficulty or by hand, for a class quiz."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from ...errors import Refusal
+from ...library.model import AnyQuestion
+from ...marking.kinds import key_of
+from ...store.sets import QuestionSet
+from ...study.questions.bank import find_question
+from ...study.questions.draw import draw_round
+from ..kit import words
+from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
+from ..kit.client import AnyCommand, Desk, Interaction, place_of, require_teacher
+from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
+from ..kit.replies import Reply, answer
+from ..kit.topics import complete_topic, resolve_topic
+from ..teaching.classroom import classroom
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+MOST, MOST_SETS, OFFERED = 30, 50, 25
+DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
+
+question_sets = app_commands.Group(name="set", description=words.SET_GROUP, parent=classroom)
+
+
+async def complete_set(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer the sets of this server."""
+    sets = await interaction.client.store.sets.list_all(place_of(interaction))
+    typed = current.strip().casefold()
+    return [app_commands.Choice(name=known.name, value=known.name) for known in sets if typed in known.name.casefold()][:25]
+
+
+@question_sets.command(name="create", description=words.SET_CREATE)
+@app_commands.describe(name=words.SET_NAME, topic=words.SET_TOPIC, difficulty=words.SET_DIFFICULTY, questions=words.SET_COUNT)
+@app_commands.autocomplete(topic=complete_topic)
+@app_commands.choices(difficulty=DIFFICULTIES)
+async def create(
+    interaction: Interaction,
+    name: app_commands.Range[str, 1, 40],
+    topic: str | None = None,
+    difficulty: app_commands.Choice[int] | None = None,
+    questions: app_commands.Range[int, 3, 30] = 10,
+) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        desk, guild = interaction.client, place_of(interaction)
+        about = resolve_topic(desk.library, topic) if topic else ""
+        level = difficulty.value if difficulty else None
+        title = _clean_name(name)
+        if len(await desk.store.sets.list_all(guild)) >= MOST_SETS:
+            raise Refusal(words.SET_MANY)
+        chosen = draw_round(
+            desk.library, desk.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(), now=desk.now(),
+            off=desk.store.reports.off(guild),
+        )  # fmt: skip
+        if not chosen:
+            subject = f" on “{desk.library.topics[about].title}”" if about else ""
+            raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=subject))
+        made = QuestionSet(title, tuple(question.id for question in chosen))
+        await desk.store.sets.create(guild, made, user=interaction.user.id, now=desk.now())
+        return Reply(_set_card(desk, guild, made, about, "0"))
+
+    await answer(interaction, work(), private=True)
+
+
+@question_sets.command(name="show", description=words.SET_SHOW)
+@app_commands.describe(name=words.SET_NAME)
+@app_commands.autocomplete(name=complete_set)
+async def show(interaction: Interaction, name: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        known = await _find(interaction, name)
+        return Reply(_set_card(interaction.client, place_of(interaction), known, "", "0"))
+
+    await answer(interaction, work(), private=True)
+
+
+@question_sets.command(name="delete", description=words.SET_DELETE)
+@app_commands.describe(name=words.SET_NAME)
+@app_commands.autocomplete(name=complete_set)
+async def delete(interaction: Interaction, name: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        known = await _find(interaction, name)
+        await interaction.client.store.sets.delete(place_of(interaction), known.name)
+        return Reply(Card(words.SET_DELETED.format(name=quote(known.name)), tone=Tone.QUIET))
+
+    await answer(interaction, work(), private=True)
+
+
+def _clean_name(name: str) -> str:
+    """Tidy a name; raise Refusal for one that could be taken for a number, or could not stand in a custom id."""
+    clean = " ".join(name.split())
+    if not any(char.isalpha() for char in clean) or any(char in clean for char in ":`\u200b") or not clean.isprintable():
+        raise Refusal(words.SET_BAD_NAME)
+    return clean
+
+
+async def _find(interaction: Interaction, name: str) -> QuestionSet:
+    sets = interaction.client.store.sets
+    known = await sets.find(place_of(interaction), " ".join(name.split()))
+    if known is None:
+        names = ", ".join(quote(each.name) for each in await sets.list_all(place_of(interaction)))
+        told = words.SET_KNOWN.format(names=shorten(names, 900)) if names else words.SET_NONE
+        raise Refusal(words.SET_UNKNOWN.format(name=quote(name), known=told))
+    return known
+
+
+def _set_card(desk: Desk, guild: int, known: QuestionSet, topic: str, page: str, start: int = 0) -> Card:
+    """Preview a set with its keys, and let questions be taken out and added by hand."""
+    topic = topic if len(known.name) + len(topic) <= 80 else ""  # both stand in custom ids
+    pages = paginate([_line(desk, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
+    at = read_page(page, len(pages))
+    controls: list[list[Control]] = [[*pager("set-page", known.name, topic, page=at, pages=len(pages))]]
+    held = _held(desk, known)
+    if len(held) > 1:
+        within_reach = held[-OFFERED:] if at else held[:OFFERED]
+        controls.append([_choose(words.SET_REMOVE, "set-remove", known.name, topic, options=within_reach)])
+    others = _others(desk, guild, known, topic)
+    offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
+    if offered and len(known.questions) < MOST:
+        controls.append([_choose(words.SET_ADD, "set-add", known.name, topic, options=offered)])
+    if len(others) > OFFERED:
+        after = start + OFFERED if start + OFFERED < len(others) else 0
+        controls.append([button(words.SET_MORE, "set-more", known.name, topic, after, emoji="🔀")])
+    counts = words.SET_COUNTS.format(count=len(known.questions), name=quote(known.name))
+    return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
+
+
+def _line(desk: Desk, number: int, key: str) -> str:
+    question = find_question(desk.library, key)
+    if question is None:
+        return words.SET_WITHDRAWN.format(number=number)
+    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, desk.library))
+
+
+def _held(desk: Desk, known: QuestionSet) -> list[discord.SelectOption]:
+    """Give the questions that a set still has as options, numbered as in its list."""
+    numbered = ((number, find_question(desk.library, key)) for number, key in enumerate(known.questions, 1))
+    return [
+        _option(question, words.SET_OPTION.format(number=number, prompt=question.prompt))
+        for number, question in numbered
+        if question
+    ]
+
+
+def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
+    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=words.DIFFICULTIES[question.difficulty])
+
+
+def _others(desk: Desk, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:
+    off = desk.store.reports.off(guild)
+    return [
+        question
+        for question in desk.library.questions.values()
+        if question.id not in known.questions
+        and question.id not in off
+        and (not topic or topic in desk.library.topics_of(question))
+    ]
+
+
+def _choose(label: str, verb: str, *arguments: object, options: list[discord.SelectOption]) -> Control:
+    return menu(label, verb, *arguments, options=options, most=len(options))
+
+
+async def _changed(interaction: Interaction, known: QuestionSet, questions: tuple[str, ...], topic: str) -> Reply:
+    """Store what a set holds now, then show it."""
+    if not questions:
+        raise Refusal(words.SET_EMPTY)
+    if len(questions) > MOST:
+        raise Refusal(words.SET_FULL)
+    changed = QuestionSet(known.name, questions)
+    await interaction.client.store.sets.replace(place_of(interaction), changed)
+    return Reply(_set_card(interaction.client, place_of(interaction), changed, topic, "99"))
+
+
+@on_pick("set-remove")
+async def _remove(interaction: Interaction, values: list[str], name: str, topic: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        known = await _find(interaction, name)
+        return await _changed(interaction, known, tuple(key for key in known.questions if key not in values), topic)
+
+    await answer(interaction, work(), update=True)
+
+
+@on_pick("set-add")
+async def _add(interaction: Interaction, values: list[str], name: str, topic: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        known = await _find(interaction, name)
+        return await _changed(
+            interaction, known, (*known.questions, *(key for key in values if key not in known.questions)), topic
+        )
+
+    await answer(interaction, work(), update=True)
+
+
+@on_press("set-page")
+async def _turn(interaction: Interaction, name: str, topic: str, page: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        return Reply(_set_card(interaction.client, place_of(interaction), await _find(interaction, name), topic, page))
+
+    await answer(interaction, work(), update=True)
+
+
+@on_press("set-more")
+async def _more(interaction: Interaction, name: str, topic: str, start: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        known = await _find(interaction, name)
+        return Reply(_set_card(interaction.client, place_of(interaction), known, topic, "0", int(start)))
+
+    await answer(interaction, work(), update=True)

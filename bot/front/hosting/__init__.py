@@ -1,0 +1,1 @@
+"""For hosts, and for who asks what there is."""

@@ -1,0 +1,1 @@
+"""What every feature builds on: the client, cards, controls, forms, replies, words. Knows no feature."""

@@ -1,0 +1,76 @@
+"""What every command may ask of the bot: the library, the store, the clock and the dice; and who is a teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import discord
+from discord import app_commands
+
+from ...errors import Refusal
+from ...marking.judgement import Rules
+from . import words
+
+if TYPE_CHECKING:
+    from ...library.catalogue import Library
+    from ...lookup.index import Index
+    from ...store import Store
+    from ..class_quiz.running_quizzes import Hall
+
+
+class Desk(discord.Client):
+    """A client with what the front needs at hand; `bot.app` fills it."""
+
+    library: Library
+    store: Store
+    tree: app_commands.CommandTree[Desk]
+    command_ids: dict[str, int]
+    now: Callable[[], datetime]
+    rng: Random
+    hall: Hall
+
+    async def get_index(self) -> Index:
+        """Give the index over the library, made when it is first needed."""
+        raise NotImplementedError
+
+    async def reload_content(self) -> Library:
+        """Read the content again and use it from now on; raise ContentFault, and keep the old one, where it has faults."""
+        raise NotImplementedError
+
+
+AnyCommand: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
+Interaction: TypeAlias = discord.Interaction[Desk]
+
+
+def place_of(interaction: Interaction) -> int:
+    """Give the id of the server that scores belong to, or 0 in direct messages."""
+    return interaction.guild_id or 0
+
+
+def is_manager(interaction: Interaction) -> bool:
+    """Say whether this person may manage the server."""
+    return interaction.guild_id is not None and interaction.permissions.manage_guild
+
+
+async def is_teacher(interaction: Interaction) -> bool:
+    """Say whether this person runs the class: whoever may manage the server, or has its teacher role."""
+    if is_manager(interaction):
+        return True
+    role = interaction.client.store.servers.of(place_of(interaction)).teacher_role
+    user = interaction.user
+    return role != 0 and isinstance(user, discord.Member) and user.get_role(role) is not None
+
+
+async def require_teacher(interaction: Interaction) -> None:
+    """Raise Refusal for anybody but a teacher; Discord hides /class from others, but its buttons can be reached."""
+    if not await is_teacher(interaction):
+        raise Refusal(words.NOT_ALLOWED)
+
+
+def rules_for(desk: Desk, guild: int, question_id: str) -> Rules:
+    """Give the rules by which a server judges a question."""
+    settings = desk.store.servers.of(guild)
+    return Rules(day_first=settings.day_first, aliases=desk.store.marking.aliases(guild, question_id))

@@ -1,0 +1,65 @@
+"""What a person sees when something cannot be done: a Refusal's own sentence, or an apology with an id for the log."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands
+
+from ...errors import Refusal
+from . import words
+from .card import Card, Tone
+from .client import Desk, Interaction
+
+log = logging.getLogger(__name__)
+_GONE = (10003, 10008, 10062, 50001, 50027)
+"""Discord's codes for a channel, message or interaction that is not there (any more): nobody is left to be told."""
+
+
+class Shown(Refusal):
+    """A refusal that offers something instead, on a card of its own."""
+
+    def card(self) -> Card:
+        return Card(str(self), tone=Tone.QUIET)
+
+
+async def report(interaction: Interaction, error: BaseException) -> None:
+    """Tell the one who asked, privately; log everything that is not a refusal, with the id they were told."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
+        log.info("The place of an answer is gone: %s", cause)
+        return
+    if isinstance(cause, Shown):
+        card = cause.card()
+    elif isinstance(cause, Refusal):
+        card = Card(str(cause), tone=Tone.QUIET)
+    elif isinstance(cause, app_commands.CheckFailure):
+        card = Card(words.NOT_ALLOWED, tone=Tone.QUIET)
+    else:
+        number = secrets.token_hex(4)
+        log.error("Failure %s in %s", number, _name(interaction), exc_info=cause)
+        card = Card(words.APOLOGY.format(number=number), tone=Tone.WRONG)
+    await _tell(interaction, card)
+
+
+async def _tell(interaction: Interaction, card: Card) -> None:
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=card, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=card, ephemeral=True)
+    except discord.HTTPException:
+        log.exception("A failure could not be told in %s", _name(interaction))
+
+
+def _name(interaction: Interaction) -> str:
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data = dict(interaction.data or {})
+    return str(data.get("custom_id", interaction.type.name))
+
+
+def add_to(client: Desk) -> None:
+    client.tree.error(report)

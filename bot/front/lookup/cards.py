@@ -1,0 +1,231 @@
+"""Cards of the library's records: facts, people, terms, summaries and testimony."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import discord
+
+from ...library.catalogue import Library
+from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
+from ..kit import words
+from ..kit.card import Card, Control, Tone, heading, paginate, rule, shorten, small
+from ..kit.controls import Press, button, menu, pager, read_page
+
+_BODIES = frozenset("the of committee department institute library office soviet times".split())
+"""Words that tell a body from a person in the name of an author."""
+_SUBTITLE = re.compile(r": | [-\u2013\u2014] ")
+_JOINING = frozenset("a an and as at by for from in into of on or the to under with".split())
+WHOLE_TITLE = 50
+"""Letters of a title that keeps its subtitle in small print."""
+LONGEST_TITLE = 70
+LONGEST_BODY = 36
+LONGEST_NAME = 90
+"""Letters of a source's name in small print, two lines of a phone; beyond, a body and a place of printing are left out."""
+_TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Status.MISCONCEPTION: Tone.WRONG}
+
+
+def cite(source: Source) -> str:
+    """Name a source in short: author, title, year."""
+    author = f"{source.author}, " if source.author else ""
+    year = f" ({source.year})" if source.year else ""
+    return f"{author}{source.title}{year}"
+
+
+@lru_cache(maxsize=1024)
+def cite_shortly(source: Source) -> str:
+    """Name a source for the small print: who made it, the head of the title, and the year.
+
+    Where no maker is told, what stands in brackets behind the title, such as a journal, takes that place.
+    """
+    bare, _, brackets = source.title.partition(" (")
+    title, maker, where = _head_of(bare), _maker(source.author), ""
+    if re.search(rf"\b{re.escape(maker)}\b", title, re.IGNORECASE):
+        maker, where = "", "" if maker else brackets
+    elif _is_body(maker) and len(f"{maker}, {title}") > LONGEST_NAME:
+        maker, where = "", brackets
+    where = where.split(")")[0].split(",")[0]
+    if len(f"{title} ({where})") > LONGEST_NAME:
+        where = ""
+    year = str(source.year or "")
+    told = ", ".join(part for part in (where, year if year not in title + where else "") if part)
+    return (f"{maker}, " if maker else "") + title + (f" ({told})" if told else "")
+
+
+def _head_of(title: str) -> str:
+    """Give a title without its subtitle, if it is long; a very long one ends at a comma, or before a word that joins."""
+    if len(title) <= WHOLE_TITLE:
+        return title
+    subtitle = _SUBTITLE.search(title)
+    commas = [at for at, letter in enumerate(title) if letter == "," and at >= 20]
+    for end in (subtitle.start() if subtitle else len(title), len(title), *reversed(commas)):
+        if end <= LONGEST_TITLE and title.count('"', 0, end) % 2 == 0:
+            return title[:end]
+    named = shorten(title, LONGEST_TITLE).removesuffix("…").split()
+    end = max((at for at, word in enumerate(named) if word in _JOINING and 2 * at >= len(named)), default=len(named))
+    while end > 1 and named[end - 1] in _JOINING:
+        end -= 1
+    return " ".join(named[:end]).rstrip(" ,;:") + "…"
+
+
+def _maker(author: str) -> str:
+    """Give the last name of the first author, or the name of a body, which ends at a word in capitals if it is long."""
+    name = author.split(",")[0].split(" and ")[0].split(" (")[0].removesuffix(" contributors")
+    if not _is_body(name):
+        return (name.split() or [""])[-1]
+    if len(name) <= LONGEST_BODY:
+        return name
+    named = shorten(name, LONGEST_BODY).removesuffix("…").split()
+    while len(named) > 1 and named[-1].islower():
+        named.pop()
+    return " ".join(named)
+
+
+def _is_body(name: str) -> bool:
+    return bool(_BODIES & {word.casefold() for word in name.split()})
+
+
+def sources_line(sources: Iterable[Source], most: int = 260) -> str:
+    """Write the small print that names the sources; what does not fit is counted, never hidden."""
+    named = list(dict.fromkeys(cite_shortly(source) for source in sources))
+    shown: list[str] = []
+    for name in named:
+        if shown and len(" · ".join([*shown, name])) > most:
+            break
+        shown.append(name)
+    more = f" · and {len(named) - len(shown)} more" if len(shown) < len(named) else ""
+    return small(words.SOURCES_LINE.format(sources=" · ".join(shown) + more))
+
+
+def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fact] = ()) -> Card:
+    """Show a fact with status, date and sources; `also` are close seconds, offered as a menu."""
+    when = fact.date.words() if fact.date else ""
+    if fact.old_style:
+        when += f" ({fact.old_style.words()}, old style)"
+    facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
+    body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
+    lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
+    rows: list[list[Control]] = [
+        [
+            button(f"Sources ({len(fact.testimony)})", "sources", fact.id, 0, emoji="📚"),
+            button("Related", "related", fact.id, emoji="🔗"),
+            button("Another", "another", emoji="🎲"),
+        ]
+    ]
+    if also:
+        rows.append([facts_menu(words.ASK_CLOSE, also)])
+    return Card(
+        lead,
+        heading(fact.title, facts),
+        "\n\n".join(part for part in (*body, lesson) if part),
+        sources_line(library.support(fact)),
+        tone=_TONES[fact.status],
+        controls=rows,
+    )
+
+
+def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:
+    """Offer facts in a menu; a choice shows the fact."""
+    options = [
+        discord.SelectOption(
+            label=shorten(fact.title, 100),
+            value=fact.id,
+            description=fact.date.words() if fact.date else words.STATUS[fact.status],
+        )
+        for fact in facts[:25]
+    ]
+    return menu(placeholder, "fact", options=options)
+
+
+def related_card(library: Library, fact: Fact) -> Card:
+    """List what shares people or topics with a fact."""
+    related = library.related(fact)[:10]
+    title = heading(words.RELATED_TITLE.format(title=fact.title))
+    if not related:
+        return Card(title, words.NO_RELATED, tone=Tone.QUIET)
+    lines = [f"- {other.title}" + (f" ({other.date.words()})" if other.date else "") for other in related]
+    return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(words.RELATED_CHOOSE, related)]])
+
+
+def sources_card(library: Library, fact: Fact, page: str = "0") -> Card:
+    """Show who says what about a fact: sources that agree first, then those that err, then the silent ones."""
+    order = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
+    witnesses = sorted(library.witnesses(fact), key=lambda pair: order.index(pair[1].stance))
+    pages = paginate([testimony_text(source, testimony) for source, testimony in witnesses])
+    at = read_page(page, len(pages))
+    statement = (
+        words.BELIEF.format(myth=fact.myth) + "\n" + words.RATHER.format(statement=fact.statement)
+        if fact.myth
+        else fact.statement
+    )
+    head = heading(f"Sources: {fact.title}", words.STATUS[fact.status])
+    return Card(
+        head, small(statement), rule(), pages[at], tone=_TONES[fact.status],
+        controls=[pager("sources", fact.id, page=at, pages=len(pages))],
+    )  # fmt: skip
+
+
+def testimony_text(source: Source, testimony: Testimony) -> str:
+    """Write what one source says, why it errs where it does, and how far to trust it."""
+    link = f" · [read]({source.link})" if source.link else ""
+    lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
+    lines += [f"> {testimony.claim}"] if testimony.claim else []
+    lines += [testimony.note] if testimony.note else []
+    lines += [small(f"Trust: {source.trust}")]
+    return "\n".join(lines)
+
+
+def person_card(library: Library, person: Person) -> Card:
+    """Show a person with dates, entry, facts and the sources these rest on."""
+    dates = _life(person)
+    return _entry_card(library, person, heading(person.name, f"**{dates}**" if dates else "", _also_known(person.other_names)))
+
+
+def term_card(library: Library, term: Term) -> Card:
+    """Show a term with its entry, facts and the sources these rest on."""
+    return _entry_card(library, term, heading(term.name, _also_known(term.other_names)))
+
+
+def _entry_card(library: Library, entry: Person | Term, title: str) -> Card:
+    facts = library.about(entry)
+    support = [source for fact in facts for source in library.support(fact)]
+    return Card(
+        title,
+        entry.entry,
+        sources_line(support),
+        tone=Tone.KNOWLEDGE,
+        controls=[[facts_menu(words.FACTS_OF.format(name=entry.name), facts)]],
+    )
+
+
+def _life(person: Person) -> str:
+    if person.born and person.died:
+        return f"{person.born.words()} – {person.died.words()}"
+    return f"born {person.born.words()}" if person.born else f"died {person.died.words()}" if person.died else ""
+
+
+def _also_known(names: Sequence[str]) -> str:
+    return small("also: " + ", ".join(names[:6])) if names else ""
+
+
+def summary_card(library: Library, summary: Summary, length: Length, page: str = "0") -> Card:
+    """Show a summary in one length, paged where it is long; the other lengths are a press away."""
+    pages = paginate(summary.text(length).split("\n\n"))
+    at = read_page(page, len(pages))
+    lengths = [_length_button(summary, choice, current=choice is length) for choice in Length]
+    return Card(
+        heading(summary.title),
+        pages[at],
+        sources_line(library.summary_sources(summary)),
+        tone=Tone.KNOWLEDGE,
+        controls=[pager("summary", summary.id, length.value, page=at, pages=len(pages)), lengths],
+    )
+
+
+def _length_button(summary: Summary, length: Length, *, current: bool) -> Press:
+    label = length.value.capitalize()
+    if current:
+        return button(label, "nothing", length.value, disabled=True)
+    return button(label, "summary", summary.id, length.value, 0)

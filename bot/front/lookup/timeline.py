@@ -1,0 +1,157 @@
+"""/timeline: the same events as a picture and as paged text."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections import OrderedDict
+
+from discord import app_commands
+
+from ...errors import Refusal
+from ...language.dates import HistoricalDate, Precision
+from ...library.catalogue import Library
+from ...library.model import Fact, Status
+from ...lookup.browse import choose_events
+from ...lookup.timespan import Span, nearest_event, read_date
+from ..kit import words
+from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
+from ..kit.client import AnyCommand, Desk, Interaction
+from ..kit.controls import Press, button, on_press, pager, read_page
+from ..kit.replies import Picture, Reply, answer, answer_press
+from ..kit.topics import complete_topic, resolve_topic
+from .cards import facts_menu
+
+FILE = "timeline.png"
+MOST = 25
+"""Events that a phone shows in one picture; draw_timeline takes no more."""
+PICTURED, ALL = "pictured", "all"
+_KEPT = 32
+_drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
+
+
+async def complete_date(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer the years of the timeline, and the months of a year once it is typed."""
+    typed = current.strip()
+    dates = [fact.date for fact in interaction.client.library.timeline if fact.date]
+    years = list(dict.fromkeys(f"{date.first.year:04}" for date in dates))
+    months = [date.first for date in dates if date.precision is not Precision.YEAR]
+    offered = [year for year in years if year.startswith(typed[:4])]
+    if len(typed) >= 4:
+        offered += list(dict.fromkeys(f"{day:%Y-%m}" for day in months if f"{day:%Y-%m}".startswith(typed)))
+    return [app_commands.Choice(name=_shown(text), value=text) for text in offered[:25]]
+
+
+def _shown(text: str) -> str:
+    return HistoricalDate.parse(text).words()
+
+
+@app_commands.command(description=words.TIMELINE)
+@app_commands.describe(start=words.TIMELINE_FROM, end=words.TIMELINE_TO, topic=words.TIMELINE_TOPIC)
+@app_commands.rename(start="from", end="to")
+@app_commands.autocomplete(start=complete_date, end=complete_date, topic=complete_topic)
+async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
+    async def work() -> Reply:
+        library = interaction.client.library
+        span = _read_span(start, end)
+        topic_id = resolve_topic(library, topic) if topic else ""
+        _require_events(library, span, topic_id)
+        return await _timeline(interaction.client, span, topic_id, PICTURED, "0")
+
+    await answer(interaction, work(), slow=True)
+
+
+COMMANDS: tuple[AnyCommand, ...] = (timeline,)
+
+
+def _read_span(start: str | None, end: str | None) -> Span:
+    first, last = (_read(text) if text else None for text in (start, end))
+    span = Span(first.first if first else None, last.last if last else None)
+    if span.first and span.last and span.last < span.first:
+        raise Refusal(words.TIMELINE_ORDER.format(start=first.words() if first else "", end=last.words() if last else ""))
+    return span
+
+
+def _read(text: str) -> HistoricalDate:
+    date = read_date(text)
+    if date is None:
+        raise Refusal(words.TIMELINE_DATE.format(text=quote(text)))
+    return date
+
+
+def _events(library: Library, span: Span, topic: str) -> list[Fact]:
+    return [fact for fact in library.timeline if fact.date and span.holds(fact.date) and (not topic or topic in fact.topics)]
+
+
+def _require_events(library: Library, span: Span, topic: str) -> None:
+    """Raise Refusal for a range in which nothing happened, naming what is nearest."""
+    if _events(library, span, topic):
+        return
+    about = f" on “{library.topics[topic].title}”" if topic else ""
+    said = words.NO_EVENTS.format(start=_day(span.first) or "the beginning", end=_day(span.last) or "today", topic=about)
+    nearest = nearest_event((fact for fact in library.timeline if not topic or topic in fact.topics), span)
+    if nearest is not None and nearest.date is not None:
+        said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
+    raise Refusal(said)
+
+
+def _day(day: datetime.date | None) -> str:
+    return HistoricalDate.of(day).words() if day else ""
+
+
+async def _timeline(desk: Desk, span: Span, topic: str, listed: str, page: str) -> Reply:
+    """Draw the weightiest events and list the same ones, or all of them."""
+    events = _events(desk.library, span, topic)
+    if not events:
+        raise Refusal(words.GONE)
+    shown = choose_events(events, MOST)
+    title = desk.library.topics[topic].title if topic else desk.library.units[0].head.title
+    png, alt = await _draw(title, shown)
+    pages = paginate([_line(fact) for fact in (events if listed == ALL else shown)], most=1000, between="\n")
+    at = read_page(page, len(pages))
+    where = (span.first or "", span.last or "", topic)
+    more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
+    card = Card(
+        heading(f"Timeline: {title}"),
+        picture(FILE, alt),
+        pages[at],
+        small(more),
+        tone=Tone.KNOWLEDGE,
+        controls=[
+            pager("timeline", *where, listed, page=at, pages=len(pages)),
+            [_other_list(where, listed, len(events))] if more else [],
+            [facts_menu("Read about an event", shown)],
+        ],
+    )
+    return Reply(card, Picture(FILE, png))
+
+
+def _other_list(where: tuple[object, ...], listed: str, events: int) -> Press:
+    if listed == ALL:
+        return button(words.TIMELINE_LESS, "timeline", *where, PICTURED, "first")
+    return button(words.TIMELINE_MORE.format(all=events), "timeline", *where, ALL, "first")
+
+
+def _line(fact: Fact) -> str:
+    mark = " ⚖️" if fact.status is Status.DISPUTED else ""
+    return f"**{fact.date.words() if fact.date else ''}** · {fact.title}{mark}"
+
+
+async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
+    """Draw off the event loop, and keep the latest pictures."""
+    from ...pictures.timeline import Event, describe, draw_timeline
+
+    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
+    key = (title, tuple(f"{event.date} {event.title}" for event in events))
+    if key not in _drawn:
+        _drawn[key] = await asyncio.to_thread(draw_timeline, events, title=title)
+    _drawn.move_to_end(key)
+    while len(_drawn) > _KEPT:
+        _drawn.popitem(last=False)
+    return _drawn[key], describe(events)
+
+
+@on_press("timeline")
+async def _turn(interaction: Interaction, first: str, last: str, topic: str, listed: str, page: str) -> None:
+    span = Span(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
+    await answer_press(interaction, _timeline(interaction.client, span, topic, listed, page), slow=True)

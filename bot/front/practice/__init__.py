@@ -1,0 +1,1 @@
+"""Practising alone: /quiz, /scores, /leaderboard."""

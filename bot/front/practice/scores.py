@@ -1,0 +1,116 @@
+"""/scores and /leaderboard."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from ...errors import Refusal
+from ...library.catalogue import Library
+from ...store.scores import Mine
+from ...study.points import Score, count_points, rank_standings, score_topics
+from ..kit import words
+from ..kit.card import Card, Tone, heading, small
+from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.controls import button, on_press
+from ..kit.replies import Reply, answer
+
+_TOP = 10
+_MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+@app_commands.command(description=words.SCORES)
+async def scores(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        desk = interaction.client
+        mine = await desk.store.scores.mine(interaction.user.id, place_of(interaction))
+        return Reply(_scores_card(desk.library, mine, in_server=interaction.guild_id is not None))
+
+    await answer(interaction, work(), private=True)
+
+
+@app_commands.command(description=words.LEADERBOARD)
+async def leaderboard(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        return Reply(await _leaderboard_card(interaction))
+
+    await answer(interaction, work())
+
+
+COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
+
+
+def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
+    if not mine.marks:
+        return Card(words.NO_SCORES, tone=Tone.QUIET)
+    topics = [f"{_bar(score)} {title}: {_of(score)}" for title, score in score_topics(mine.marks, library)]
+    recent = [
+        f"- {discord.utils.format_dt(past.started, 'R')}: {_of(past.score)}"
+        + (f", {library.topics[past.topic].title}" if past.topic in library.topics else "")
+        for past in mine.recent
+    ]
+    total = mine.total
+    return Card(
+        heading(
+            words.SCORES_TITLE.format(place="in this server" if in_server else "in direct messages"),
+            words.SCORES_TOTAL.format(won=count_points(total.won), possible=total.possible, percent=total.percent),
+        ),
+        "\n".join(["**By topic**", *topics]) if topics else "",
+        "\n".join(["**Lately**", *recent]),
+        tone=Tone.QUIZ,
+    )
+
+
+def _bar(score: Score) -> str:
+    """Draw a share as five squares, for those who do not read numbers first."""
+    full = round(score.percent / 20)
+    return "🟩" * full + "⬜" * (5 - full)
+
+
+def _of(score: Score) -> str:
+    return f"{count_points(score.won)} of {score.possible}"
+
+
+async def _leaderboard_card(interaction: Interaction) -> Card:
+    if interaction.guild_id is None:
+        raise Refusal(words.SERVER_ONLY)
+    standings = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
+    lines = [
+        f"{_MEDALS.get(standing.rank, f'**{standing.rank}.**')} <@{standing.user}> · **{count_points(standing.points)}**"
+        for standing in standings[:_TOP]
+    ]
+    return Card(
+        heading(words.LEADERBOARD_TITLE),
+        "\n".join(lines) or words.LEADERBOARD_EMPTY,
+        small(words.LEADERBOARD_HOW),
+        tone=Tone.QUIZ,
+        controls=[[button("My place", "my-place"), button("Leave or rejoin", "board-leave")]],
+    )
+
+
+@on_press("my-place")
+async def _my_place(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        ranked = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
+        mine = next((standing for standing in ranked if standing.user == interaction.user.id), None)
+        if mine is None:
+            return Reply(Card(words.NO_PLACE, tone=Tone.QUIET))
+        text = words.MY_PLACE.format(rank=mine.rank, all=len(ranked), points=count_points(mine.points))
+        return Reply(Card(text, tone=Tone.QUIZ))
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press("board-leave")
+async def _leave(interaction: Interaction) -> None:
+    """Leave the leaderboard with one press; the next one undoes it, and the card on display follows each time."""
+
+    async def work() -> Reply:
+        kept = interaction.client.store.scores
+        person = (interaction.user.id, place_of(interaction))
+        hidden = not await kept.is_hidden(*person)
+        await kept.hide(*person, hidden=hidden)
+        told = Card(words.LEADERBOARD_LEFT if hidden else words.LEADERBOARD_BACK, tone=Tone.QUIET)
+        return Reply(await _leaderboard_card(interaction), aside=told)
+
+    await answer(interaction, work(), update=True)

@@ -1,0 +1,1 @@
+"""For teachers: the near-miss queue, reports, settings."""

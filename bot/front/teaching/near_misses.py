@@ -1,0 +1,229 @@
+"""/class near-misses and /class aliases: a teacher's word stands above the program's."""
+
+from __future__ import annotations
+
+import discord
+
+from ...errors import Refusal
+from ...library.model import AnyQuestion
+from ...marking.kinds import key_of
+from ...marking.near_miss import Grade, regrading
+from ...store.near_misses import NearMiss, Remark, State
+from ...study.questions.bank import find_question
+from ..kit import words
+from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
+from ..kit.client import AnyCommand, Desk, Interaction, place_of, require_teacher
+from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
+from ..kit.replies import Reply, answer
+from ..questions.alone import sheet_card
+from .classroom import classroom
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+_ALIASES_A_PAGE = 8
+
+
+# ---- commands
+
+
+@classroom.command(name="near-misses", description=words.NEAR_MISSES)
+async def near_misses(interaction: Interaction) -> None:
+    await answer(interaction, _queue(interaction, "0"), private=True)
+
+
+@classroom.command(name="aliases", description=words.ALIASES)
+async def aliases(interaction: Interaction) -> None:
+    await answer(interaction, _aliases(interaction, "0"), private=True)
+
+
+# ---- the queue
+
+
+async def _queue(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
+    """Show one near miss, with what became of the last one above it."""
+    await require_teacher(interaction)
+    desk = interaction.client
+    waiting = await desk.store.marking.waiting(place_of(interaction))
+    known = [(miss, question) for miss in waiting if (question := find_question(desk.library, miss.question))]
+    if not known:
+        return Reply(Card(lead, words.NEAR_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
+    at = read_page(page, len(known))
+    return Reply(_miss_card(desk, *known[at], at=at, total=len(known), lead=lead, undo=undo))
+
+
+def _miss_card(
+    desk: Desk, miss: NearMiss, question: AnyQuestion, *, at: int, total: int, lead: str, undo: Control | None
+) -> Card:
+    return Card(
+        lead,
+        small(words.NEAR_TITLE.format(number=at + 1, total=total)),
+        heading(question.prompt),
+        "\n".join(
+            [
+                words.NEAR_ANSWER.format(text=quote(miss.text, 300)),
+                _students(miss.students),
+                words.NEAR_KEY.format(key=_accepted(desk, question, miss.guild)),
+            ]
+        ),
+        small(words.NEAR_HOW),
+        tone=Tone.CAUTION,
+        controls=[
+            [
+                button("Accept", "near-accept", miss.id, at, style=discord.ButtonStyle.success, emoji="✅"),
+                button("Reject", "near-reject", miss.id, at, emoji="✖️"),
+                button("Show question", "near-show", miss.id, emoji="🔎"),
+                *([undo] if undo else []),
+            ],
+            pager("near-misses", page=at, pages=total),
+        ],
+    )
+
+
+def _accepted(desk: Desk, question: AnyQuestion, guild: int) -> str:
+    accepted = [key_of(question, desk.library), *map(quote, desk.store.marking.aliases(guild, question.id))]
+    return shorten("; ".join(accepted), 800)
+
+
+def _students(count: int) -> str:
+    return words.NEAR_STUDENTS[1 if count == 1 else 0].format(count=count)
+
+
+@on_press("near-misses")
+async def _turn(interaction: Interaction, page: str) -> None:
+    await answer(interaction, _queue(interaction, page), update=True)
+
+
+@on_press("near-show")
+async def _show(interaction: Interaction, number: str) -> None:
+    async def work() -> Reply:
+        _, question = await _find(interaction, number)
+        return Reply(sheet_card(interaction.client.library, question))
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press("near-accept")
+async def _accept(interaction: Interaction, number: str, page: str) -> None:
+    async def work() -> Reply:
+        miss, _ = await _find(interaction, number)
+        remarks = await _rule(interaction, miss, State.WAITING, State.ACCEPTED)
+        said = words.NEAR_SETTLED
+        if remarks is not None:
+            said = words.NEAR_ACCEPTED.format(text=quote(miss.text), answers=_remarked(remarks))
+        return await _queue(interaction, page, lead=said)
+
+    await answer(interaction, work(), update=True)
+
+
+@on_press("near-reject")
+async def _reject(interaction: Interaction, number: str, page: str) -> None:
+    async def work() -> Reply:
+        miss, _ = await _find(interaction, number)
+        if await _rule(interaction, miss, State.WAITING, State.REJECTED) is None:
+            return await _queue(interaction, page, lead=words.NEAR_SETTLED)
+        return await _queue(interaction, page, lead=words.NEAR_REJECTED.format(text=quote(miss.text)), undo=_undo(miss, page))
+
+    await answer(interaction, work(), update=True)
+
+
+@on_press("near-reopen")
+async def _reopen(interaction: Interaction, number: str, page: str) -> None:
+    """Put what was rejected back into the queue."""
+
+    async def work() -> Reply:
+        miss, _ = await _find(interaction, number)
+        reopened = await _rule(interaction, miss, State.REJECTED, State.WAITING)
+        return await _queue(interaction, page, lead=words.NEAR_SETTLED if reopened is None else "")
+
+    await answer(interaction, work(), update=True)
+
+
+def _undo(miss: NearMiss, page: str) -> Control:
+    return button("Undo", "near-reopen", miss.id, page, emoji="↩️")
+
+
+# ---- aliases
+
+
+async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
+    await require_teacher(interaction)
+    desk = interaction.client
+    kept = await desk.store.marking.accepted(place_of(interaction))
+    if not kept:
+        return Reply(Card(lead, words.ALIASES_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
+    pages = -(-len(kept) // _ALIASES_A_PAGE)
+    at = read_page(page, pages)
+    shown = kept[at * _ALIASES_A_PAGE : (at + 1) * _ALIASES_A_PAGE]
+    options = [discord.SelectOption(label=shorten(" ".join(miss.text.split()), 100), value=str(miss.id)) for miss in shown]
+    return Reply(
+        Card(
+            lead,
+            heading(words.ALIASES_TITLE),
+            "\n".join(_alias_line(desk, miss) for miss in shown),
+            tone=Tone.QUIET,
+            controls=[
+                [menu(words.ALIASES_MENU, "alias-remove", at, options=options)],
+                [*([undo] if undo else []), *pager("aliases", page=at, pages=pages)],
+            ],
+        )
+    )
+
+
+def _alias_line(desk: Desk, miss: NearMiss) -> str:
+    question = find_question(desk.library, miss.question)
+    prompt = shorten(question.prompt, 150) if question else words.REPORTS_GONE
+    return words.ALIASES_LINE.format(prompt=prompt, text=quote(miss.text), students=_students(miss.students))
+
+
+@on_press("aliases")
+async def _turn_aliases(interaction: Interaction, page: str) -> None:
+    await answer(interaction, _aliases(interaction, page), update=True)
+
+
+@on_pick("alias-remove")
+async def _remove(interaction: Interaction, values: list[str], page: str) -> None:
+    async def work() -> Reply:
+        miss, _ = await _find(interaction, values[0])
+        remarks = await _rule(interaction, miss, State.ACCEPTED, State.REJECTED)
+        if remarks is None:
+            return await _aliases(interaction, page, lead=words.NEAR_SETTLED)
+        said = words.NEAR_WITHDRAWN.format(text=quote(miss.text), answers=_remarked(remarks))
+        return await _aliases(interaction, page, lead=said)
+
+    await answer(interaction, work(), update=True)
+
+
+# ---- rulings
+
+
+async def _find(interaction: Interaction, number: str) -> tuple[NearMiss, AnyQuestion]:
+    """Load the near miss of a control for a teacher; raise Refusal for anybody else, and where it or its question is gone."""
+    await require_teacher(interaction)
+    desk = interaction.client
+    miss = await desk.store.marking.find(place_of(interaction), int(number))
+    question = find_question(desk.library, miss.question) if miss else None
+    if miss is None or question is None:
+        raise Refusal(words.NEAR_GONE)
+    return miss, question
+
+
+async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: State) -> tuple[Remark, ...] | None:
+    """Settle a near miss and regrade what that changes; None where it does not stand where the control supposes."""
+    if miss.state is not start:
+        return None
+    desk = interaction.client
+    grade = _grade(desk, miss, end) if State.ACCEPTED in (start, end) else None
+    return await desk.store.marking.rule(miss, end, by=interaction.user.id, now=desk.now(), grade=grade)
+
+
+def _grade(desk: Desk, miss: NearMiss, end: State) -> Grade:
+    question = find_question(desk.library, miss.question)
+    assert question is not None
+    before = desk.store.marking.aliases(miss.guild, miss.question)
+    rest = tuple(alias for alias in before if alias != miss.text)
+    after = (*rest, miss.text) if end is State.ACCEPTED else rest
+    day_first = desk.store.servers.of(miss.guild).day_first
+    return regrading(question, desk.library, day_first=day_first, before=before, after=after)
+
+
+def _remarked(remarks: tuple[Remark, ...]) -> str:
+    return words.NEAR_REMARKED.get(len(remarks)) or words.NEAR_REMARKED_MANY.format(count=len(remarks))

@@ -1,0 +1,99 @@
+"""/class settings: what a teacher sets for a server."""
+
+from __future__ import annotations
+
+import discord
+import msgspec
+from discord import app_commands
+
+from ...errors import Refusal
+from ...store.servers import ServerSettings
+from ..kit import words
+from ..kit.card import Card, Tone, heading, small
+from ..kit.client import AnyCommand, Interaction, is_manager, place_of, require_teacher
+from ..kit.controls import button, on_press
+from ..kit.replies import Reply, answer
+from .classroom import classroom
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+
+
+@classroom.command(name="settings", description=words.SETTINGS)
+@app_commands.describe(teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS)
+@app_commands.choices(dates=[app_commands.Choice(name=text, value=int(first)) for first, text in words.DATES.items()])
+async def settings(
+    interaction: Interaction,
+    teacher_role: discord.Role | None = None,
+    dates: app_commands.Choice[int] | None = None,
+    quiz_threads: bool | None = None,
+) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        now = interaction.client.store.servers.of(place_of(interaction))
+        after = now
+        if teacher_role is not None:
+            _require_choice(interaction, teacher_role)
+            after = msgspec.structs.replace(after, teacher_role=teacher_role.id)
+        if dates is not None:
+            after = msgspec.structs.replace(after, day_first=bool(dates.value))
+        if quiz_threads is not None:
+            after = msgspec.structs.replace(after, quiz_threads=quiz_threads)
+        return await _save(interaction, after)
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press("settings-dates")
+async def _turn_dates(interaction: Interaction, day_first: str) -> None:
+    async def work() -> Reply:
+        await require_teacher(interaction)
+        now = interaction.client.store.servers.of(place_of(interaction))
+        return await _save(interaction, msgspec.structs.replace(now, day_first=day_first == "1"))
+
+    await answer(interaction, work(), update=True)
+
+
+@on_press("settings-role")
+async def _clear_role(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        _require_manager(interaction)
+        now = interaction.client.store.servers.of(place_of(interaction))
+        return await _save(interaction, msgspec.structs.replace(now, teacher_role=0))
+
+    await answer(interaction, work(), update=True)
+
+
+def _require_manager(interaction: Interaction) -> None:
+    """Raise Refusal for a teacher by role alone: else a role could hand itself on."""
+    if not is_manager(interaction):
+        raise Refusal(words.SETTINGS_MANAGER)
+
+
+def _require_choice(interaction: Interaction, role: discord.Role) -> None:
+    _require_manager(interaction)
+    if role.is_default():
+        raise Refusal(words.SETTINGS_EVERYONE)
+
+
+async def _save(interaction: Interaction, after: ServerSettings) -> Reply:
+    kept, place = interaction.client.store.servers, place_of(interaction)
+    changed = after != kept.of(place)
+    if changed:
+        await kept.save(place, after)
+    return Reply(_card(interaction, after, lead=words.SETTINGS_SAVED if changed else ""))
+
+
+def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
+    lost = now.teacher_role and interaction.guild is not None and interaction.guild.get_role(now.teacher_role) is None
+    teachers = words.SETTINGS_LOST_ROLE if lost else words.SETTINGS_WITH_ROLE if now.teacher_role else words.SETTINGS_NO_ROLE
+    clear = [button(words.SETTINGS_CLEAR, "settings-role")] if now.teacher_role and is_manager(interaction) else []
+    other = "Read dates month first" if now.day_first else "Read dates day first"
+    return Card(
+        lead,
+        heading(words.SETTINGS_TITLE),
+        words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
+        words.SETTINGS_PLAYED[now.quiz_threads],
+        small(words.SETTINGS_SHOW) if now.teacher_role else "",
+        tone=Tone.QUIET,
+        controls=[[button(other, "settings-dates", int(not now.day_first)), *clear]],
+    )

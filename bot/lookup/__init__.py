@@ -1,0 +1,1 @@
+"""Finding: from what somebody types to the records that answer it."""

@@ -1,0 +1,83 @@
+"""What can be looked up: one entry for each fact, person, term and summary of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..language.dates import HistoricalDate
+from ..language.folding import words
+from ..language.romanisation import sound
+from ..library.catalogue import Library
+from ..library.model import Person
+from .postings import ASKED, BODY, KEYWORD, PEOPLE, TITLE, Field
+
+
+class Kind(StrEnum):
+    """What a record is."""
+
+    FACT = "fact"
+    PERSON = "person"
+    TERM = "term"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of one record."""
+
+    kind: Kind
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    body: str = ""
+    date: HistoricalDate | None = None
+    place: str = ""
+    weight: int = 1
+    """How much it matters in the unit, 1 to 3."""
+    asked: str = ""
+    """What people ask who do not know its title, a phrase a line."""
+
+
+def fields_of(entry: Entry) -> Iterator[Field]:
+    """List the fields of an entry, the least telling first; a person is known by any name, other things by their titles."""
+    yield BODY, entry.body
+    yield from ((ASKED, phrase) for phrase in entry.asked.splitlines())
+    yield from ((PEOPLE, name) for name in entry.people)
+    if entry.place:
+        yield KEYWORD, entry.place
+    yield from ((KEYWORD, keyword) for keyword in entry.keywords)
+    yield from ((TITLE if entry.kind is Kind.PERSON else KEYWORD, name) for name in entry.names)
+    if entry.kind is Kind.PERSON and " " in entry.title:
+        yield TITLE, entry.title.rpartition(" ")[2]  # people are asked for by surname
+    yield TITLE, entry.title
+
+
+def entries_of(library: Library) -> Iterator[Entry]:
+    """List the entries of a library: facts, people, terms, summaries, each in unit order."""
+    names = {person.id: tuple(_names_apart(person)) for person in library.people.values()}
+    for fact in library.facts.values():
+        people = tuple(name for key in fact.people for name in names.get(key, ()))
+        keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
+        body = " ".join(part for part in (fact.statement, fact.myth) if part)
+        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight, fact.asked)
+    for person in library.people.values():
+        yield Entry(Kind.PERSON, person.id, person.name, person.other_names, asked=person.asked, body=person.entry)
+    for term in library.terms.values():
+        yield Entry(Kind.TERM, term.id, term.name, term.other_names, asked=term.asked, body=term.entry)
+    for summary in library.summaries.values():
+        body = f"{summary.line} {summary.paragraph}"
+        yield Entry(Kind.SUMMARY, summary.id, summary.title, (), summary.keywords, asked=summary.asked, body=body)
+
+
+def _names_apart(person: Person) -> Iterator[str]:
+    """Give a person's name and those other names that are no spelling of one given before: Koba, but not Staline."""
+    heard: set[str] = set()
+    for name in (person.name, *person.other_names):
+        sounds = {sound(word) for word in words(name)}
+        if not sounds <= heard:
+            yield name
+        heard |= sounds

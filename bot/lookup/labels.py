@@ -1,0 +1,98 @@
+"""How well a query and the labels of a record (titles, names, keywords, what it is asked for, the date) say the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from ..language.dates import HistoricalDate
+from .postings import ASKED, Vocabulary
+from .query import Query
+
+LABEL_FACTORS = (1.0, 0.75, 0.6)
+"""What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for."""
+SAME_OPENING = 1.4
+"""How much better a question fits that begins like the one asked: why, who, when."""
+_FEW = 48
+"""Labels that are all looked at for a stem; of more only those of the records that matter are sought."""
+
+
+class Labelling:
+    """Measures how well a query and the best label of a record say the same.
+
+    The measure is the harmonic mean of how much of the query the label says and how much of the label the query says. A
+    record's date is one more label, and what it says of the query is added to what every other label says.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, query: Query, records: Iterable[int]) -> None:
+        total = sum(slot.weight for slot in query.slots) or 1.0
+        self._vocabulary = vocabulary
+        self._dates = query.dates
+        self._opening = query.opening
+        self._dated = sum(slot.weight for slot in query.slots if slot.dated) / total
+        sure: dict[int, tuple[float, float, int]] = {}
+        """Stem -> how surely it is meant, what it says of the query, and the slot it fills."""
+        for place, slot in enumerate(query.slots):
+            for number, quality in slot.matches.items():
+                if number not in sure or quality > sure[number][0]:
+                    sure[number] = quality, quality * slot.weight / total, place
+        self._said: dict[int, float] = {}
+        """Label -> what is said of it."""
+        self._shares: dict[int, float] = {}
+        """Label -> what it says of the query."""
+        self._placed: dict[int, list[tuple[int, float]]] = {}
+        """Title, name or keyword -> the slots that it fills, and how much of the query that is."""
+        wanted = sorted(records)
+        for number, (quality, share, place) in sure.items():
+            self._add(self._saying(number, wanted), vocabulary.rarities[number] * quality, share, place)
+
+    def _add(self, labels: Iterable[int], gain: float, share: float, place: int) -> None:
+        said, shares, placed, fields = self._said, self._shares, self._placed, self._vocabulary.label_fields
+        for label in labels:
+            said[label] = said.get(label, 0.0) + gain
+            shares[label] = shares.get(label, 0.0) + share
+            if fields[label] != ASKED:
+                placed.setdefault(label, []).append((place, share))
+
+    def _saying(self, number: int, wanted: Sequence[int]) -> Iterable[int]:
+        """List the labels that say a stem, at least those of the wanted records."""
+        labels = self._vocabulary.saying[number]
+        if len(labels) <= _FEW:
+            return labels
+        starts, low = self._vocabulary.label_starts, 0
+        found: list[int] = []
+        for record in wanted:
+            low = bisect_left(labels, starts[record], low)
+            high = bisect_left(labels, starts[record + 1], low)
+            found += labels[low:high]
+            low = high
+        return found
+
+    def measure(self, record: int, date: HistoricalDate | None) -> tuple[float, float]:
+        """Give how well the best label fits, and how much of the query is said together, each 0..1.
+
+        Titles, names and keywords say it together; each phrase that a record is asked for is a question of its own.
+        """
+        fit = max((asked.fit(date) for asked in self._dates), default=0.0) if self._dates and date else 0.0
+        by_date = fit * self._dated
+        best = 2 * fit * by_date / (fit + by_date) if by_date else 0.0
+        asked, filled = 0.0, dict[int, float]()
+        vocabulary, shares = self._vocabulary, self._shares
+        for label in range(vocabulary.label_starts[record + 1] - 1, vocabulary.label_starts[record] - 1, -1):
+            share = shares.get(label)
+            if share is None:
+                continue
+            field = vocabulary.label_fields[label]
+            if field == ASKED:
+                asked = share if share > asked else asked
+            else:
+                for place, part in self._placed[label]:
+                    filled[place] = max(part, filled.get(place, 0.0))
+            of_query = min(1.0, share + by_date)
+            factor = 2 * LABEL_FACTORS[field]
+            if self._opening and vocabulary.label_openings[label] == self._opening:
+                factor *= SAME_OPENING
+            if factor * of_query / (1 + of_query) > best:
+                of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])
+                best = max(best, factor * of_label * of_query / (of_label + of_query))
+        return best, min(1.0, max(asked, sum(filled.values()) + by_date))

@@ -1,0 +1,268 @@
+"""What a word can stand for: the stems that could be meant by it, and how surely.
+
+A word that is known means itself. One that is not is, in this order: a name in another spelling, two words written as one, a
+misspelling, the beginning of a word, a word of like meaning; or it means nothing here and speaks against every record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..language.romanisation import likeness, plain, sound
+from ..language.speller import Speller
+from ..language.stems import stem
+from .postings import Vocabulary
+from .synonyms import ALIKE, COMMON, ELSEWHERE, FAINT, SPELT, STOP
+
+UNKNOWN_WEIGHT = 2.0
+UNKNOWN_NAME_WEIGHT = 4.0
+UNKNOWN_NUMBER_WEIGHT = 1.3
+COMMON_WEIGHT = 0.35
+FAINT_SHARE = 0.4
+COMMON_SHARE = 0.9
+GUESS_COST = 1.55
+BEGUN_QUALITY = 0.7
+"""How surely the one to three letters at the end of a question are the beginning of a word."""
+_ALIKE_QUALITY = 0.73
+_ALIKE_SHARE = 0.15
+"""Words in more than this share of the records say too little for words of like meaning to be looked for."""
+_NAME_QUALITY = 0.95
+_AS_GOOD = 0.06
+"""What is meant less surely by so little is as likely: `khruschev`, which a few keywords have, is no rare word."""
+_SAME_SOUND_QUALITY = 0.85
+"""How surely a misspelling that sounds the same is meant: `burry`."""
+_STEM_QUALITY = 0.93
+_LAST_QUALITY = 0.65
+"""How surely a known word at the end of a query is but the beginning of a longer one."""
+_NAMED_AFTER_QUALITY = 0.8
+_ADJECTIVE = 4
+"""Letters that a name may have more as an adjective."""
+_EVERYDAY = Speller(SPELT)
+_RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
+"""They stand before many names, and so are no first names."""
+_RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
+"""Records of a word that may be a slip of the pen, how many times as many the word meant has, and how surely it is meant."""
+_TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "ij", "i": "yj", "j": "iy"}
+"""Letters that languages write for one another."""
+_LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
+"""How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
+_MOST_BEGUN = 30
+_MOST_MATCHES = 8
+_MOST_KEPT = 4096
+
+
+@dataclass(slots=True)
+class Slot:
+    """One thing asked for: its weight, the stems that fill it with how well they do, and the word meant."""
+
+    word: str
+    weight: float
+    matches: dict[int, float]
+    dated: bool = False
+    faint: bool = False
+    common: bool = False
+    name: bool = False
+
+
+class Meanings:
+    """Finds what words stand for in a vocabulary.
+
+    `names` are people's names in folded words; `others` are words that seem to be names.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, names: Sequence[tuple[str, ...]], others: Collection[str] = ()) -> None:
+        self._vocabulary = vocabulary
+        self._speller = Speller(vocabulary.words)
+        self._matched: dict[str, dict[int, float]] = {}
+        """What words were found to stand for; most are asked again and again."""
+        surnames = {name[-1] for name in names} | _RANKS
+        self.given: dict[str, set[int]] = {}
+        """First name -> the stems of what may follow it."""
+        for name in names:
+            if len(name) > 1 and name[0] not in surnames:
+                self.given.setdefault(name[0], set()).update(
+                    vocabulary.known[word] for word in name[1:] if word in vocabulary.known
+                )
+        self._sounds: dict[str, list[str]] = {}
+        for word in sorted({word for name in names for word in name}):
+            if len(word) > 3 and word.isalpha() and word not in STOP:
+                self._sounds.setdefault(sound(word), []).append(word)
+        self._proper = {vocabulary.known[word] for word in others if word in vocabulary.known}
+        self._other_sounds: dict[str, list[str]] = {}
+        for word in sorted(others):
+            if len(word) > 4 and stem(word) not in COMMON and word in vocabulary.known:
+                self._other_sounds.setdefault(sound(word), []).append(word)
+
+    def slots(self, word: str, *, begun: bool, completing: bool) -> Iterator[Slot]:
+        """Give the slot of a word, or the slots of two written as one; `begun` says that it is the last of a query."""
+        if begun and (completing or len(word) < 4):
+            matches = self._matches(word)
+            if completing or word not in self._vocabulary.known:
+                yield self._begun(word, matches, completing)
+                return
+        if word not in self._vocabulary.known and stem(word) in ELSEWHERE:
+            yield self._slot(word, {})
+            return
+        matches = self._matches(word)
+        if not matches and (parts := self._apart(word)):
+            yield from (self._slot(part, self._matches(part)) for part in parts)
+        elif not matches or word not in self._vocabulary.known:
+            yield self._guessed(word, matches, begun=begun)
+        else:
+            slot = self._slot(word, matches)
+            if begun and word.isalpha():
+                for number in self._vocabulary.beginning(word, 8):
+                    slot.matches.setdefault(number, _LAST_QUALITY)
+            yield slot
+
+    def _begun(self, word: str, matches: dict[int, float], completing: bool) -> Slot:
+        """Make the slot of a word that may be only begun; the fewer its letters, the less it weighs."""
+        for number in self._vocabulary.beginning(word, _MOST_BEGUN):
+            matches.setdefault(number, 0.95 if completing else BEGUN_QUALITY)
+        slot = self._slot(word, matches)
+        if not completing:
+            slot.weight *= len(word) / 6
+        return slot
+
+    def _slot(self, word: str, matches: dict[int, float]) -> Slot:
+        if not matches:
+            return Slot(word, _unknown_weight(word), {})
+        best = max(matches, key=matches.__getitem__)
+        weight, least = self._vocabulary.rarities[best], matches[best] - _AS_GOOD
+        for number, quality in matches.items():
+            if quality >= least:
+                weight = min(weight, self._vocabulary.rarities[number])
+        root = stem(word)
+        faint = root in FAINT
+        share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
+        return Slot(word, weight * share, matches, faint=faint, common=root in COMMON, name=best in self._proper)
+
+    def _matches(self, word: str) -> dict[int, float]:
+        """List the stems a known word or a name stands for, with how surely they are meant."""
+        found = self._matched.get(word)
+        if found is None:
+            found = self._match(word)
+            if len(self._matched) < _MOST_KEPT:
+                self._matched[word] = found
+        return dict(found)
+
+    def _match(self, word: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        number = self._vocabulary.number(word)
+        if number is not None:
+            found[number] = 1.0 if word in self._vocabulary.known else _STEM_QUALITY
+        for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
+            found.setdefault(number, _NAME_QUALITY)
+        if number is not None and self._vocabulary.counts[number] > _ALIKE_SHARE * self._vocabulary.size:
+            return found
+        for other in ALIKE.get(stem(word), ()):
+            if other in self._vocabulary.stems:
+                found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
+        if number is not None and len(word) > 3 and self._vocabulary.counts[number] <= _RARE:
+            self._add_slips(word, number, found)
+        return found
+
+    def _add_slips(self, word: str, number: int, found: dict[int, float]) -> None:
+        """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`, `nkwd`."""
+        counts, known = self._vocabulary.counts, self._vocabulary.known
+        least = _OFTEN * counts[number]
+        for meant in _twins(word):
+            other = known.get(meant)
+            if other is not None and counts[other] >= least:
+                found.setdefault(other, _SLIP_QUALITY)
+
+    def _add_alike(self, found: dict[int, float]) -> None:
+        """Add what means the same as the likeliest of some guesses."""
+        best = max(found, key=lambda number: found[number])
+        for other in ALIKE.get(self._vocabulary.root(best), ()):
+            if other in self._vocabulary.stems:
+                found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY * found[best])
+
+    def _namesakes(self, word: str, likeness_needed: float) -> list[int]:
+        """List the stems of names that sound like a word, the commonest three."""
+        if len(word) < 4 or not self._sounds or not word.isalpha():
+            return []
+        numbers = set()
+        forms = (word, word.replace("j", "zh")) if "j" in word[1:] else (word,)  # French: Iejov
+        for form, name in [(spelt, name) for spelt in forms for name in self._sounds.get(sound(spelt), ())]:
+            needed = _SURE_NAME if name in self.given else likeness_needed
+            if name != word and likeness(form, name) >= needed:
+                numbers.add(self._vocabulary.known[name])
+        return sorted(numbers, key=lambda number: (-self._vocabulary.counts[number], number))[:3]
+
+    def _apart(self, word: str) -> tuple[str, str] | None:
+        """Split a word into two known ones, the most even split first."""
+        if not 6 <= len(word) <= 30:
+            return None
+        known = self._vocabulary.known
+        places = [place for place in range(3, len(word) - 2) if word[:place] in known and word[place:] in known]
+        if not places:
+            return None
+        place = min(places, key=lambda place: abs(2 * place - len(word)))
+        return word[:place], word[place:]
+
+    def _guessed(self, word: str, found: dict[int, float], *, begun: bool = False) -> Slot:
+        """Make the slot of an unknown word: what it may be a misspelling or the beginning of."""
+        sure = bool(found)
+        if word in STOP:
+            return self._slot(word, found)
+        for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
+            near = self._vocabulary.words[place]
+            cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
+            sure_of = _SAME_SOUND_QUALITY if plain(near) == plain(word) else max(0.2, 1 - cost)
+            found.setdefault(self._vocabulary.stem_of(place), sure_of)
+        if found and not sure:
+            self._add_alike(found)
+        if not found and len(word) > 4:
+            for name in self._other_sounds.get(sound(word), ()):
+                if likeness(word, name) >= _SURE_LIKENESS:
+                    found[self._vocabulary.known[name]] = _NAME_QUALITY
+        if (begun or not sure) and len(word) > 3 and word.isalpha():
+            for number in self._vocabulary.beginning(word, 8):
+                found[number] = max(found.get(number, 0.0), 0.85)
+        if not found and (name := self._named_after(word)):
+            found[self._vocabulary.known[name]] = _NAMED_AFTER_QUALITY
+        if not found and stem(word) not in COMMON and (meant := self._meant(word)):
+            like = self._matches(meant)
+            return self._slot(meant, {number: quality * 0.85 for number, quality in like.items()})
+        return self._slot(word, found)
+
+    def _named_after(self, word: str) -> str:
+        """Give the name that an unknown word begins with, or nothing: `poznanskie` and `moskauer` are adjectives of towns."""
+        for size in range(len(word) - 1, max(4, len(word) - _ADJECTIVE - 1), -1):
+            name = word[:size]
+            if name in self._vocabulary.known and self._vocabulary.known[name] in self._proper:
+                return name
+        return ""
+
+    def _meant(self, word: str) -> str:
+        """Give the everyday word that an unknown one is a misspelling of, or nothing."""
+        if len(word) < 5 or not word.isalpha():
+            return ""
+        near = _EVERYDAY.near(word, most=2 if len(word) > 7 else 1)
+        return SPELT[near[0][1]] if near else ""
+
+
+def _twins(word: str) -> Iterator[str]:
+    """Give the words that are written like this one but for a letter: two changed about, one doubled or not, `k` for `c`."""
+    for place, letter in enumerate(word):
+        before, after = word[:place], word[place + 1 :]
+        if after[:1] == letter:
+            yield before + after
+        else:
+            yield before + letter + letter + after
+            yield before + after[:1] + letter + after[1:]
+        for other in _TWINS.get(letter, ""):
+            yield before + other + after
+
+
+def _unknown_weight(word: str) -> float:
+    """Say how much an unknown word speaks against every record."""
+    if len(word) < 2:
+        return 0.0
+    if word.isdigit():
+        return UNKNOWN_NUMBER_WEIGHT
+    if stem(word) in ELSEWHERE:
+        return UNKNOWN_NAME_WEIGHT
+    return COMMON_WEIGHT if stem(word) in COMMON else UNKNOWN_WEIGHT

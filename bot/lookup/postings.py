@@ -1,0 +1,228 @@
+"""The inverted index: which records hold which words, and in which of their fields.
+
+A posting is a record's number times eight plus the field, the best one where a word stands in several. Postings
+belong to stems, so that every form of a word finds every other. Labels (titles, names, keywords, what a record is asked for)
+are also kept word by word, so that it can be seen how much of one a query says.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
+
+from ..language.folding import fold, join_numbers, split, split_word
+from ..language.stems import stem, strip
+from .synonyms import STOP
+
+TITLE, KEYWORD, ASKED, PEOPLE, BODY = range(5)
+_LAST_LABEL = ASKED
+FIELD_BITS = 3
+FIELD_MASK = 7
+_BETWEEN = (1 << 32) - 1
+"""Stands between the names of a record where they are kept word by word."""
+_LONGEST = 40
+_LOOKED = 300
+YES_NO = frozenset("was were is are had has have does do could can".split())
+Field = tuple[int, str]
+"""Which field, and its text."""
+
+
+class _Stems:
+    """Numbers stems as they come, and gathers what is known of each."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        """Each word with the number of its stem."""
+        self.holding: list[array[int]] = []
+        """The postings of each stem."""
+        self.saying: list[array[int]] = []
+        """The labels that say each stem."""
+
+    def number(self, word: str) -> int:
+        """Give the number of a word's stem."""
+        number = self.words.get(word)
+        if number is None:
+            number = self.numbers.setdefault(strip(word), len(self.numbers))
+            if number == len(self.holding):
+                self.holding.append(array("I"))
+                self.saying.append(array("I"))
+            if len(word) <= _LONGEST:
+                self.words[word] = number
+        return number
+
+
+class _Tokens(dict[str, tuple[int, ...]]):
+    """What stands between two spaces -> the numbers of its stems; it is taken apart once, however often it comes."""
+
+    def __init__(self, stems: _Stems, left_out: frozenset[str] = frozenset()) -> None:
+        self._stems = stems
+        self._left_out = left_out
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        raws = [token] if token.isalnum() else split(token)
+        number, left_out = self._stems.number, self._left_out
+        self[token] = numbers = tuple([number(word) for raw in raws if raw not in left_out for word in split_word(raw)])
+        return numbers
+
+
+class _Openings(dict[str, int]):
+    """First token of a question -> how it begins."""
+
+    def __missing__(self, token: str) -> int:
+        self[token] = number = opening_of(split(token))
+        return number
+
+
+OPENINGS = ("", "why", "who", "when", "where", "how", "what", "which", "did")
+
+
+def opening_of(raws: Sequence[str]) -> int:
+    """Say how a question begins, by its place in `OPENINGS`; `was`, `is` and the like ask what `did` asks."""
+    first = raws[0] if raws else ""
+    if first in YES_NO:
+        first = "did"
+    return OPENINGS.index(first) if first in OPENINGS else 0
+
+
+class _Rows:
+    """Rows of numbers, all in one array: a list of arrays takes ten times the place where most are short."""
+
+    def __init__(self, rows: list[array[int]]) -> None:
+        """Take the rows over, and leave the list empty."""
+        self._starts = array("I", accumulate(map(len, rows), initial=0))
+        self._all = array("I")
+        rows.reverse()
+        while rows:
+            self._all.extend(rows.pop())
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self._all[self._starts[number] : self._starts[number + 1]]
+
+    def next_to(self, number: int, value: int) -> int:
+        """Give the first value of a row that is not less than this one, or -1; rows are in order."""
+        end = self._starts[number + 1]
+        place = bisect_left(self._all, value, self._starts[number], end)
+        return self._all[place] if place < end else -1
+
+
+class Vocabulary:
+    """All words of the records, and the postings of their stems; never changes after it is made."""
+
+    def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]]) -> None:
+        """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
+        stems = _Stems()
+        every, telling = _Tokens(stems), _Tokens(stems, STOP)
+        openings = _Openings()
+        filed: dict[str, list[int]] = {}
+        """The stems of names and keywords, which come again and again."""
+        holding, saying = stems.holding, stems.saying
+        self.size = 0
+        self._names = array("I")
+        self._name_starts = array("I", [0])
+        self.label_fields = bytearray()
+        self.label_openings = bytearray()
+        """How each question begins, by its place in `OPENINGS`; 0 for anything else."""
+        self.label_starts = array("I", [0])
+        """The first label of each record."""
+        self.brevity = array("f")
+        """One over the length of a record's shortest title or name, in telling words."""
+        for fields, dates in records:
+            held = {number: KEYWORD for word in dates for number in every[word]}
+            shortest = _LONGEST
+            for field, text in fields:
+                label = filed.get(text)
+                if label is None or field == TITLE:
+                    tokens = join_numbers(fold(text)).split()
+                    label = list(chain.from_iterable(map(telling.__getitem__, tokens)))
+                    if field == TITLE:
+                        shortest = min(shortest, len(label))
+                        held.update(dict.fromkeys(chain.from_iterable(map(every.__getitem__, tokens)), TITLE))
+                    elif field in {KEYWORD, PEOPLE}:
+                        filed[text] = label
+                if field <= _LAST_LABEL:
+                    place = len(self.label_fields)
+                    for number in label:
+                        saying[number].append(place)
+                    self.label_fields.append(field)
+                    self.label_openings.append(openings[tokens[0]] if field == ASKED and tokens else 0)
+                if field <= KEYWORD:
+                    self._names.extend(label)
+                    self._names.append(_BETWEEN)
+                if field != TITLE:
+                    held.update(dict.fromkeys(label, field))
+            code = self.size << FIELD_BITS
+            for number, field in held.items():
+                holding[number].append(code | field)
+            self.size += 1
+            self._name_starts.append(len(self._names))
+            self.label_starts.append(len(self.label_fields))
+            self.brevity.append(1 / max(1, shortest))
+        for done in (every, telling, filed):  # what is no longer needed goes before more is made
+            done.clear()
+        self.stems = stems.numbers
+        self._roots = list(stems.numbers)
+        self.known: Mapping[str, int] = stems.words
+        """Each word of the records with the number of its stem."""
+        self.words = sorted(stems.words)
+        self._numbers = array("I", map(stems.words.__getitem__, self.words))
+        self._most = math.log(1 + self.size) or 1.0
+        self.counts = array("I", map(len, holding))
+        """How many records hold each stem."""
+        rarity = {count: self.rarity(count) for count in set(self.counts)}
+        self.rarities = array("f", map(rarity.__getitem__, self.counts))
+        self._weigh_labels(saying)
+        self.postings = _Rows(holding)
+        self.saying = _Rows(saying)
+        """The labels that say a stem, in the order of the records."""
+
+    def _weigh_labels(self, saying: list[array[int]]) -> None:
+        """Weigh each label by the sum of the rarities of what it says."""
+        weights = [0.0] * len(self.label_fields)
+        for rarity, labels in zip(self.rarities, saying, strict=True):
+            for label in labels:
+                weights[label] += rarity
+        self.label_weights = array("f", weights)
+
+    def follow(self, number: int, other: int) -> bool:
+        """Say whether a title, name or keyword has one stem right after another, or one word between them."""
+        both = {code >> FIELD_BITS for code in self.postings[number][:_LOOKED]}
+        for code in self.postings[other][:_LOOKED]:
+            if code >> FIELD_BITS in both:
+                record = code >> FIELD_BITS
+                names = self._names[self._name_starts[record] : self._name_starts[record + 1]]
+                if any(first == number and other in names[place : place + 2] for place, first in enumerate(names, 1)):
+                    return True
+        return False
+
+    def number(self, word: str) -> int | None:
+        """Give the number of a folded word's stem, or None where no record has it."""
+        number = self.known.get(word)
+        return self.stems.get(stem(word)) if number is None else number
+
+    def rarity(self, count: int) -> float:
+        """Weigh a word by how few records hold it: 1 for a single one, towards 0 for one that all hold."""
+        return math.log(1 + self.size / max(count, 1)) / self._most
+
+    def beginning(self, start: str, most: int) -> list[int]:
+        """List the stems of up to so many words that begin so, the commonest first."""
+        low = bisect_left(self.words, start)
+        high = bisect_left(self.words, start + "\uffff", lo=low)
+        numbers = dict.fromkeys(self._numbers[low : min(high, low + 10 * most)])
+        return sorted(numbers, key=self.counts.__getitem__, reverse=True)[:most]
+
+    def root(self, number: int) -> str:
+        """Give a stem by its number."""
+        return self._roots[number]
+
+    def stem_of(self, word: int) -> int:
+        """Give the stem of a word by its place in the sorted words."""
+        return self._numbers[word]
+
+    def holds(self, number: int, record: int) -> int:
+        """Give the field in which a record holds a stem, or -1."""
+        code = self.postings.next_to(number, record << FIELD_BITS)
+        return code & FIELD_MASK if code >> FIELD_BITS == record else -1

@@ -1,0 +1,1 @@
+"""Judging: what an answer is worth, and why."""

@@ -1,0 +1,229 @@
+"""Questions that ask for a date, judged as exactly as they ask and as the evidence allows."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from ..language.dates import HistoricalDate, Point, Precision
+from ..language.spelling import clean_text, too_long
+from ..language.written_dates import MONTH_OF, DateFault, Day, Reading, authored_date, read_date
+from ..library.catalogue import Library
+from ..library.model import DateAsked
+from .judgement import Given, Judgement, Kind, Rules, right, wrong
+
+_SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
+_PARTS = ("year", "month", "day")
+
+
+class Asked(NamedTuple):
+    """The right date, how exactly it is asked, and what the prompt already says of it."""
+
+    date: HistoricalDate
+    precision: Precision
+    prompt: str = ""
+    old_style: HistoricalDate | None = None
+
+
+class DateKind(Kind):
+    """Shares: the year alone is asked: all or nothing; the month: 1/2 each for year and month; the day: 1/3 each.
+
+    A part counts only where the parts above it are right: in a wrong year, nothing does. A part left out earns
+    nothing, and loses nothing else; what the prompt itself says of the date earns nothing either. What is added beyond
+    the question and contradicts the evidence halves the share. Where the evidence says "about", one year (month; three
+    days) either way is right. Where it gives an interval, any date in it is right (half right, where it is longer than
+    three years, three months or 31 days, as the precision asked is), and of a span written down each end counts for
+    half. A span in answer to a single date counts as far as all of it agrees: 14-25 February 1956 says February 1956.
+    """
+
+    def key(self, question: DateAsked, library: Library) -> str:
+        return question.answer.words()
+
+    def judge(self, question: DateAsked, given: Given, library: Library, rules: Rules) -> Judgement:
+        fact = library.facts.get(question.fact)
+        known = fact is not None and fact.date is not None and fact.date.overlaps(question.answer)
+        old_style = fact.old_style if fact is not None and known else None
+        asked = Asked(question.answer, question.precision, question.prompt, old_style)
+        judged = judge_date(asked, given.text, rules)
+        if judged.share == 1:
+            return judged
+        aliases = (judge_date(asked._replace(date=date), given.text, rules) for date in _alias_dates(rules))
+        return next((other for other in aliases if other.share == 1), judged)
+
+
+def judge_date(asked: Asked, text: str, rules: Rules) -> Judgement:
+    """Judge a written date; whatever is written, this gives a judgement."""
+    if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
+        return wrong("There is no date in this answer that can be read.")
+    try:
+        reading = _fill(read_date(text, day_first=rules.day_first, near=asked.date.start.year), asked)
+    except DateFault as fault:
+        return wrong(f"{fault} The date is {asked.date.words()}.")
+    return _judge_reading(reading, asked, rules)
+
+
+def is_span(text: str, rules: Rules, *, near: int) -> bool:
+    """Say whether a text is a span of time rather than one date."""
+    try:
+        return read_date(text, day_first=rules.day_first, near=near).end is not None
+    except DateFault:
+        return False
+
+
+def _alias_dates(rules: Rules) -> list[HistoricalDate]:
+    return [date for date in map(authored_date, rules.aliases) if date is not None]
+
+
+def _said(asked: Asked) -> int:
+    """Count how much of the right date the prompt gives away: 1 its year, 2 its month too; such parts earn nothing."""
+    prompt = clean_text(asked.prompt)
+    right_day = asked.date.start
+    if asked.precision is Precision.YEAR or set(re.findall(r"\b\d{4}\b", prompt)) != {str(right_day.year)}:
+        return 0
+    months = {MONTH_OF[word] for word in re.findall(r"[^\W\d_]+", prompt) if len(word) > 3 and word in MONTH_OF}
+    return 2 if months == {right_day.month} and asked.precision is Precision.DAY else 1
+
+
+def _fill(reading: Reading, asked: Asked) -> Reading:
+    """Add the parts that the prompt gives: `On which day of February 1956 ...?`."""
+    said, answer = _said(asked), asked.date.start
+
+    def fill(day: Day) -> Day:
+        number = _small_number(day) if day.month is None and said == asked.precision.rank - 1 else 0
+        if number and said == 2:
+            return Day(answer.year, answer.month, number)
+        if number and said == 1 and number <= 12:
+            return Day(answer.year, number)
+        return day._replace(year=answer.year) if said and day.year is None else day
+
+    return Reading(fill(reading.start), fill(reading.end) if reading.end else None, reading.swapped)
+
+
+def _small_number(day: Day) -> int:
+    """Give the lone number up to 31 that was read as a year, or that is a day already; 0 for anything else."""
+    if day.day is not None or day.year is None:
+        return day.day or 0
+    return day.year % 100 if day.year % 100 <= 31 and (day.year < 32 or day.year >= 1900) else 0
+
+
+def _judge_reading(reading: Reading, asked: Asked, rules: Rules) -> Judgement:
+    if reading.end is not None:
+        return _judge_span(reading.start, reading.end, asked)
+    judged = _judge_point(reading.start, asked)
+    if asked.old_style is not None and judged.share < 1 and reading.start.day:
+        julian = _judge_point(reading.start, asked._replace(date=asked.old_style))
+        if julian.share == 1:
+            return right(f"That is the day in the Julian calendar; in ours it is {asked.date.words()}.")
+    if reading.swapped is None or asked.precision is Precision.YEAR:
+        return judged
+    order = "day" if rules.day_first else "month"
+    said = f"Read as {reading.start.words()}, as on this server the {order} comes first."
+    return Judgement(judged.verdict, judged.share, f"{said} {judged.reason}".strip())
+
+
+def _judge_point(day: Day, asked: Asked) -> Judgement:
+    share, contradicts = _share(day, asked)
+    shown = asked.date.words()
+    if share == 1 and not contradicts and _is_long(asked):
+        return Judgement.of_share(0.5, f"That lies within it; it was {_preposition(asked.date)}{shown}.")
+    if share == 1 and not contradicts:
+        return right(_allowance(day, asked))
+    if share == 0:
+        return wrong(f"You wrote {day.words()}; it was {_preposition(asked.date)}{shown}.")
+    if contradicts:
+        return Judgement.of_share(share / 2, f"What was asked is right, but it was {_preposition(asked.date)}{shown}.")
+    return Judgement.of_share(share, _partial_reason(day, asked))
+
+
+def _is_long(asked: Asked) -> bool:
+    """Say whether the evidence is a time so long that one date in it is only half an answer: 3 years (months), 31 days."""
+    most = {Precision.YEAR: 3 * 366, Precision.MONTH: 93, Precision.DAY: 31}[asked.precision]
+    return asked.date.is_interval and (asked.date.last - asked.date.first).days > most
+
+
+def _share(day: Day, asked: Asked) -> tuple[float, bool]:
+    """Give the share of the points, and whether something beyond the question contradicts the evidence."""
+    wanted, said = asked.precision.rank, _said(asked)
+    if day.year is None:
+        year = asked.date.start.year
+        hits = sum(_agrees(Day(year, *part), asked.date) for part in ((day.month,), (day.month, day.day)) if part[-1])
+        return min(hits, wanted - 1) / wanted, False
+    parts = [part for part in day if part is not None]
+    fits = [_agrees(Day(day.year, *parts[1:level]), asked.date) for level in range(1, len(parts) + 1)]
+    hits = fits.index(False) if False in fits else len(fits)
+    return max(min(hits, wanted) - said, 0) / (wanted - said), hits >= wanted and not all(fits)
+
+
+def _agrees(day: Day, date: HistoricalDate) -> bool:
+    """Say whether a date can mean a day that the evidence allows."""
+    first, last = _window(date)
+    written = HistoricalDate(day.point)
+    return written.first <= last and first <= written.last
+
+
+def _window(date: HistoricalDate) -> tuple[datetime.date, datetime.date]:
+    """Give the first and last day that the evidence allows: an end that is "about" gives way by one unit of its precision."""
+    return _shift(date.start, date.first, -1), _shift(date.end or date.start, date.last, 1)
+
+
+def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
+    if not point.approximate:
+        return day
+    if point.precision is Precision.YEAR:
+        return day.replace(year=min(max(day.year + sign, 1), 9999))
+    moved = day.toordinal() + sign * _SLACK[point.precision]
+    return datetime.date.fromordinal(min(max(moved, 1), datetime.date.max.toordinal()))
+
+
+def _judge_span(start: Day, end: Day, asked: Asked) -> Judgement:
+    """Judge two ends: each for half against an interval; against one date, what both have in common."""
+    if _is_before(end, start):
+        return wrong(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}.")
+    if asked.date.end is not None:
+        ends = ((start, HistoricalDate(asked.date.start)), (end, HistoricalDate(asked.date.end)))
+        shares = [_share(day, asked._replace(date=date)) for day, date in ends]
+        share = sum(share / (1 + contradicts) for share, contradicts in shares) / 2
+        return Judgement.of_share(share, "" if share == 1 else f"It was {_preposition(asked.date)}{asked.date.words()}.")
+    if all(_share(day, asked) == (1, False) for day in (start, end)):
+        return right(_allowance(start, asked))
+    common: list[int] = []
+    for first, last in zip(start, end, strict=True):
+        if first is None or first != last:
+            break
+        common.append(first)
+    if not common:
+        return wrong(f"You gave a span, and one date was asked: {asked.date.words()}.")
+    return _judge_point(Day(*common), asked)
+
+
+def _is_before(day: Day, other: Day) -> bool:
+    """Say whether one day comes before another, as far as both are written."""
+    both = [(part, beside) for part, beside in zip(day, other, strict=True) if part is not None and beside is not None]
+    return [part for part, _ in both] < [beside for _, beside in both]
+
+
+def _allowance(day: Day, asked: Asked) -> str:
+    """Say why a date passes that is not the one authored."""
+    if asked.date.approximate:
+        return f"The evidence only says {asked.date.words()}."
+    if asked.date.is_interval and day.point.precision.rank <= asked.precision.rank:
+        return f"It was {_preposition(asked.date)}{asked.date.words()}."
+    return ""
+
+
+def _partial_reason(day: Day, asked: Asked) -> str:
+    shown = f"it was {_preposition(asked.date)}{asked.date.words()}"
+    if day.year is None:
+        return f"The year is missing; {shown}."
+    given = sum(part is not None for part in day)
+    hits = _said(asked) + round(_share(day, asked)[0] * (asked.precision.rank - _said(asked)))
+    found = f"The {' and '.join(_PARTS[:hits])} {'is' if hits == 1 else 'are'} right"
+    asked_more = f"but the {asked.precision} was asked" if given <= hits else f"but not the {_PARTS[hits]}"
+    return f"{found}, {asked_more}; {shown}."
+
+
+def _preposition(date: HistoricalDate) -> str:
+    if date.is_interval:
+        return "from "
+    return "" if date.approximate else "on " if date.start.day else "in "

@@ -1,0 +1,298 @@
+"""Who and what can be meant: every name of the library and of the world around it, made ready once per library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from ..language.dates import HistoricalDate
+from ..language.phrases import Phrase, may_hold_number, parse_phrase
+from ..language.spelling import Word
+from ..language.written_dates import authored_date
+from ..library.catalogue import Library
+from ..library.model import Person, Term, Typed
+from .well_known import DAYS, LOOKALIKES, MONTHS, PEOPLE, PLACES, lies_beside
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
+_SEVERAL_LETTERS = 4
+_WHO = re.compile(
+    r"""(?:\w+\s)?(?:who|whom|whose)\b|(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){0,4}?(?:leader|man|woman|politician|person|
+    writer|author|poet|novelist|minister|journalist|reporter|member|prisoner|marshal|premier|president|chief|historian|
+    editor|successor|diplomat|dictator|scientist|cosmonaut|commander|rival|official)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_GENERIC = frozenset("group parti union comite congres army people government police front movement worker council".split())
+
+
+class Entity(NamedTuple):
+    """Somebody or something with a name, and all the forms of it."""
+
+    name: str
+    forms: tuple[Phrase, ...]
+    person: bool
+    loose: frozenset[str] = frozenset()
+    """Keys of the forms of a term that share no word with its name: they find it, and need not answer for it."""
+
+    def words(self) -> Iterator[Word]:
+        for form in self.forms:
+            yield from form.words
+
+
+class Accepted(NamedTuple):
+    """What counts as right for one question, and what may stand beside it without harm."""
+
+    forms: tuple[Phrase, ...]
+    own: frozenset[int]
+    """Indices of the entities that the answer is."""
+    person: bool
+    romans: bool
+    context: frozenset[str]
+    """Plain words of the prompt and the fact."""
+    prompt: frozenset[str]
+    numbers: frozenset[str]
+    """Numbers of the prompt and the fact."""
+    confusable: tuple[Phrase, ...]
+    own_words: frozenset[str]
+    subject: frozenset[str]
+    """Plain words of the prompt and the fact's title."""
+    place: frozenset[str]
+    """Plain words of the fact's place."""
+    dates: tuple[HistoricalDate, ...]
+    """The answers that are dates and nothing else."""
+    only_dates: bool
+
+
+class Lexicon:
+    """All names of a library, by phrase and by word."""
+
+    def __init__(self, library: Library) -> None:
+        self.entities = tuple(_entities(library))
+        self.by_word: dict[str, set[int]] = {}
+        self.by_sound: dict[str, set[int]] = {}
+        self.by_key: dict[str, set[int]] = {}
+        for index, entity in enumerate(self.entities):
+            self._register(index, entity)
+        self.keys = list(self.by_key)
+        self.words = list(self.by_word)
+        written = set(_text_words(library))
+        self.text_words = LOOKALIKES | {word.casefold() for word in written}
+        self.common = LOOKALIKES | {word for word in written if word.islower()}
+        self.groups = tuple(
+            tuple(parse_phrase(name, romans=has_number(name)) for name in group)
+            for unit in library.units
+            for group in unit.head.confusable
+        )
+        self._accepted: dict[tuple[Typed, tuple[str, ...]], Accepted] = {}
+
+    def _register(self, index: int, entity: Entity) -> None:
+        for form in entity.forms:
+            self.by_key.setdefault(form.key, set()).add(index)
+        if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
+            for word in entity.words() if entity.person else entity.forms[0].words:
+                self.by_word.setdefault(word.plain, set()).add(index)
+                self.by_sound.setdefault(word.sound, set()).add(index)
+
+    def accepted(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
+        """Give what is accepted for a question, made once."""
+        known = self._accepted.get((question, aliases))
+        if known is None:
+            if len(self._accepted) > 4096:
+                self._accepted.clear()
+            known = self._accepted[question, aliases] = self._accept(question, aliases, library)
+        return known
+
+    def _accept(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
+        texts = (*question.answers, *aliases)
+        romans = any(has_number(text) for text in texts)
+        forms = [parse_phrase(text, romans=has_number(text)) for text in texts]
+        prompt = parse_phrase(question.prompt, romans=romans)
+        forbidden = {word.plain for word in prompt.words}
+        confusable = [parse_phrase(text, romans=romans) for text in question.confusable]
+        own = frozenset(self._own(forms))
+        names = {form.key for form in forms}
+        for group in self.groups:
+            if any(form.key in names for form in group):
+                confusable += [form for form in group if form.key not in names]
+        barred = {form.key for form in confusable}
+        for index in own:
+            named = (form for form in self.entities[index].forms if form.key not in names | barred | self.entities[index].loose)
+            forms += [form for form in named if not {w.plain for w in form.words} <= forbidden]
+        person = any(self.entities[index].person for index in own) or _asks_for_person(question)
+        if person:
+            forms += [form for form in _surnames(forms, question) if form.joined not in self.common]
+        fact = library.facts.get(question.fact)
+        subject = _plain_words(fact.title) if fact else frozenset()
+        place = _plain_words(" ".join(lies_beside(fact.place if fact else "", *texts)))
+        context, numbers = _context(question, library, prompt, romans=romans)
+        dates = () if _asks_how_many(question) else tuple(date for date in map(authored_date, texts) if date)
+        own_words = frozenset(w.plain for form in forms for w in form.words)
+        unique: dict[tuple[str, frozenset[str]], Phrase] = {}
+        for form in forms:
+            unique.setdefault((form.key, form.negations), form)
+        return Accepted(
+            tuple(unique.values()), own, person, romans, context, frozenset(forbidden), numbers, tuple(confusable), own_words,
+            subject | forbidden, place, dates, len(dates) == len(texts),
+        )  # fmt: skip
+
+    def _own(self, forms: list[Phrase]) -> Iterator[int]:
+        """Find the entities whose own name, or the surname that only they bear, is among the answers."""
+        keys = {form.key for form in forms}
+        for index, entity in enumerate(self.entities):
+            principal = entity.forms[:2] if entity.person else entity.forms[:1]
+            if any(form.key in keys and len(self.by_key[form.key]) == 1 for form in principal):
+                yield index
+
+    def other_named(self, word: Word, accepted: Accepted) -> Entity | None:
+        """Give the other person or place that a word names, rightly spelled or by its sound."""
+        if word.plain in accepted.own_words:
+            return None
+        found = self.by_word.get(word.plain) or (self.by_sound.get(word.sound) if len(word.sound) >= _SEVERAL_LETTERS else None)
+        others = sorted((found or set()) - accepted.own)
+        return self.entities[others[0]] if others and not found & accepted.own else None  # type: ignore[operator]
+
+    def other_phrase(self, phrase: Phrase, accepted: Accepted) -> Entity | None:
+        """Give the other entity whose name a whole phrase is."""
+        others = sorted(self.by_key.get(phrase.key, set()) - accepted.own)
+        return self.entities[others[0]] if others and phrase.key not in {form.key for form in accepted.forms} else None
+
+    def nearest_other(self, word: Word, accepted: Accepted, within: int) -> Entity | None:
+        """Give another name to which a word is as near as this, or nearer."""
+        reach = min(within, (len(word.plain) - 1) // 4)
+        for found, _, _ in process.extract(word.plain, self.words, scorer=OSA.distance, score_cutoff=reach, limit=8):
+            others = self.by_word[found] - accepted.own
+            if others and found not in accepted.own_words and not self.by_word[found] & accepted.own:
+                return self.entities[min(others)]
+        return None
+
+    def nearest_phrase(self, phrase: Phrase, accepted: Accepted, within: int) -> Entity | None:
+        """Give another name to which a whole phrase is as near as this, or nearer."""
+        reach = min(within, (len(phrase.key) - 1) // 4, 3)
+        own = {form.key for form in accepted.forms}
+        for found, _, _ in process.extract(phrase.key, self.keys, scorer=OSA.distance, score_cutoff=reach, limit=8):
+            others = self.by_key[found] - accepted.own
+            if others and found not in own:
+                return self.entities[min(others)]
+        return None
+
+
+_LEXICONS: WeakKeyDictionary[Library, Lexicon] = WeakKeyDictionary()
+
+
+def lexicon_of(library: Library) -> Lexicon:
+    """Give the names of a library; made at the first call, some 150 ms, and kept as long as the library."""
+    lexicon = _LEXICONS.get(library)
+    if lexicon is None:
+        lexicon = _LEXICONS[library] = Lexicon(library)
+        for question in library.questions.values():
+            if isinstance(question, Typed):
+                lexicon.accepted(question, (), library)
+    return lexicon
+
+
+def has_number(text: str) -> bool:
+    """Say whether an authored text holds a number, Roman ones in capitals included."""
+    figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX]$", text)
+    return figures is not None or (may_hold_number(text) and bool(parse_phrase(text, romans=False).numbers))
+
+
+def is_patronymic(word: Word) -> bool:
+    return bool(_PATRONYMIC.search(word.text))
+
+
+def _entities(library: Library) -> Iterator[Entity]:
+    surnames: dict[str, int] = {}
+    for person in library.people.values():
+        last = parse_phrase(person.name, romans=False).words[-1:]
+        for word in last:
+            surnames[word.plain] = surnames.get(word.plain, 0) + 1
+    seen: set[str] = set()
+    records: list[Person | Term] = [*library.people.values(), *library.terms.values()]
+    for record in records:
+        entity = _recorded(record, surnames)
+        seen |= {form.key for form in entity.forms}
+        if entity.forms:
+            yield entity
+    for name in (*PEOPLE, *PLACES, *MONTHS, *DAYS):
+        form = parse_phrase(name, romans=False)
+        human = name in PEOPLE
+        if form.key in seen or (human and form.words[-1].plain in surnames):
+            continue
+        seen.add(form.key)
+        yield Entity(name, (form, _part(form, 1)) if human and len(form.words) > 1 else (form,), human)
+
+
+def _recorded(record: Person | Term, surnames: dict[str, int]) -> Entity:
+    forms = [parse_phrase(name, romans=has_number(name)) for name in (record.name, *record.other_names)]
+    person = isinstance(record, Person)
+    if person and len(forms[0].words) > 1 and surnames.get(forms[0].words[-1].plain) == 1:
+        forms.insert(1, _part(forms[0], len(forms[0].words) - 1))
+    named = {word.plain for word in forms[0].words}
+    pairs = zip(forms[1:], record.other_names, strict=False) if not person else ()
+    loose = {form.key for form, name in pairs if not named & {word.plain for word in form.words} and name.isascii()}
+    return Entity(record.name, tuple(form for form in forms if form.key), person, frozenset(loose))
+
+
+def _part(form: Phrase, start: int) -> Phrase:
+    words = form.words[start:]
+    return form._replace(
+        words=words, initials=(), key=" ".join(sorted(w.plain for w in words)), joined="".join(w.plain for w in words)
+    )
+
+
+def _asks_how_many(question: Typed) -> bool:
+    """Say whether four figures are a number here, not a year."""
+    return bool(re.search(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", question.prompt, re.IGNORECASE))
+
+
+def _asks_for_person(question: Typed) -> bool:
+    """Say whether a question whose answer no library knows asks who, and is answered by names."""
+    return bool(_WHO.match(question.prompt))
+
+
+def _surnames(forms: list[Phrase], question: Typed) -> list[Phrase]:
+    """Let the surname of a full name do, where the authored answers name a person by two or three capitalised words."""
+    named = [text.split() for text in question.answers]
+    full = [all(part[:1].isupper() for part in parts) and 2 <= len(parts) <= 3 for parts in named]
+    found, given = [], set[str]()
+    for form, whole in zip(forms, full, strict=False):
+        if whole and len(form.words) > 1 and form.words[-1].plain not in given:  # after Imre Nagy, Nagy Imre has no new surname
+            found.append(_part(form, len(form.words) - 1))
+            given.add(form.words[0].plain)
+    return [form for form in found if len(form.joined) > 2 and form.joined not in _GENERIC]
+
+
+def _context(question: Typed, library: Library, prompt: Phrase, *, romans: bool) -> tuple[frozenset[str], frozenset[str]]:
+    fact = library.facts.get(question.fact)
+    texts = [fact.title, fact.statement, fact.place, *fact.keywords] if fact else []
+    texts += [library.people[key].name for key in fact.people if key in library.people] if fact else []
+    phrases = [prompt, *(parse_phrase(part, romans=romans) for text in texts for part in _chunks(text))]
+    numbers = {number for phrase in phrases for number in phrase.numbers}
+    if fact and fact.date:
+        numbers |= {str(day.year) for day in (fact.date.first, fact.date.last)}
+    return frozenset(w.plain for phrase in phrases for w in phrase.words), frozenset(numbers)
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    return frozenset(w.plain for w in parse_phrase(text, romans=False).words)
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Cut an authored text into pieces that parse_phrase does not find too long."""
+    for start in range(0, len(text), 250):
+        yield text[start : start + 250]
+
+
+def _text_words(library: Library) -> Iterator[str]:
+    """Give every word that the library itself writes; names with their misspellings are left out."""
+    texts = [text for fact in library.facts.values() for text in (fact.title, fact.statement, fact.place)]
+    texts += [person.entry for person in library.people.values()] + [term.entry for term in library.terms.values()]
+    texts += [text for summary in library.summaries.values() for text in (summary.line, summary.paragraph, summary.page)]
+    texts += [text for question in library.questions.values() for text in (question.prompt, question.explanation)]
+    for text in texts:
+        yield from _WORD.findall(text)

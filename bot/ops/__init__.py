@@ -1,0 +1,1 @@
+"""Running: what a host sets, watches and tunes."""

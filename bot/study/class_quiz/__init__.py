@@ -1,0 +1,1 @@
+"""The class quiz as plain values: states and transitions, standings, results."""

@@ -1,0 +1,153 @@
+"""How a class quiz went: by question, hardest first, and by student; as records, and as a table for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ...library.catalogue import Library
+from ...library.model import AnyQuestion, Fact, OneChoice, SeveralChoices, TrueFalse
+from ...marking.judgement import Given
+from ...marking.kinds import misconception_of, options_of, right_choice
+from ..points import count_points
+from ..questions.bank import find_question
+from .quiz import Live
+from .standings import Mark, Place, Player, rank_players
+
+TAUGHT = 0.8
+"""The share of right answers from which a question needs no teaching again."""
+MOST_FACTS = 6
+MOST_TIED = 2
+"""How many wrong answers given equally often are named; more of them tell a teacher nothing."""
+Answer = TypeVar("Answer", int, str)
+_FORMULA = ("=", "+", "-", "@")
+_CONTROLS = ("\t", "\r", "\n")
+_CHOICES = (OneChoice, SeveralChoices, TrueFalse)
+
+
+class Mistake(msgspec.Struct, frozen=True):
+    """A wrong answer, how often it was given, and the fact whose myth it stands for, if any."""
+
+    text: str
+    count: int
+    belief: str = ""
+
+
+class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
+    """How the class did on one question; `mistakes` is the wrong answer given most, or the two that tie."""
+
+    position: int
+    question: AnyQuestion
+    right: int
+    count: int
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def share(self) -> float | None:
+        """The share of right answers; None where nobody answered."""
+        return self.right / self.count if self.count else None
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole quiz: its questions that count, hardest first and unanswered last, and its students, best first."""
+
+    questions: tuple[QuestionResult, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def share(self) -> float | None:
+        """The share of right answers in all that were given; None where none was."""
+        count = sum(each.count for each in self.questions)
+        return sum(each.right for each in self.questions) / count if count else None
+
+
+def sum_up(live: Live, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
+    """Sum up what is stored; questions that were skipped or have been taken out of the unit are left out."""
+    found = [
+        _sum_question(position, question, [mark for mark in marks if mark.position == position], library)
+        for position, asked in enumerate(live.asked)
+        if asked.counts and (question := find_question(library, live.plan.drawn[position].question)) is not None
+    ]
+    hardest = sorted(found, key=lambda each: (each.share is None, each.share or 0, each.position))
+    return Results(questions=tuple(hardest), places=tuple(rank_players(live, players, marks)))
+
+
+def _sum_question(position: int, question: AnyQuestion, marks: Sequence[Mark], library: Library) -> QuestionResult:
+    return QuestionResult(
+        position=position,
+        question=question,
+        right=sum(mark.share >= 1 for mark in marks),
+        count=len(marks),
+        mistakes=_most_wrong(question, marks, library),
+    )
+
+
+def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) -> tuple[Mistake, ...]:
+    """Give the wrong answer given most, or the two that tie; none where more do."""
+    if isinstance(question, _CHOICES):
+        right = {*right_choice(question, library)}
+        chosen = Counter(index for mark in marks for index in mark.given.chosen if index not in right)
+        options = options_of(question, library)
+        return tuple(
+            Mistake(options[index], chosen[index], misconception_of(question, Given((index,)))) for index in _leading(chosen)
+        )
+    wrong = [" ".join(mark.given.text.split()) for mark in marks if mark.given.text and not mark.share]
+    typed = Counter(text.casefold() for text in wrong)
+    spelt = {text.casefold(): text for text in reversed(wrong)}  # as the first of them wrote it
+    return tuple(Mistake(spelt[text], typed[text]) for text in _leading(typed))
+
+
+def _leading(counts: Counter[Answer]) -> list[Answer]:
+    """List what was given most, in the order of first mention; nothing where more than `MOST_TIED` tie."""
+    most = max(counts.values(), default=0)
+    leading = [given for given, count in counts.items() if count == most]
+    return leading if len(leading) <= MOST_TIED else []
+
+
+def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float | None]]:
+    """List the facts to revisit with the share of right answers, hardest first; of a belief, the fact that corrects it.
+
+    What nobody answered says nothing of what is known: it is listed only where nothing else is.
+    """
+    missed = [each for each in results.questions if each.share is not None and each.share < TAUGHT]
+    found: dict[str, tuple[Fact, float | None]] = {}
+    for each in missed or [each for each in results.questions if each.share is None]:
+        for key in (each.question.fact, *(mistake.belief for mistake in each.mistakes)):
+            if key in library.facts:
+                found.setdefault(key, (library.facts[key], each.share))
+    return list(found.values())[:MOST_FACTS]
+
+
+def write_table(live: Live, results: Results, marks: Sequence[Mark], names: Mapping[int, str]) -> bytes:
+    """Write a CSV that spreadsheets open as it is: UTF-8 with a mark, one row a student, one column a question.
+
+    A cell is the share of an answer, and empty where there was none; text that a spreadsheet would run is made harmless.
+    """
+    worth = {(mark.user, mark.position): mark.share for mark in marks}
+    asked = sorted(results.questions, key=lambda each: each.position)
+    teams = bool(live.plan.teams)
+    head = ["Student", "Id", *(["Team"] if teams else []), "Place", "Points", "Right"]
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(make_harmless(cell) for cell in [*head, *(f"{each.position + 1}. {each.question.prompt}" for each in asked)])
+    for place in results.places:
+        # An id is longer than a spreadsheet's figures are exact, so it is written as text.
+        own = [names.get(place.user, str(place.user)), f"id {place.user}", *([str(place.team)] if teams else [])]
+        marked = [_cell(worth.get((place.user, each.position))) for each in asked]
+        cells = [*own, str(place.rank), count_points(place.points), str(place.right), *marked]
+        table.writerow(make_harmless(cell) for cell in cells)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(share: float | None) -> str:
+    return "" if share is None else count_points(share)
+
+
+def make_harmless(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula, also behind spaces."""
+    return f"'{cell}" if cell.startswith(_CONTROLS) or cell.lstrip().startswith(_FORMULA) else cell

@@ -1,0 +1,1 @@
+"""Which questions are asked: written ones, and fresh ones made from dated facts."""

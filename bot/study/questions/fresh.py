@@ -1,0 +1,309 @@
+"""Questions made from dated facts: which came first, in what year, in what order, which in the same year.
+
+Only facts that are established and whose dates are certain serve, and no two events of one question can have happened
+at the same time. An id (`fresh:first:<fact>:<fact>...`, the key first) holds all that the question is built from.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from itertools import pairwise
+from random import Random
+from weakref import WeakKeyDictionary
+
+from ...language.dates import HistoricalDate
+from ...library.catalogue import Library
+from ...library.model import AnyQuestion, Fact, OneChoice, Order, Status, Wrong
+
+PREFIX = "fresh"
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+YEARS_APART = 40
+"""Events of one question lie within so many years, so that none is out of its period."""
+
+
+class Form(ABC):
+    """One form of fresh question: how its parts are drawn from the facts, whether parts hold, and the question they make."""
+
+    name: str
+
+    @abstractmethod
+    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+        """Choose the parts of an id, or give None where these facts bear no such question."""
+
+    @abstractmethod
+    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+        """Make the question of these parts, or give None where they no longer make a fair one."""
+
+
+class First(Form):
+    """Which of these came first? The earliest fact stands first in the id."""
+
+    name = "first"
+    size = 3
+
+    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+        chosen = _draw_apart(facts, rng, self.size, topic)
+        return [fact.id for fact in sorted(chosen, key=_first_day)] if chosen else None
+
+    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+        facts = _facts_apart(parts, library)
+        if facts is None or len(facts) < self.size or facts[0] is not min(facts, key=_first_day):
+            return None
+        return OneChoice(
+            id=question_id,
+            prompt="Which of these came first?",
+            fact=facts[0].id,
+            explanation=_dated(facts),
+            difficulty=_difficulty(facts),
+            topics=facts[0].topics,
+            answer=facts[0].title,
+            wrong=tuple(Wrong(text=fact.title) for fact in facts[1:]),
+        )
+
+
+class InYear(Form):
+    """In what year was it? The wrong years are those of other events, nearest first; the id holds them."""
+
+    name = "year"
+    size = 3
+
+    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+        dated = [fact for fact in facts if _year(fact)]
+        subjects = [fact for fact in dated if _on(fact, topic) and not _tells_year(fact)]
+        if not subjects:
+            return None
+        subject = rng.choice(subjects)
+        key = _year(subject)
+        years = sorted({_year(fact) for fact in dated} - {key}, key=lambda year: (abs(year - key), year))[: 2 * self.size]
+        if len(years) < self.size:
+            return None
+        return [subject.id, *map(str, sorted(rng.sample(years, self.size)))]
+
+    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+        fact = library.facts.get(parts[0]) if parts else None
+        years = [part for part in parts[1:] if part.isdecimal() and part.isascii() and len(part) <= 4]
+        if fact is None or not _serves(fact) or not _year(fact) or _tells_year(fact):
+            return None
+        if not len(parts[1:]) == len(set(years)) >= 2 or str(_year(fact)) in years:
+            return None
+        return OneChoice(
+            id=question_id,
+            prompt=f"{_sentence(fact.title)} In what year was that?",
+            fact=fact.id,
+            explanation=_dated([fact]),
+            difficulty=_difficulty([fact]),
+            topics=fact.topics,
+            answer=str(_year(fact)),
+            wrong=tuple(Wrong(text=year) for year in years),
+        )
+
+
+class InOrder(Form):
+    """Put these in order. The id holds them as shown, which is a drawn order."""
+
+    name = "order"
+    size = 4
+
+    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+        chosen = _draw_apart(facts, rng, self.size, topic) or _draw_apart(facts, rng, 3, topic)
+        if not chosen:
+            return None
+        rng.shuffle(chosen)
+        return [fact.id for fact in chosen]
+
+    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+        facts = _facts_apart(parts, library)
+        if facts is None or not 3 <= len(facts) <= 6:
+            return None
+        earliest = sorted(facts, key=_first_day)
+        return Order(
+            id=question_id,
+            prompt="Put these in order, earliest first.",
+            fact=earliest[0].id,
+            explanation=_span(earliest),
+            difficulty=min(_difficulty(facts) + 1, 3),
+            topics=earliest[0].topics,
+            events=tuple(fact.id for fact in facts),
+        )
+
+
+class SameYear(Form):
+    """Which belongs to the same year as this? Subject, key, then the wrong ones, all of other years."""
+
+    name = "same"
+    size = 3
+
+    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+        dated = [fact for fact in facts if _year(fact)]
+        pairs = [
+            (fact, other)
+            for fact in dated
+            if _on(fact, topic)
+            for other in dated
+            if other.id != fact.id and _year(other) == _year(fact) and other.title != fact.title
+        ]
+        if not pairs:
+            return None
+        subject, key = rng.choice(pairs)
+        period = [fact for fact in dated if 0 < abs(_year(fact) - _year(subject)) <= YEARS_APART]
+        rng.shuffle(period)
+        wrong = _nearest(_distinct(period), key)[: self.size]
+        return [subject.id, key.id, *(fact.id for fact in wrong)] if len(wrong) == self.size else None
+
+    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+        facts = _known(parts, library)
+        if facts is None or len(facts) < 4 or any(not _year(fact) for fact in facts) or len(_distinct(facts)) < len(facts):
+            return None
+        subject, key, *wrong = facts
+        if _year(subject) != _year(key) or any(_year(fact) == _year(subject) for fact in wrong):
+            return None
+        return OneChoice(
+            id=question_id,
+            prompt=f"{_sentence(subject.title)} What else happened in the same year?",
+            fact=key.id,
+            explanation=_dated([subject, key, *wrong]),
+            difficulty=min(_difficulty(facts) + 1, 3),
+            topics=key.topics,
+            answer=key.title,
+            wrong=tuple(Wrong(text=fact.title) for fact in wrong),
+        )
+
+
+_MADE: WeakKeyDictionary[Library, dict[str, AnyQuestion | None]] = WeakKeyDictionary()
+"""The questions made of each library: those of an open round are asked for at every press."""
+_MOST_KEPT = 4096
+
+FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrder(), SameYear())}
+
+
+def fresh_question(library: Library, rng: Random, form: str, topic: str | None = None) -> AnyQuestion | None:
+    """Make one question of a form, about a topic where one is named; None where the facts bear none.
+
+    An event whose title names a year is left out, as it would answer by itself.
+    """
+    facts = [fact for fact in library.timeline if _serves(fact) and not _YEAR.search(fact.title)]
+    parts = FRESH[form].draw(facts, rng, topic)
+    return rebuild(library, ":".join((PREFIX, form, *parts))) if parts else None
+
+
+def rebuild(library: Library, question_id: str) -> AnyQuestion | None:
+    """Make the question of an id again; None for any other id, and where the facts have changed so that it is no longer fair."""
+    made = _MADE.setdefault(library, {})
+    if question_id not in made:
+        if len(made) >= _MOST_KEPT:
+            made.clear()
+        made[question_id] = _rebuild(library, question_id)
+    return made[question_id]
+
+
+def _rebuild(library: Library, question_id: str) -> AnyQuestion | None:
+    prefix, _, rest = question_id.partition(":")
+    name, _, parts = rest.partition(":")
+    if prefix != PREFIX or name not in FRESH or len(question_id) > 800:
+        return None
+    return FRESH[name].build(question_id, parts.split(":"), library)
+
+
+def _date(fact: Fact) -> HistoricalDate:
+    assert fact.date is not None
+    return fact.date
+
+
+def _first_day(fact: Fact) -> HistoricalDate:
+    return _date(fact)
+
+
+def _serves(fact: Fact) -> bool:
+    """Say whether a fact can be asked by its date: established, and dated without an about."""
+    return fact.status is Status.ESTABLISHED and fact.date is not None and not fact.date.approximate
+
+
+def _year(fact: Fact) -> int:
+    """Give the one year a fact lies in; 0 where its date spans several."""
+    date = _date(fact)
+    return date.first.year if date.first.year == date.last.year else 0
+
+
+def _tells_year(fact: Fact) -> bool:
+    return str(_year(fact)) in fact.title
+
+
+def _on(fact: Fact, topic: str | None) -> bool:
+    return topic is None or topic in fact.topics
+
+
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """Keep one fact of each title, so that no option stands twice."""
+    return list({fact.title.strip().casefold(): fact for fact in reversed(facts)}.values())[::-1]
+
+
+def _nearest(facts: Sequence[Fact], to: Fact) -> list[Fact]:
+    """Sort by what facts share with another (topic, weight, years between): distractors of the same kind and period."""
+
+    def strangeness(fact: Fact) -> tuple[bool, int]:
+        years = abs(_date(fact).first.year - _date(to).first.year)
+        return not {*fact.topics} & {*to.topics}, abs(fact.weight - to.weight) + years // 4
+
+    return sorted(facts, key=strangeness)
+
+
+def _draw_apart(facts: Sequence[Fact], rng: Random, size: int, topic: str | None) -> list[Fact] | None:
+    """Draw facts of one period whose dates cannot be the same day, the first of them on the topic."""
+    subjects = [fact for fact in facts if _on(fact, topic)]
+    if not subjects:
+        return None
+    subject = rng.choice(subjects)
+    pool = [fact for fact in facts if abs(_date(fact).first.year - _date(subject).first.year) <= YEARS_APART]
+    rng.shuffle(pool)
+    near = _nearest(pool, subject)[: 4 * size]
+    rng.shuffle(near)
+    chosen = [subject]
+    for fact in near:
+        if len(chosen) < size and all(_apart(fact, other) for other in chosen):
+            chosen.append(fact)
+    return chosen if len(chosen) == size else None
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Say whether two facts certainly did not happen at the same time, and can be told apart by their titles."""
+    return not _date(one).overlaps(_date(other)) and one.title.strip().casefold() != other.title.strip().casefold()
+
+
+def _known(parts: Sequence[str], library: Library) -> list[Fact] | None:
+    facts = [library.facts[part] for part in parts if part in library.facts]
+    fair = len(facts) == len(parts) == len(set(parts)) and all(map(_serves, facts))
+    return facts if fair else None
+
+
+def _facts_apart(parts: Sequence[str], library: Library) -> list[Fact] | None:
+    facts = _known(parts, library)
+    if facts is None or any(not _apart(a, b) for at, a in enumerate(facts) for b in facts[at + 1 :]):
+        return None
+    return facts
+
+
+def _difficulty(facts: Sequence[Fact]) -> int:
+    """Rate from 1 to 3: lesser events are harder, and so are events close together."""
+    weight = sum(fact.weight for fact in facts) / len(facts)
+    years = sorted(_date(fact).first.year for fact in facts)
+    close = len(years) > 1 and min(b - a for a, b in pairwise(years)) < 2
+    return min(max(round(3.4 - weight) + close, 1), 3)
+
+
+def _sentence(title: str) -> str:
+    """End a title with a full stop, where it has no mark of its own."""
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
+
+
+def _dated(facts: Sequence[Fact]) -> str:
+    """Tell the dates as a short timeline, a line for each event."""
+    lines = [f"**{_date(fact).words()}** · {fact.title}" for fact in sorted(facts, key=_first_day)]
+    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
+
+
+def _span(facts: Sequence[Fact]) -> str:
+    """Say which years events lie in; the key of an order tells each date."""
+    first, last = min(_date(fact).first.year for fact in facts), max(_date(fact).last.year for fact in facts)
+    return f"All of this happened in {first}." if first == last else f"All of this happened between {first} and {last}."

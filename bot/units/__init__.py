@@ -1,0 +1,1 @@
+"""Files <-> library: read, check and write units."""

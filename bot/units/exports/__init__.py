@@ -1,0 +1,1 @@
+"""A unit written out in other forms."""

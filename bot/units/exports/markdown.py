@@ -1,0 +1,130 @@
+"""A whole unit as one readable document: for a read-through, a printout, a historian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...library.catalogue import Library
+from ...library.model import (
+    AnyQuestion,
+    DateAsked,
+    Fact,
+    OneChoice,
+    Order,
+    Person,
+    SeveralChoices,
+    Source,
+    SourceCriticism,
+    Stance,
+    Summary,
+    Term,
+    TrueFalse,
+    Typed,
+    Unit,
+    Wrong,
+)
+
+_STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT: "is silent"}
+
+
+def export_markdown(library: Library, unit: Unit) -> str:
+    """Write a unit as Markdown: summaries, facts with testimony, people, terms, questions with keys, sources."""
+    return "\n".join(_document(library, unit)) + "\n"
+
+
+def _document(library: Library, unit: Unit) -> Iterator[str]:
+    yield f"# {unit.head.title}\n\n{unit.head.description}"
+    yield "\n## Summaries"
+    for summary in unit.summaries:
+        yield from _summary(library, summary)
+    for topic in unit.head.topics:
+        yield f"\n## Facts: {topic.title}"
+        for fact in unit.facts:
+            if fact.topics[0] == topic.id:
+                yield from _fact(library, fact)
+    yield "\n## People"
+    yield from _entries(library, unit.people)
+    yield "\n## Terms"
+    yield from _entries(library, unit.terms)
+    yield "\n## Questions with their keys"
+    for question in unit.questions:
+        yield from _question(library, question)
+    yield "\n## Sources"
+    yield from (_source(source) for source in unit.sources)
+    if unit.register.left_out:
+        yield "\n## Claims left out"
+        yield from (f"- {claim}: {why}" for claim, why in unit.register.left_out.items())
+
+
+def _summary(library: Library, summary: Summary) -> Iterator[str]:
+    yield f"\n### {summary.title} `{summary.id}`\n\n*{summary.line}*\n\n{summary.paragraph}\n\n{summary.page}"
+    yield "\nSources: " + "; ".join(source.title for source in library.summary_sources(summary))
+
+
+def _fact(library: Library, fact: Fact) -> Iterator[str]:
+    yield f"\n### {fact.title} `{fact.id}`"
+    marks = [fact.date.words() if fact.date else "", fact.place, fact.status.value, f"weight {fact.weight}"]
+    marks += [f"old style {fact.old_style.words()}"] if fact.old_style else []
+    yield " · ".join(mark for mark in marks if mark) + "\n"
+    yield from [f"Often believed: {fact.myth}\n"] if fact.myth else []
+    yield fact.statement
+    yield from [f"\n*Lesson: {fact.lesson}*"] if fact.lesson else []
+    yield ""
+    for source, testimony in library.witnesses(fact):
+        said = f": “{testimony.claim}”" if testimony.claim else ""
+        note = f" - {testimony.note}" if testimony.note else ""
+        yield f"- {source.title} {_STANCES[testimony.stance]}{said}{note}"
+    yield from [f"\nPeople: {', '.join(library.people[key].name for key in fact.people)}"] if fact.people else []
+
+
+def _entries(library: Library, entries: Iterable[Person | Term]) -> Iterator[str]:
+    for entry in entries:
+        dates = ""
+        if isinstance(entry, Person):
+            dates = " – ".join(date.words() for date in (entry.born, entry.died) if date)
+        names = f" (also {', '.join(entry.other_names)})" if entry.other_names else ""
+        yield f"\n### {entry.name}{f', {dates}' if dates else ''}\n\n{entry.entry}{names}"
+        yield "\nFacts: " + "; ".join(fact.title for fact in library.about(entry))
+
+
+def _question(library: Library, question: AnyQuestion) -> Iterator[str]:
+    kind = type(question).__struct_config__.tag
+    yield f"\n### {question.prompt} `{question.id}`"
+    yield f"{kind} · difficulty {question.difficulty} · rests on “{library.facts[question.fact].title}”\n"
+    yield from _options(library, question)
+    yield f"\n{question.explanation}"
+
+
+def _options(library: Library, question: AnyQuestion) -> Iterator[str]:
+    match question:
+        case OneChoice():
+            yield from _choices([question.answer], question.wrong)
+        case SeveralChoices():
+            yield from _choices(question.answers, question.wrong)
+        case TrueFalse():
+            yield f"- ✓ {question.answer}"
+        case Typed():
+            yield f"- ✓ {' / '.join(question.answers)}"
+        case DateAsked():
+            yield f"- ✓ {question.answer.words()} (asked to the {question.precision.value})"
+        case Order():
+            facts = sorted((library.facts[key] for key in question.events), key=lambda fact: (fact.date is None, fact.date))
+            yield from (
+                f"{place}. {fact.title} ({fact.date.words() if fact.date else '?'})" for place, fact in enumerate(facts, 1)
+            )
+        case SourceCriticism():
+            fact = library.facts[question.fact]
+            titles = {testimony.source: source.title for source, testimony in library.witnesses(fact)}
+            yield from (f"- {'✓ errs: ' if key == question.errs else ''}{titles[key]}" for key in question.among)
+            yield from _choices([question.tell], question.wrong)
+
+
+def _choices(right: Iterable[str], wrong: Iterable[Wrong]) -> Iterator[str]:
+    yield from (f"- ✓ {text}" for text in right)
+    yield from (f"- {option.text}" + (f" ({option.misconception})" if option.misconception else "") for option in wrong)
+
+
+def _source(source: Source) -> str:
+    author = f"{source.author}, " if source.author else ""
+    year = f" ({source.year})" if source.year else ""
+    return f"- **{author}{source.title}**{year}, {source.kind.value}. {source.trust} {source.link}".rstrip()

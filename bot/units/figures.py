@@ -1,0 +1,63 @@
+"""What a unit holds, counted for its author."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..library.model import AnyQuestion, OneChoice, SourceCriticism, Status, Unit
+
+
+def count_unit(unit: Unit) -> dict[str, str]:
+    """Count entries, and the shares that tell whether questions are fair, as lines to print."""
+    dated = sum(fact.date is not None for fact in unit.facts)
+    weights = Counter(fact.weight for fact in unit.facts)
+    status = Counter(fact.status for fact in unit.facts)
+    kinds = Counter(type(question).__name__ for question in unit.questions)
+    levels = Counter(question.difficulty for question in unit.questions)
+    named = sum(bool(option.misconception) for question in unit.questions for option in getattr(question, "wrong", ()))
+    figures = {
+        "sources": f"{len(unit.sources)} ({sum(source.read_in_class for source in unit.sources)} read in class)",
+        "facts": f"{len(unit.facts)} ({dated} dated; weight 3: {weights[3]}, 2: {weights[2]}, 1: {weights[1]})",
+        "status": ", ".join(f"{status[each]} {each}" for each in Status),
+        "people": str(len(unit.people)),
+        "terms": str(len(unit.terms)),
+        "summaries": str(len(unit.summaries)),
+        "asked for": _asked(unit),
+        "questions": f"{len(unit.questions)} ({', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))})",
+        "difficulty": f"{levels[1]} easy, {levels[2]} medium, {levels[3]} hard",
+        "options that name a misconception": str(named),
+        "right option is the longest": _longest(unit),
+        "facts of weight 2 or 3 without a question": str(len(untested(unit))),
+    }
+    if unit.register.claims:
+        figures["claims of the register"] = (
+            f"{len(unit.register.claims)} accounted for, {len(unit.register.left_out)} of them left out"
+        )
+    return figures
+
+
+def untested(unit: Unit) -> list[str]:
+    """List the facts that matter and that no question rests on."""
+    tested = {question.fact for question in unit.questions}
+    tested |= {event for question in unit.questions for event in getattr(question, "events", ())}
+    return [fact.id for fact in unit.facts if fact.weight > 1 and fact.id not in tested]
+
+
+def is_right_longest(question: AnyQuestion) -> bool | None:
+    """Say whether the right option is longer than every wrong one; None where no single option is right."""
+    match question:
+        case OneChoice(answer=right) | SourceCriticism(tell=right):
+            return len(right) > max(len(wrong.text) for wrong in question.wrong)
+        case _:
+            return None
+
+
+def _asked(unit: Unit) -> str:
+    records = (unit.facts, unit.people, unit.terms, unit.summaries)
+    phrases = [len(record.asked.splitlines()) for each in records for record in each]
+    return f"{sum(phrases)} phrases; {phrases.count(0)} records without any"
+
+
+def _longest(unit: Unit) -> str:
+    told = [longest for question in unit.questions if (longest := is_right_longest(question)) is not None]
+    return f"{100 * sum(told) / len(told):.0f} % of {len(told)} questions" if told else "no such questions"

@@ -1,0 +1,197 @@
+"""content/ -> Library: the only place that reads content files.
+
+Every entry is read by itself, so that one broken entry hides no other: all faults of a folder come out in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import tomli
+
+from ..errors import ContentFault
+from ..language.dates import HistoricalDate
+from ..library.catalogue import Library
+from ..library.model import AnyQuestion, Fact, Person, Register, Source, Summary, Term, Unit, UnitHead
+
+T = TypeVar("T")
+SECTIONS = ("line", "paragraph", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing an author has to mend."""
+
+    file: str
+    entry: str
+    field: str
+    problem: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = " · ".join(part for part in (self.file, self.entry, self.field) if part)
+        return f"{where}: {self.problem}. {self.mend}"
+
+
+@dataclass(slots=True)
+class Reading:
+    """One unit folder as far as it could be read, and the faults met on the way."""
+
+    folder: Path
+    unit: Unit | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+    def note(self, file: str, entry: str, field: str, problem: str, mend: str) -> None:
+        self.faults.append(Fault(f"{self.folder.name}/{file}", entry, field, problem, mend))
+
+
+def find_units(content: Path) -> list[Path]:
+    """List the unit folders of a content folder (or the folder itself, where it is a unit), by name."""
+    if (content / "unit.toml").is_file():
+        return [content]
+    if not content.is_dir():
+        raise ContentFault(f"The content folder {str(content)!r} is not there. Set CONTENT_DIR to a folder that holds units.")
+    found = sorted(path.parent for path in content.glob("*/unit.toml"))
+    if not found:
+        raise ContentFault(f"The content folder {str(content)!r} holds no unit. A unit is a folder with a unit.toml in it.")
+    return found
+
+
+def read_unit(folder: Path) -> Reading:
+    """Read one unit folder; faults of form are noted, never raised."""
+    reading = Reading(folder)
+    head = _read_head(reading)
+    unit = Unit(
+        head=head or UnitHead(id="unreadable", title="?", description="?", topics=()),
+        sources=tuple(_entries(reading, "sources", Source)),
+        facts=tuple(_entries(reading, "facts", Fact)),
+        people=tuple(_entries(reading, "people", Person)),
+        terms=tuple(_entries(reading, "terms", Term)),
+        questions=tuple(_entries(reading, "questions", AnyQuestion)),
+        summaries=tuple(_summaries(reading)),
+        register=_read_register(reading),
+    )
+    if head is not None:
+        reading.unit = unit
+    return reading
+
+
+def load_library(content: Path) -> Library:
+    """Read and check a content folder; raise ContentFault with every fault it has."""
+    from .check import check_content
+
+    report = check_content(content)
+    if report.faults:
+        raise ContentFault("\n".join(str(fault) for fault in report.faults))
+    return report.library
+
+
+def _read_toml(reading: Reading, file: str) -> dict[str, object]:
+    path = reading.folder / file
+    try:
+        return tomli.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        reading.note(file, "", "", "the file is missing", "Add it; it may be empty")
+    except UnicodeDecodeError as error:
+        reading.note(file, "", "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")
+    except tomli.TOMLDecodeError as error:
+        reading.note(file, "", "", f"this is not TOML: {error}", "Mend the line that is named")
+    except OSError as error:
+        reading.note(file, "", "", f"cannot be read ({error.strerror})", "Check that it is a file with read permission")
+    return {}
+
+
+def _read_head(reading: Reading) -> UnitHead | None:
+    return _convert(reading, "unit.toml", "", _read_toml(reading, "unit.toml"), UnitHead)
+
+
+def _read_register(reading: Reading) -> Register:
+    if not (reading.folder / "register.toml").is_file():
+        return Register()
+    return _convert(reading, "register.toml", "", _read_toml(reading, "register.toml"), Register) or Register()
+
+
+def _entries(reading: Reading, name: str, kind: Any) -> Iterator[Any]:  # kind: a union has no static type
+    file = f"{name}.toml"
+    tables = _read_toml(reading, file)
+    for key in tables.keys() - {name}:
+        reading.note(file, "", key, f"unknown key {key!r}", f"Write each entry under [[{name}]]")
+    rows = tables.get(name, [])
+    if not isinstance(rows, list):
+        reading.note(file, "", name, f"[{name}] is one table", f"Write each entry under [[{name}]], with two brackets")
+        return
+    for number, row in enumerate(rows, 1):
+        entry = str(row.get("id") or row.get("key") or f"entry {number}") if isinstance(row, Mapping) else f"entry {number}"
+        record = _convert(reading, file, entry, row, kind)
+        if record is not None:
+            yield record
+
+
+def _summaries(reading: Reading) -> Iterator[Summary]:
+    for path in sorted((reading.folder / "summaries").glob("*.md")):
+        file = f"summaries/{path.name}"
+        try:
+            row = _split_summary(path.read_text("utf-8"))
+        except (ValueError, OSError) as error:
+            reading.note(file, "", "", str(error), "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # Page")
+            continue
+        record = _convert(reading, file, path.stem, {"id": path.stem, **row}, Summary)
+        if record is not None:
+            yield record
+
+
+def _split_summary(text: str) -> dict[str, object]:
+    """Split a Markdown file into its TOML head and its three sections."""
+    _, fence, rest = text.partition("+++\n")
+    head, closing, body = rest.partition("\n+++\n")
+    if not fence or not closing:
+        raise ValueError("the head between two lines of +++ is missing")
+    row: dict[str, object] = dict(tomli.loads(head))
+    section = ""
+    parts: dict[str, list[str]] = {}
+    for line in body.splitlines():
+        if line.startswith("# "):
+            section = line[2:].strip().lower()
+            if section not in SECTIONS:
+                raise ValueError(f"unknown heading {line!r}")
+            parts[section] = []
+        elif section:
+            parts[section].append(line)
+        elif line.strip():
+            raise ValueError(f"text before the first heading: {line!r}")
+    return row | {name: "\n".join(lines).strip() for name, lines in parts.items()}
+
+
+def _convert(reading: Reading, file: str, entry: str, row: object, kind: type[T]) -> T | None:
+    try:
+        return msgspec.convert(row, kind, dec_hook=_decode)
+    except msgspec.ValidationError as error:
+        problem, _, path = str(error).partition(" - at `$")
+        reading.note(file, entry, path.strip("`").lstrip("."), problem, _mend(problem))
+        return None
+
+
+def _decode(kind: type, value: object) -> object:
+    """Read the types that msgspec does not know."""
+    if kind is HistoricalDate:
+        try:
+            return HistoricalDate.parse(str(value))
+        except ValueError as error:
+            raise ValueError(str(error)) from None
+    raise NotImplementedError(kind)  # what msgspec expects of a hook that is asked for another type
+
+
+def _mend(problem: str) -> str:
+    if "unknown field" in problem:
+        return "Check its spelling against docs/authors.md, or take it out"
+    if "missing required field" in problem:
+        return "Add it"
+    if "length <=" in problem:
+        return "Make it shorter"
+    if "regex" in problem:
+        return "Use small letters, digits and single hyphens"
+    return "See docs/authors.md for what this field takes"

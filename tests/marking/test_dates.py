@@ -1,0 +1,138 @@
+"""Dates asked: notations, shares by precision, and what the evidence allows."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.dates import HistoricalDate, Precision
+from bot.language.written_dates import DateFault, Day, authored_date, read_date
+from bot.library.model import DateAsked
+from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
+
+from .. import sample
+
+LIBRARY = sample.make_library()
+DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))
+
+
+def dated(
+    answer: str, text: str, *, precision: str = "day", prompt: str = "When?", day_first: bool = True, fact: str = "stalin-dies"
+) -> Judgement:
+    question = DateAsked(
+        id="q", prompt=prompt, fact=fact, explanation="So.", difficulty=1,
+        answer=HistoricalDate.parse(answer), precision=Precision(precision),
+    )  # fmt: skip
+    return judge(question, Given(text=text), LIBRARY, rules=Rules(day_first=day_first))
+
+
+@given(DAYS, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %b %Y", "%Y %B %d", "%d-%m-%Y"]))
+def test_every_day_is_read_in_every_notation(day: datetime.date, notation: str) -> None:
+    reading = read_date(day.strftime(notation), day_first=True, near=day.year)
+    assert reading.start == Day(day.year, day.month, day.day)
+
+
+@given(DAYS, DAYS)
+def test_only_the_right_day_is_right(day: datetime.date, other: datetime.date) -> None:
+    judged = dated(str(HistoricalDate.of(day)), other.strftime("%d %B %Y"))
+    assert (judged.verdict is Verdict.RIGHT) == (day == other)
+    assert (judged.verdict is Verdict.WRONG) == (day.year != other.year)
+
+
+@given(st.integers(-(10**6), 10**6))
+def test_years_out_of_range_are_refused(year: int) -> None:
+    judged = dated("1956-02-25", f"25 February {year}", precision="year")
+    assert (judged.verdict is Verdict.RIGHT) == (year in (1956, 56))
+
+
+@pytest.mark.parametrize("text", ["25 February 1956 - 1956", "1956 to 25 Feb 1956", "May 1956 to 1956", "25 February -1"])
+def test_a_span_may_say_more_of_one_end_than_of_the_other(text: str) -> None:
+    judged = dated("1956-02-25", text, precision="year")
+    assert (judged.verdict is Verdict.RIGHT) == ("1956" in text)
+    assert "ends before" not in judged.reason
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_date_or_a_fault(text: str) -> None:
+    try:
+        reading = read_date(text, day_first=True, near=1956)
+    except DateFault:
+        return
+    assert reading.start != Day(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("25 February 1956", 1), ("February 1956", 2 / 3), ("1956", 1 / 3), ("24 February 1956", 2 / 3),
+                        ("25 March 1956", 1 / 3), ("25 February 1965", 0), ("25 February", 2 / 3)],
+)  # fmt: skip
+def test_the_day_is_three_parts(text: str, share: float) -> None:
+    assert dated("1956-02-25", text).share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("text", "share"), [("February 1956", 1), ("1956", 0.5), ("March 1956", 0.5), ("February 1965", 0)])
+def test_the_month_is_two_parts(text: str, share: float) -> None:
+    assert dated("1956-02", text, precision="month").share == share
+
+
+def test_what_is_added_and_wrong_halves_the_share() -> None:
+    assert dated("1956-02-25", "26 February 1956", precision="year").share == 0.5
+    assert dated("1956", "26 February 1956", precision="year").share == 1
+
+
+def test_ambiguous_dates_are_read_as_the_server_says() -> None:
+    there = dated("1955-02-08", "8/2/1955")
+    here = dated("1955-02-08", "8/2/1955", day_first=False)
+    assert there.verdict is Verdict.RIGHT
+    assert there.reason == "Read as 8 February 1955, as on this server the day comes first."
+    assert here.verdict is Verdict.PARTLY
+    assert here.reason.startswith("Read as 2 August 1955, as on this server the month comes first.")
+
+
+def test_two_figures_take_the_century_of_the_answer() -> None:
+    assert dated("1956", "56", precision="year").verdict is Verdict.RIGHT
+    assert dated("1848", "'48", precision="year").verdict is Verdict.RIGHT
+    assert dated("2004", "98", precision="year").reason == "You wrote 1998; it was in 2004."
+
+
+def test_an_interval_allows_what_lies_in_it() -> None:
+    assert dated("1932/1933", "1933", precision="year").verdict is Verdict.RIGHT
+    assert dated("1932/1933", "1934", precision="year").verdict is Verdict.WRONG
+    assert dated("1932/1933", "1932-1934", precision="year").share == 0.5
+
+
+def test_about_gives_way_by_one_unit() -> None:
+    shares = [dated("1933~", str(year), precision="year").share for year in range(1931, 1936)]
+    assert shares == [0, 1, 1, 1, 0]
+    assert dated("1956-02~", "March 1956", precision="month").share == 1
+
+
+def test_what_the_prompt_gives_earns_nothing() -> None:
+    prompt = "On which day of February 1956?"
+    assert dated("1956-02-25", "25", prompt=prompt).share == 1
+    assert dated("1956-02-25", "24", prompt=prompt).verdict is Verdict.WRONG
+    assert dated("1956-02", "March", precision="month", prompt="In which month of 1956?").verdict is Verdict.WRONG
+
+
+def test_the_julian_day_is_right_and_said() -> None:
+    judged = dated("1917-11-07", "25 October 1917", fact="october")
+    assert judged.reason == "That is the day in the Julian calendar; in ours it is 7 November 1917."
+    assert judged.verdict is Verdict.RIGHT
+    assert dated("1917-11-07", "26 October 1917", fact="october").verdict is Verdict.PARTLY
+
+
+@pytest.mark.parametrize(
+    "text", ["30 February 1956", "31.4.1956", "99/99/9999", "0", "10000", "44 BC", "9" * 100_000, "-", "\u200b", "1956 or 1957"]
+)
+def test_what_is_no_date_is_wrong_and_says_so(text: str) -> None:
+    judged = dated("1956-02-25", text)
+    assert judged.verdict is Verdict.WRONG
+    assert judged.reason
+
+
+def test_only_dates_are_authored_dates() -> None:
+    assert authored_date("25 February 1956") == HistoricalDate.parse("1956-02-25")
+    assert authored_date("1953-1964") == HistoricalDate.parse("1953/1964")
+    assert [authored_date(text) for text in ("20th Congress", "1,349", "Revolution of 1956", "February", "")] == [None] * 5

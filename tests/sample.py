@@ -1,0 +1,226 @@
+"""A small library of our own, so that the rules are tested whatever the shipped unit says."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from bot.language.dates import HistoricalDate, Precision
+from bot.library.catalogue import Library
+from bot.library.model import (
+    AnyQuestion,
+    DateAsked,
+    Fact,
+    OneChoice,
+    Order,
+    Person,
+    SeveralChoices,
+    Source,
+    SourceCriticism,
+    SourceKind,
+    Stance,
+    Status,
+    Term,
+    Testimony,
+    Topic,
+    TrueFalse,
+    Typed,
+    Unit,
+    UnitHead,
+    Wrong,
+)
+
+CASES = Path(__file__).with_name("marking") / "answers.toml"
+HELD_OUT = Path(__file__).with_name("marking") / "answers_held_out.toml"
+"""Written after the rules, against them; what it found mended the rules (94.4 % at first sight), not the cases."""
+
+FACTS = """
+lenin-dies | Lenin dies | 1924-01-21 | Gorki | vladimir-lenin | rule | 2
+kirov-murdered | Sergei Kirov is murdered | 1934-12-01 | Leningrad | joseph-stalin | rule | 2
+war-ends | The war in Europe ends | 1945-05-09 | Berlin | joseph-stalin | rule | 2
+stalin-dies | Stalin dies | 1953-03-05 | Moscow | joseph-stalin | rule | 3
+beria-arrested | Beria is arrested | 1953-06-26 | Moscow | lavrentiy-beria | struggle | 2
+khrushchev-first-secretary | Khrushchev becomes First Secretary | 1953-09-13 | Moscow | nikita-khrushchev | struggle | 2
+malenkov-resigns | Malenkov resigns as premier | 1955-02-08 | Moscow | georgy-malenkov | struggle | 2
+congress-20 | The 20th Congress meets | 1956-02-14/1956-02-25 | Moscow | nikita-khrushchev | speech | 3
+speech-delivered | Khrushchev delivers the Secret Speech | 1956-02-25 | Moscow | nikita-khrushchev joseph-stalin | speech | 3
+tbilisi-riots | Protests in Tbilisi are shot down | 1956-03-09 | Tbilisi | joseph-stalin | speech | 1
+speech-printed-abroad | The US State Department releases the text | 1956-06-04 | Washington | nikita-khrushchev | speech | 2
+poznan-strike | Workers strike in Poznan | 1956-06-28 | Poznan, Poland | wladyslaw-gomulka | abroad | 2
+hungary-rises | The Hungarian uprising begins | 1956-10-23 | Budapest, Hungary | imre-nagy | abroad | 3
+anti-party-group | The Anti-Party Group is defeated | 1957-06-29 | Moscow | vyacheslav-molotov | struggle | 2
+nagy-executed | Imre Nagy is executed | 1958-06-16 | Budapest | imre-nagy | abroad | 2
+congress-22 | The 22nd Congress meets | 1961-10-17/1961-10-31 | Moscow | nikita-khrushchev | later | 2
+stalin-removed | Stalin's body leaves the mausoleum | 1961-10-31 | Moscow | joseph-stalin | later | 2
+khrushchev-ousted | Khrushchev is removed | 1964-10-14 | Moscow | nikita-khrushchev | later | 3
+famine | Famine in Ukraine | 1932/1933 | Ukraine | joseph-stalin | rule | 2
+trials-begin | The first show trial | 1936-08 | Moscow | joseph-stalin | rule | 2
+snegov-freed | Snegov is freed | 1954~ | Moscow | nikita-khrushchev | struggle | 1
+speech-published-home | The speech is printed in the Soviet Union | 1989 | Moscow | nikita-khrushchev | later | 2
+"""
+PEOPLE = """
+nikita-khrushchev | Nikita Khrushchev | Khruschev; Хрущёв; Chruschtschow | speech-delivered
+joseph-stalin | Joseph Stalin | Iosif Stalin; Сталин; Dzhugashvili | stalin-dies
+vladimir-lenin | Vladimir Lenin | Ленин; Ulyanov | lenin-dies
+georgy-malenkov | Georgy Malenkov | Маленков | malenkov-resigns
+vyacheslav-molotov | Vyacheslav Molotov | Молотов | anti-party-group
+lavrentiy-beria | Lavrentiy Beria | Берия | beria-arrested
+nikolai-bulganin | Nikolai Bulganin | Булганин | malenkov-resigns
+anastas-mikoyan | Anastas Mikoyan | Микоян | congress-20
+lazar-kaganovich | Lazar Kaganovich | Каганович | anti-party-group
+imre-nagy | Imre Nagy | Nagy Imre | hungary-rises
+janos-kadar | János Kádár | Kadar | hungary-rises
+matyas-rakosi | Mátyás Rákosi | Rakosi | hungary-rises
+wladyslaw-gomulka | Władysław Gomułka | Gomulka | poznan-strike
+mao-zedong | Mao Zedong | Mao Tse-tung | congress-20
+"""
+TERMS = """
+de-stalinization | De-Stalinization | de-Stalinisation; Десталинизация | speech-delivered
+stalinization | Stalinization | | stalin-dies
+cult | Cult of personality | personality cult; cult of the individual; культ личности | speech-delivered
+congress-20-term | 20th Congress | XX Congress; Twentieth Party Congress; XX съезд | congress-20
+congress-22-term | 22nd Congress | XXII Congress | congress-22
+thaw | The Thaw | Khrushchev Thaw; Оттепель | speech-delivered
+gulag | Gulag | ГУЛАГ | stalin-dies
+presidium | Presidium | | congress-20
+politburo | Politburo | | congress-20
+rehabilitation | Rehabilitation | | speech-delivered
+secret-speech-term | Secret Speech | | speech-delivered
+coexistence | Peaceful coexistence | | congress-20
+warsaw-pact | Warsaw Pact | Warsaw Treaty | hungary-rises
+"""
+GROUPS = (
+    ("Vyacheslav Molotov", "Georgy Malenkov"),
+    ("20th Congress", "22nd Congress"),
+    ("Stalinization", "de-Stalinization"),
+    ("Imre Nagy", "János Kádár"),
+)
+TOPICS = ("rule", "struggle", "speech", "abroad", "later")
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+def _fact(key: str, title: str, date: str, place: str, people: str, topic: str, weight: str) -> Fact:
+    return Fact(
+        id=key,
+        title=title,
+        statement=f"{title}.",
+        date=HistoricalDate.parse(date),
+        place=place,
+        people=tuple(people.split()),
+        topics=(topic,),
+        weight=int(weight),
+        testimony=(
+            Testimony(source="good", stance=Stance.AGREES, claim="dates it so"),
+            Testimony(source="essay", stance=Stance.DISAGREES, claim="dates it otherwise", note="contradicts itself"),
+        ),
+    )
+
+
+def make_question(record: dict[str, Any]) -> AnyQuestion:
+    """Make a question from an entry of answers.toml."""
+    common = {"id": record["id"], "prompt": record.get("prompt", "What is asked?"), "explanation": "So it was.", "difficulty": 1}
+    common["fact"] = record.get("fact", "speech-delivered")
+    if record["kind"] == "date":
+        answer = HistoricalDate.parse(record["accepted"][0])
+        return DateAsked(**common, answer=answer, precision=Precision(record.get("precision", "year")))
+    return Typed(**common, answers=tuple(record["accepted"]), confusable=tuple(record.get("confusable", ())))
+
+
+def load_cases(path: Path = CASES) -> tuple[dict[str, AnyQuestion], list[dict[str, Any]]]:
+    """Give the questions by id and the cases of answers.toml."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {record["id"]: make_question(record) for record in data["questions"]}, data["cases"]
+
+
+ONE = OneChoice(
+    id="one", prompt="Who spoke?", fact="speech-delivered", explanation="He did.", difficulty=1, answer="Khrushchev",
+    wrong=(Wrong(text="Stalin", misconception="myth"), Wrong(text="Beria"), Wrong(text="Lenin")),
+)  # fmt: skip
+SEVERAL = SeveralChoices(
+    id="several", prompt="Who sat in the Presidium?", fact="congress-20", explanation="They did.", difficulty=2,
+    answers=("Molotov", "Malenkov"), wrong=(Wrong(text="Tito"), Wrong(text="Nagy", misconception="myth")),
+)  # fmt: skip
+TRUE = TrueFalse(id="true", prompt="Stalin died in 1953.", fact="stalin-dies", explanation="Yes.", difficulty=1, answer=True)
+FALSE = TrueFalse(
+    id="false", prompt="The speech was in 1952.", fact="speech-delivered", explanation="No.", difficulty=1, answer=False,
+    misconception="myth",
+)  # fmt: skip
+ORDER = Order(
+    id="order", prompt="Put in order.", fact="stalin-dies", explanation="So.", difficulty=2,
+    events=("speech-delivered", "stalin-dies", "khrushchev-ousted", "lenin-dies"),
+)  # fmt: skip
+TIED = Order(
+    id="tied", prompt="Put in order.", fact="stalin-dies", explanation="So.", difficulty=3,
+    events=("congress-20", "speech-delivered", "stalin-dies"),
+)  # fmt: skip
+SOURCE = SourceCriticism(
+    id="source", prompt="Which errs?", fact="speech-delivered", explanation="The essay.", difficulty=3,
+    among=("good", "essay"), errs="essay", tell="It contradicts itself",
+    wrong=(Wrong(text="It is old"), Wrong(text="It is long", misconception="myth")),
+)  # fmt: skip
+TYPED = Typed(
+    id="typed", prompt="Who gave the Secret Speech?", fact="speech-delivered", explanation="He did.", difficulty=1,
+    answers=("Khrushchev", "Nikita Khrushchev"),
+)  # fmt: skip
+DATE = DateAsked(
+    id="date", prompt="When was the Secret Speech?", fact="speech-delivered", explanation="Then.", difficulty=2,
+    answer=HistoricalDate.parse("1956-02-25"), precision=Precision.DAY,
+)  # fmt: skip
+QUESTIONS: tuple[AnyQuestion, ...] = (ONE, SEVERAL, TRUE, FALSE, ORDER, TIED, SOURCE, TYPED, DATE)
+
+
+def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
+    """Make the library of these tests."""
+    sources = (
+        Source(key="good", title="A good book", kind=SourceKind.SCHOLARLY, trust="Checked."),
+        Source(key="essay", title="An essay", kind=SourceKind.STUDENT_ESSAY, trust="Unchecked."),
+    )
+    facts = [_fact(*row) for row in _rows(FACTS)]
+    facts.append(
+        Fact(
+            id="myth",
+            title="A myth",
+            statement="The speech was in 1956.",
+            status=Status.MISCONCEPTION,
+            myth="It was in 1952.",
+            testimony=(Testimony(source="good", stance=Stance.AGREES),),
+            topics=("speech",),
+        )
+    )
+    facts.append(
+        Fact(
+            id="october",
+            title="The Bolsheviks seize power",
+            statement="They did.",
+            topics=("rule",),
+            weight=3,
+            date=HistoricalDate.parse("1917-11-07"),
+            old_style=HistoricalDate.parse("1917-10-25"),
+            place="Petrograd",
+            testimony=(Testimony(source="good", stance=Stance.AGREES),),
+        )
+    )
+    people = [
+        Person(id=key, name=name, entry=f"{name} mattered.", other_names=_names(names), facts=(fact,))
+        for key, name, names, fact in _rows(PEOPLE)
+    ]
+    terms = [
+        Term(id=key, name=name, entry=f"{name} is a term.", other_names=_names(names), facts=(fact,))
+        for key, name, names, fact in _rows(TERMS)
+    ]
+    head = UnitHead(
+        id="sample", title="A sample", description="For tests.", confusable=GROUPS,
+        topics=tuple(Topic(id=topic, title=topic.title()) for topic in TOPICS),
+    )  # fmt: skip
+    unit = Unit(
+        head=head, sources=sources, facts=tuple(facts), people=tuple(people), terms=tuple(terms), questions=questions
+    )  # fmt: skip
+    return Library([unit])
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in cell.split(";") if name.strip())

@@ -1,0 +1,134 @@
+"""The results of a class quiz: hardest first, the wrong option chosen most with its misconception, and a safe table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.library.catalogue import Library
+from bot.library.model import OneChoice, Typed, Wrong
+from bot.marking.judgement import Given, Verdict
+from bot.study.class_quiz.quiz import Asked, Live, Phase, Plan
+from bot.study.class_quiz.results import Mistake, facts_to_teach, make_harmless, sum_up, write_table
+from bot.study.class_quiz.standings import Mark, Player
+from bot.study.practice import Drawn
+
+from ... import sample
+
+START = datetime(2026, 2, 25, 9, tzinfo=UTC)
+
+
+def make_library() -> Library:
+    """Make the sample library with one choice and one typed question."""
+    library = sample.make_library()
+    wrong = (Wrong(text="Stalin"), Wrong(text="Lenin"))
+    fact, told = "speech-delivered", "So it was."
+    library.questions["who"] = OneChoice(
+        id="who", prompt="=1+1", answer="Khrushchev", wrong=wrong, fact=fact, explanation=told, difficulty=1
+    )
+    library.questions["what"] = Typed(
+        id="what", prompt="What?", answers=("The speech",), fact=fact, explanation=told, difficulty=1
+    )
+    return library
+
+
+def make_live(*, dropped: bool = False) -> Live:
+    plan = Plan(drawn=(Drawn("who", (2, 0, 1)), Drawn("what")), seed=1)
+    asked = (Asked(allowed=20, revealed=True), Asked(allowed=20, revealed=True, dropped=dropped))
+    return Live(id="L", guild=1, channel=2, teacher=3, plan=plan, created=START, phase=Phase.DONE, asked=asked)
+
+
+def mark(user: int, position: int, given: Given, share: float) -> Mark:
+    verdict = Verdict.RIGHT if share else Verdict.WRONG
+    question = ("who", "what")[position]
+    return Mark(position=position, user=user, question=question, given=given, verdict=verdict, share=share, took=0)
+
+
+MARKS = [
+    mark(11, 0, Given((0,)), 1),
+    mark(12, 0, Given((2,)), 0),
+    mark(13, 0, Given((2,)), 0),
+    mark(11, 1, Given(text="The  Speech"), 1),
+    mark(12, 1, Given(text=" the thaw "), 0),
+]
+PLAYERS = [Player(11, 0), Player(12, 1), Player(13, 2)]
+
+
+def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
+    hardest, easiest = sum_up(make_live(), PLAYERS, MARKS, make_library()).questions
+    assert (hardest.position, hardest.right, hardest.count, hardest.mistakes) == (0, 1, 3, (Mistake("Lenin", 2),))
+    assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
+
+
+def test_a_typed_answer_is_named_as_the_first_wrote_it() -> None:
+    marks = [mark(11, 1, Given(text="The Thaw"), 0), mark(12, 1, Given(text=" the  thaw "), 0)]
+    (first, *_) = sum_up(make_live(), PLAYERS, marks, make_library()).questions
+    assert first.mistakes == (Mistake("The Thaw", 2),)
+
+
+def test_two_wrong_answers_that_tie_are_both_named_with_their_myths() -> None:
+    library = make_library()
+    library.questions["who"] = replace(
+        library.questions["who"], wrong=(Wrong(text="Stalin", misconception="myth"), Wrong(text="Lenin"))
+    )
+    marks = [mark(11, 0, Given((2,)), 0), mark(12, 0, Given((1,)), 0)]
+    (who, _) = sum_up(make_live(), PLAYERS, marks, library).questions
+    assert who.mistakes == (Mistake("Lenin", 1), Mistake("Stalin", 1, "myth"))
+
+
+def test_of_three_that_tie_none_is_named() -> None:
+    marks = [mark(user, 1, Given(text=text), 0) for user, text in ((11, "a"), (12, "b"), (13, "c"))]
+    what = sum_up(make_live(), PLAYERS, marks, make_library()).questions[0]
+    assert (what.position, what.mistakes) == (1, ())
+
+
+def test_what_nobody_answered_has_no_share_and_comes_last() -> None:
+    marks = [mark(11, 1, Given(text="The speech"), 1)]
+    results = sum_up(make_live(), PLAYERS, marks, make_library())
+    assert [(each.position, each.share) for each in results.questions] == [(1, 1.0), (0, None)]
+    assert results.share == 1.0
+    assert sum_up(make_live(), PLAYERS, [], make_library()).share is None
+
+
+def test_what_nobody_answered_is_taught_again_only_where_nothing_else_is() -> None:
+    library = make_library()
+    library.questions["who"] = replace(library.questions["who"], fact="myth")
+    wrong, right = mark(11, 1, Given(text="x"), 0), mark(11, 1, Given(text="The speech"), 1)
+    assert taught([wrong], library) == [("speech-delivered", 0.0)]
+    assert taught([right], library) == [("myth", None)]
+
+
+def taught(marks: list[Mark], library: Library) -> list[tuple[str, float | None]]:
+    return [(fact.id, share) for fact, share in facts_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)]
+
+
+def test_a_skipped_question_is_left_out() -> None:
+    assert [each.position for each in sum_up(make_live(dropped=True), PLAYERS, MARKS, make_library()).questions] == [0]
+
+
+def test_of_facts_to_teach_each_comes_once() -> None:
+    library = make_library()
+    assert [fact.id for fact, _ in facts_to_teach(sum_up(make_live(), PLAYERS, MARKS, library), library)] == ["speech-delivered"]
+
+
+def test_the_table_has_a_row_a_student_and_a_column_a_question() -> None:
+    results = sum_up(make_live(), PLAYERS, MARKS, make_library())
+    content = write_table(make_live(), results, MARKS, {11: "Ana", 12: "=cmd()", 13: '"B", C'})
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert head[-2:] == ["1. =1+1", "2. What?"]
+    assert [(row[0], row[-2:]) for row in rows] == [("Ana", ["1", "1"]), ("'=cmd()", ["0", "0"]), ('"B", C', ["0", ""])]
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1"])
+def test_what_a_spreadsheet_would_run_is_made_harmless(cell: str) -> None:
+    assert make_harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "Ana", "1", "0.5", "a=b", "18. What?"])
+def test_everything_else_stays_as_it_is(cell: str) -> None:
+    assert make_harmless(cell) == cell
