@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion, DateAsked, Typed
+from bot.library.questions import AnyQuestion, DateAsked, Typed
 from bot.marking.kinds import Given, Rules, Verdict, judge, prepare
 
 Matcher = Callable[[str, str], bool]

@@ -28,8 +28,9 @@ from typing import cast
 from rapidfuzz import fuzz, process, utils
 
 from benchmarks.search_records import Case, Corpus
-from bot.lookup.index import FOUND, Hit, Index, Kind
-from bot.units.read import load_library
+from bot.lookup.hits import FOUND, Hit
+from bot.lookup.index import EntryKind, Index
+from bot.units.load import load_library
 
 QUERIES = tuple(Path("tests/lookup") / f"queries{which}.toml" for which in ("", "_held_out", "_fresh", "_others", "_unseen"))
 CONTENT = Path("content")
@@ -117,7 +118,7 @@ def _print_size(size: int, queries: int, seed: int, clock: Clock) -> None:
         return _pairs(index.find(text))
 
     def by_start(text: str) -> list[tuple[str, float]]:
-        return _pairs(index.complete(text, kinds=tuple(Kind)))
+        return _pairs(index.complete(text, kinds=tuple(EntryKind)))
 
     def by_force(text: str) -> list[tuple[str, float]]:
         rows = process.extract(utils.default_process(text), texts, scorer=fuzz.WRatio, limit=5)
@@ -217,7 +218,7 @@ def _memory(size: int, seed: int) -> dict[str, float]:
     subprocess.run([sys.executable, "-c", "import bot.library.model"], check=True)
     bare = time.perf_counter() - start
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import bot.library.model, bot.library.search"], check=True)
+    subprocess.run([sys.executable, "-c", "import bot.library.model, bot.lookup.index"], check=True)
     return {"kept": kept, "peak": max(0.0, peak), "import": (time.perf_counter() - start - bare) * 1000}
 
 
@@ -247,7 +248,7 @@ def _print_unit(content: Path, clock: Clock) -> int:
             index.find(text)
             times[str(row["kind"])].append((clock() - start) * 1000)
             start = clock()
-            index.complete(text[: max(1, len(text) // 2)], kinds=tuple(Kind))
+            index.complete(text[: max(1, len(text) // 2)], kinds=tuple(EntryKind))
             times["autocomplete"].append((clock() - start) * 1000)
     times["all look-ups"] = [taken for kind, some in times.items() if kind != "autocomplete" for taken in some]
     print(f"  {'ms':18}{'queries':>8}{'p50':>10}{'p99':>10}{'longest':>10}")

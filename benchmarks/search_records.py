@@ -11,7 +11,7 @@ import random
 from dataclasses import dataclass
 
 from bot.language.dates import HistoricalDate, Point
-from bot.lookup.index import Entry, Kind
+from bot.lookup.index import Entry, EntryKind
 
 
 def _split(text: str) -> list[str]:
@@ -70,7 +70,7 @@ class Corpus:
         date = HistoricalDate(Point(draw.randint(1800, 1999), draw.randint(1, 12), draw.randint(1, 28)))
         people = (" ".join(self._rare().title() for _ in range(2)),)
         title, body = " ".join(words[:cut]).capitalize(), " ".join(words[cut:]) + "."
-        return Entry(Kind.FACT, f"r{number}", title, (), (), people, body, date)
+        return Entry(EntryKind.FACT, f"r{number}", title, (), (), people, body, date)
 
     def _rare(self) -> str:
         return self.words[self.random.randrange(200, len(self.words))]

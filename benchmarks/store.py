@@ -18,8 +18,10 @@ from pathlib import Path
 
 from bot.marking.judgement import Given
 from bot.store import FILE, Store
-from bot.study.class_quiz.quiz import Live, Plan, Pressed
-from bot.study.practice import Drawn
+from bot.study.class_quiz.plan import Plan
+from bot.study.class_quiz.press import Pressed
+from bot.study.class_quiz.quiz import ClassQuiz
+from bot.study.questions.dealt import Drawn
 
 ROUNDS = 5
 ANSWERS = 6000
@@ -41,10 +43,10 @@ def main(arguments: list[str]) -> int:
     return _print_rates(bare, grouped)
 
 
-def make_live() -> Live:
+def make_live() -> ClassQuiz:
     """Make a quiz whose first question is open."""
     plan = Plan(drawn=(Drawn("q0", (1, 0)),), seed=7)
-    return Live(id="L1", guild=1, channel=2, teacher=3, created=START, plan=plan).start().open(100, START)
+    return ClassQuiz(id="L1", guild=1, channel=2, teacher=3, created=START, plan=plan).start().open(100, START)
 
 
 def make_press(user: int) -> Pressed:
@@ -53,21 +55,21 @@ def make_press(user: int) -> Pressed:
 
 async def prepare(folder: Path) -> Store:
     """Open a store that holds the quiz, with everybody in it."""
-    store, live = await Store.open(folder), make_live()
-    await store.live.create(live)
-    await asyncio.gather(*(store.live.join(live, user) for user in range(ANSWERS)))
+    store, quiz = await Store.open(folder), make_live()
+    await store.class_quizzes.create(quiz)
+    await asyncio.gather(*(store.class_quizzes.join(quiz, user) for user in range(ANSWERS)))
     return store
 
 
 async def _time_bare(folder: Path) -> float:
     """Give answers a second of the sqlite3 module, each by the same statements in a transaction of its own."""
-    store, live = await prepare(folder), make_live()
+    store, quiz = await prepare(folder), make_live()
     connection = sqlite3.connect(folder / FILE, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
     presses = [make_press(user) for user in range(BARE_ANSWERS)]
     start = time.perf_counter()
     for press in presses:
-        work = store.live.storing([(live, press)])
+        work = store.class_quizzes.storing([(quiz, press)])
         connection.execute("BEGIN IMMEDIATE")
         work(connection)
         connection.execute("COMMIT")
@@ -79,17 +81,17 @@ async def _time_bare(folder: Path) -> float:
 
 async def _time_grouped(folder: Path, callers: int) -> float:
     """Give answers a second of the store, with so many waiting at a time."""
-    store, live = await prepare(folder), make_live()
+    store, quiz = await prepare(folder), make_live()
     presses = [make_press(user) for user in range(ANSWERS)]
 
     async def call(first: int) -> None:
         for press in presses[first::callers]:
-            await store.live.answer(live, press)
+            await store.class_quizzes.answer(quiz, press)
 
     start = time.perf_counter()
     await asyncio.gather(*(call(first) for first in range(callers)))
     rate = ANSWERS / (time.perf_counter() - start)
-    stored = await store.live.count_answers(live.id, 0)
+    stored = await store.class_quizzes.count_answers(quiz.id, 0)
     await store.close()
     if stored != ANSWERS:
         raise AssertionError(f"{stored} of {ANSWERS} answers are stored")

@@ -18,31 +18,30 @@ import discord
 from discord import app_commands
 
 from .errors import ContentFault, Refusal, SetupFault
-from .front.class_quiz import commands as live
-from .front.class_quiz import results, sets
-from .front.class_quiz import running_quizzes as hall
-from .front.hosting import content as host
-from .front.hosting import help as helping
+from .front.class_quiz import commands as class_quiz
+from .front.class_quiz import results, running_quizzes, sets
+from .front.hosting import content, help_command
 from .front.kit import controls, failures, words
-from .front.kit.client import Desk
+from .front.kit.client import Client
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import quiz, scores
-from .front.teaching import classroom, near_misses, reports, server_settings
+from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
 from .ops.process import return_memory
 from .ops.settings import Settings
 from .store import Store
-from .units.read import load_library
+from .units.load import load_library
 
 if TYPE_CHECKING:
     from .lookup.index import Index
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, scores, classroom, live, results, sets, near_misses, reports, server_settings, host, helping,
+    lookup, ask, timeline, quiz, scores, classroom, class_quiz, results, sets, near_misses, reports, unanswered, server_settings,
+    content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -56,7 +55,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Gobbet(Desk):
+class Gobbet(Client):
     """The client; it asks for the guilds intent alone and pings nobody."""
 
     def __init__(
@@ -85,15 +84,15 @@ class Gobbet(Desk):
         self.content = content
         self.now = now
         self.rng = rng or SystemRandom()
-        self.hall = hall.Hall(self)
+        self.parts = {}
         self.command_ids: dict[str, int] = {}
-        self.tree: app_commands.CommandTree[Desk] = app_commands.CommandTree(
+        self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
         controls.add_to(self)
-        hall.add_to(self)
+        running_quizzes.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:
@@ -124,10 +123,12 @@ class Gobbet(Desk):
 
     async def on_ready(self) -> None:
         log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.library))
-        await self.hall.resume()
+        for part in self.parts.values():
+            await part.resume()
 
     async def close(self) -> None:
-        self.hall.close()
+        for part in self.parts.values():
+            part.close()
         await super().close()
 
 
@@ -172,7 +173,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.wait_for("connect")
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
-    gc.enable()  # off since the start, see cli.run
+    gc.enable()  # off since the start, see cli.start
     gc.collect()
     return_memory()
     gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it

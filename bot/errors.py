@@ -1,16 +1,38 @@
-"""What can go wrong, in sentences that a person can act on.
+"""What can go wrong, and why: reasons as values below the front, sentences in it.
 
 A `Refusal` is read by students and teachers, a `SetupFault` by the host at the terminal. Anything else
 that is raised is a defect of ours, and never shown as it is.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+
+class Reason(Enum):
+    """The base of the enumerations in which each room lists its reasons; the front has a sentence for every member."""
+
+
+class Why(NamedTuple):
+    """A reason with what its sentence needs: figures, texts and dates by name."""
+
+    reason: Reason
+    fields: Mapping[str, object]
+
+
+def because(reason: Reason, **fields: object) -> Why:
+    """Give a reason with its fields."""
+    return Why(reason, fields)
+
 
 class Refusal(Exception):
-    """A request that cannot be met; its text is shown to the person who asked."""
+    """A request that cannot be met: why, for the front to word; or, from the front itself, the sentence to show."""
 
-
-class NotFound(Refusal):
-    """Nothing in the library matches; carries nothing that was made up."""
+    def __init__(self, why: Reason | Why | str, **fields: object) -> None:
+        self.why: Why | str = because(why, **fields) if isinstance(why, Reason) else why
+        super().__init__(self.why)
 
 
 class SetupFault(Exception):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from bot.library.catalogue import Library
-from bot.units.read import load_library
+from bot.units.load import load_library
 
 ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("gobbet", deadline=None)

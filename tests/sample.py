@@ -8,28 +8,19 @@ from typing import Any
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.library.catalogue import Library
-from bot.library.model import (
+from bot.library.model import Fact, Person, Source, SourceKind, Stance, Status, Term, Testimony, Topic
+from bot.library.questions import (
     AnyQuestion,
     DateAsked,
-    Fact,
     OneChoice,
     Order,
-    Person,
     SeveralChoices,
-    Source,
     SourceCriticism,
-    SourceKind,
-    Stance,
-    Status,
-    Term,
-    Testimony,
-    Topic,
     TrueFalse,
     Typed,
-    Unit,
-    UnitHead,
     Wrong,
 )
+from bot.library.unit import Unit, UnitHead
 
 CASES = Path(__file__).with_name("marking") / "answers.toml"
 HELD_OUT = Path(__file__).with_name("marking") / "answers_held_out.toml"

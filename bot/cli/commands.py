@@ -12,7 +12,7 @@ import typer
 from .. import __version__
 from ..errors import SetupFault
 from ..ops.settings import read_environment, read_settings
-from .main import log_to_stderr, start_bot
+from .start import log_to_stderr, start_bot
 
 app = typer.Typer(
     help="Gobbet: a Discord bot that teaches history from cited facts and quizzes a class fairly.",
@@ -75,7 +75,7 @@ def export(
 ) -> None:
     """Write a unit as one readable document: facts with testimony, people, terms, questions with keys."""
     from ..units.exports.markdown import export_markdown
-    from ..units.read import load_library
+    from ..units.load import load_library
 
     if form != "markdown":
         raise SetupFault(f"--format is {form!r}. The one format there is, is markdown.")

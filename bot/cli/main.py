@@ -1,24 +1,18 @@
-"""The command line's door: `run` goes straight to the bot, everything else to `commands`, which knows typer.
-
-The one place, with `commands`, that knows everyone.
-"""
+"""The command line's door: `run` goes straight to the bot, everything else to `commands`, which knows typer."""
 
 from __future__ import annotations
 
-import gc
-import logging
 import sys
-from pathlib import Path
 
 from ..errors import SetupFault
-from ..ops.process import use_one_arena
-from ..ops.settings import Settings, read_environment, read_settings, read_token
 
 
 def main() -> None:
     """Run a command; a fault of the set-up is one clear sentence and exit status 2."""
     try:
         if sys.argv[1:] == ["run"]:
+            from .start import start_bot
+
             start_bot()
         else:
             from .commands import app
@@ -27,26 +21,3 @@ def main() -> None:
     except SetupFault as fault:
         print(f"gobbet: {fault}", file=sys.stderr)
         sys.exit(2)
-
-
-def start_bot() -> None:
-    """Run the bot in Discord, until it is told to stop."""
-    import asyncio
-
-    environment = read_environment(Path())
-    settings, token = read_settings(environment), read_token(environment)
-    log_to_stderr(settings)
-    use_one_arena()
-    gc.disable()  # until the bot is ready: nothing that a start makes is garbage, and looking for some takes a tenth of it
-    from ..app import run
-
-    asyncio.run(run(settings, token))
-
-
-def log_to_stderr(settings: Settings) -> None:
-    """Log at the level that is set; discord.py's own chatter only where that is DEBUG."""
-    logging.basicConfig(
-        level=settings.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s", force=True
-    )
-    if settings.log_level != "DEBUG":
-        logging.getLogger("discord").setLevel(logging.WARNING)

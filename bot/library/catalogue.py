@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .model import AnyQuestion, Fact, Person, Source, Stance, Summary, Term, Testimony, Topic, Unit
+from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
+from .questions import AnyQuestion
+from .unit import Unit
 
 
 class Library:

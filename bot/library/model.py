@@ -11,14 +11,14 @@ from typing import Annotated
 
 import msgspec
 
-from ..language.dates import HistoricalDate, Precision
+from ..language.dates import HistoricalDate
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Level = Annotated[int, msgspec.Meta(ge=1, le=3)]
 Year = Annotated[int, msgspec.Meta(ge=1, le=9999)]
-Asked = Annotated[str, msgspec.Meta(max_length=4000)]
+AskedPhrases = Annotated[str, msgspec.Meta(max_length=4000)]
 """What people would type who want a record and do not know its title, a phrase a line; for the look-up alone, never shown."""
 
 
@@ -112,7 +112,7 @@ class Fact(Record, frozen=True, kw_only=True):
     people: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
     keywords: tuple[str, ...] = ()
-    asked: Asked = ""
+    asked: AskedPhrases = ""
     weight: Level = 1
     """How much it matters on a timeline: 3 is drawn first."""
     register: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class Person(Record, frozen=True, kw_only=True):
     name: Name
     entry: Text
     other_names: tuple[str, ...] = ()
-    asked: Asked = ""
+    asked: AskedPhrases = ""
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None
     facts: tuple[Id, ...] = ()
@@ -139,7 +139,7 @@ class Term(Record, frozen=True, kw_only=True):
     name: Name
     entry: Text
     other_names: tuple[str, ...] = ()
-    asked: Asked = ""
+    asked: AskedPhrases = ""
     facts: tuple[Id, ...] = ()
 
 
@@ -154,118 +154,7 @@ class Summary(Record, frozen=True, kw_only=True):
     paragraph: Annotated[str, msgspec.Meta(min_length=1, max_length=1500)]
     page: Annotated[str, msgspec.Meta(min_length=1, max_length=12000)]
     keywords: tuple[str, ...] = ()
-    asked: Asked = ""
+    asked: AskedPhrases = ""
 
     def text(self, length: Length) -> str:
         return {Length.LINE: self.line, Length.PARAGRAPH: self.paragraph, Length.PAGE: self.page}[length]
-
-
-class Wrong(Record, frozen=True, kw_only=True):
-    """A wrong option; `misconception` names the fact whose myth it stands for."""
-
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-    misconception: str = ""
-
-
-OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-
-
-class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
-    """What every kind of question has; the kinds below add how it is answered."""
-
-    id: Id
-    prompt: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
-    fact: Id
-    explanation: Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
-    difficulty: Level
-    topics: tuple[Id, ...] = ()
-    """Left empty, the topics of its fact."""
-
-
-class OneChoice(Question, frozen=True, kw_only=True, tag="one-choice"):
-    """One option is right."""
-
-    answer: OptionText
-    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=5)]
-
-
-class SeveralChoices(Question, frozen=True, kw_only=True, tag="several-choices"):
-    """At least two options are right and at least one is wrong."""
-
-    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=2, max_length=5)]
-    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=1, max_length=5)]
-
-
-class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false"):
-    """The prompt is a statement; a false one may name the misconception it states."""
-
-    answer: bool
-    misconception: str = ""
-
-
-class Typed(Question, frozen=True, kw_only=True, tag="typed"):
-    """A short answer is typed; the first accepted answer is the one shown."""
-
-    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=1)]
-    confusable: tuple[str, ...] = ()
-    """Names that look like an answer and are wrong, besides all other names of the library."""
-
-
-class DateAsked(Question, frozen=True, kw_only=True, tag="date"):
-    """A date is typed; `precision` is how exactly it is asked."""
-
-    answer: HistoricalDate
-    precision: Precision = Precision.YEAR
-
-
-class Order(Question, frozen=True, kw_only=True, tag="order"):
-    """Dated facts to be put in order, earliest first; their dates are the key."""
-
-    events: Annotated[tuple[Id, ...], msgspec.Meta(min_length=3, max_length=6)]
-
-
-class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
-    """Which of these sources errs on the fact, and how can one tell?
-
-    What each source claims is read from the fact's testimony.
-    """
-
-    among: Annotated[tuple[Id, ...], msgspec.Meta(min_length=2, max_length=5)]
-    errs: Id
-    tell: OptionText
-    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=4)]
-
-
-AnyQuestion = OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism
-
-
-class Register(Record, frozen=True, kw_only=True):
-    """The claims of the class documents that the unit must account for, and what is left out and why."""
-
-    claims: tuple[str, ...] = ()
-    left_out: dict[str, str] = {}
-
-
-class UnitHead(Record, frozen=True, kw_only=True):
-    """What unit.toml says of the unit itself."""
-
-    id: Id
-    title: Name
-    description: Text
-    topics: Annotated[tuple[Topic, ...], msgspec.Meta(min_length=1)]
-    confusable: tuple[tuple[str, ...], ...] = ()
-    """Groups of names that students mix up and that must never pass for one another."""
-    unit_summary: str = ""
-
-
-class Unit(msgspec.Struct, frozen=True, kw_only=True):
-    """What a class studies for some weeks, in the order its author wrote it."""
-
-    head: UnitHead
-    sources: tuple[Source, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    people: tuple[Person, ...] = ()
-    terms: tuple[Term, ...] = ()
-    summaries: tuple[Summary, ...] = ()
-    questions: tuple[AnyQuestion, ...] = ()
-    register: Register = Register()

@@ -14,7 +14,7 @@ from ..library.model import Person
 from .postings import ASKED, BODY, KEYWORD, PEOPLE, TITLE, Field
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What a record is."""
 
     FACT = "fact"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Entry:
     """What the index knows of one record."""
 
-    kind: Kind
+    kind: EntryKind
     id: str
     title: str
     names: tuple[str, ...] = ()
@@ -50,8 +50,8 @@ def fields_of(entry: Entry) -> Iterator[Field]:
     if entry.place:
         yield KEYWORD, entry.place
     yield from ((KEYWORD, keyword) for keyword in entry.keywords)
-    yield from ((TITLE if entry.kind is Kind.PERSON else KEYWORD, name) for name in entry.names)
-    if entry.kind is Kind.PERSON and " " in entry.title:
+    yield from ((TITLE if entry.kind is EntryKind.PERSON else KEYWORD, name) for name in entry.names)
+    if entry.kind is EntryKind.PERSON and " " in entry.title:
         yield TITLE, entry.title.rpartition(" ")[2]  # people are asked for by surname
     yield TITLE, entry.title
 
@@ -63,14 +63,16 @@ def entries_of(library: Library) -> Iterator[Entry]:
         people = tuple(name for key in fact.people for name in names.get(key, ()))
         keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
         body = " ".join(part for part in (fact.statement, fact.myth) if part)
-        yield Entry(Kind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight, fact.asked)
+        yield Entry(
+            EntryKind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight, fact.asked
+        )
     for person in library.people.values():
-        yield Entry(Kind.PERSON, person.id, person.name, person.other_names, asked=person.asked, body=person.entry)
+        yield Entry(EntryKind.PERSON, person.id, person.name, person.other_names, asked=person.asked, body=person.entry)
     for term in library.terms.values():
-        yield Entry(Kind.TERM, term.id, term.name, term.other_names, asked=term.asked, body=term.entry)
+        yield Entry(EntryKind.TERM, term.id, term.name, term.other_names, asked=term.asked, body=term.entry)
     for summary in library.summaries.values():
         body = f"{summary.line} {summary.paragraph}"
-        yield Entry(Kind.SUMMARY, summary.id, summary.title, (), summary.keywords, asked=summary.asked, body=body)
+        yield Entry(EntryKind.SUMMARY, summary.id, summary.title, (), summary.keywords, asked=summary.asked, body=body)
 
 
 def _names_apart(person: Person) -> Iterator[str]:

@@ -13,25 +13,22 @@ import re
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..language.folding import fold, words
 from ..library.catalogue import Library
 from . import candidates as ranking
 from .confidence import chance, look
-from .entries import Entry, Kind, entries_of, fields_of
+from .entries import Entry, EntryKind, entries_of, fields_of
+from .hits import FOUND, Found, Hit
 from .labels import Labelling
 from .postings import Vocabulary
 from .query import LONGEST, Query, Reader
 from .query_dates import date_words
-from .question_words import MOST_BONUS, Asking, opening
+from .question_words import MOST_BONUS, QuestionWords, opening
 
-__all__ = ["FOUND", "Asked", "Entry", "Hit", "Index", "Kind"]
+__all__ = ["FOUND", "Entry", "EntryKind", "Found", "Hit", "Index"]
 
-FOUND = 0.5
-"""Hits that score at least this much count as found: see tests/lookup/queries*.toml for how it was set."""
-_KINDS = tuple(Kind)
+_KINDS = tuple(EntryKind)
 _CLOSE_SECOND = 0.12
 _SLOPE = 11.0
 """How steeply the scores of the hits after the best one fall with their weight."""
@@ -43,32 +40,14 @@ _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
 
 
-class Hit(NamedTuple):
-    """One record found; its score is 0..1."""
-
-    kind: Kind
-    id: str
-    title: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The answer to a question: the best hit and close seconds, or the nearest titles where nothing was found."""
-
-    best: Hit | None
-    others: tuple[Hit, ...] = ()
-    nearest: tuple[Hit, ...] = ()
-
-
 class Index:
     """An index over entries; never changes after it is made."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._vocabulary = Vocabulary((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
-        people = [tuple(words(name)) for e in self.entries if e.kind is Kind.PERSON for name in (e.title, *e.names)]
-        terms = [tuple(words(e.title)) for e in self.entries if e.kind is Kind.TERM]
+        people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
+        terms = [tuple(words(e.title)) for e in self.entries if e.kind is EntryKind.TERM]
         self._reader = Reader(self._vocabulary, people, terms, self._proper_names())
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
@@ -79,13 +58,13 @@ class Index:
         """Index everything of a library that can be looked up: facts, people, terms, summaries, in unit order."""
         return cls(entries_of(library))
 
-    def find(self, query: str, *, kinds: Collection[Kind] = _KINDS, limit: int = 5) -> list[Hit]:
+    def find(self, query: str, *, kinds: Collection[EntryKind] = _KINDS, limit: int = 5) -> list[Hit]:
         """Give the records that answer best, best first; those below FOUND are merely the nearest."""
         if limit < 1 or not kinds:
             return []
         return self._ranked(self._reader.read(query), kinds, fold(query[:LONGEST]), limit)
 
-    def complete(self, text: str, *, kinds: Collection[Kind], limit: int = 25) -> list[Hit]:
+    def complete(self, text: str, *, kinds: Collection[EntryKind], limit: int = 25) -> list[Hit]:
         """Give what a text may be the beginning of; for an empty one the records in unit order."""
         begun = fold(text[:LONGEST]).strip()
         if not begun:
@@ -97,13 +76,13 @@ class Index:
                 found.setdefault(hit.id, hit)
         return list(found.values())[:limit]
 
-    def ask(self, question: str) -> Asked:
+    def ask(self, question: str) -> Found:
         """Answer a question with the best record and close seconds, or with nothing but the nearest titles."""
         hits = self.find(question, limit=3)
         if not hits or hits[0].score < FOUND:
-            return Asked(None, nearest=tuple(hits))
+            return Found(None, nearest=tuple(hits))
         best, *others = hits
-        return Asked(best, tuple(hit for hit in others if hit.score >= max(FOUND, best.score - _CLOSE_SECOND)))
+        return Found(best, tuple(hit for hit in others if hit.score >= max(FOUND, best.score - _CLOSE_SECOND)))
 
     def _proper_names(self) -> set[str]:
         """List the words that have a capital inside a sentence and never stand without one."""
@@ -114,13 +93,13 @@ class Index:
             small.update(text.split())
         return {fold(name) for name in names if name.lower() not in small}
 
-    def _covered(self, query: Query, kinds: Collection[Kind]) -> list[tuple[float, int]]:
+    def _covered(self, query: Query, kinds: Collection[EntryKind]) -> list[tuple[float, int]]:
         every = all(kind in kinds for kind in _KINDS)
         return ranking.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
 
-    def _ranked(self, query: Query, kinds: Collection[Kind], folded: str, limit: int) -> list[Hit]:
+    def _ranked(self, query: Query, kinds: Collection[EntryKind], folded: str, limit: int) -> list[Hit]:
         weight = query.weight
-        asking, start = Asking(folded), folded.strip().removeprefix("the ")
+        asking, start = QuestionWords(folded), folded.strip().removeprefix("the ")
         scored: list[tuple[float, int, float, float]] = []
         least = math.inf
         covered = self._covered(query, kinds)
@@ -143,14 +122,14 @@ class Index:
         sureness = look(self._vocabulary, query, best, coverage, label).sureness()
         return [self._hit(number, chance(sureness - _SLOPE * (raw - most))) for raw, number, *_ in scored[:limit]]
 
-    def _begun(self, query: Query, kinds: Collection[Kind], last: str) -> list[Hit]:
+    def _begun(self, query: Query, kinds: Collection[EntryKind], last: str) -> list[Hit]:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""
         inside = f" {last}"
         covered = self._covered(query, kinds)
         scored = sorted((-coverage - 0.3 * (inside in f" {self._titles[n]}"), n) for coverage, n in covered)
         return [self._hit(n, min(1.0, -score / 1.3)) for score, n in scored]
 
-    def _titled(self, begun: str, kinds: Collection[Kind], limit: int) -> list[Hit]:
+    def _titled(self, begun: str, kinds: Collection[EntryKind], limit: int) -> list[Hit]:
         """Give the records whose title begins so, in unit order."""
         low = bisect_left(self._by_title, begun, key=self._titles.__getitem__)
         high = bisect_left(self._by_title, begun + "\uffff", lo=low, key=self._titles.__getitem__)

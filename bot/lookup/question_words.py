@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .entries import Entry, Kind
+from .entries import Entry, EntryKind
 from .postings import OPENINGS, YES_NO, opening_of
 
 _ASKS = re.compile(r"\b(?:wh|how come|explain|overview|summar|in short|tell me|defin|mean)")
@@ -21,7 +21,7 @@ _MYTH = 0.03
 MOST_BONUS = _WANTED + _ECHO
 
 
-class Asking:
+class QuestionWords:
     """What the question words of a query want: which kind of record, and a title that asks the same way."""
 
     def __init__(self, folded: str) -> None:
@@ -42,11 +42,11 @@ class Asking:
         kind, gain = entry.kind, 0.0
         if entry.date is not None:
             gain = self._dated
-        elif kind is Kind.PERSON:
+        elif kind is EntryKind.PERSON:
             gain = self._person
-        elif kind is Kind.TERM:
+        elif kind is EntryKind.TERM:
             gain = self._term
-        elif kind is Kind.SUMMARY:
+        elif kind is EntryKind.SUMMARY:
             gain = self._summary
         if title_opening:
             if title_opening == self._opening:

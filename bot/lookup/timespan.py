@@ -12,7 +12,7 @@ from ..library.model import Fact
 from .query_dates import take_dates
 
 
-class Span(msgspec.Struct, frozen=True):
+class Timespan(msgspec.Struct, frozen=True):
     """From the first day to the last, both included; None is open."""
 
     first: datetime.date | None = None
@@ -45,7 +45,7 @@ def read_date(text: str) -> HistoricalDate | None:
         return None
 
 
-def nearest_event(facts: Iterable[Fact], span: Span) -> Fact | None:
+def nearest_event(facts: Iterable[Fact], span: Timespan) -> Fact | None:
     """Give the dated fact that lies nearest to a span."""
     dated = [(span.distance(fact.date), fact) for fact in facts if fact.date]
     return min(dated, key=lambda pair: pair[0])[1] if dated else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..library.catalogue import Library
-from ..library.model import OneChoice, SeveralChoices, SourceCriticism, TrueFalse, Wrong
-from .judgement import Given, Judgement, Kind, Rules, right, wrong
+from ..library.questions import OneChoice, SeveralChoices, SourceCriticism, TrueFalse, Wrong
+from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
 
 UNKNOWN_OPTION = "That is not one of the options."
 
@@ -22,7 +22,7 @@ def _stands_for(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int
     return next((key for key in picked if key), "")
 
 
-class OneChoiceKind(Kind):
+class OneChoiceKind(QuestionKind):
     """All or nothing; the right option is canonical option 0."""
 
     def options(self, question: OneChoice, library: Library) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class OneChoiceKind(Kind):
         return _stands_for(question.wrong, given.chosen, 1)
 
 
-class SeveralChoicesKind(Kind):
+class SeveralChoicesKind(QuestionKind):
     """Each right option earns its share, each wrong one takes a share away, and the sum is never below nothing."""
 
     def options(self, question: SeveralChoices, library: Library) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class SeveralChoicesKind(Kind):
         return _stands_for(question.wrong, given.chosen, len(question.answers))
 
 
-class TrueFalseKind(Kind):
+class TrueFalseKind(QuestionKind):
     """Option 0 is True, option 1 is False."""
 
     def options(self, question: TrueFalse, library: Library) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class TrueFalseKind(Kind):
         return question.misconception if believed else ""
 
 
-class SourceKind(Kind):
+class SourceCriticismKind(QuestionKind):
     """Two steps, half of the points each: which source errs (an index in `among`), then how one can tell."""
 
     def options(self, question: SourceCriticism, library: Library) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from ..language.dates import HistoricalDate, Point, Precision
 from ..language.spelling import clean_text, too_long
 from ..language.written_dates import MONTH_OF, DateFault, Day, Reading, authored_date, read_date
 from ..library.catalogue import Library
-from ..library.model import DateAsked
-from .judgement import Given, Judgement, Kind, Rules, right, wrong
+from ..library.questions import DateAsked
+from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
 
 _SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
 _PARTS = ("year", "month", "day")
 
 
-class Asked(NamedTuple):
+class DateKey(NamedTuple):
     """The right date, how exactly it is asked, and what the prompt already says of it."""
 
     date: HistoricalDate
@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     old_style: HistoricalDate | None = None
 
 
-class DateKind(Kind):
+class DateKind(QuestionKind):
     """Shares: the year alone is asked: all or nothing; the month: 1/2 each for year and month; the day: 1/3 each.
 
     A part counts only where the parts above it are right: in a wrong year, nothing does. A part left out earns
@@ -44,7 +44,7 @@ class DateKind(Kind):
         fact = library.facts.get(question.fact)
         known = fact is not None and fact.date is not None and fact.date.overlaps(question.answer)
         old_style = fact.old_style if fact is not None and known else None
-        asked = Asked(question.answer, question.precision, question.prompt, old_style)
+        asked = DateKey(question.answer, question.precision, question.prompt, old_style)
         judged = judge_date(asked, given.text, rules)
         if judged.share == 1:
             return judged
@@ -52,7 +52,7 @@ class DateKind(Kind):
         return next((other for other in aliases if other.share == 1), judged)
 
 
-def judge_date(asked: Asked, text: str, rules: Rules) -> Judgement:
+def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
         return wrong("There is no date in this answer that can be read.")
@@ -75,7 +75,7 @@ def _alias_dates(rules: Rules) -> list[HistoricalDate]:
     return [date for date in map(authored_date, rules.aliases) if date is not None]
 
 
-def _said(asked: Asked) -> int:
+def _said(asked: DateKey) -> int:
     """Count how much of the right date the prompt gives away: 1 its year, 2 its month too; such parts earn nothing."""
     prompt = clean_text(asked.prompt)
     right_day = asked.date.start
@@ -85,7 +85,7 @@ def _said(asked: Asked) -> int:
     return 2 if months == {right_day.month} and asked.precision is Precision.DAY else 1
 
 
-def _fill(reading: Reading, asked: Asked) -> Reading:
+def _fill(reading: Reading, asked: DateKey) -> Reading:
     """Add the parts that the prompt gives: `On which day of February 1956 ...?`."""
     said, answer = _said(asked), asked.date.start
 
@@ -107,7 +107,7 @@ def _small_number(day: Day) -> int:
     return day.year % 100 if day.year % 100 <= 31 and (day.year < 32 or day.year >= 1900) else 0
 
 
-def _judge_reading(reading: Reading, asked: Asked, rules: Rules) -> Judgement:
+def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
     if reading.end is not None:
         return _judge_span(reading.start, reading.end, asked)
     judged = _judge_point(reading.start, asked)
@@ -122,7 +122,7 @@ def _judge_reading(reading: Reading, asked: Asked, rules: Rules) -> Judgement:
     return Judgement(judged.verdict, judged.share, f"{said} {judged.reason}".strip())
 
 
-def _judge_point(day: Day, asked: Asked) -> Judgement:
+def _judge_point(day: Day, asked: DateKey) -> Judgement:
     share, contradicts = _share(day, asked)
     shown = asked.date.words()
     if share == 1 and not contradicts and _is_long(asked):
@@ -136,13 +136,13 @@ def _judge_point(day: Day, asked: Asked) -> Judgement:
     return Judgement.of_share(share, _partial_reason(day, asked))
 
 
-def _is_long(asked: Asked) -> bool:
+def _is_long(asked: DateKey) -> bool:
     """Say whether the evidence is a time so long that one date in it is only half an answer: 3 years (months), 31 days."""
     most = {Precision.YEAR: 3 * 366, Precision.MONTH: 93, Precision.DAY: 31}[asked.precision]
     return asked.date.is_interval and (asked.date.last - asked.date.first).days > most
 
 
-def _share(day: Day, asked: Asked) -> tuple[float, bool]:
+def _share(day: Day, asked: DateKey) -> tuple[float, bool]:
     """Give the share of the points, and whether something beyond the question contradicts the evidence."""
     wanted, said = asked.precision.rank, _said(asked)
     if day.year is None:
@@ -176,7 +176,7 @@ def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
     return datetime.date.fromordinal(min(max(moved, 1), datetime.date.max.toordinal()))
 
 
-def _judge_span(start: Day, end: Day, asked: Asked) -> Judgement:
+def _judge_span(start: Day, end: Day, asked: DateKey) -> Judgement:
     """Judge two ends: each for half against an interval; against one date, what both have in common."""
     if _is_before(end, start):
         return wrong(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}.")
@@ -203,7 +203,7 @@ def _is_before(day: Day, other: Day) -> bool:
     return [part for part, _ in both] < [beside for _, beside in both]
 
 
-def _allowance(day: Day, asked: Asked) -> str:
+def _allowance(day: Day, asked: DateKey) -> str:
     """Say why a date passes that is not the one authored."""
     if asked.date.approximate:
         return f"The evidence only says {asked.date.words()}."
@@ -212,7 +212,7 @@ def _allowance(day: Day, asked: Asked) -> str:
     return ""
 
 
-def _partial_reason(day: Day, asked: Asked) -> str:
+def _partial_reason(day: Day, asked: DateKey) -> str:
     shown = f"it was {_preposition(asked.date)}{asked.date.words()}"
     if day.year is None:
         return f"The year is missing; {shown}."

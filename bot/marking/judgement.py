@@ -61,7 +61,7 @@ def near_miss(reason: str) -> Judgement:
     return Judgement(Verdict.NEAR_MISS, 0.0, reason)
 
 
-class Kind(ABC):
+class QuestionKind(ABC):
     """How one kind of question shows its options, names its key and judges; the defaults suit typed answers.
 
     `question` is Any because each kind knows its own record; the registry in answers.py pairs the two.

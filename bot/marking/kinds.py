@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from ..library.catalogue import Library
-from ..library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
-from .choice import OneChoiceKind, SeveralChoicesKind, SourceKind, TrueFalseKind
-from .judgement import Given, Judgement, Kind, Rules, Verdict
+from ..library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from .choice import OneChoiceKind, SeveralChoicesKind, SourceCriticismKind, TrueFalseKind
+from .judgement import Given, Judgement, QuestionKind, Rules, Verdict
 from .order import OrderKind
 
 __all__ = [
@@ -28,12 +28,12 @@ __all__ = [
     "right_choice",
 ]
 
-SOURCE = SourceKind()
+SOURCE = SourceCriticismKind()
 DEFAULT_RULES = Rules()
 
 
 @cache
-def _kinds() -> dict[type[AnyQuestion], Kind]:
+def _kinds() -> dict[type[AnyQuestion], QuestionKind]:
     """Make the registry; what reads typed answers is imported here, with its many patterns, so that a start does not wait."""
     from .dates import DateKind
     from .typed import TypedKind

@@ -15,7 +15,8 @@ from ..language.phrases import Phrase, may_hold_number, parse_phrase
 from ..language.spelling import Word
 from ..language.written_dates import authored_date
 from ..library.catalogue import Library
-from ..library.model import Person, Term, Typed
+from ..library.model import Person, Term
+from ..library.questions import Typed
 from .well_known import DAYS, LOOKALIKES, MONTHS, PEOPLE, PLACES, lies_beside
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import msgspec
 
 from ..library.catalogue import Library
-from ..library.model import AnyQuestion, DateAsked, Typed
+from ..library.questions import AnyQuestion, DateAsked, Typed
 from .judgement import Given, Judgement, Rules, right
 from .kinds import DEFAULT_RULES, judge
 

@@ -6,11 +6,11 @@ from itertools import combinations
 
 from ..language.dates import HistoricalDate
 from ..library.catalogue import Library
-from ..library.model import Order
-from .judgement import Given, Judgement, Kind, Rules, wrong
+from ..library.questions import Order
+from .judgement import Given, Judgement, QuestionKind, Rules, wrong
 
 
-class OrderKind(Kind):
+class OrderKind(QuestionKind):
     """Partial credit is the share of pairs in the right order.
 
     Kendall's tau over the pairs that the evidence puts in order: with C of P such pairs concordant, tau = (2C - P)/P,

@@ -16,9 +16,9 @@ from ..language.dates import HistoricalDate, Precision
 from ..language.phrases import ARTICLES, CHOICES, CONNECTORS, Phrase, parse_phrase, reverses, strip_filler
 from ..language.spelling import Word, clean_text, passes, readings_of, resembles, slips, too_long
 from ..library.catalogue import Library
-from ..library.model import Typed
-from .dates import Asked, is_span, judge_date
-from .judgement import Given, Judgement, Kind, Rules, Verdict, near_miss, right, wrong
+from ..library.questions import Typed
+from .dates import DateKey, is_span, judge_date
+from .judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, right, wrong
 from .names import Accepted, Lexicon, is_patronymic, lexicon_of
 
 _FILLER_WORDS = frozenset(
@@ -58,7 +58,7 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, len(self.extras), sum(cost for _, _, cost in self.pairs)
 
 
-class TypedKind(Kind):
+class TypedKind(QuestionKind):
     """Right, wrong, or a near miss that the teacher may accept; no shares."""
 
     def key(self, question: Typed, library: Library) -> str:
@@ -89,12 +89,12 @@ class TypedKind(Kind):
         Where the author accepts both a year and a day in it, a wrong day is wrong, though its year is right.
         """
         exact = max((other for other in dates if other.overlaps(date)), key=lambda other: other.precision.rank)
-        judged = judge_date(Asked(exact, date.precision, question.prompt), text, rules)
+        judged = judge_date(DateKey(exact, date.precision, question.prompt), text, rules)
         if judged.verdict is Verdict.RIGHT and date.is_interval and not is_span(text, rules, near=date.start.year):
             return near_miss(f"That lies within it; the answer is {question.answers[0]}.")
         if judged.verdict is not Verdict.PARTLY:
             return judged
-        coarser = judge_date(Asked(date, Precision.YEAR), text, rules).share == 1
+        coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
         return near_miss(judged.reason) if coarser else wrong(judged.reason)
 
 

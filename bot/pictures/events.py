@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.language.dates import MONTHS, HistoricalDate
 
-from .timescale import Span
+from .timescale import YearSpan
 
 REMARKS = {"established": "", "disputed": "disputed", "misconception": "often got wrong"}
 
@@ -26,8 +26,8 @@ class Event:
         return REMARKS[self.status]
 
     @property
-    def span(self) -> Span:
-        return Span(self.date.first.toordinal(), self.date.last.toordinal())
+    def span(self) -> YearSpan:
+        return YearSpan(self.date.first.toordinal(), self.date.last.toordinal())
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -14,7 +14,7 @@ from bot.language.dates import HistoricalDate, Precision
 from .events import Event, in_order, range_words
 from .labels import LABELS, Label, Reach, Style, anchor, set_labels, settle, stacked
 from .paper import EN_DASH, MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
-from .timescale import PAD, TIGHTEST, Gap, Scale, Span, Tick, possible_scales, scale_ticks
+from .timescale import PAD, TIGHTEST, Gap, Scale, Tick, YearSpan, possible_scales, scale_ticks
 
 MOST = 25
 
@@ -27,7 +27,7 @@ SHORTEST = {Precision.DAY: 0.0, Precision.MONTH: 14.0, Precision.YEAR: 26.0}
 """A bar is at least so long, so that a month and a year differ from a day on any scale."""
 
 
-class Mark(NamedTuple):
+class PlacedMark(NamedTuple):
     """A day is a dot, anything longer a bar; `start` and `end` are the ends of its middle line."""
 
     x: float
@@ -51,7 +51,7 @@ class Placed(NamedTuple):
     event: Event
     label: Label
     box: Box
-    mark: Mark
+    mark: PlacedMark
     leader: tuple[Spot, ...]
 
 
@@ -100,7 +100,7 @@ def _best_fit(
     spans = [event.span for event in ordered]
     first, last = top + labels[0].middle, bottom - PAD
 
-    def spaces(pieces: Sequence[Span], per_day: float) -> list[float]:
+    def spaces(pieces: Sequence[YearSpan], per_day: float) -> list[float]:
         return _spaces(spans, labels, style.gap, pieces, per_day)
 
     for breaks, scale in enumerate(possible_scales(spans, first, last, spaces)):
@@ -118,7 +118,9 @@ def _best_fit(
     return best[1], best[2]
 
 
-def _spaces(spans: Sequence[Span], labels: Sequence[Label], gap: float, pieces: Sequence[Span], per_day: float) -> list[float]:
+def _spaces(
+    spans: Sequence[YearSpan], labels: Sequence[Label], gap: float, pieces: Sequence[YearSpan], per_day: float
+) -> list[float]:
     """Say how much room the labels of each piece need above, between and below, to lie as near as they can."""
     spaces = [0.0]
     reach = -labels[0].middle
@@ -138,7 +140,7 @@ def _spaces(spans: Sequence[Span], labels: Sequence[Label], gap: float, pieces: 
     return spaces
 
 
-def _within(span: Span, piece: Span, per_day: float) -> Reach:
+def _within(span: YearSpan, piece: YearSpan, per_day: float) -> Reach:
     """Return what of a span lies in a piece, from the piece's own top."""
     return (span.first - piece.first) * per_day, (min(span.last, piece.last) - piece.first) * per_day
 
@@ -190,7 +192,7 @@ def _lanes_needed(ordered: Sequence[Event], scale: Scale) -> int:
     return 1 + max(_lanes(ordered, scale).values())
 
 
-def _marks(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, Mark]:
+def _marks(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, PlacedMark]:
     lanes = _lanes(ordered, scale)
     step = min(28.0, LANES / max(1, max(lanes.values())))
     marks = {}
@@ -200,5 +202,5 @@ def _marks(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, Mark]
         start, end = _extent(group[0], scale)
         width = min({1: 16, 2: 20, 3: 26}[weight] if start == end else {1: 10, 2: 12, 3: 16}[weight], step * 0.8)
         disputed = all(event.status == "disputed" for event in group)
-        marks[date] = Mark(AXIS + lanes[date] * step, start, end, width, weight, date.approximate, disputed)
+        marks[date] = PlacedMark(AXIS + lanes[date] * step, start, end, width, weight, date.approximate, disputed)
     return marks

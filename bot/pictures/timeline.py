@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .events import Event, in_order, range_words
-from .layout import AXIS, MOST, Mark, Placed, Timeline, lay_out
+from .layout import AXIS, MOST, Placed, PlacedMark, Timeline, lay_out
 from .paper import AMBER, BACK, BLUE, LINE, MARGIN, RAISED, SOFT, WHITE, Face, Ink, Paper, Run, tidy
 from .timescale import PAD, Gap, Tick
 
@@ -85,7 +85,7 @@ def _paint_gap(paper: Paper, gap: Gap) -> None:
     paper.word(Run(gap.words, Face(30), SOFT), (AXIS - 24, middle), anchor="rm")
 
 
-def _paint_mark(paper: Paper, mark: Mark) -> None:
+def _paint_mark(paper: Paper, mark: PlacedMark) -> None:
     ink = AMBER if mark.weight == 3 else BLUE
     start, end = (mark.x, mark.start), (mark.x, mark.end)
     if mark.approximate:
@@ -96,14 +96,14 @@ def _paint_mark(paper: Paper, mark: Mark) -> None:
         paper.stroke(start, end, max(mark.width - 8, mark.width * 0.4), BACK)
 
 
-def _paint_slit(paper: Paper, mark: Mark, gap: Gap) -> None:
+def _paint_slit(paper: Paper, mark: PlacedMark, gap: Gap) -> None:
     """Cut a bar where it runs on through a break, as its length is not to scale there."""
     if mark.start < gap.top and gap.bottom < mark.end:
         middle, half = (gap.top + gap.bottom) / 2, mark.width / 2 + 1
         paper.path(((mark.x - half, middle + 4), (mark.x + half, middle - 4)), 7, BACK)
 
 
-def _paint_dashes(paper: Paper, mark: Mark, ink: Ink) -> None:
+def _paint_dashes(paper: Paper, mark: PlacedMark, ink: Ink) -> None:
     """Draw what is only about known as dashes on a faint ground."""
     paper.stroke((mark.x, mark.start), (mark.x, mark.end), mark.width, RAISED)
     length = mark.end - mark.start

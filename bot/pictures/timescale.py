@@ -25,7 +25,7 @@ CLOSEST = 60
 """The least distance between two words at the axis."""
 
 
-class Span(NamedTuple):
+class YearSpan(NamedTuple):
     """First and last day of an event, as proleptic ordinals."""
 
     first: int
@@ -35,7 +35,7 @@ class Span(NamedTuple):
 class Stretch(NamedTuple):
     """A piece of time without a break, from one height to another."""
 
-    span: Span
+    span: YearSpan
     top: float
     bottom: float
 
@@ -78,7 +78,7 @@ class Scale(NamedTuple):
         stretch = next(stretch for stretch in self.stretches if day <= stretch.span.last)
         return stretch.top + (day - stretch.span.first) * self.per_day
 
-    def is_cut(self, span: Span) -> bool:
+    def is_cut(self, span: YearSpan) -> bool:
         """Say whether a break lies within a span."""
         return any(stretch.span.first <= span.first <= stretch.span.last < span.last for stretch in self.stretches)
 
@@ -89,11 +89,11 @@ class Scale(NamedTuple):
         )
 
 
-Spaces = Callable[[Sequence[Span], float], list[float]]
+Spaces = Callable[[Sequence[YearSpan], float], list[float]]
 """The room that labels ask for above, between and below pieces of time, at so many pixels per day."""
 
 
-def possible_scales(spans: Sequence[Span], top: float, bottom: float, spaces: Spaces) -> Iterator[Scale]:
+def possible_scales(spans: Sequence[YearSpan], top: float, bottom: float, spaces: Spaces) -> Iterator[Scale]:
     """Yield the scales that fill a height: without a break, then with the longest gap cut out, and so on."""
     covered = merge_spans(solid_spans(spans))
     lengths = [below.first - above.last for above, below in pairwise(covered)]
@@ -105,40 +105,40 @@ def possible_scales(spans: Sequence[Span], top: float, bottom: float, spaces: Sp
         yield scale
 
 
-def solid_spans(spans: Sequence[Span]) -> list[Span]:
+def solid_spans(spans: Sequence[YearSpan]) -> list[YearSpan]:
     """Return what no break may cut: spans that are short or have no other within; of the rest the first and last day."""
-    solid: list[Span] = []
+    solid: list[YearSpan] = []
     for span in spans:
         busy = any(span.first < day < span.last for other in spans if other != span for day in other)
         if busy and span.last - span.first >= SOLID:
-            solid += [Span(span.first, span.first), Span(span.last, span.last)]
+            solid += [YearSpan(span.first, span.first), YearSpan(span.last, span.last)]
         else:
             solid.append(span)
     return solid
 
 
-def merge_spans(spans: Sequence[Span]) -> list[Span]:
+def merge_spans(spans: Sequence[YearSpan]) -> list[YearSpan]:
     """Join spans that overlap."""
-    merged: list[Span] = []
+    merged: list[YearSpan] = []
     for span in sorted(spans):
         if merged and span.first <= merged[-1].last:
-            merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
+            merged[-1] = YearSpan(merged[-1].first, max(merged[-1].last, span.last))
         else:
             merged.append(span)
     return merged
 
 
-def _cut(covered: Sequence[Span], after: set[int]) -> list[Span]:
-    pieces: list[Span] = []
+def _cut(covered: Sequence[YearSpan], after: set[int]) -> list[YearSpan]:
+    pieces: list[YearSpan] = []
     first = covered[0].first
     for index, span in enumerate(covered):
         if index in after or index == len(covered) - 1:
-            pieces.append(Span(first, span.last))
+            pieces.append(YearSpan(first, span.last))
             first = covered[min(index + 1, len(covered) - 1)].first
     return pieces
 
 
-def _fill(pieces: Sequence[Span], top: float, bottom: float, spaces: Spaces) -> Scale | None:
+def _fill(pieces: Sequence[YearSpan], top: float, bottom: float, spaces: Spaces) -> Scale | None:
     """Lay the pieces from top to bottom; None if the breaks leave no room."""
     days = sum(piece.last - piece.first for piece in pieces)
     tight = [0.0, *[TIGHTEST] * (len(pieces) - 1), 0.0]
@@ -157,7 +157,7 @@ def _fill(pieces: Sequence[Span], top: float, bottom: float, spaces: Spaces) -> 
     return Scale(tuple(stretches), per_day)
 
 
-def _largest(pieces: Sequence[Span], days: int, height: float, spaces: Spaces) -> tuple[float, list[float]] | None:
+def _largest(pieces: Sequence[YearSpan], days: int, height: float, spaces: Spaces) -> tuple[float, list[float]] | None:
     """Find by bisection the most pixels per day at which the labels have the room they ask for; None if none has."""
     low, high = 0.0, height / days if days else 0.0
     if sum(spaces(pieces, low)) > height:

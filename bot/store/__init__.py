@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .class_quizzes import LiveQuizzes
+from .class_quizzes import ClassQuizzes
 from .database import Database
 from .near_misses import Marking
 from .reports import Reports
@@ -30,7 +30,7 @@ class Store:
     servers: Servers
     marking: Marking
     reports: Reports
-    live: LiveQuizzes
+    class_quizzes: ClassQuizzes
     sets: QuestionSets
     unanswered: UnansweredQuestions
 
@@ -46,7 +46,7 @@ class Store:
             servers=Servers(database),
             marking=Marking(database),
             reports=Reports(database),
-            live=LiveQuizzes(database),
+            class_quizzes=ClassQuizzes(database),
             sets=QuestionSets(database),
             unanswered=UnansweredQuestions(database),
         )

@@ -13,13 +13,14 @@ import msgspec
 
 from ..errors import Refusal
 from ..marking.judgement import Given, Judgement, Verdict
-from ..study.class_quiz.quiz import Late, Live, Phase, Pressed, prefer
+from ..study.class_quiz.press import Late, Pressed, prefer
+from ..study.class_quiz.quiz import ClassQuiz, Phase
 from ..study.class_quiz.standings import Mark, Player, choose_team
 from .database import Database, Work
-from .rounds import to_ms
+from .times import to_ms
 
 _json = msgspec.json.Encoder()
-_read_live = msgspec.json.Decoder(Live)
+_read_quiz = msgspec.json.Decoder(ClassQuiz)
 _read_given = msgspec.json.Decoder(Given)
 _BATCH = 1024
 _CHUNKS = (256, 64, 16, 4, 1)
@@ -35,19 +36,19 @@ class _Unusual(Exception):
     """Among answers that came together is one that is not a first one."""
 
 
-class LiveQuizzes:
+class ClassQuizzes:
     """Saves and finds class quizzes; what a method was given is on disk when it returns."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: list[tuple[Live, Pressed, asyncio.Future[bool]]] = []
+        self._waiting: list[tuple[ClassQuiz, Pressed, asyncio.Future[bool]]] = []
         self._storing: asyncio.Task[None] | None = None
         self._taking: dict[str, int] = {}
         """The question of each quiz that takes answers, kept by the database's thread as it is stored; -1 for none."""
 
     # ---- the quiz
 
-    async def create(self, live: Live) -> None:
+    async def create(self, quiz: ClassQuiz) -> None:
         """Save a new quiz; raise Taken where its channel has one that is not over."""
 
         def work(bare: sqlite3.Connection) -> None:
@@ -56,8 +57,8 @@ class LiveQuizzes:
                     "INSERT INTO live_quizzes (id, guild_id, channel_id, phase, position, serial, record, created_at)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        live.id, live.guild, live.channel, live.phase.value, live.position, live.serial,
-                        _json.encode(live).decode(), to_ms(live.created),
+                        quiz.id, quiz.guild, quiz.channel, quiz.phase.value, quiz.position, quiz.serial,
+                        _json.encode(quiz).decode(), to_ms(quiz.created),
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
@@ -65,7 +66,7 @@ class LiveQuizzes:
 
         await self._database.write(work)
 
-    async def save(self, live: Live) -> None:
+    async def save(self, quiz: ClassQuiz) -> None:
         """Save the next step of a quiz; raise Late where another step was saved before it."""
 
         def work(bare: sqlite3.Connection) -> None:
@@ -73,47 +74,47 @@ class LiveQuizzes:
                 "UPDATE live_quizzes SET phase = ?, position = ?, serial = ?, record = ?, ended_at = ?"
                 " WHERE id = ? AND serial < ?",
                 (
-                    live.phase.value, live.position, live.serial, _json.encode(live).decode(),
-                    to_ms(live.ended) if live.ended else None, live.id, live.serial,
+                    quiz.phase.value, quiz.position, quiz.serial, _json.encode(quiz).decode(),
+                    to_ms(quiz.ended) if quiz.ended else None, quiz.id, quiz.serial,
                 ),
             )  # fmt: skip
             if not changed.rowcount:
                 raise Late("The quiz has gone on in the meantime.")
-            _forget_dropped(bare, live)
-            self._taking[live.id] = live.position if live.phase in (Phase.ASKING, Phase.CLOSED) else -1
+            _forget_dropped(bare, quiz)
+            self._taking[quiz.id] = quiz.position if quiz.phase in (Phase.ASKING, Phase.CLOSED) else -1
 
         try:
             await self._database.write(work)
         except BaseException:
-            self._taking.pop(live.id, None)  # perhaps not stored: it is read anew
+            self._taking.pop(quiz.id, None)  # perhaps not stored: it is read anew
             raise
 
-    async def find(self, quiz_id: str) -> Live | None:
+    async def find(self, quiz_id: str) -> ClassQuiz | None:
         return await self._database.read(lambda bare: _first(_load(bare, "id = ?", (quiz_id,))))
 
-    async def find_in(self, channel: int) -> Live | None:
+    async def find_in(self, channel: int) -> ClassQuiz | None:
         """Give the quiz of a channel that is not over."""
         return await self._database.read(lambda bare: _first(_load(bare, "channel_id = ? AND ended_at IS NULL", (channel,))))
 
-    async def unfinished(self) -> list[Live]:
+    async def unfinished(self) -> list[ClassQuiz]:
         """List every quiz that a restart has to go on with."""
         return await self._database.read(lambda bare: _load(bare, "ended_at IS NULL ORDER BY created_at", ()))
 
-    async def past(self, guild: int, *, most: int = 25) -> list[Live]:
+    async def past(self, guild: int, *, most: int = 25) -> list[ClassQuiz]:
         """List the quizzes of a server in which something was asked, the latest first."""
         where = "guild_id = ? AND ended_at IS NOT NULL AND position >= 0 ORDER BY created_at DESC LIMIT ?"
         return await self._database.read(lambda bare: _load(bare, where, (guild, most)))
 
     # ---- players
 
-    async def join(self, live: Live, user: int) -> tuple[Player, bool]:
+    async def join(self, quiz: ClassQuiz, user: int) -> tuple[Player, bool]:
         """Let somebody in, and give them their place; False where they had joined before."""
 
         def work(bare: sqlite3.Connection) -> tuple[Player, bool]:
             known = bare.execute(
-                "SELECT number, team FROM live_players WHERE quiz_id = ? AND user_id = ?", (live.id, user)
+                "SELECT number, team FROM live_players WHERE quiz_id = ? AND user_id = ?", (quiz.id, user)
             ).fetchone()
-            return (Player(user, *known), False) if known else (_add_player(bare, live, user), True)
+            return (Player(user, *known), False) if known else (_add_player(bare, quiz, user), True)
 
         return await self._database.write(work)
 
@@ -134,7 +135,7 @@ class LiveQuizzes:
 
     # ---- answers
 
-    async def answer(self, live: Live, new: Pressed) -> bool:
+    async def answer(self, quiz: ClassQuiz, new: Pressed) -> bool:
         """Store an answer while its question takes any, and say whether it is this student's first one.
 
         Whoever has not joined is let in. Raises Late where the reveal was stored before, and Refusal for a second
@@ -142,7 +143,7 @@ class LiveQuizzes:
         """
 
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((live, new, done))
+        self._waiting.append((quiz, new, done))
         if self._storing is None or self._storing.done():
             self._storing = asyncio.create_task(self._store_waiting())
         return await done
@@ -153,7 +154,7 @@ class LiveQuizzes:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             outcomes: Sequence[bool | Exception]
             try:
-                outcomes = await self._database.write(self.storing([(live, new) for live, new, _ in batch]))
+                outcomes = await self._database.write(self.storing([(quiz, new) for quiz, new, _ in batch]))
             except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
                 outcomes = [error] * len(batch)
             for (_, _, done), outcome in zip(batch, outcomes, strict=True):
@@ -164,7 +165,7 @@ class LiveQuizzes:
                 else:
                     done.set_result(outcome)
 
-    def storing(self, answers: Sequence[tuple[Live, Pressed]]) -> Work[list[bool | Exception]]:
+    def storing(self, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> Work[list[bool | Exception]]:
         """Make the work that stores answers and gives what came of each.
 
         The usual case, first answers in time, is a few statements for all of them: sqlite3 gives the interpreter up for
@@ -174,15 +175,15 @@ class LiveQuizzes:
         def work(bare: sqlite3.Connection) -> list[bool | Exception]:
             if len(answers) > 1 and self._store_all(bare, answers):
                 return [True] * len(answers)
-            return [self._try_one(bare, live, new) for live, new in answers]
+            return [self._try_one(bare, quiz, new) for quiz, new in answers]
 
         return work
 
-    def _store_all(self, bare: sqlite3.Connection, answers: Sequence[tuple[Live, Pressed]]) -> bool:
+    def _store_all(self, bare: sqlite3.Connection, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> bool:
         """Store answers that are all first ones and in time; False, and nothing stored, where they are not."""
-        asked: dict[tuple[str, int], list[tuple[Live, Pressed]]] = {}
-        for live, new in answers:
-            asked.setdefault((live.id, new.position), []).append((live, new))
+        asked: dict[tuple[str, int], list[tuple[ClassQuiz, Pressed]]] = {}
+        for quiz, new in answers:
+            asked.setdefault((quiz.id, new.position), []).append((quiz, new))
         bare.execute("SAVEPOINT answers")
         try:
             for (quiz_id, position), group in asked.items():
@@ -196,29 +197,29 @@ class LiveQuizzes:
             bare.execute("RELEASE answers")
         return True
 
-    def _let_in(self, bare: sqlite3.Connection, live: Live, users: list[int]) -> None:
+    def _let_in(self, bare: sqlite3.Connection, quiz: ClassQuiz, users: list[int]) -> None:
         """Give a place to those who answer without having joined."""
-        for (user,) in bare.execute(_STRANGERS, (_json.encode(users).decode(), live.id)).fetchall():
-            _add_player(bare, live, user)
+        for (user,) in bare.execute(_STRANGERS, (_json.encode(users).decode(), quiz.id)).fetchall():
+            _add_player(bare, quiz, user)
 
-    def _try_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool | Exception:
+    def _try_one(self, bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool | Exception:
         bare.execute("SAVEPOINT answer")
         try:
-            return self._store_one(bare, live, new)
+            return self._store_one(bare, quiz, new)
         except Exception as error:  # noqa: BLE001 - handed to the one caller whose answer it was
             bare.execute("ROLLBACK TO answer")
             return error
         finally:
             bare.execute("RELEASE answer")
 
-    def _store_one(self, bare: sqlite3.Connection, live: Live, new: Pressed) -> bool:
-        self._require_taking(bare, live.id, new.position)
-        if bare.execute(_storing(1), _row(live.id, new)).rowcount != 1:
-            _change_answer(bare, live, new)
+    def _store_one(self, bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool:
+        self._require_taking(bare, quiz.id, new.position)
+        if bare.execute(_storing(1), _row(quiz.id, new)).rowcount != 1:
+            _change_answer(bare, quiz, new)
             return False
-        known = bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", (live.id, new.user))
+        known = bare.execute("SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = ?", (quiz.id, new.user))
         if known.fetchone() is None:
-            _add_player(bare, live, new.user)
+            _add_player(bare, quiz, new.user)
         return True
 
     def _require_taking(self, bare: sqlite3.Connection, quiz_id: str, position: int) -> None:
@@ -247,7 +248,7 @@ class LiveQuizzes:
     # ---- marks
 
     async def mark(
-        self, live: Live, judged: Sequence[tuple[Pressed, Judgement]], *, now: datetime, also: Sequence[Work[None]] = ()
+        self, quiz: ClassQuiz, judged: Sequence[tuple[Pressed, Judgement]], *, now: datetime, also: Sequence[Work[None]] = ()
     ) -> None:
         """Store what the answers to a revealed question are worth, beside what is answered alone; marks given before stand.
 
@@ -255,16 +256,16 @@ class LiveQuizzes:
         """
         if not judged:
             return
-        drawn = _json.encode(live.plan.drawn).decode()
-        question = live.plan.drawn[judged[0][0].position].question
+        drawn = _json.encode(quiz.plan.drawn).decode()
+        question = quiz.plan.drawn[judged[0][0].position].question
 
         def work(bare: sqlite3.Connection) -> None:
-            created, marked = to_ms(live.created), to_ms(now)
+            created, marked = to_ms(quiz.created), to_ms(now)
             bare.executemany(
                 "INSERT INTO rounds (id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at)"
                 " VALUES (?, ?, ?, ?, 0, ?, 1, ?, ?) ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at",
                 [
-                    (round_of(live.id, pressed.user), pressed.user, live.guild, live.plan.topic, drawn, created, marked)
+                    (round_of(quiz.id, pressed.user), pressed.user, quiz.guild, quiz.plan.topic, drawn, created, marked)
                     for pressed, _ in judged
                 ],
             )
@@ -273,7 +274,7 @@ class LiveQuizzes:
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
                     (
-                        round_of(live.id, pressed.user), pressed.position, question,
+                        round_of(quiz.id, pressed.user), pressed.position, question,
                         _json.encode(pressed.given).decode(), judgement.verdict.value, judgement.share, marked,
                     )
                     for pressed, judgement in judged
@@ -334,32 +335,32 @@ def _insert_first(bare: sqlite3.Connection, rows: list[tuple[str, int, int, int,
             place += size
 
 
-def _change_answer(bare: sqlite3.Connection, live: Live, new: Pressed) -> None:
+def _change_answer(bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> None:
     """Take a later answer in place of an earlier one; raise Refusal where the first is final."""
-    key = (live.id, new.position, new.user)
+    key = (quiz.id, new.position, new.user)
     row = bare.execute(
         "SELECT press_id, given, took_ms FROM live_answers WHERE quiz_id = ? AND position = ? AND user_id = ?", key
     ).fetchone()
-    kept = prefer(_pressed(new.position, new.user, *row), new, final=live.plan.final)
+    kept = prefer(_pressed(new.position, new.user, *row), new, final=quiz.plan.final)
     given = _json.encode(kept.given).decode()
     bare.execute("REPLACE INTO live_answers VALUES (?, ?, ?, ?, ?, ?)", (*key, kept.press, given, kept.took))
 
 
-def _add_player(bare: sqlite3.Connection, live: Live, user: int) -> Player:
-    number = bare.execute("SELECT coalesce(max(number) + 1, 0) FROM live_players WHERE quiz_id = ?", (live.id,)).fetchone()[0]
-    player = Player(user, number, choose_team(number, live.plan.teams))
-    bare.execute("INSERT INTO live_players VALUES (?, ?, ?, ?)", (live.id, user, player.number, player.team))
+def _add_player(bare: sqlite3.Connection, quiz: ClassQuiz, user: int) -> Player:
+    number = bare.execute("SELECT coalesce(max(number) + 1, 0) FROM live_players WHERE quiz_id = ?", (quiz.id,)).fetchone()[0]
+    player = Player(user, number, choose_team(number, quiz.plan.teams))
+    bare.execute("INSERT INTO live_players VALUES (?, ?, ?, ?)", (quiz.id, user, player.number, player.team))
     return player
 
 
-def _forget_dropped(bare: sqlite3.Connection, live: Live) -> None:
+def _forget_dropped(bare: sqlite3.Connection, quiz: ClassQuiz) -> None:
     """Take the marks of a skipped question out of everybody's scores."""
-    for position, asked in enumerate(live.asked):
+    for position, asked in enumerate(quiz.asked):
         if asked.dropped and asked.revealed:
             bare.execute(
                 "DELETE FROM answers WHERE position = ?"
                 " AND round_id IN (SELECT quiz_id || '.' || user_id FROM live_players WHERE quiz_id = ?)",
-                (position, live.id),
+                (position, quiz.id),
             )
 
 
@@ -367,9 +368,9 @@ def _pressed(position: int, user: int, press: int, given: str, took: int) -> Pre
     return Pressed(position=position, user=user, press=press, given=_read_given.decode(given), took=took)
 
 
-def _load(bare: sqlite3.Connection, where: str, values: tuple[object, ...]) -> list[Live]:
-    return [_read_live.decode(row[0]) for row in bare.execute(f"SELECT record FROM live_quizzes WHERE {where}", values)]
+def _load(bare: sqlite3.Connection, where: str, values: tuple[object, ...]) -> list[ClassQuiz]:
+    return [_read_quiz.decode(row[0]) for row in bare.execute(f"SELECT record FROM live_quizzes WHERE {where}", values)]
 
 
-def _first(found: list[Live]) -> Live | None:
+def _first(found: list[ClassQuiz]) -> ClassQuiz | None:
     return found[0] if found else None

@@ -13,7 +13,7 @@ import msgspec
 from ..marking.judgement import Given
 from ..marking.near_miss import Grade, Refused, accepting, normal_of
 from .database import Database, Work
-from .rounds import to_ms
+from .times import to_ms
 
 
 class State(StrEnum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from .database import Database
-from .rounds import to_ms
+from .times import to_ms
 
 
 class Reason(StrEnum):

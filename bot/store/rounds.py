@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 
 from ..marking.judgement import Given, Verdict
-from ..study.practice import Answer, Drawn, Round, Stale
+from ..study.practice import Answer, Round, Stale
+from ..study.questions.dealt import Drawn
 from .database import Database, Work
+from .times import from_ms, to_ms
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"
 _json = msgspec.json.Encoder()
 _read_drawn = msgspec.json.Decoder(tuple[Drawn, ...])
 _read_given = msgspec.json.Decoder(Given)
-
-
-def to_ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
-def from_ms(value: int) -> datetime:
-    return datetime.fromtimestamp(value / 1000, UTC)
 
 
 class Rounds:

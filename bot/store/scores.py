@@ -9,7 +9,7 @@ import msgspec
 
 from ..study.points import Score, Standing
 from .database import Database
-from .rounds import from_ms
+from .times import from_ms
 
 
 class PastRound(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from .database import Database
-from .rounds import from_ms, to_ms
+from .times import from_ms, to_ms
 
 
 class SeenFacts:

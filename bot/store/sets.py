@@ -9,7 +9,7 @@ import msgspec
 
 from ..errors import Refusal
 from .database import Database
-from .rounds import to_ms
+from .times import to_ms
 
 _json = msgspec.json.Encoder()
 _read = msgspec.json.Decoder(tuple[str, ...])

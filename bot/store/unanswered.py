@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from .database import Database
-from .rounds import from_ms, to_ms
+from .times import from_ms, to_ms
 
 MOST = 200
 """Questions kept for a server; the oldest go first."""

@@ -6,7 +6,7 @@ earlier question is recognised as late, whatever the order in which presses arri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from random import Random
 
@@ -14,24 +14,16 @@ import msgspec
 
 from ..errors import Refusal
 from ..library.catalogue import Library
-from ..library.model import AnyQuestion, SourceCriticism, TrueFalse
+from ..library.questions import AnyQuestion
 from ..marking.judgement import Given, Judgement, Rules, Verdict
-from ..marking.kinds import DEFAULT_RULES, options_of
+from ..marking.kinds import DEFAULT_RULES
 from ..marking.near_miss import mark
 from .questions.bank import find_question
+from .questions.dealt import Drawn, draw_question
 
 
 class Stale(Refusal):
     """A press for a question that has been answered, or on a card that another has replaced."""
-
-
-class Drawn(msgspec.Struct, frozen=True):
-    """A question as one student sees it: which canonical option stands at each place."""
-
-    question: str
-    shown: tuple[int, ...] = ()
-    accused: tuple[int, ...] = ()
-    """The same for the first step of a source question: which of its sources stands at each place."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -103,25 +95,6 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, drawn=self.drawn[: self.position] + coming)
 
 
-def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[int, ...]:
-    """Shuffle the options of a question for one person; True always stands before False, and years stand in order."""
-    texts = options_of(question, library)
-    order = list(range(len(texts)))
-    if texts and all(text.isdigit() for text in texts):  # years: their order gives nothing away, and helps to read
-        order.sort(key=lambda index: int(texts[index]))
-    elif not isinstance(question, TrueFalse):
-        rng.shuffle(order)
-    return tuple(order)
-
-
-def draw_question(question: AnyQuestion, library: Library, rng: Random) -> Drawn:
-    """Draw how one person sees a question."""
-    accused: list[int] = []
-    if isinstance(question, SourceCriticism):
-        accused = rng.sample(range(len(question.among)), len(question.among))
-    return Drawn(question.id, draw_options(question, library, rng), tuple(accused))
-
-
 def start_round(
     questions: Iterable[AnyQuestion], library: Library, rng: Random, *,
     round_id: str, user: int, guild: int, now: datetime, topic: str = "", difficulty: int = 0,
@@ -131,27 +104,3 @@ def start_round(
     if not drawn:
         raise Refusal("There is no question of that kind yet. Try another topic or difficulty.")
     return Round(id=round_id, user=user, guild=guild, topic=topic, difficulty=difficulty, drawn=drawn, started=now)
-
-
-def chosen_of(drawn: Drawn, slots: Sequence[int]) -> Given:
-    """Translate places on the card into canonical options; raise Refusal for a place the card does not have."""
-    return Given(chosen=tuple(sorted(_at(drawn.shown, slot) for slot in slots)))
-
-
-def arranged_of(drawn: Drawn, slots: Sequence[int]) -> Given:
-    """Translate an arrangement of places, whose last may be left out, into the canonical order."""
-    if len({*slots}) != len(slots) or len(slots) < len(drawn.shown) - 1:
-        raise Refusal("An order names each of the events once.")
-    rest = [slot for slot in range(len(drawn.shown)) if slot not in slots]
-    return Given(chosen=tuple(_at(drawn.shown, slot) for slot in (*slots, *rest)))
-
-
-def criticised_of(drawn: Drawn, accused: int, tell: int) -> Given:
-    """Translate both steps of a source question: which source errs, and how one can tell."""
-    return Given(chosen=(_at(drawn.accused, accused), _at(drawn.shown, tell)))
-
-
-def _at(places: Sequence[int], slot: int) -> int:
-    if not 0 <= slot < len(places):
-        raise Refusal("That option is not on this card.")
-    return places[slot]

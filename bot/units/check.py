@@ -8,22 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..library.catalogue import Library
-from ..library.model import (
-    AnyQuestion,
-    DateAsked,
-    Fact,
-    OneChoice,
-    Order,
-    SeveralChoices,
-    SourceCriticism,
-    Stance,
-    Status,
-    TrueFalse,
-    Typed,
-    Unit,
-    Wrong,
-)
-from .read import Fault, Reading, find_units, read_unit
+from ..library.model import Fact, Stance, Status
+from ..library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed, Wrong
+from ..library.unit import Unit
+from .faults import Fault
+from .read import UnitReading, find_units, read_unit
 
 Note = Callable[[str, str, str], None]
 
@@ -47,7 +36,7 @@ def check_content(content: Path) -> Report:
     return Report(Library(r.unit for r in readings if r.unit is not None), faults)
 
 
-def _check_shared_ids(readings: list[Reading]) -> None:
+def _check_shared_ids(readings: list[UnitReading]) -> None:
     """Ids name one entry in the whole library, whatever its kind and unit."""
     seen: dict[str, str] = {}
     for reading in readings:
@@ -75,7 +64,7 @@ class _Names:
         self.sources = {source.key for source in unit.sources}
 
 
-def _check_unit(reading: Reading, unit: Unit) -> None:
+def _check_unit(reading: UnitReading, unit: Unit) -> None:
     names = _Names(unit)
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
@@ -103,13 +92,13 @@ def _check_unit(reading: Reading, unit: Unit) -> None:
     _check_register(reading, unit)
 
 
-def _known(reading: Reading, file: str, entry: str, field: str, keys: Iterable[str], known: Iterable[str]) -> None:
+def _known(reading: UnitReading, file: str, entry: str, field: str, keys: Iterable[str], known: Iterable[str]) -> None:
     for key in keys:
         if key not in known:
             reading.note(file, entry, field, f"{key!r} is not known", "Check the spelling, or add an entry for it")
 
 
-def _check_fact(reading: Reading, fact: Fact, names: _Names) -> None:
+def _check_fact(reading: UnitReading, fact: Fact, names: _Names) -> None:
     def note(field: str, problem: str, mend: str) -> None:
         reading.note("facts.toml", fact.id, field, problem, mend)
 
@@ -132,7 +121,7 @@ def _check_fact(reading: Reading, fact: Fact, names: _Names) -> None:
         note("old_style", f"{fact.old_style} is not before the date", "Give the Julian day here and the Gregorian one in date")
 
 
-def _check_register(reading: Reading, unit: Unit) -> None:
+def _check_register(reading: UnitReading, unit: Unit) -> None:
     settled = {claim for fact in unit.facts for claim in fact.register}
     settled |= {claim for fact in unit.facts for testimony in fact.testimony for claim in testimony.register}
     known, left_out = set(unit.register.claims), set(unit.register.left_out)
@@ -144,7 +133,7 @@ def _check_register(reading: Reading, unit: Unit) -> None:
         reading.note("register.toml", claim, "", "is not a claim of the register", "Check the id, or add it to claims")
 
 
-def _check_question(reading: Reading, question: AnyQuestion, names: _Names) -> None:
+def _check_question(reading: UnitReading, question: AnyQuestion, names: _Names) -> None:
     def note(field: str, problem: str, mend: str) -> None:
         reading.note("questions.toml", question.id, field, problem, mend)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..library.model import AnyQuestion, OneChoice, SourceCriticism, Status, Unit
+from ..library.model import Status
+from ..library.questions import AnyQuestion, OneChoice, SourceCriticism
+from ..library.unit import Unit
 
 
 def count_unit(unit: Unit) -> dict[str, str]:

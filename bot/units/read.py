@@ -1,4 +1,4 @@
-"""content/ -> Library: the only place that reads content files.
+"""A unit folder -> Unit: the only place that reads content files.
 
 Every entry is read by itself, so that one broken entry hides no other: all faults of a folder come out in one go.
 """
@@ -15,30 +15,17 @@ import tomli
 
 from ..errors import ContentFault
 from ..language.dates import HistoricalDate
-from ..library.catalogue import Library
-from ..library.model import AnyQuestion, Fact, Person, Register, Source, Summary, Term, Unit, UnitHead
+from ..library.model import Fact, Person, Source, Summary, Term
+from ..library.questions import AnyQuestion
+from ..library.unit import Register, Unit, UnitHead
+from .faults import Fault
 
 T = TypeVar("T")
 SECTIONS = ("line", "paragraph", "page")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing an author has to mend."""
-
-    file: str
-    entry: str
-    field: str
-    problem: str
-    mend: str
-
-    def __str__(self) -> str:
-        where = " · ".join(part for part in (self.file, self.entry, self.field) if part)
-        return f"{where}: {self.problem}. {self.mend}"
-
-
 @dataclass(slots=True)
-class Reading:
+class UnitReading:
     """One unit folder as far as it could be read, and the faults met on the way."""
 
     folder: Path
@@ -61,9 +48,9 @@ def find_units(content: Path) -> list[Path]:
     return found
 
 
-def read_unit(folder: Path) -> Reading:
+def read_unit(folder: Path) -> UnitReading:
     """Read one unit folder; faults of form are noted, never raised."""
-    reading = Reading(folder)
+    reading = UnitReading(folder)
     head = _read_head(reading)
     unit = Unit(
         head=head or UnitHead(id="unreadable", title="?", description="?", topics=()),
@@ -80,17 +67,7 @@ def read_unit(folder: Path) -> Reading:
     return reading
 
 
-def load_library(content: Path) -> Library:
-    """Read and check a content folder; raise ContentFault with every fault it has."""
-    from .check import check_content
-
-    report = check_content(content)
-    if report.faults:
-        raise ContentFault("\n".join(str(fault) for fault in report.faults))
-    return report.library
-
-
-def _read_toml(reading: Reading, file: str) -> dict[str, object]:
+def _read_toml(reading: UnitReading, file: str) -> dict[str, object]:
     path = reading.folder / file
     try:
         return tomli.loads(path.read_text("utf-8"))
@@ -105,17 +82,17 @@ def _read_toml(reading: Reading, file: str) -> dict[str, object]:
     return {}
 
 
-def _read_head(reading: Reading) -> UnitHead | None:
+def _read_head(reading: UnitReading) -> UnitHead | None:
     return _convert(reading, "unit.toml", "", _read_toml(reading, "unit.toml"), UnitHead)
 
 
-def _read_register(reading: Reading) -> Register:
+def _read_register(reading: UnitReading) -> Register:
     if not (reading.folder / "register.toml").is_file():
         return Register()
     return _convert(reading, "register.toml", "", _read_toml(reading, "register.toml"), Register) or Register()
 
 
-def _entries(reading: Reading, name: str, kind: Any) -> Iterator[Any]:  # kind: a union has no static type
+def _entries(reading: UnitReading, name: str, kind: Any) -> Iterator[Any]:  # kind: a union has no static type
     file = f"{name}.toml"
     tables = _read_toml(reading, file)
     for key in tables.keys() - {name}:
@@ -131,7 +108,7 @@ def _entries(reading: Reading, name: str, kind: Any) -> Iterator[Any]:  # kind: 
             yield record
 
 
-def _summaries(reading: Reading) -> Iterator[Summary]:
+def _summaries(reading: UnitReading) -> Iterator[Summary]:
     for path in sorted((reading.folder / "summaries").glob("*.md")):
         file = f"summaries/{path.name}"
         try:
@@ -166,7 +143,7 @@ def _split_summary(text: str) -> dict[str, object]:
     return row | {name: "\n".join(lines).strip() for name, lines in parts.items()}
 
 
-def _convert(reading: Reading, file: str, entry: str, row: object, kind: type[T]) -> T | None:
+def _convert(reading: UnitReading, file: str, entry: str, row: object, kind: type[T]) -> T | None:
     try:
         return msgspec.convert(row, kind, dec_hook=_decode)
     except msgspec.ValidationError as error:

@@ -10,7 +10,7 @@ import pytest
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.lookup.browse import choose_events, choose_fact
-from bot.lookup.timespan import Span, nearest_event, read_date
+from bot.lookup.timespan import Timespan, nearest_event, read_date
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -57,6 +57,6 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 
 def test_the_nearest_event_is_found_outside_a_span(library: Library) -> None:
-    early = Span(date(1700, 1, 1), date(1799, 12, 31))
+    early = Timespan(date(1700, 1, 1), date(1799, 12, 31))
     assert nearest_event(library.facts.values(), early) == library.timeline[0]
-    assert Span().holds(HistoricalDate.parse("1956"))
+    assert Timespan().holds(HistoricalDate.parse("1956"))

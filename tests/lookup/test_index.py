@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
-from bot.lookup.index import FOUND, Entry, Hit, Index, Kind
+from bot.lookup.hits import FOUND, Hit
+from bot.lookup.index import Entry, EntryKind, Index
 from tests.conftest import ROOT
 
 FLOORS = {
@@ -30,7 +31,7 @@ QUERIES = [Path(__file__).with_name(f"{name}.toml") for name in FLOORS]
 
 
 def fact(key: str, title: str, body: str = "", date: str = "", **more: Any) -> Entry:
-    return Entry(Kind.FACT, key, title, body=body, date=HistoricalDate.parse(date) if date else None, **more)
+    return Entry(EntryKind.FACT, key, title, body=body, date=HistoricalDate.parse(date) if date else None, **more)
 
 
 SMALL = Index(
@@ -43,14 +44,16 @@ SMALL = Index(
         fact("metro", "The Moscow Metro opens", "", "1935-05-15"),
         fact("motives", "Why did Khrushchev make the speech?", "Historians name several motives."),
         fact("farms", "Forced collectivisation of the farms", "Peasants had to give up their land.", "1929-11/1933"),
-        Entry(Kind.PERSON, "khrushchev", "Nikita Khrushchev", ("Kruschev", "Chruschtschow"), body="First Secretary from 1953."),
-        Entry(Kind.PERSON, "stalin", "Joseph Stalin", ("Koba",), body="Led the Soviet Union until he died in 1953."),
-        Entry(Kind.PERSON, "molotov", "Vyacheslav Molotov", body="Foreign minister."),
-        Entry(Kind.PERSON, "malenkov", "Georgy Malenkov", body="Premier until 1955."),
-        Entry(Kind.TERM, "gulag", "Gulag", ("labour camps",), body="The office that ran the camps."),
-        Entry(Kind.TERM, "destalinization", "de-Stalinization", body="The undoing of parts of Stalin's rule."),
         Entry(
-            Kind.SUMMARY,
+            EntryKind.PERSON, "khrushchev", "Nikita Khrushchev", ("Kruschev", "Chruschtschow"), body="First Secretary from 1953."
+        ),
+        Entry(EntryKind.PERSON, "stalin", "Joseph Stalin", ("Koba",), body="Led the Soviet Union until he died in 1953."),
+        Entry(EntryKind.PERSON, "molotov", "Vyacheslav Molotov", body="Foreign minister."),
+        Entry(EntryKind.PERSON, "malenkov", "Georgy Malenkov", body="Premier until 1955."),
+        Entry(EntryKind.TERM, "gulag", "Gulag", ("labour camps",), body="The office that ran the camps."),
+        Entry(EntryKind.TERM, "destalinization", "de-Stalinization", body="The undoing of parts of Stalin's rule."),
+        Entry(
+            EntryKind.SUMMARY,
             "overview",
             "The whole story in short",
             keywords=("overview", "secret speech"),
@@ -134,19 +137,19 @@ def test_close_seconds_come_with_the_best() -> None:
 
 
 def test_only_the_kinds_asked_for_are_found() -> None:
-    hits = SMALL.find("Khrushchev speech", kinds=[Kind.PERSON, Kind.TERM])
+    hits = SMALL.find("Khrushchev speech", kinds=[EntryKind.PERSON, EntryKind.TERM])
     assert hits
-    assert {hit.kind for hit in hits} <= {Kind.PERSON, Kind.TERM}
+    assert {hit.kind for hit in hits} <= {EntryKind.PERSON, EntryKind.TERM}
 
 
 def test_an_empty_box_offers_unit_order() -> None:
-    hits = SMALL.complete("", kinds=tuple(Kind), limit=3)
+    hits = SMALL.complete("", kinds=tuple(EntryKind), limit=3)
     assert [hit.id for hit in hits] == ["speech", "congress", "death"]
-    assert [hit.id for hit in SMALL.complete("  ", kinds=[Kind.TERM])] == ["gulag", "destalinization"]
+    assert [hit.id for hit in SMALL.complete("  ", kinds=[EntryKind.TERM])] == ["gulag", "destalinization"]
 
 
 def test_one_letter_is_enough_to_complete() -> None:
-    ids = [hit.id for hit in SMALL.complete("k", kinds=tuple(Kind))]
+    ids = [hit.id for hit in SMALL.complete("k", kinds=tuple(EntryKind))]
     assert {"speech", "khrushchev"} <= set(ids[:4])
 
 
@@ -154,13 +157,13 @@ def test_one_letter_is_enough_to_complete() -> None:
     ("begun", "wanted"), [("secret sp", "speech"), ("mosc", "metro"), ("hung rev", "rising"), ("khr", "khrushchev")]
 )
 def test_what_is_begun_is_completed(begun: str, wanted: str) -> None:
-    assert wanted in {hit.id for hit in SMALL.complete(begun, kinds=tuple(Kind))[:4]}
+    assert wanted in {hit.id for hit in SMALL.complete(begun, kinds=tuple(EntryKind))[:4]}
 
 
 def test_choices_stay_within_discords_limit() -> None:
     crowd = Index(fact(f"f{number}", f"Speech number {number}") for number in range(200))
-    assert len(crowd.complete("s", kinds=tuple(Kind))) == 25
-    assert len(crowd.complete("", kinds=tuple(Kind))) == 25
+    assert len(crowd.complete("s", kinds=tuple(EntryKind))) == 25
+    assert len(crowd.complete("", kinds=tuple(EntryKind))) == 25
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,7 @@ def test_choices_stay_within_discords_limit() -> None:
 )
 def test_odd_input_is_answered(query: str) -> None:
     assert all(isinstance(hit, Hit) for hit in SMALL.find(query))
-    assert len(SMALL.complete(query, kinds=tuple(Kind))) <= 25
+    assert len(SMALL.complete(query, kinds=tuple(EntryKind))) <= 25
     SMALL.ask(query)
 
 
@@ -182,7 +185,7 @@ def test_any_text_is_answered_with_ordered_scores(query: str) -> None:
     scores = [hit.score for hit in SMALL.find(query)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
-    SMALL.complete(query, kinds=[Kind.FACT])
+    SMALL.complete(query, kinds=[EntryKind.FACT])
 
 
 @settings(max_examples=100, deadline=None)
@@ -190,13 +193,13 @@ def test_any_text_is_answered_with_ordered_scores(query: str) -> None:
 def test_any_records_can_be_indexed(records: list[tuple[str, str]], query: str) -> None:
     index = Index(fact(f"f{number}", title, body) for number, (title, body) in enumerate(records))
     assert len(index.find(query)) <= 5
-    assert len(index.complete("", kinds=tuple(Kind))) == min(25, len(records))
+    assert len(index.complete("", kinds=tuple(EntryKind))) == min(25, len(records))
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     empty = Index([])
     assert empty.find("speech") == []
-    assert empty.complete("s", kinds=tuple(Kind)) == []
+    assert empty.complete("s", kinds=tuple(EntryKind)) == []
     assert empty.ask("speech?").best is None
 
 
@@ -204,7 +207,7 @@ _ANSWER_ALL = """
 import sys, tomllib
 from pathlib import Path
 from bot.lookup.index import Index
-from bot.units.read import load_library
+from bot.units.load import load_library
 index = Index.of(load_library(Path("content")))
 for row in tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))["queries"]:
     print([(hit.id, hit.score) for hit in index.find(row["text"])])

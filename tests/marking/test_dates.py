@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.language.written_dates import DateFault, Day, authored_date, read_date
-from bot.library.model import DateAsked
+from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
 
 from .. import sample

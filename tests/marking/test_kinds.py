@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.model import AnyQuestion
+from bot.library.questions import AnyQuestion
 from bot.marking.kinds import (
     Given,
     Judgement,

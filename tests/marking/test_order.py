@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.model import Order
+from bot.library.questions import Order
 from bot.marking.kinds import Given, Judgement, Verdict, judge, key_of, options_of, right_choice
 
 from .. import sample

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.language.numerals import roman_value, take_numbers
 from bot.language.spelling import passes, word_of
 from bot.library.catalogue import Library
-from bot.library.model import Typed
+from bot.library.questions import Typed
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
 from bot.marking.well_known import PEOPLE
 

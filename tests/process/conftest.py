@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from bot.library.catalogue import Library
 from bot.store import FILE
-from bot.units.read import load_library
+from bot.units.load import load_library
 
 from ..standin.scenario import StandIn
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bot.library.model import OneChoice
+from bot.library.questions import OneChoice
 from bot.store import FILE
-from bot.units.read import load_library
+from bot.units.load import load_library
 
 from ..standin.entry import UserError
 from ..standin.interactions import Interaction

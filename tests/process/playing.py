@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.study.questions.bank import find_question
 
 from ..standin.records import User

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import FILE
-from bot.units.read import load_library
+from bot.units.load import load_library
 
 from ..standin.process import ROOT
 from ..standin.records import Message

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, TrueFalse
+from bot.library.questions import OneChoice, TrueFalse
 
 from ..standin.records import Message
 from ..standin.scenario import Answer

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, TrueFalse
+from bot.library.questions import OneChoice, TrueFalse
 
 from .conftest import House
 from .playing import Player, start_quiz

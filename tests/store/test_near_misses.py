@@ -14,7 +14,8 @@ from bot.store import Store
 from bot.store.near_misses import NearMiss, State
 from bot.store.reports import Reason
 from bot.store.servers import ServerSettings
-from bot.study.practice import Answer, Drawn, Round, Stale
+from bot.study.practice import Answer, Round, Stale
+from bot.study.questions.dealt import Drawn
 from tests.sample import TYPED, make_library
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

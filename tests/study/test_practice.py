@@ -10,9 +10,10 @@ import pytest
 
 from bot.errors import Refusal
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, TrueFalse, Wrong
+from bot.library.questions import OneChoice, TrueFalse, Wrong
 from bot.marking.kinds import right_choice
-from bot.study.practice import Round, Stale, chosen_of, draw_options, start_round
+from bot.study.practice import Round, Stale, start_round
+from bot.study.questions.dealt import chosen_of, draw_options
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import ContentFault
 from bot.units.check import check_content
-from bot.units.read import load_library
+from bot.units.load import load_library
 
 SOURCES = """
 [[sources]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.library.catalogue import Library
-from bot.library.model import DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, Stance, Status, TrueFalse, Typed
+from bot.library.model import Stance, Status
+from bot.library.questions import DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.units.figures import count_unit, is_right_longest, untested
 
 

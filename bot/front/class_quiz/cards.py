@@ -9,11 +9,11 @@ from string import ascii_uppercase
 import discord
 
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from ...marking.judgement import Given
 from ...marking.kinds import accused_of, key_of, options_of, right_choice
 from ...study.class_quiz.nicknames import name_player
-from ...study.class_quiz.quiz import Live, Phase
+from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ...study.questions.bank import find_question
@@ -37,22 +37,22 @@ CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
 Names = Mapping[int, str]
 
 
-def title_of(library: Library, live: Live) -> str:
+def title_of(library: Library, quiz: ClassQuiz) -> str:
     """Name a quiz by its set or topic."""
-    topic = library.topics.get(live.plan.topic)
-    return live.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
+    topic = library.topics.get(quiz.plan.topic)
+    return quiz.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
 
 
-def names_of(live: Live, players: Sequence[Player]) -> Names:
+def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
     """Say how each player is shown: as Discord shows them, or by a nickname."""
-    if live.plan.nicknames:
-        return {player.user: name_player(live.plan.seed, player.number) for player in players}
+    if quiz.plan.nicknames:
+        return {player.user: name_player(quiz.plan.seed, player.number) for player in players}
     return {player.user: f"<@{player.user}>" for player in players}
 
 
-def lobby_card(library: Library, live: Live, joined: int) -> Card:
+def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     """Show what is about to be played, and who may come in."""
-    plan, count = live.plan, len(live.plan.drawn)
+    plan, count = quiz.plan, len(quiz.plan.drawn)
     length = (words.LIVE_LENGTH if count > 1 else words.LIVE_LENGTH_ONE).format(count=count, seconds=plan.seconds)
     rules = [
         length,
@@ -61,10 +61,10 @@ def lobby_card(library: Library, live: Live, joined: int) -> Card:
         words.LIVE_IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
         words.LIVE_UNDER_NICKNAMES if plan.nicknames else "",
     ]
-    title = heading(words.LIVE_TITLE.format(title=title_of(library, live)))
-    if live.phase is not Phase.LOBBY:
-        begun = words.LIVE_IN_THREAD.format(thread=live.thread) if live.thread else words.LIVE_STARTED
-        return Card(title, begun if live.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+    title = heading(words.LIVE_TITLE.format(title=title_of(library, quiz)))
+    if quiz.phase is not Phase.LOBBY:
+        begun = words.LIVE_IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.LIVE_STARTED
+        return Card(title, begun if quiz.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
@@ -73,82 +73,82 @@ def lobby_card(library: Library, live: Live, joined: int) -> Card:
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_JOIN, "live-join", live.id, style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.LIVE_START, "live-do", live.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.LIVE_CANCEL, "live-do", live.id, -1, "lobby", "end"),
+                button(words.LIVE_JOIN, "live-join", quiz.id, style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.LIVE_START, "live-do", quiz.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.LIVE_CANCEL, "live-do", quiz.id, -1, "lobby", "end"),
             ]
         ],
     )
 
 
-def joined_card(live: Live, player: Player, *, new: bool) -> Card:
+def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
     told = words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY
-    return Card("\n".join([told, *_place_in(live, player)]), tone=Tone.QUIZ)
+    return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
 
 
-def _place_in(live: Live, player: Player) -> list[str]:
+def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
     """Say to a student alone which team and which nickname are theirs, where there are any."""
     lines = [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
-    if live.plan.nicknames:
-        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(live.plan.seed, player.number)))
+    if quiz.plan.nicknames:
+        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
     return lines
 
 
 # ---- a question
 
 
-def asking_card(library: Library, live: Live, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
+def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
-    drawn, way, key = live.plan.drawn[live.position], way_of(question), (live.id, live.position)
-    running = live.phase is Phase.ASKING and not live.paused
+    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), (quiz.id, quiz.position)
+    running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
-        small(_numbered(live, live.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
+        small(_numbered(quiz, quiz.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         way.body(library, question, drawn),
         small(way.hint(question)) if running else "",
-        _clock_line(live, count, closes),
+        _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(live, "card")],
+        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, "card")],
     )
 
 
-def _clock_line(live: Live, count: int, closes: datetime | None) -> str:
-    if live.phase is not Phase.ASKING:
+def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
+    if quiz.phase is not Phase.ASKING:
         return words.LIVE_CLOSED.format(count=count)
-    if live.paused or closes is None:
+    if quiz.paused or closes is None:
         return words.LIVE_PAUSED.format(count=count)
     return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
 
 
-def steering(live: Live, where: str) -> list[Control]:
+def steering(quiz: ClassQuiz, where: str) -> list[Control]:
     """Make the teacher's controls that have a meaning in this phase."""
-    if live.phase is Phase.CLOSED:
+    if quiz.phase is Phase.CLOSED:
         return []
-    stands = words.LIVE_RESUME if live.paused else words.LIVE_PAUSE
+    stands = words.LIVE_RESUME if quiz.paused else words.LIVE_PAUSE
     actions: list[tuple[str, str, str | None]] = [
         (words.LIVE_NEXT, "next", "⏩"),
-        (stands, "resume" if live.paused else "pause", "⏯️"),
-        *([(words.LIVE_MORE_TIME, "more", None)] if live.phase is Phase.ASKING else []),
+        (stands, "resume" if quiz.paused else "pause", "⏯️"),
+        *([(words.LIVE_MORE_TIME, "more", None)] if quiz.phase is Phase.ASKING else []),
         (words.LIVE_SKIP, "skip", None),
         (words.LIVE_END, "end", "⏹️"),
     ]
-    return [button(label, "live-do", live.id, live.position, where, action, emoji=emoji) for label, action, emoji in actions]
+    return [button(label, "live-do", quiz.id, quiz.position, where, action, emoji=emoji) for label, action, emoji in actions]
 
 
-def skipped_card(live: Live, question: AnyQuestion, position: int) -> Card:
-    return Card(small(_numbered(live, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
+def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
+    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
 
 
 def reveal_card(
-    library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
+    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
 ) -> Card:
     """Show the key, how the class did, the explanation and its sources."""
-    drawn, fact = live.plan.drawn[position], library.facts[question.fact]
+    drawn, fact = quiz.plan.drawn[position], library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
     did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
     return Card(
-        small(_numbered(live, position)),
+        small(_numbered(quiz, position)),
         heading(question.prompt),
         _lettered_key(library, question, drawn.shown)
         if isinstance(question, LETTERED)
@@ -157,11 +157,11 @@ def reveal_card(
         shown,
         question.explanation,
         sources_line(library.support(fact)),
-        _goes_on(live) if steered else "",
+        _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
-            steering(live, "card") if steered else [],
-            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", live.id, position)],
+            steering(quiz, "card") if steered else [],
+            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", quiz.id, position)],
         ],
     )
 
@@ -173,37 +173,37 @@ def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int])
     return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
 
 
-def _goes_on(live: Live) -> str:
-    if live.until is None:
+def _goes_on(quiz: ClassQuiz) -> str:
+    if quiz.until is None:
         return small(words.LIVE_STANDS_STILL)
-    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(live.until, "R")))
+    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
 
 
-def saved_card(live: Live, said: str, *, changed: bool, late: Player | None = None) -> Card:
+def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None = None) -> Card:
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
     told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
-    may_change = "" if live.plan.final else small(words.LIVE_MAY_CHANGE)
-    return Card(told, "\n".join(_place_in(live, late)) if late else "", may_change, tone=Tone.QUIZ)
+    may_change = "" if quiz.plan.final else small(words.LIVE_MAY_CHANGE)
+    return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
 # ---- standings
 
 
-def standings_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
     """Show the best five, and where the others find themselves."""
     return Card(
-        heading(words.LIVE_STANDINGS.format(number=live.position + 1, total=len(live.plan.drawn))),
+        heading(words.LIVE_STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
         "\n".join(_place_line(place, names) for place in places[:TOP]) or words.LIVE_NO_PLAYERS,
         _team_lines(teams),
-        _goes_on(live),
+        _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.LIVE_MY_RANK, "live-rank", live.id, live.position)], steering(live, "board")],
+        controls=[[button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position)], steering(quiz, "board")],
     )
 
 
-def podium_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
+def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
     """Honour the best, the longest streak and the teams."""
-    played = any(asked.counts for asked in live.asked) and bool(places)
+    played = any(asked.counts for asked in quiz.asked) and bool(places)
     return Card(
         heading(words.LIVE_PODIUM),
         "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.LIVE_PODIUM_EMPTY,
@@ -212,9 +212,9 @@ def podium_card(live: Live, places: Sequence[Place], teams: Sequence[TeamPlace],
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_MY_ANSWERS, "live-mine", live.id, style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.LIVE_MY_RANK, "live-rank", live.id, live.position),
-                button(words.LIVE_RESULTS, "live-results", live.id, 0, emoji="📊"),
+                button(words.LIVE_MY_ANSWERS, "live-mine", quiz.id, style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position),
+                button(words.LIVE_RESULTS, "live-results", quiz.id, 0, emoji="📊"),
             ]
         ],
     )
@@ -264,10 +264,10 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: str = "0") -> Card:
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: str = "0") -> Card:
     """Show one student what they answered and what is right, with the facts to look at again."""
-    counted = [position for position, asked in enumerate(live.asked) if asked.counts]
-    played = [(position, find_question(library, live.plan.drawn[position].question)) for position in counted]
+    counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
+    played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
     recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
     shown = read_page(page, len(pages))
@@ -275,7 +275,7 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: st
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
-    again = button(words.LIVE_RETRY, "live-retry", live.id, style=discord.ButtonStyle.primary, emoji="🔁")
+    again = button(words.LIVE_RETRY, "live-retry", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
         pages[shown],
@@ -283,7 +283,7 @@ def recap_card(library: Library, live: Live, marks: Mapping[int, Mark], page: st
         "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager("live-recap", live.id, page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[pager("live-recap", quiz.id, page=shown, pages=len(pages)), [again] if missed else []],
     )
 
 
@@ -329,5 +329,5 @@ def _titled(title: str) -> str:
     return f"**{title}**" if title.endswith(("?", "!")) else f"**{title}**:"
 
 
-def _numbered(live: Live, position: int) -> str:
-    return words.LIVE_QUESTION.format(number=position + 1, total=len(live.plan.drawn))
+def _numbered(quiz: ClassQuiz, position: int) -> str:
+    return words.LIVE_QUESTION.format(number=position + 1, total=len(quiz.plan.drawn))

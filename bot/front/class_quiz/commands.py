@@ -12,12 +12,14 @@ import discord
 from discord import app_commands
 
 from ...errors import Refusal
-from ...library.model import AnyQuestion
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
-from ...study.class_quiz.quiz import Live, Phase, Plan, Pressed, Scoring, draw_plan
+from ...study.class_quiz.plan import Plan, Scoring, draw_plan
+from ...study.class_quiz.press import Pressed
+from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import rank_players
-from ...study.practice import Drawn
 from ...study.questions.bank import draw_practice, find_question, find_questions
+from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
@@ -30,7 +32,8 @@ from ..questions.in_class import Way, way_of
 from ..teaching.classroom import classroom
 from ..teaching.reports import asked_in
 from .cards import joined_card, lobby_card, rank_card, recap_card, saved_card
-from .runner import Show, require_at
+from .runner import Runner, require_at
+from .running_quizzes import quizzes_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 """None of its own: its commands belong to /class."""
@@ -74,7 +77,7 @@ async def quiz(
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
 ) -> None:
-    opened: list[Show] = []
+    opened: list[Runner] = []
 
     async def work() -> Reply:
         await require_teacher(interaction)
@@ -95,16 +98,16 @@ async def quiz(
             topic="" if set_name else about,
             set_name=set_name,
         )
-        opened.append(await interaction.client.hall.open(_new_quiz(interaction, plan)))
-        return Reply(lobby_card(interaction.client.library, opened[0].live, 0))
+        opened.append(await quizzes_of(interaction.client).open(_new_quiz(interaction, plan)))
+        return Reply(lobby_card(interaction.client.library, opened[0].quiz, 0))
 
     await answer(interaction, work())
     if opened:
         await _note_lobby(interaction, opened[0])
 
 
-def _new_quiz(interaction: Interaction, plan: Plan) -> Live:
-    return Live(
+def _new_quiz(interaction: Interaction, plan: Plan) -> ClassQuiz:
+    return ClassQuiz(
         id=secrets.token_urlsafe(9),
         guild=place_of(interaction),
         channel=interaction.channel_id or 0,
@@ -114,14 +117,14 @@ def _new_quiz(interaction: Interaction, plan: Plan) -> Live:
     )
 
 
-async def _note_lobby(interaction: Interaction, show: Show) -> None:
+async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     """Note which message the lobby is; where it never came to be, end what was stored for it."""
     try:
         message = await interaction.original_response()
     except discord.HTTPException:
-        await show.change(lambda live: live.finish(interaction.created_at))
+        await runner.change(lambda quiz: quiz.finish(interaction.created_at))
         return
-    await show.keep(lambda live: live.with_messages(lobby=message.id))
+    await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))
 
 
 def _wants_thread(interaction: Interaction) -> bool:
@@ -145,22 +148,22 @@ def _require_rights(interaction: Interaction) -> None:
 
 async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) -> tuple[Sequence[AnyQuestion], str]:
     """Give the questions of a number or of a saved set, and the set's name."""
-    desk, guild = interaction.client, place_of(interaction)
-    off = desk.store.reports.off(guild)
+    client, guild = interaction.client, place_of(interaction)
+    off = client.store.reports.off(guild)
     name = ""
     if wanted.strip().isdecimal() and LEAST <= int(wanted) <= MOST:
-        past = await desk.store.live.past(guild)
-        seen = {drawn.question: live.created for live in reversed(past) for drawn in live.plan.drawn[: len(live.asked)]}
+        past = await client.store.class_quizzes.past(guild)
+        seen = {drawn.question: quiz.created for quiz in reversed(past) for drawn in quiz.plan.drawn[: len(quiz.asked)]}
         chosen = draw_practice(
-            desk.library, Random(seed), count=int(wanted), topic=topic or None, seen=seen, missed=(), now=desk.now(), off=off
+            client.library, Random(seed), count=int(wanted), topic=topic or None, seen=seen, missed=(), now=client.now(), off=off
         )
     else:
-        known = await desk.store.sets.find(guild, wanted.strip())
+        known = await client.store.sets.find(guild, wanted.strip())
         if known is None:
             raise Refusal(words.LIVE_COUNT.format(text=quote(wanted)))
-        name, chosen = known.name, [each for each in find_questions(desk.library, known.questions) if each.id not in off]
+        name, chosen = known.name, [each for each in find_questions(client.library, known.questions) if each.id not in off]
     if not chosen:
-        about = f" on “{desk.library.topics[topic].title}”" if topic else ""
+        about = f" on “{client.library.topics[topic].title}”" if topic else ""
         raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=about))
     return chosen, name
 
@@ -171,36 +174,36 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
 @on_press("live-join")
 async def _join(interaction: Interaction, quiz_id: str) -> None:
     async def work() -> Reply:
-        show = await interaction.client.hall.find(quiz_id)
-        show.live.require_joining()
-        player, new = await interaction.client.store.live.join(show.live, interaction.user.id)
-        if new and not show.live.asked:
-            show.note_count()
-        return Reply(joined_card(show.live, player, new=new))
+        runner = await quizzes_of(interaction.client).find(quiz_id)
+        runner.quiz.require_joining()
+        player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
+        if new and not runner.quiz.asked:
+            runner.note_count()
+        return Reply(joined_card(runner.quiz, player, new=new))
 
     await answer(interaction, work(), private=True)
 
 
 async def take_answer(interaction: Interaction, quiz_id: str, position: str, read: Callable[[Way, Drawn], Given]) -> Reply:
     """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
-    desk = interaction.client
-    show = await desk.hall.find(quiz_id)
-    live = show.seen_by(interaction.message)
-    took = live.check_press(int(position), interaction.created_at)
-    drawn = live.plan.drawn[int(position)]
-    question = find_question(desk.library, drawn.question)
+    client = interaction.client
+    runner = await quizzes_of(client).find(quiz_id)
+    quiz = runner.seen_by(interaction.message)
+    took = quiz.check_press(int(position), interaction.created_at)
+    drawn = quiz.plan.drawn[int(position)]
+    question = find_question(client.library, drawn.question)
     if question is None:
         raise Refusal(words.GONE)
     given = read(way_of(question), drawn)
-    said = way_of(question).say(desk.library, question, drawn, given)
+    said = way_of(question).say(client.library, question, drawn, given)
     pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
-    told_place = live.plan.nicknames or live.plan.teams
-    is_late = told_place and await desk.store.live.find_player(live.id, pressed.user) is None
-    first = await desk.store.live.answer(live, pressed)
-    if first and show.live.position == pressed.position:
-        show.note_count()
-    late = await desk.store.live.find_player(live.id, pressed.user) if is_late else None
-    return Reply(saved_card(live, said, changed=not first, late=late))
+    told_place = quiz.plan.nicknames or quiz.plan.teams
+    is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
+    first = await client.store.class_quizzes.answer(quiz, pressed)
+    if first and runner.quiz.position == pressed.position:
+        runner.note_count()
+    late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None
+    return Reply(saved_card(quiz, said, changed=not first, late=late))
 
 
 @on_press("live-pick")
@@ -220,14 +223,14 @@ async def _pick(interaction: Interaction, values: list[str], quiz_id: str, posit
 @on_press("live-form")
 async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> None:
     async def work() -> discord.ui.Modal:
-        desk = interaction.client
-        live = (await desk.hall.find(quiz_id)).seen_by(interaction.message)
-        live.check_press(int(position), interaction.created_at)
-        drawn = live.plan.drawn[int(position)]
-        question = find_question(desk.library, drawn.question)
+        client = interaction.client
+        quiz = (await quizzes_of(client).find(quiz_id)).seen_by(interaction.message)
+        quiz.check_press(int(position), interaction.created_at)
+        drawn = quiz.plan.drawn[int(position)]
+        question = find_question(client.library, drawn.question)
         if question is None:
             raise Refusal(words.GONE)
-        return way_of(question).form(desk.library, question, drawn, (quiz_id, int(position)))
+        return way_of(question).form(client.library, question, drawn, (quiz_id, int(position)))
 
     await open_form(interaction, work())
 
@@ -242,9 +245,9 @@ async def _submit(interaction: Interaction, text: str, quiz_id: str, position: s
 @on_press("live-rank")
 async def _rank(interaction: Interaction, quiz_id: str, position: str) -> None:
     async def work() -> Reply:
-        live = await _stored(interaction, quiz_id)
-        store = interaction.client.store.live
-        places = rank_players(live, await store.players(quiz_id), await store.marks(quiz_id))
+        quiz = await _stored(interaction, quiz_id)
+        store = interaction.client.store.class_quizzes
+        places = rank_players(quiz, await store.players(quiz_id), await store.marks(quiz_id))
         return Reply(rank_card(places, interaction.user.id))
 
     await answer(interaction, work(), private=True)
@@ -261,11 +264,13 @@ async def _turn_recap(interaction: Interaction, quiz_id: str, page: str) -> None
 
 
 async def _recap(interaction: Interaction, quiz_id: str, page: str) -> Reply:
-    live = await _stored(interaction, quiz_id)
-    marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
-    if not marks and interaction.user.id not in {each.user for each in await interaction.client.store.live.players(quiz_id)}:
+    quiz = await _stored(interaction, quiz_id)
+    marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
+    if not marks and interaction.user.id not in {
+        each.user for each in await interaction.client.store.class_quizzes.players(quiz_id)
+    }:
         return Reply(Card(words.LIVE_NOT_PLAYED, tone=Tone.QUIET))
-    return Reply(recap_card(interaction.client.library, live, {mark.position: mark for mark in marks}, page))
+    return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
 
 
 @on_press("live-retry")
@@ -273,43 +278,43 @@ async def _retry(interaction: Interaction, quiz_id: str) -> None:
     """Begin a round of one's own over what was missed or not answered."""
 
     async def work() -> Reply:
-        live = await _stored(interaction, quiz_id)
-        marks = await interaction.client.store.live.marks(quiz_id, user=interaction.user.id)
+        quiz = await _stored(interaction, quiz_id)
+        marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
         right = {mark.position for mark in marks if mark.share >= 1}
-        missed = [live.plan.drawn[at].question for at, asked in enumerate(live.asked) if asked.counts and at not in right]
-        return await start_on(interaction, find_questions(interaction.client.library, missed), live.plan.topic, 0)
+        missed = [quiz.plan.drawn[at].question for at, asked in enumerate(quiz.asked) if asked.counts and at not in right]
+        return await start_on(interaction, find_questions(interaction.client.library, missed), quiz.plan.topic, 0)
 
     await answer(interaction, work(), update=True)
 
 
-async def _stored(interaction: Interaction, quiz_id: str) -> Live:
-    live = await interaction.client.store.live.find(quiz_id)
-    if live is None:
+async def _stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
+    quiz = await interaction.client.store.class_quizzes.find(quiz_id)
+    if quiz is None:
         raise Refusal(words.LIVE_GONE)
-    return live
+    return quiz
 
 
 @asked_in("live")
 async def _reported(interaction: Interaction, quiz_id: str, position: str) -> str:
     """Give the question at a position of a class quiz, once it is revealed."""
-    live = await _stored(interaction, quiz_id)
+    quiz = await _stored(interaction, quiz_id)
     at = int(position)
-    if not (at < live.position or (at == live.position and live.phase in _REVEALED)):
+    if not (at < quiz.position or (at == quiz.position and quiz.phase in _REVEALED)):
         raise Refusal(words.REPORT_ANSWER_FIRST)
-    return live.plan.drawn[at].question
+    return quiz.plan.drawn[at].question
 
 
 # ---- what the teacher presses
 
 
-_STEPS: dict[str, Callable[[Live, datetime], Live]] = {
-    "start": lambda live, at: live.start(),
-    "next": lambda live, at: live.go_on(at),
-    "pause": lambda live, at: live.pause(at),
-    "resume": lambda live, at: live.resume(at),
-    "more": lambda live, at: live.extend(at),
-    "skip": lambda live, at: live.skip(),
-    "end": lambda live, at: live.end(at),
+_STEPS: dict[str, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
+    "start": lambda quiz, at: quiz.start(),
+    "next": lambda quiz, at: quiz.go_on(at),
+    "pause": lambda quiz, at: quiz.pause(at),
+    "resume": lambda quiz, at: quiz.resume(at),
+    "more": lambda quiz, at: quiz.extend(at),
+    "skip": lambda quiz, at: quiz.skip(),
+    "end": lambda quiz, at: quiz.end(at),
 }
 
 
@@ -317,8 +322,8 @@ _STEPS: dict[str, Callable[[Live, datetime], Live]] = {
 async def _steer(interaction: Interaction, quiz_id: str, position: str, where: str, action: str) -> None:
     """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
     await require_teacher(interaction)
-    show = await interaction.client.hall.find(quiz_id)
-    require_at(show.live, int(position), where)
+    runner = await quizzes_of(interaction.client).find(quiz_id)
+    require_at(runner.quiz, int(position), where)
     await interaction.response.defer()
-    show.note_time(interaction.created_at)
-    await show.change(lambda live: _STEPS[action](require_at(live, int(position), where), interaction.created_at))
+    runner.note_time(interaction.created_at)
+    await runner.change(lambda quiz: _STEPS[action](require_at(quiz, int(position), where), interaction.created_at))

@@ -13,7 +13,7 @@ from discord import app_commands, ui
 from ...errors import Refusal
 from ...language.shares import percent
 from ...library.catalogue import Library
-from ...study.class_quiz.quiz import Live
+from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
@@ -38,8 +38,8 @@ async def complete_quiz(interaction: Interaction, current: str) -> list[app_comm
     """Offer the quizzes of this server, the latest first."""
     library, typed = interaction.client.library, current.strip().casefold()
     named = [
-        (f"{live.created:%d %b %Y, %H:%M} UTC · {title_of(library, live)}", live.id)
-        for live in await interaction.client.store.live.past(place_of(interaction))
+        (f"{quiz.created:%d %b %Y, %H:%M} UTC · {title_of(library, quiz)}", quiz.id)
+        for quiz in await interaction.client.store.class_quizzes.past(place_of(interaction))
     ]
     return [app_commands.Choice(name=shorten(name, 100), value=key) for name, key in named if typed in name.casefold()]
 
@@ -52,7 +52,7 @@ async def results(interaction: Interaction, quiz: str | None = None) -> None:
         await require_teacher(interaction)
         if quiz:
             return await _results(interaction, quiz, "0")
-        past = await interaction.client.store.live.past(place_of(interaction), most=1)
+        past = await interaction.client.store.class_quizzes.past(place_of(interaction), most=1)
         if not past:
             raise Refusal(words.RESULTS_NONE)
         return await _results(interaction, past[0].id, "0")
@@ -60,43 +60,43 @@ async def results(interaction: Interaction, quiz: str | None = None) -> None:
     await answer(interaction, work(), private=True)
 
 
-async def _load(interaction: Interaction, quiz_id: str) -> tuple[Live, list[Mark], Results]:
+async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list[Mark], Results]:
     """Read a quiz of this server; raise Refusal for any other."""
     await require_teacher(interaction)
-    store = interaction.client.store.live
-    live = await store.find(quiz_id)
-    if live is None or live.guild != place_of(interaction):
+    store = interaction.client.store.class_quizzes
+    quiz = await store.find(quiz_id)
+    if quiz is None or quiz.guild != place_of(interaction):
         raise Refusal(words.RESULTS_UNKNOWN)
     marks = await store.marks(quiz_id)
-    return live, marks, sum_up(live, await store.players(quiz_id), marks, interaction.client.library)
+    return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, interaction.client.library)
 
 
 async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
-    live, _, summed = await _load(interaction, quiz_id)
-    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, live))
+    quiz, _, summed = await _load(interaction, quiz_id)
+    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, quiz))
     pages = results_pages(interaction.client.library, summed)
     at = read_page(page, len(pages))
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
-        heading(title, _played(live, summed)),
+        heading(title, _played(quiz, summed)),
         picture(CHART, chart[1]) if chart else "",
         text,
         tone=Tone.KNOWLEDGE,
         controls=[
-            pager("live-results", live.id, page=at, pages=len(pages)),
+            pager("live-results", quiz.id, page=at, pages=len(pages)),
             [
-                button(words.RESULTS_CSV, "live-csv", live.id, emoji="📄"),
-                button(words.RESULTS_TEACH, "live-teach", live.id, style=discord.ButtonStyle.primary, emoji="🔁"),
+                button(words.RESULTS_CSV, "live-csv", quiz.id, emoji="📄"),
+                button(words.RESULTS_TEACH, "live-teach", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁"),
             ],
         ],
     )
     return Reply(card, Picture(CHART, chart[0]) if chart else None)
 
 
-def _played(live: Live, summed: Results) -> str:
+def _played(quiz: ClassQuiz, summed: Results) -> str:
     students = words.RESULTS_PLAYERS.get(len(summed.places), words.RESULTS_PLAYERS_MANY.format(count=len(summed.places)))
-    when = discord.utils.format_dt(live.created, "f")
+    when = discord.utils.format_dt(quiz.created, "f")
     did = _shared(summed.share, words.RESULTS_SHARE)
     return words.RESULTS_PLAYED.format(when=when, players=students, did=did)
 
@@ -181,12 +181,12 @@ async def _turn(interaction: Interaction, quiz_id: str, page: str) -> None:
 @on_press("live-csv")
 async def _csv(interaction: Interaction, quiz_id: str) -> None:
     async def work() -> Reply:
-        live, marks, summed = await _load(interaction, quiz_id)
+        quiz, marks, summed = await _load(interaction, quiz_id)
         names = await _names(interaction, [place.user for place in summed.places])
-        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, live).casefold()).strip("-") or "quiz"
-        file = f"{name}-{live.created:%Y-%m-%d}.csv"
+        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
+        file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
-        return Reply(card, Picture(file, write_table(live, summed, marks, names)))
+        return Reply(card, Picture(file, write_table(quiz, summed, marks, names)))
 
     await answer(interaction, work(), private=True)
 

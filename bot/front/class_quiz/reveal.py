@@ -8,29 +8,30 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, SeveralChoices
+from ...library.questions import AnyQuestion, SeveralChoices
 from ...marking.judgement import Given, Judgement, Rules, Verdict
 from ...marking.kinds import options_of, right_choice
 from ...marking.near_miss import Refused, is_typed, mark
-from ...study.class_quiz.quiz import Live, Pressed
+from ...study.class_quiz.press import Pressed
+from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
 from ..kit import words
-from ..kit.client import Desk, rules_for
+from ..kit.client import Client, rules_for
 from .cards import CHOSEN, LETTERED
 
 if TYPE_CHECKING:
     from ...pictures.charts import Bar
 
 
-async def mark_answers(desk: Desk, live: Live, position: int, question: AnyQuestion) -> list[Mark]:
+async def mark_answers(client: Client, quiz: ClassQuiz, position: int, question: AnyQuestion) -> list[Mark]:
     """Mark the answers to a revealed question, store the marks and give them; nothing is marked before its reveal."""
-    pressed = await desk.store.live.answers(live.id, position)
-    rules = rules_for(desk, live.guild, question.id)
-    judged = await asyncio.to_thread(_judge, desk.library, question, pressed, rules)
-    refused = (_refused(live, question, *each) for each in judged)
-    also = [desk.store.marking.noting(each) for each in refused if each is not None]
-    await desk.store.live.mark(live, judged, now=desk.now(), also=also)
-    return await desk.store.live.marks(live.id, position=position)
+    pressed = await client.store.class_quizzes.answers(quiz.id, position)
+    rules = rules_for(client, quiz.guild, question.id)
+    judged = await asyncio.to_thread(_judge, client.library, question, pressed, rules)
+    refused = (_refused(quiz, question, *each) for each in judged)
+    also = [client.store.marking.noting(each) for each in refused if each is not None]
+    await client.store.class_quizzes.mark(quiz, judged, now=client.now(), also=also)
+    return await client.store.class_quizzes.marks(quiz.id, position=position)
 
 
 def _judge(library: Library, question: AnyQuestion, pressed: Sequence[Pressed], rules: Rules) -> list[tuple[Pressed, Judgement]]:
@@ -42,21 +43,21 @@ def _judge(library: Library, question: AnyQuestion, pressed: Sequence[Pressed], 
     return [(each, worth[each.given]) for each in pressed]
 
 
-def _refused(live: Live, question: AnyQuestion, pressed: Pressed, judgement: Judgement) -> Refused | None:
+def _refused(quiz: ClassQuiz, question: AnyQuestion, pressed: Pressed, judgement: Judgement) -> Refused | None:
     if judgement.share or not is_typed(question):
         return None
     close = judgement.verdict is Verdict.NEAR_MISS
-    return Refused(guild=live.guild, user=pressed.user, question=question.id, text=pressed.given.text, close=close)
+    return Refused(guild=quiz.guild, user=pressed.user, question=question.id, text=pressed.given.text, close=close)
 
 
 async def chart_answers(
-    library: Library, live: Live, position: int, question: AnyQuestion, marks: Sequence[Mark]
+    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark]
 ) -> tuple[bytes, str]:
     """Draw how the class answered, as PNG and in words; what students typed is never shown to all."""
     from ...pictures.charts import describe_bars, draw_bars
 
     if isinstance(question, CHOSEN):
-        bars = _bars_of_options(library, live.plan.drawn[position].shown, question, marks)
+        bars = _bars_of_options(library, quiz.plan.drawn[position].shown, question, marks)
     else:
         bars = _bars_of_verdicts(marks)
     people = len(marks) if isinstance(question, SeveralChoices) else None

@@ -7,71 +7,82 @@ import asyncio
 import discord
 
 from ...errors import Refusal
-from ...study.class_quiz.quiz import Live
+from ...study.class_quiz.quiz import ClassQuiz
 from ..kit import words
-from ..kit.client import Desk
-from .runner import Show
+from ..kit.client import Client, Part
+from .runner import Runner
 
 
-class Hall:
+class RunningQuizzes(Part):
     """The running class quizzes by id."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._shows: dict[str, Show] = {}
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._runners: dict[str, Runner] = {}
 
-    async def open(self, live: Live) -> Show:
+    async def open(self, quiz: ClassQuiz) -> Runner:
         """Store a new quiz, before anything of it is shown; raise Refusal where its channel has one."""
-        await self._desk.store.live.create(live)
-        return self._hold(live)
+        await self._client.store.class_quizzes.create(quiz)
+        return self._hold(quiz)
 
-    async def find(self, quiz_id: str) -> Show:
+    async def find(self, quiz_id: str) -> Runner:
         """Give a running quiz; raise Refusal where it is over or unknown."""
-        if quiz_id in self._shows:
-            return self._shows[quiz_id]
-        live = await self._desk.store.live.find(quiz_id)
-        if live is None:
+        if quiz_id in self._runners:
+            return self._runners[quiz_id]
+        quiz = await self._client.store.class_quizzes.find(quiz_id)
+        if quiz is None:
             raise Refusal(words.LIVE_GONE)
-        if live.ended is not None:
+        if quiz.ended is not None:
             raise Refusal(words.LIVE_OVER)
         await self.resume()
-        if quiz_id not in self._shows:
+        if quiz_id not in self._runners:
             raise Refusal(words.LIVE_OVER)
-        return self._shows[quiz_id]
+        return self._runners[quiz_id]
 
     async def resume(self) -> None:
         """Go on with every quiz that is stored as unfinished and not running here; each goes its own way at once."""
-        unfinished = await self._desk.store.live.unfinished()
-        found = [self._hold(live, resumed=True) for live in unfinished if live.id not in self._shows]
-        await asyncio.gather(*(show.resume() for show in found))
+        unfinished = await self._client.store.class_quizzes.unfinished()
+        found = [self._hold(quiz, resumed=True) for quiz in unfinished if quiz.id not in self._runners]
+        await asyncio.gather(*(runner.resume() for runner in found))
 
     async def leave(self, *channels: int) -> None:
         """End the quizzes of channels that are gone, with a word to their teachers."""
-        gone = [show for show in self._shows.values() if {show.live.channel, show.live.thread} & {*channels}]
-        await asyncio.gather(*(show.give_up("channel") for show in gone))
+        gone = [runner for runner in self._runners.values() if {runner.quiz.channel, runner.quiz.thread} & {*channels}]
+        await asyncio.gather(*(runner.give_up("channel") for runner in gone))
 
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
-        for show in [*self._shows.values()]:
-            show.stop()
-        self._shows.clear()
+        for runner in [*self._runners.values()]:
+            runner.stop()
+        self._runners.clear()
 
-    def _hold(self, live: Live, *, resumed: bool = False) -> Show:
-        show = self._shows[live.id] = Show(self._desk, live, over=self._forget, resumed=resumed)
-        return show
+    def _hold(self, quiz: ClassQuiz, *, resumed: bool = False) -> Runner:
+        runner = self._runners[quiz.id] = Runner(self._client, quiz, over=self._forget, resumed=resumed)
+        return runner
 
     def _forget(self, quiz_id: str) -> None:
-        self._shows.pop(quiz_id, None)
+        self._runners.pop(quiz_id, None)
 
 
-def add_to(client: Desk) -> None:
-    """Learn of channels that are deleted; a quiz that stands still would not notice by itself."""
+def quizzes_of(client: Client) -> RunningQuizzes:
+    """Give the class quizzes that run in a client."""
+    return client.part(RunningQuizzes)
+
+
+def add_to(client: Client) -> None:
+    """Keep the running quizzes with the client, and learn of channels that are deleted.
+
+    A quiz that stands still would not notice by itself.
+    """
+
+    running = RunningQuizzes(client)
+    client.keep(running)
 
     async def on_guild_channel_delete(channel: discord.abc.GuildChannel) -> None:
-        await client.hall.leave(channel.id)
+        await running.leave(channel.id)
 
     async def on_raw_thread_delete(gone: discord.RawThreadDeleteEvent) -> None:
-        await client.hall.leave(gone.thread_id)
+        await running.leave(gone.thread_id)
 
     client.event(on_guild_channel_delete)
     client.event(on_raw_thread_delete)

@@ -6,14 +6,14 @@ import discord
 from discord import app_commands
 
 from ...errors import Refusal
-from ...library.model import AnyQuestion
+from ...library.questions import AnyQuestion
 from ...marking.kinds import key_of
 from ...store.sets import QuestionSet
 from ...study.questions.bank import find_question
 from ...study.questions.draw import draw_round
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
-from ..kit.client import AnyCommand, Desk, Interaction, place_of, require_teacher
+from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
 from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
@@ -46,22 +46,22 @@ async def create(
 ) -> None:
     async def work() -> Reply:
         await require_teacher(interaction)
-        desk, guild = interaction.client, place_of(interaction)
-        about = resolve_topic(desk.library, topic) if topic else ""
+        client, guild = interaction.client, place_of(interaction)
+        about = resolve_topic(client.library, topic) if topic else ""
         level = difficulty.value if difficulty else None
         title = _clean_name(name)
-        if len(await desk.store.sets.list_all(guild)) >= MOST_SETS:
+        if len(await client.store.sets.list_all(guild)) >= MOST_SETS:
             raise Refusal(words.SET_MANY)
         chosen = draw_round(
-            desk.library, desk.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(), now=desk.now(),
-            off=desk.store.reports.off(guild),
+            client.library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
+            now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
-            subject = f" on “{desk.library.topics[about].title}”" if about else ""
+            subject = f" on “{client.library.topics[about].title}”" if about else ""
             raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
-        await desk.store.sets.create(guild, made, user=interaction.user.id, now=desk.now())
-        return Reply(_set_card(desk, guild, made, about, "0"))
+        await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())
+        return Reply(_set_card(client, guild, made, about, "0"))
 
     await answer(interaction, work(), private=True)
 
@@ -109,17 +109,17 @@ async def _find(interaction: Interaction, name: str) -> QuestionSet:
     return known
 
 
-def _set_card(desk: Desk, guild: int, known: QuestionSet, topic: str, page: str, start: int = 0) -> Card:
+def _set_card(client: Client, guild: int, known: QuestionSet, topic: str, page: str, start: int = 0) -> Card:
     """Preview a set with its keys, and let questions be taken out and added by hand."""
     topic = topic if len(known.name) + len(topic) <= 80 else ""  # both stand in custom ids
-    pages = paginate([_line(desk, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
+    pages = paginate([_line(client, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
     at = read_page(page, len(pages))
     controls: list[list[Control]] = [[*pager("set-page", known.name, topic, page=at, pages=len(pages))]]
-    held = _held(desk, known)
+    held = _held(client, known)
     if len(held) > 1:
         within_reach = held[-OFFERED:] if at else held[:OFFERED]
         controls.append([_choose(words.SET_REMOVE, "set-remove", known.name, topic, options=within_reach)])
-    others = _others(desk, guild, known, topic)
+    others = _others(client, guild, known, topic)
     offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
     if offered and len(known.questions) < MOST:
         controls.append([_choose(words.SET_ADD, "set-add", known.name, topic, options=offered)])
@@ -130,16 +130,16 @@ def _set_card(desk: Desk, guild: int, known: QuestionSet, topic: str, page: str,
     return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
 
 
-def _line(desk: Desk, number: int, key: str) -> str:
-    question = find_question(desk.library, key)
+def _line(client: Client, number: int, key: str) -> str:
+    question = find_question(client.library, key)
     if question is None:
         return words.SET_WITHDRAWN.format(number=number)
-    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, desk.library))
+    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, client.library))
 
 
-def _held(desk: Desk, known: QuestionSet) -> list[discord.SelectOption]:
+def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
     """Give the questions that a set still has as options, numbered as in its list."""
-    numbered = ((number, find_question(desk.library, key)) for number, key in enumerate(known.questions, 1))
+    numbered = ((number, find_question(client.library, key)) for number, key in enumerate(known.questions, 1))
     return [
         _option(question, words.SET_OPTION.format(number=number, prompt=question.prompt))
         for number, question in numbered
@@ -151,14 +151,14 @@ def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
     return discord.SelectOption(label=shorten(label, 100), value=question.id, description=words.DIFFICULTIES[question.difficulty])
 
 
-def _others(desk: Desk, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:
-    off = desk.store.reports.off(guild)
+def _others(client: Client, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:
+    off = client.store.reports.off(guild)
     return [
         question
-        for question in desk.library.questions.values()
+        for question in client.library.questions.values()
         if question.id not in known.questions
         and question.id not in off
-        and (not topic or topic in desk.library.topics_of(question))
+        and (not topic or topic in client.library.topics_of(question))
     ]
 
 

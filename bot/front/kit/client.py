@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import discord
 from discord import app_commands
@@ -18,31 +19,58 @@ if TYPE_CHECKING:
     from ...library.catalogue import Library
     from ...lookup.index import Index
     from ...store import Store
-    from ..class_quiz.running_quizzes import Hall
 
 
-class Desk(discord.Client):
+class Part(ABC):
+    """What a feature keeps with the client for as long as it runs, as the class quizzes that are played."""
+
+    @abstractmethod
+    async def resume(self) -> None:
+        """Go on with what an earlier process had begun; called whenever the client is ready."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of everything, as the client is closing."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+class Client(discord.Client, ABC):
     """A client with what the front needs at hand; `bot.app` fills it."""
 
     library: Library
     store: Store
-    tree: app_commands.CommandTree[Desk]
+    tree: app_commands.CommandTree[Client]
     command_ids: dict[str, int]
     now: Callable[[], datetime]
     rng: Random
-    hall: Hall
+    parts: dict[type[Part], Part]
+    """What features keep, by its class; `part` finds it."""
 
+    @abstractmethod
     async def get_index(self) -> Index:
         """Give the index over the library, made when it is first needed."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def reload_content(self) -> Library:
         """Read the content again and use it from now on; raise ContentFault, and keep the old one, where it has faults."""
-        raise NotImplementedError
+
+    def keep(self, part: Part) -> None:
+        """Keep what a feature needs from now on; a second one of its class fails loudly."""
+        if type(part) in self.parts:
+            raise ValueError(f"two parts of {type(part).__name__}")
+        self.parts[type(part)] = part
+
+    def part(self, kind: type[P]) -> P:
+        """Give the part of this class."""
+        part = self.parts[kind]
+        assert isinstance(part, kind)
+        return part
 
 
 AnyCommand: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
-Interaction: TypeAlias = discord.Interaction[Desk]
+Interaction: TypeAlias = discord.Interaction[Client]
 
 
 def place_of(interaction: Interaction) -> int:
@@ -70,7 +98,7 @@ async def require_teacher(interaction: Interaction) -> None:
         raise Refusal(words.NOT_ALLOWED)
 
 
-def rules_for(desk: Desk, guild: int, question_id: str) -> Rules:
+def rules_for(client: Client, guild: int, question_id: str) -> Rules:
     """Give the rules by which a server judges a question."""
-    settings = desk.store.servers.of(guild)
-    return Rules(day_first=settings.day_first, aliases=desk.store.marking.aliases(guild, question_id))
+    settings = client.store.servers.of(guild)
+    return Rules(day_first=settings.day_first, aliases=client.store.marking.aliases(guild, question_id))

@@ -15,7 +15,7 @@ from discord import ui
 from ...errors import Refusal
 from . import words
 from .card import shorten
-from .client import Desk, Interaction
+from .client import Client, Interaction
 from .failures import report
 
 Handler = Callable[..., Awaitable[None]]
@@ -135,5 +135,5 @@ def read_page(text: str, pages: int) -> int:
     return max(0, min(int(text), pages - 1)) if text.isdigit() else 0
 
 
-def add_to(client: Desk) -> None:
+def add_to(client: Client) -> None:
     client.event(on_interaction)

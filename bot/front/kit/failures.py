@@ -11,7 +11,8 @@ from discord import app_commands
 from ...errors import Refusal
 from . import words
 from .card import Card, Tone
-from .client import Desk, Interaction
+from .client import Client, Interaction
+from .reasons import say_refusal
 
 log = logging.getLogger(__name__)
 _GONE = (10003, 10008, 10062, 50001, 50027)
@@ -22,7 +23,7 @@ class Shown(Refusal):
     """A refusal that offers something instead, on a card of its own."""
 
     def card(self) -> Card:
-        return Card(str(self), tone=Tone.QUIET)
+        return Card(say_refusal(self), tone=Tone.QUIET)
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:
@@ -34,7 +35,7 @@ async def report(interaction: Interaction, error: BaseException) -> None:
     if isinstance(cause, Shown):
         card = cause.card()
     elif isinstance(cause, Refusal):
-        card = Card(str(cause), tone=Tone.QUIET)
+        card = Card(say_refusal(cause), tone=Tone.QUIET)
     elif isinstance(cause, app_commands.CheckFailure):
         card = Card(words.NOT_ALLOWED, tone=Tone.QUIET)
     else:
@@ -61,5 +62,5 @@ def _name(interaction: Interaction) -> str:
     return str(data.get("custom_id", interaction.type.name))
 
 
-def add_to(client: Desk) -> None:
+def add_to(client: Client) -> None:
     client.tree.error(report)

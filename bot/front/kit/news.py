@@ -11,7 +11,7 @@ from ...store.near_misses import News
 from ...study.questions.bank import find_question
 from . import words
 from .card import Card, Tone, quote, shorten
-from .client import Desk, Interaction, place_of
+from .client import Client, Interaction, place_of
 
 log = logging.getLogger(__name__)
 _MOST = 8
@@ -37,16 +37,16 @@ async def tell_news(interaction: Interaction) -> None:
     await marking.forget_news(news)
 
 
-def news_card(desk: Desk, news: Sequence[News]) -> Card:
+def news_card(client: Client, news: Sequence[News]) -> Card:
     """List the answers that are worth something else now; what is too much for a card is counted."""
-    lines = [_line(desk, each) for each in news[:_MOST]]
+    lines = [_line(client, each) for each in news[:_MOST]]
     if len(news) > _MOST:
         lines.append(words.NEWS_MORE.format(count=len(news) - _MOST))
     return Card("\n".join([words.NEWS_LEAD, *lines]), tone=Tone.RIGHT if all(each.share == 1 for each in news) else Tone.QUIET)
 
 
-def _line(desk: Desk, news: News) -> str:
-    question = find_question(desk.library, news.question)
+def _line(client: Client, news: News) -> str:
+    question = find_question(client.library, news.question)
     asked = shorten(question.prompt, 150) if question else words.NEWS_OLD_QUESTION
     told = words.NEWS_ACCEPTED if news.share == 1 else words.NEWS_WITHDRAWN
     return told.format(text=quote(news.text), prompt=asked)

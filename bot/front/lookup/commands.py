@@ -12,17 +12,18 @@ from discord import app_commands
 from ...errors import Refusal
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
-from ...lookup.entries import Kind
+from ...lookup.entries import EntryKind
 from ..kit import words
 from ..kit.card import Card, Tone, quote, shorten
-from ..kit.client import AnyCommand, Desk, Interaction
+from ..kit.client import AnyCommand, Client, Interaction
 from ..kit.controls import button, on_pick, on_press
 from ..kit.failures import Shown
+from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer, answer_press
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
 
 if TYPE_CHECKING:
-    from ...lookup.index import Hit
+    from ...lookup.hits import Hit
 
 T = TypeVar("T")
 Choices = list[app_commands.Choice[str]]
@@ -31,7 +32,7 @@ Choices = list[app_commands.Choice[str]]
 # ---- finding
 
 
-def complete(*kinds: Kind) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
+def complete(*kinds: EntryKind) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
     """Make an autocomplete over these kinds; its values are ids, so that a choice always resolves."""
 
     async def choices(interaction: Interaction, current: str) -> Choices:
@@ -41,13 +42,13 @@ def complete(*kinds: Kind) -> Callable[[Interaction, str], Coroutine[Any, Any, C
     return choices
 
 
-async def find(desk: Desk, records: Mapping[str, T], text: str, kind: Kind, show: Callable[[T], Card]) -> Reply:
+async def find(client: Client, records: Mapping[str, T], text: str, kind: EntryKind, show: Callable[[T], Card]) -> Reply:
     """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
     if text in records:
         return Reply(show(records[text]))
-    from ...lookup.index import FOUND  # with its many patterns: the index imports it, and not at the start
+    from ...lookup.hits import FOUND
 
-    hits = (await desk.get_index()).find(text, kinds=(kind,), limit=3)
+    hits = (await client.get_index()).find(text, kinds=(kind,), limit=3)
     if not hits or hits[0].score < FOUND:
         raise NothingFound(text, hits)
     return Reply(show(known(records, hits[0].id)))
@@ -69,7 +70,7 @@ class NothingFound(Shown):
 
     def card(self) -> Card:
         rows = [[button(hit.title, "show", hit.kind.value, hit.id)] for hit in self.nearest]
-        return Card(str(self), words.NEAREST if rows else "", tone=Tone.QUIET, controls=rows)
+        return Card(say_refusal(self), words.NEAREST if rows else "", tone=Tone.QUIET, controls=rows)
 
 
 async def ready(find: Callable[[], Card]) -> Reply:
@@ -82,47 +83,47 @@ async def ready(find: Callable[[], Card]) -> Reply:
 
 @app_commands.command(description=words.FACT)
 @app_commands.describe(topic=words.FACT_TOPIC)
-@app_commands.autocomplete(topic=complete(Kind.FACT))
+@app_commands.autocomplete(topic=complete(EntryKind.FACT))
 async def fact(interaction: Interaction, topic: str | None = None) -> None:
-    desk = interaction.client
+    client = interaction.client
     if not topic:
         await answer(interaction, _new_fact(interaction))
         return
-    await answer(interaction, find(desk, desk.library.facts, topic, Kind.FACT, partial(fact_card, desk.library)))
+    await answer(interaction, find(client, client.library.facts, topic, EntryKind.FACT, partial(fact_card, client.library)))
 
 
 @app_commands.command(description=words.SUMMARY)
 @app_commands.describe(topic=words.SUMMARY_TOPIC, length=words.SUMMARY_LENGTH)
-@app_commands.autocomplete(topic=complete(Kind.SUMMARY))
+@app_commands.autocomplete(topic=complete(EntryKind.SUMMARY))
 async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
-    desk = interaction.client
-    library = desk.library
+    client = interaction.client
+    library = client.library
     show = partial(summary_card, library, length=length)
-    await answer(interaction, find(desk, library.summaries, topic, Kind.SUMMARY, show))
+    await answer(interaction, find(client, library.summaries, topic, EntryKind.SUMMARY, show))
 
 
 @app_commands.command(description=words.SOURCES)
 @app_commands.describe(fact=words.SOURCES_FACT)
-@app_commands.autocomplete(fact=complete(Kind.FACT))
+@app_commands.autocomplete(fact=complete(EntryKind.FACT))
 async def sources(interaction: Interaction, fact: str) -> None:
-    desk = interaction.client
-    await answer(interaction, find(desk, desk.library.facts, fact, Kind.FACT, partial(sources_card, desk.library)))
+    client = interaction.client
+    await answer(interaction, find(client, client.library.facts, fact, EntryKind.FACT, partial(sources_card, client.library)))
 
 
 @app_commands.command(description=words.WHO)
 @app_commands.describe(person=words.WHO_PERSON)
-@app_commands.autocomplete(person=complete(Kind.PERSON))
+@app_commands.autocomplete(person=complete(EntryKind.PERSON))
 async def who(interaction: Interaction, person: str) -> None:
-    desk = interaction.client
-    await answer(interaction, find(desk, desk.library.people, person, Kind.PERSON, partial(person_card, desk.library)))
+    client = interaction.client
+    await answer(interaction, find(client, client.library.people, person, EntryKind.PERSON, partial(person_card, client.library)))
 
 
 @app_commands.command(description=words.DEFINE)
 @app_commands.describe(term=words.DEFINE_TERM)
-@app_commands.autocomplete(term=complete(Kind.TERM))
+@app_commands.autocomplete(term=complete(EntryKind.TERM))
 async def define(interaction: Interaction, term: str) -> None:
-    desk = interaction.client
-    await answer(interaction, find(desk, desk.library.terms, term, Kind.TERM, partial(term_card, desk.library)))
+    client = interaction.client
+    await answer(interaction, find(client, client.library.terms, term, EntryKind.TERM, partial(term_card, client.library)))
 
 
 COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
@@ -133,8 +134,8 @@ COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
 
 @on_press("sources")
 async def _sources(interaction: Interaction, fact_id: str, page: str) -> None:
-    desk = interaction.client
-    work = ready(lambda: sources_card(desk.library, known(desk.library.facts, fact_id), page))
+    client = interaction.client
+    work = ready(lambda: sources_card(client.library, known(client.library.facts, fact_id), page))
     if interaction.message is not None and _is_sources_card(interaction.message):
         await answer_press(interaction, work)
     else:
@@ -148,8 +149,8 @@ def _is_sources_card(message: discord.Message) -> bool:
 
 @on_press("related")
 async def _related(interaction: Interaction, fact_id: str) -> None:
-    desk = interaction.client
-    await answer(interaction, ready(lambda: related_card(desk.library, known(desk.library.facts, fact_id))), private=True)
+    client = interaction.client
+    await answer(interaction, ready(lambda: related_card(client.library, known(client.library.facts, fact_id))), private=True)
 
 
 @on_press("another")
@@ -159,44 +160,46 @@ async def _another(interaction: Interaction) -> None:
 
 @on_pick("fact")
 async def _picked_fact(interaction: Interaction, values: list[str]) -> None:
-    await show_record(interaction, Kind.FACT, values[0])
+    await show_record(interaction, EntryKind.FACT, values[0])
 
 
 @on_press("show")
 async def _show(interaction: Interaction, kind: str, key: str) -> None:
-    await show_record(interaction, Kind(kind), key)
+    await show_record(interaction, EntryKind(kind), key)
 
 
 @on_press("summary")
 async def _summary(interaction: Interaction, summary_id: str, length: str, page: str) -> None:
-    desk = interaction.client
-    summaries = desk.library.summaries
-    await answer_press(interaction, ready(lambda: summary_card(desk.library, known(summaries, summary_id), Length(length), page)))
+    client = interaction.client
+    summaries = client.library.summaries
+    await answer_press(
+        interaction, ready(lambda: summary_card(client.library, known(summaries, summary_id), Length(length), page))
+    )
 
 
-async def show_record(interaction: Interaction, kind: Kind, key: str) -> None:
+async def show_record(interaction: Interaction, kind: EntryKind, key: str) -> None:
     """Show one record privately, below the card that it was asked from: a quiz or a list under it is not lost."""
     await answer(interaction, ready(lambda: record_card(interaction.client, kind, key)), private=True)
 
 
-def record_card(desk: Desk, kind: Kind, key: str) -> Card:
+def record_card(client: Client, kind: EntryKind, key: str) -> Card:
     """Make the card of any record by its kind and id."""
-    library = desk.library
+    library = client.library
     match kind:
-        case Kind.FACT:
+        case EntryKind.FACT:
             return fact_card(library, known(library.facts, key))
-        case Kind.PERSON:
+        case EntryKind.PERSON:
             return person_card(library, known(library.people, key))
-        case Kind.TERM:
+        case EntryKind.TERM:
             return term_card(library, known(library.terms, key))
-        case Kind.SUMMARY:
+        case EntryKind.SUMMARY:
             return summary_card(library, known(library.summaries, key), Length.PARAGRAPH)
 
 
 async def _new_fact(interaction: Interaction) -> Reply:
     """Choose a fact that this person has not seen lately, and remember that it was shown."""
-    desk = interaction.client
-    facts: list[Fact] = list(desk.library.facts.values())
-    chosen = choose_fact(facts, await desk.store.seen.of(interaction.user.id), desk.rng)
-    await desk.store.seen.note(interaction.user.id, chosen.id, desk.now())
-    return Reply(fact_card(desk.library, chosen))
+    client = interaction.client
+    facts: list[Fact] = list(client.library.facts.values())
+    chosen = choose_fact(facts, await client.store.seen.of(interaction.user.id), client.rng)
+    await client.store.seen.note(interaction.user.id, chosen.id, client.now())
+    return Reply(fact_card(client.library, chosen))

@@ -13,10 +13,10 @@ from ...language.dates import HistoricalDate, Precision
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.timespan import Span, nearest_event, read_date
+from ...lookup.timespan import Timespan, nearest_event, read_date
 from ..kit import words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
-from ..kit.client import AnyCommand, Desk, Interaction
+from ..kit.client import AnyCommand, Client, Interaction
 from ..kit.controls import Press, button, on_press, pager, read_page
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
@@ -64,9 +64,9 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
 COMMANDS: tuple[AnyCommand, ...] = (timeline,)
 
 
-def _read_span(start: str | None, end: str | None) -> Span:
+def _read_span(start: str | None, end: str | None) -> Timespan:
     first, last = (_read(text) if text else None for text in (start, end))
-    span = Span(first.first if first else None, last.last if last else None)
+    span = Timespan(first.first if first else None, last.last if last else None)
     if span.first and span.last and span.last < span.first:
         raise Refusal(words.TIMELINE_ORDER.format(start=first.words() if first else "", end=last.words() if last else ""))
     return span
@@ -79,11 +79,11 @@ def _read(text: str) -> HistoricalDate:
     return date
 
 
-def _events(library: Library, span: Span, topic: str) -> list[Fact]:
+def _events(library: Library, span: Timespan, topic: str) -> list[Fact]:
     return [fact for fact in library.timeline if fact.date and span.holds(fact.date) and (not topic or topic in fact.topics)]
 
 
-def _require_events(library: Library, span: Span, topic: str) -> None:
+def _require_events(library: Library, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
     if _events(library, span, topic):
         return
@@ -99,13 +99,13 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(desk: Desk, span: Span, topic: str, listed: str, page: str) -> Reply:
+async def _timeline(client: Client, span: Timespan, topic: str, listed: str, page: str) -> Reply:
     """Draw the weightiest events and list the same ones, or all of them."""
-    events = _events(desk.library, span, topic)
+    events = _events(client.library, span, topic)
     if not events:
         raise Refusal(words.GONE)
     shown = choose_events(events, MOST)
-    title = desk.library.topics[topic].title if topic else desk.library.units[0].head.title
+    title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)
     pages = paginate([_line(fact) for fact in (events if listed == ALL else shown)], most=1000, between="\n")
     at = read_page(page, len(pages))
@@ -153,5 +153,5 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
 
 @on_press("timeline")
 async def _turn(interaction: Interaction, first: str, last: str, topic: str, listed: str, page: str) -> None:
-    span = Span(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
+    span = Timespan(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
     await answer_press(interaction, _timeline(interaction.client, span, topic, listed, page), slow=True)

@@ -13,15 +13,16 @@ import discord
 from discord import app_commands, ui
 
 from ...errors import Refusal
-from ...library.model import AnyQuestion, DateAsked
+from ...library.questions import AnyQuestion, DateAsked
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
 from ...study.points import count_points
-from ...study.practice import Answer, Drawn, Round, arranged_of, chosen_of, criticised_of, start_round
+from ...study.practice import Answer, Round, start_round
 from ...study.questions.bank import draw_practice, find_question, find_questions
+from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
 from ..kit import words
 from ..kit.card import Card, Tone, heading, small
-from ..kit.client import AnyCommand, Desk, Interaction, place_of, rules_for
+from ..kit.client import AnyCommand, Client, Interaction, place_of, rules_for
 from ..kit.controls import button, on_pick, on_press
 from ..kit.forms import on_submit, open_form
 from ..kit.replies import Reply, answer
@@ -59,42 +60,42 @@ async def _open(interaction: Interaction, topic: str, count: int, difficulty: in
 
 
 async def _begin(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:
-    desk, user = interaction.client, interaction.user.id
+    client, user = interaction.client, interaction.user.id
     drawn = draw_practice(
-        desk.library,
-        desk.rng,
+        client.library,
+        client.rng,
         count=count,
         topic=topic or None,
         difficulty=difficulty or None,
-        seen=await desk.store.rounds.last_asked(user),
-        missed=await desk.store.rounds.still_missed(user),
-        now=desk.now(),
-        off=desk.store.reports.off(place_of(interaction)),
+        seen=await client.store.rounds.last_asked(user),
+        missed=await client.store.rounds.still_missed(user),
+        now=client.now(),
+        off=client.store.reports.off(place_of(interaction)),
     )
     if not drawn:
-        raise Refusal(_no_questions(desk, topic, difficulty))
+        raise Refusal(_no_questions(client, topic, difficulty))
     return await start_on(interaction, drawn, topic, difficulty)
 
 
 async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], topic: str, difficulty: int) -> Reply:
-    desk = interaction.client
+    client = interaction.client
     round_ = start_round(
         questions,
-        desk.library,
-        desk.rng,
+        client.library,
+        client.rng,
         round_id=secrets.token_urlsafe(9),
         user=interaction.user.id,
         guild=place_of(interaction),
-        now=desk.now(),
+        now=client.now(),
         topic=topic,
         difficulty=difficulty,
     )
-    await desk.store.rounds.start(round_)
-    return Reply(_current_card(desk, round_))
+    await client.store.rounds.start(round_)
+    return Reply(_current_card(client, round_))
 
 
-def _no_questions(desk: Desk, topic: str, difficulty: int) -> str:
-    about = f" on “{desk.library.topics[topic].title}”" if topic else ""
+def _no_questions(client: Client, topic: str, difficulty: int) -> str:
+    about = f" on “{client.library.topics[topic].title}”" if topic else ""
     level = f" that is {words.DIFFICULTIES[difficulty]}" if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
 
@@ -102,8 +103,8 @@ def _no_questions(desk: Desk, topic: str, difficulty: int) -> str:
 # ---- cards
 
 
-def _half_done_card(desk: Desk, round_: Round, topic: str, count: int, difficulty: int) -> Card:
-    about = f", on “{desk.library.topics[round_.topic].title}”" if round_.topic in desk.library.topics else ""
+def _half_done_card(client: Client, round_: Round, topic: str, count: int, difficulty: int) -> Card:
+    about = f", on “{client.library.topics[round_.topic].title}”" if round_.topic in client.library.topics else ""
     text = words.QUIZ_HALF_DONE.format(done=round_.position, total=len(round_.drawn), topic=about)
     return Card(
         text,
@@ -117,27 +118,27 @@ def _half_done_card(desk: Desk, round_: Round, topic: str, count: int, difficult
     )
 
 
-def _current_card(desk: Desk, round_: Round, *, steps: str = "") -> Card:
+def _current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
     """Show where a round stands: its question in play, after so many steps of it, or its result."""
     if round_.finished:
-        return _result_card(desk, round_)
+        return _result_card(client, round_)
     drawn = round_.drawn[round_.position]
     title = words.QUIZ_TITLE.format(number=round_.position + 1, total=len(round_.drawn))
     key = (round_.id, round_.card, round_.position)
-    return question_card(desk.library, _question(desk, drawn.question), drawn, title, key, steps=steps)
+    return question_card(client.library, _question(client, drawn.question), drawn, title, key, steps=steps)
 
 
-def _question(desk: Desk, question_id: str) -> AnyQuestion:
-    question = find_question(desk.library, question_id)
+def _question(client: Client, question_id: str) -> AnyQuestion:
+    question = find_question(client.library, question_id)
     if question is None:
         raise Refusal(words.GONE)
     return question
 
 
-def _result_card(desk: Desk, round_: Round) -> Card:
-    missed = find_questions(desk.library, round_.missed)
+def _result_card(client: Client, round_: Round) -> Card:
+    missed = find_questions(client.library, round_.missed)
     facts = list(dict.fromkeys(question.fact for question in missed))
-    lines = [f"- {desk.library.facts[key].title}" for key in facts[:15]]
+    lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
     again = button("Retry what was missed", "quiz-retry", round_.id, style=discord.ButtonStyle.primary, emoji="🔁")
     new = button("New quiz", "quiz-new", round_.topic, len(round_.drawn), round_.difficulty)
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
@@ -156,13 +157,13 @@ def _result_card(desk: Desk, round_: Round) -> Card:
 
 async def _own_round(interaction: Interaction, round_id: str) -> Round:
     """Load the round that a control is about; raise Refusal where it is not this person's, or gone."""
-    desk = interaction.client
-    round_ = await desk.store.rounds.find(round_id)
+    client = interaction.client
+    round_ = await client.store.rounds.find(round_id)
     if round_ is None:
         raise Refusal(words.QUIZ_GONE)
     if round_.user != interaction.user.id:
         raise Refusal(words.QUIZ_OF_ANOTHER)
-    return round_.without_withdrawn(desk.library)
+    return round_.without_withdrawn(client.library)
 
 
 async def take_answer(interaction: Interaction, key: Sequence[str], given_of: Callable[[Drawn], Given]) -> Reply:
@@ -170,11 +171,11 @@ async def take_answer(interaction: Interaction, key: Sequence[str], given_of: Ca
 
     `key` is what the controls of a question carry: round, card and position.
     """
-    desk = interaction.client
+    client = interaction.client
     round_, drawn = await _in_play(interaction, *key)
-    rules = rules_for(desk, round_.guild, drawn.question)
-    given, judgement = round_.answered(given_of(drawn), desk.library, rules)
-    return await _store_answer(desk, round_, given, judgement.reason)
+    rules = rules_for(client, round_.guild, drawn.question)
+    given, judgement = round_.answered(given_of(drawn), client.library, rules)
+    return await _store_answer(client, round_, given, judgement.reason)
 
 
 async def _in_play(interaction: Interaction, round_id: str, card: str, position: str) -> tuple[Round, Drawn]:
@@ -183,30 +184,30 @@ async def _in_play(interaction: Interaction, round_id: str, card: str, position:
     return round_, round_.require_current(int(card), int(position))
 
 
-async def _store_answer(desk: Desk, round_: Round, given: Answer, reason: str) -> Reply:
-    now = desk.now()
+async def _store_answer(client: Client, round_: Round, given: Answer, reason: str) -> Reply:
+    now = client.now()
     after = round_.with_answer(given, now)
-    refused = _refused(desk, round_, given)
-    also = desk.store.marking.noting(refused) if refused else None
-    await desk.store.rounds.save_answer(round_.id, given, now=now, last=after.finished, also=also)
-    return Reply(_feedback(desk, after, given, reason))
+    refused = _refused(client, round_, given)
+    also = client.store.marking.noting(refused) if refused else None
+    await client.store.rounds.save_answer(round_.id, given, now=now, last=after.finished, also=also)
+    return Reply(_feedback(client, after, given, reason))
 
 
-def _refused(desk: Desk, round_: Round, given: Answer) -> Refused | None:
+def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
     """Give what a teacher may want to look at: a typed answer that earned nothing, in a server."""
-    if not round_.guild or given.share or not is_typed(_question(desk, given.question)):
+    if not round_.guild or given.share or not is_typed(_question(client, given.question)):
         return None
     close = given.verdict is Verdict.NEAR_MISS
     return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
 
 
-def _feedback(desk: Desk, round_: Round, given: Answer, reason: str) -> Card:
+def _feedback(client: Client, round_: Round, given: Answer, reason: str) -> Card:
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
     label = "Result" if round_.finished else "Next question"
     onward = button(label, "quiz-next", round_.id, round_.card, style=discord.ButtonStyle.primary, emoji="▶️")
     return feedback_card(
-        desk.library,
-        _question(desk, given.question),
+        client.library,
+        _question(client, given.question),
         round_.drawn[given.position],
         given,
         reason,
@@ -245,10 +246,10 @@ async def _pick_options(interaction: Interaction, values: list[str], *key: str) 
 @on_press("quiz-type")
 async def _open_answer(interaction: Interaction, *key: str) -> None:
     async def work() -> ui.Modal:
-        desk = interaction.client
+        client = interaction.client
         round_, drawn = await _in_play(interaction, *key)
-        question = _question(desk, drawn.question)
-        day_first = desk.store.servers.of(round_.guild).day_first
+        question = _question(client, drawn.question)
+        day_first = client.store.servers.of(round_.guild).day_first
         hint = (words.DAY_FIRST if day_first else words.MONTH_FIRST) if isinstance(question, DateAsked) else ""
         return answer_form(question, key, hint=hint)
 
@@ -312,20 +313,20 @@ async def _next(interaction: Interaction, round_id: str, card: str) -> None:
     await answer(interaction, work(), update=True)
 
 
-async def _go_on(desk: Desk, round_: Round) -> Reply:
+async def _go_on(client: Client, round_: Round) -> Reply:
     """Show the question in play, or end a round whose remaining questions were withdrawn."""
     if round_.finished and round_.ended is None:
-        await desk.store.rounds.end(round_.id, now=desk.now())
-    return Reply(_current_card(desk, round_))
+        await client.store.rounds.end(round_.id, now=client.now())
+    return Reply(_current_card(client, round_))
 
 
 @on_press("quiz-on")
 async def _resume(interaction: Interaction, round_id: str) -> None:
     async def work() -> Reply:
-        desk = interaction.client
+        client = interaction.client
         await _own_round(interaction, round_id)
-        await desk.store.rounds.turn_card(round_id)
-        return await _go_on(desk, await _own_round(interaction, round_id))
+        await client.store.rounds.turn_card(round_id)
+        return await _go_on(client, await _own_round(interaction, round_id))
 
     await answer(interaction, work(), update=True)
 

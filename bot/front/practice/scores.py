@@ -22,9 +22,9 @@ _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 @app_commands.command(description=words.SCORES)
 async def scores(interaction: Interaction) -> None:
     async def work() -> Reply:
-        desk = interaction.client
-        mine = await desk.store.scores.mine(interaction.user.id, place_of(interaction))
-        return Reply(_scores_card(desk.library, mine, in_server=interaction.guild_id is not None))
+        client = interaction.client
+        mine = await client.store.scores.mine(interaction.user.id, place_of(interaction))
+        return Reply(_scores_card(client.library, mine, in_server=interaction.guild_id is not None))
 
     await answer(interaction, work(), private=True)
 

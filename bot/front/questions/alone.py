@@ -18,10 +18,11 @@ from discord import ui
 
 from ...language.shares import percent
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from ...marking.judgement import Given, Verdict
 from ...marking.kinds import key_of, options_of, right_choice
-from ...study.practice import Answer, Drawn
+from ...study.practice import Answer
+from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu

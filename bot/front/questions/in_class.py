@@ -14,10 +14,10 @@ from discord import ui
 
 from ...errors import Refusal
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from ...marking.judgement import Given
 from ...marking.kinds import accused_of, options_of
-from ...study.practice import Drawn, arranged_of, chosen_of, criticised_of
+from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
 from ..kit import words
 from ..kit.card import Control, quote, shorten
 from ..kit.controls import button, menu

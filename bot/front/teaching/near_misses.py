@@ -5,14 +5,14 @@ from __future__ import annotations
 import discord
 
 from ...errors import Refusal
-from ...library.model import AnyQuestion
+from ...library.questions import AnyQuestion
 from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
-from ..kit.client import AnyCommand, Desk, Interaction, place_of, require_teacher
+from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
 from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
 from ..kit.replies import Reply, answer
 from ..questions.alone import sheet_card
@@ -41,17 +41,17 @@ async def aliases(interaction: Interaction) -> None:
 async def _queue(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
     """Show one near miss, with what became of the last one above it."""
     await require_teacher(interaction)
-    desk = interaction.client
-    waiting = await desk.store.marking.waiting(place_of(interaction))
-    known = [(miss, question) for miss in waiting if (question := find_question(desk.library, miss.question))]
+    client = interaction.client
+    waiting = await client.store.marking.waiting(place_of(interaction))
+    known = [(miss, question) for miss in waiting if (question := find_question(client.library, miss.question))]
     if not known:
         return Reply(Card(lead, words.NEAR_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
     at = read_page(page, len(known))
-    return Reply(_miss_card(desk, *known[at], at=at, total=len(known), lead=lead, undo=undo))
+    return Reply(_miss_card(client, *known[at], at=at, total=len(known), lead=lead, undo=undo))
 
 
 def _miss_card(
-    desk: Desk, miss: NearMiss, question: AnyQuestion, *, at: int, total: int, lead: str, undo: Control | None
+    client: Client, miss: NearMiss, question: AnyQuestion, *, at: int, total: int, lead: str, undo: Control | None
 ) -> Card:
     return Card(
         lead,
@@ -61,7 +61,7 @@ def _miss_card(
             [
                 words.NEAR_ANSWER.format(text=quote(miss.text, 300)),
                 _students(miss.students),
-                words.NEAR_KEY.format(key=_accepted(desk, question, miss.guild)),
+                words.NEAR_KEY.format(key=_accepted(client, question, miss.guild)),
             ]
         ),
         small(words.NEAR_HOW),
@@ -78,8 +78,8 @@ def _miss_card(
     )
 
 
-def _accepted(desk: Desk, question: AnyQuestion, guild: int) -> str:
-    accepted = [key_of(question, desk.library), *map(quote, desk.store.marking.aliases(guild, question.id))]
+def _accepted(client: Client, question: AnyQuestion, guild: int) -> str:
+    accepted = [key_of(question, client.library), *map(quote, client.store.marking.aliases(guild, question.id))]
     return shorten("; ".join(accepted), 800)
 
 
@@ -146,8 +146,8 @@ def _undo(miss: NearMiss, page: str) -> Control:
 
 async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
     await require_teacher(interaction)
-    desk = interaction.client
-    kept = await desk.store.marking.accepted(place_of(interaction))
+    client = interaction.client
+    kept = await client.store.marking.accepted(place_of(interaction))
     if not kept:
         return Reply(Card(lead, words.ALIASES_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
     pages = -(-len(kept) // _ALIASES_A_PAGE)
@@ -158,7 +158,7 @@ async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo:
         Card(
             lead,
             heading(words.ALIASES_TITLE),
-            "\n".join(_alias_line(desk, miss) for miss in shown),
+            "\n".join(_alias_line(client, miss) for miss in shown),
             tone=Tone.QUIET,
             controls=[
                 [menu(words.ALIASES_MENU, "alias-remove", at, options=options)],
@@ -168,8 +168,8 @@ async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo:
     )
 
 
-def _alias_line(desk: Desk, miss: NearMiss) -> str:
-    question = find_question(desk.library, miss.question)
+def _alias_line(client: Client, miss: NearMiss) -> str:
+    question = find_question(client.library, miss.question)
     prompt = shorten(question.prompt, 150) if question else words.REPORTS_GONE
     return words.ALIASES_LINE.format(prompt=prompt, text=quote(miss.text), students=_students(miss.students))
 
@@ -198,9 +198,9 @@ async def _remove(interaction: Interaction, values: list[str], page: str) -> Non
 async def _find(interaction: Interaction, number: str) -> tuple[NearMiss, AnyQuestion]:
     """Load the near miss of a control for a teacher; raise Refusal for anybody else, and where it or its question is gone."""
     await require_teacher(interaction)
-    desk = interaction.client
-    miss = await desk.store.marking.find(place_of(interaction), int(number))
-    question = find_question(desk.library, miss.question) if miss else None
+    client = interaction.client
+    miss = await client.store.marking.find(place_of(interaction), int(number))
+    question = find_question(client.library, miss.question) if miss else None
     if miss is None or question is None:
         raise Refusal(words.NEAR_GONE)
     return miss, question
@@ -210,19 +210,19 @@ async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: Sta
     """Settle a near miss and regrade what that changes; None where it does not stand where the control supposes."""
     if miss.state is not start:
         return None
-    desk = interaction.client
-    grade = _grade(desk, miss, end) if State.ACCEPTED in (start, end) else None
-    return await desk.store.marking.rule(miss, end, by=interaction.user.id, now=desk.now(), grade=grade)
+    client = interaction.client
+    grade = _grade(client, miss, end) if State.ACCEPTED in (start, end) else None
+    return await client.store.marking.rule(miss, end, by=interaction.user.id, now=client.now(), grade=grade)
 
 
-def _grade(desk: Desk, miss: NearMiss, end: State) -> Grade:
-    question = find_question(desk.library, miss.question)
+def _grade(client: Client, miss: NearMiss, end: State) -> Grade:
+    question = find_question(client.library, miss.question)
     assert question is not None
-    before = desk.store.marking.aliases(miss.guild, miss.question)
+    before = client.store.marking.aliases(miss.guild, miss.question)
     rest = tuple(alias for alias in before if alias != miss.text)
     after = (*rest, miss.text) if end is State.ACCEPTED else rest
-    day_first = desk.store.servers.of(miss.guild).day_first
-    return regrading(question, desk.library, day_first=day_first, before=before, after=after)
+    day_first = client.store.servers.of(miss.guild).day_first
+    return regrading(question, client.library, day_first=day_first, before=before, after=after)
 
 
 def _remarked(remarks: tuple[Remark, ...]) -> str:

@@ -12,7 +12,7 @@ from ...store.reports import Reason, Reported
 from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, small
-from ..kit.client import AnyCommand, Desk, Interaction, place_of, require_teacher
+from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
 from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
 from ..kit.replies import Reply, answer
 from ..questions.alone import sheet_card
@@ -61,10 +61,10 @@ async def _report(interaction: Interaction, family: str, *key: str) -> None:
 @on_pick("report")
 async def _give_reason(interaction: Interaction, values: list[str], family: str, *key: str) -> None:
     async def work() -> Reply:
-        desk = interaction.client
+        client = interaction.client
         question = await FINDERS[family](interaction, *key)
-        kept = desk.store.reports
-        await kept.report(place_of(interaction), question, interaction.user.id, Reason(values[0]), now=desk.now())
+        kept = client.store.reports
+        await kept.report(place_of(interaction), question, interaction.user.id, Reason(values[0]), now=client.now())
         return Reply(Card(words.REPORT_THANKS, tone=Tone.QUIET))
 
     await answer(interaction, work(), update=True)
@@ -107,12 +107,12 @@ async def _settle(interaction: Interaction, number: str, page: str) -> None:
 async def _show(interaction: Interaction, number: str) -> None:
     async def work() -> Reply:
         await require_teacher(interaction)
-        desk = interaction.client
-        reported = await desk.store.reports.find(place_of(interaction), int(number))
-        question = find_question(desk.library, reported.question) if reported else None
+        client = interaction.client
+        reported = await client.store.reports.find(place_of(interaction), int(number))
+        question = find_question(client.library, reported.question) if reported else None
         if question is None:
             raise Refusal(words.REPORTS_GONE)
-        return Reply(sheet_card(desk.library, question))
+        return Reply(sheet_card(client.library, question))
 
     await answer(interaction, work(), private=True)
 
@@ -126,13 +126,13 @@ async def _page(interaction: Interaction, page: str) -> Reply:
     return Reply(_card(interaction.client, listed[at], at, len(listed)))
 
 
-def _card(desk: Desk, reported: Reported, at: int, total: int) -> Card:
-    question = find_question(desk.library, reported.question)
+def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
+    question = find_question(client.library, reported.question)
     counts = [f"- {words.REASONS[reason]}: **{count}**" for reason, count in reported.counts.items()]
     return Card(
         small(words.REPORTS_TITLE.format(number=at + 1, total=total)),
         heading(question.prompt if question else words.REPORTS_GONE),
-        words.KEY.format(key=key_of(question, desk.library)) if question else "",
+        words.KEY.format(key=key_of(question, client.library)) if question else "",
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
-from random import Random
 
 import msgspec
 from msgspec.structs import replace
 
 from ...errors import Refusal
-from ...library.catalogue import Library
-from ...library.model import AnyQuestion
-from ...marking.judgement import Given
-from ..practice import Drawn, draw_question
+from .plan import Plan
+from .press import Late
 
 GRACE = timedelta(seconds=1.5)
 """How long after closing a press that was made in time may still arrive."""
@@ -30,10 +27,6 @@ EXTRA = 15
 """Seconds that the teacher adds with one press."""
 LONGEST = 600
 """Seconds that one question may be open in all."""
-
-
-class Late(Refusal):
-    """A press for a question that is over, or that was made after its time."""
 
 
 class Phase(StrEnum):
@@ -48,28 +41,6 @@ class Phase(StrEnum):
     DONE = "done"
 
 
-class Scoring(StrEnum):
-    """What a right answer earns: more the faster it came, or one point."""
-
-    SPEED = "speed"
-    ACCURACY = "accuracy"
-
-
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What the teacher chose, and what was drawn for it; all students see the same order of options."""
-
-    drawn: tuple[Drawn, ...]
-    seed: int
-    topic: str = ""
-    set_name: str = ""
-    seconds: int = 20
-    scoring: Scoring = Scoring.SPEED
-    final: bool = True
-    teams: int = 0
-    nicknames: bool = False
-    in_thread: bool = False
-
-
 class Pause(msgspec.Struct, frozen=True):
     """A time in which a question stood still; open-ended while it lasts."""
 
@@ -77,7 +48,7 @@ class Pause(msgspec.Struct, frozen=True):
     end: datetime | None = None
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A question as it was put to the class, with the time in which it could be answered."""
 
     allowed: int
@@ -115,7 +86,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return sum((pause.end - pause.start for pause in pauses if pause.end), timedelta())
 
 
-class Live(msgspec.Struct, frozen=True, kw_only=True):
+class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     """One class quiz in one channel; `serial` counts its changes, so that no change is stored over another."""
 
     id: str
@@ -126,7 +97,7 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
     created: datetime
     serial: int = 0
     phase: Phase = Phase.LOBBY
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[AskedQuestion, ...] = ()
     until: datetime | None = None
     """When this phase ends by itself, for those that have no question open."""
     left: timedelta | None = None
@@ -158,30 +129,30 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
 
     # ---- what time and the bot do
 
-    def with_messages(self, *, lobby: int | None = None, board: int | None = None, thread: int | None = None) -> Live:
+    def with_messages(self, *, lobby: int | None = None, board: int | None = None, thread: int | None = None) -> ClassQuiz:
         """Note where the lobby, the standings or all the rest are shown; 0 for nowhere."""
         lobby, board = self.lobby if lobby is None else lobby, self.board if board is None else board
         thread = self.thread if thread is None else thread
         return replace(self, serial=self.serial + 1, lobby=lobby, board=board, thread=thread)
 
-    def moved(self, message: int) -> Live:
+    def moved(self, message: int) -> ClassQuiz:
         """Note that the question in play is shown by another message; its time runs on."""
         asked = (*self.asked[:-1], replace(self.asked[-1], message=message))
         return replace(self, serial=self.serial + 1, asked=asked)
 
-    def start(self) -> Live:
+    def start(self) -> ClassQuiz:
         """Ask the first question; raise Refusal where the quiz has begun already."""
         if self.phase is not Phase.LOBBY:
             raise Refusal("This quiz has begun already.")
         return self._ask_next()
 
-    def open(self, message: int, at: datetime) -> Live:
+    def open(self, message: int, at: datetime) -> ClassQuiz:
         """Note the message of the question in play and its timestamp, from which the time runs."""
         if self.phase is not Phase.ASKING or self.asked[-1].opened is not None:
             raise Late("That question is over.")
         return self._with_asked(self.phase, replace(self.asked[-1], message=message, opened=at))
 
-    def advance(self, now: datetime) -> Live:
+    def advance(self, now: datetime) -> ClassQuiz:
         """Do what is due at this time: one step at most, and none while it is early."""
         if self.due is None or now < self.due:
             return self
@@ -195,14 +166,14 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
             case _:
                 return self._ask_next()
 
-    def finish(self, now: datetime) -> Live:
+    def finish(self, now: datetime) -> ClassQuiz:
         """End for good: after the podium, or at once where there is nowhere left to show anything."""
         asked = self.asked if self.phase not in (Phase.ASKING, Phase.CLOSED) else self._dropping()
         return self._to(Phase.DONE, asked=asked, ended=now)
 
     # ---- what the teacher does; every time is that of the press
 
-    def go_on(self, at: datetime) -> Live:
+    def go_on(self, at: datetime) -> ClassQuiz:
         """End the phase before its time: close the question, or show what comes next."""
         match self.phase:
             case Phase.ASKING:
@@ -213,7 +184,7 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
             case _:
                 raise Late("There is nothing to go on from just now.")
 
-    def pause(self, at: datetime) -> Live:
+    def pause(self, at: datetime) -> ClassQuiz:
         if self.paused:
             raise Refusal("The quiz stands still already.")
         match self.phase:
@@ -226,7 +197,7 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
             case _:
                 raise Late("There is nothing to pause just now.")
 
-    def resume(self, at: datetime) -> Live:
+    def resume(self, at: datetime) -> ClassQuiz:
         if not self.paused:
             raise Refusal("The quiz is running.")
         if self.left is not None:
@@ -235,20 +206,20 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
         ended = replace(asked.pauses[-1], end=max(at, asked.pauses[-1].start))
         return self._with_asked(self.phase, replace(asked, pauses=(*asked.pauses[:-1], ended)))
 
-    def extend(self, at: datetime) -> Live:
+    def extend(self, at: datetime) -> ClassQuiz:
         """Give the open question 15 seconds more, to 10 minutes in all."""
         asked = self._running(at)
         if asked.allowed + EXTRA > LONGEST:
             raise Refusal(f"A question stays open for {LONGEST // 60} minutes at most.")
         return self._with_asked(self.phase, replace(asked, allowed=asked.allowed + EXTRA))
 
-    def skip(self) -> Live:
+    def skip(self) -> ClassQuiz:
         """Let the latest question count for nobody, and go on to the next."""
         if self.phase not in (Phase.ASKING, Phase.CLOSED, Phase.REVEAL, Phase.STANDINGS):
             raise Late("There is no question to skip just now.")
         return replace(self, asked=self._dropping())._ask_next()
 
-    def end(self, now: datetime) -> Live:
+    def end(self, now: datetime) -> ClassQuiz:
         """Go to the podium with what has been asked; an open question counts for nobody. From the lobby, cancel."""
         match self.phase:
             case Phase.LOBBY:
@@ -280,12 +251,12 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
 
     # ---- one step to the next state
 
-    def _ask_next(self) -> Live:
+    def _ask_next(self) -> ClassQuiz:
         if self.last:
             return self._to(Phase.PODIUM)
-        return self._to(Phase.ASKING, asked=(*self.asked, Asked(allowed=self.plan.seconds)))
+        return self._to(Phase.ASKING, asked=(*self.asked, AskedQuestion(allowed=self.plan.seconds)))
 
-    def _running(self, at: datetime | None = None) -> Asked:
+    def _running(self, at: datetime | None = None) -> AskedQuestion:
         """Give the open question; raise Late where none is open, or its time was up at `at`."""
         if self.phase is not Phase.ASKING or self.asked[-1].opened is None:
             raise Late("No question is open just now.")
@@ -294,26 +265,26 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
             raise Late("The time is up already.")
         return asked
 
-    def _close(self, at: datetime) -> Live:
+    def _close(self, at: datetime) -> ClassQuiz:
         asked = self._running()
         closed = min(at, asked.deadline) if asked.deadline else at
         return self._with_asked(Phase.CLOSED, replace(asked, closed=closed), until=closed + GRACE)
 
-    def _dropping(self) -> tuple[Asked, ...]:
+    def _dropping(self) -> tuple[AskedQuestion, ...]:
         return (*self.asked[:-1], replace(self.asked[-1], dropped=True))
 
-    def _with_asked(self, phase: Phase, asked: Asked, *, until: datetime | None = None) -> Live:
+    def _with_asked(self, phase: Phase, asked: AskedQuestion, *, until: datetime | None = None) -> ClassQuiz:
         return self._to(phase, asked=(*self.asked[:-1], asked), until=until)
 
     def _to(
         self,
         phase: Phase,
         *,
-        asked: tuple[Asked, ...] | None = None,
+        asked: tuple[AskedQuestion, ...] | None = None,
         until: datetime | None = None,
         left: timedelta | None = None,
         ended: datetime | None = None,
-    ) -> Live:
+    ) -> ClassQuiz:
         return replace(
             self,
             serial=self.serial + 1,
@@ -323,39 +294,3 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
             left=left,
             ended=ended or self.ended,
         )
-
-
-class Pressed(msgspec.Struct, frozen=True, kw_only=True):
-    """What one student answered to one question: the press by its Discord id, and the milliseconds it took."""
-
-    position: int
-    user: int
-    press: int
-    given: Given
-    took: int
-
-
-def prefer(old: Pressed | None, new: Pressed, *, final: bool) -> Pressed:
-    """Say which of two answers to one question stands; raise Refusal for a second one where the first is final.
-
-    Where answers may be changed, the latest press stands, in whatever order they are processed.
-    """
-    if old is None or (old.press < new.press and not final):
-        return new
-    if final and old.press != new.press:
-        raise Refusal("You have answered this question already; your first answer counts.")
-    return old
-
-
-def draw_plan(
-    questions: Iterable[AnyQuestion], library: Library, *,
-    seed: int, seconds: int = 20, scoring: Scoring = Scoring.SPEED, final: bool = True, teams: int = 0,
-    nicknames: bool = False, in_thread: bool = False, topic: str = "", set_name: str = "",
-) -> Plan:  # fmt: skip
-    """Shuffle the options of each question by the seed, once for the whole class."""
-    rng = Random(seed)
-    drawn = tuple(draw_question(question, library, rng) for question in questions)
-    return Plan(
-        drawn=drawn, seed=seed, topic=topic, set_name=set_name, seconds=seconds, scoring=scoring, final=final, teams=teams,
-        nicknames=nicknames, in_thread=in_thread,
-    )  # fmt: skip

@@ -11,12 +11,13 @@ from typing import TypeVar
 import msgspec
 
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, Fact, OneChoice, SeveralChoices, TrueFalse
+from ...library.model import Fact
+from ...library.questions import AnyQuestion, OneChoice, SeveralChoices, TrueFalse
 from ...marking.judgement import Given
 from ...marking.kinds import misconception_of, options_of, right_choice
 from ..points import count_points
 from ..questions.bank import find_question
-from .quiz import Live
+from .quiz import ClassQuiz
 from .standings import Mark, Place, Player, rank_players
 
 TAUGHT = 0.8
@@ -66,15 +67,15 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         return sum(each.right for each in self.questions) / count if count else None
 
 
-def sum_up(live: Live, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
+def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
     """Sum up what is stored; questions that were skipped or have been taken out of the unit are left out."""
     found = [
         _sum_question(position, question, [mark for mark in marks if mark.position == position], library)
-        for position, asked in enumerate(live.asked)
-        if asked.counts and (question := find_question(library, live.plan.drawn[position].question)) is not None
+        for position, asked in enumerate(quiz.asked)
+        if asked.counts and (question := find_question(library, quiz.plan.drawn[position].question)) is not None
     ]
     hardest = sorted(found, key=lambda each: (each.share is None, each.share or 0, each.position))
-    return Results(questions=tuple(hardest), places=tuple(rank_players(live, players, marks)))
+    return Results(questions=tuple(hardest), places=tuple(rank_players(quiz, players, marks)))
 
 
 def _sum_question(position: int, question: AnyQuestion, marks: Sequence[Mark], library: Library) -> QuestionResult:
@@ -123,14 +124,14 @@ def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float
     return list(found.values())[:MOST_FACTS]
 
 
-def write_table(live: Live, results: Results, marks: Sequence[Mark], names: Mapping[int, str]) -> bytes:
+def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names: Mapping[int, str]) -> bytes:
     """Write a CSV that spreadsheets open as it is: UTF-8 with a mark, one row a student, one column a question.
 
     A cell is the share of an answer, and empty where there was none; text that a spreadsheet would run is made harmless.
     """
     worth = {(mark.user, mark.position): mark.share for mark in marks}
     asked = sorted(results.questions, key=lambda each: each.position)
-    teams = bool(live.plan.teams)
+    teams = bool(quiz.plan.teams)
     head = ["Student", "Id", *(["Team"] if teams else []), "Place", "Points", "Right"]
     out = io.StringIO()
     table = csv.writer(out)

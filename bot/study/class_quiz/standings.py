@@ -9,7 +9,8 @@ import msgspec
 
 from ...marking.judgement import Given, Verdict
 from ..points import Standing, rank_standings
-from .quiz import Asked, Live, Scoring
+from .plan import Scoring
+from .quiz import AskedQuestion, ClassQuiz
 
 FULL = 1000
 
@@ -57,7 +58,7 @@ class TeamPlace(msgspec.Struct, frozen=True, kw_only=True):
     mean: float
 
 
-def earn_points(share: float, took: int, asked: Asked, scoring: Scoring) -> float:
+def earn_points(share: float, took: int, asked: AskedQuestion, scoring: Scoring) -> float:
     """Give the points of an answer: 1000 at once to 500 at the end of the time, or one for being right."""
     if scoring is Scoring.ACCURACY:
         return round(share, 2)
@@ -65,14 +66,14 @@ def earn_points(share: float, took: int, asked: Asked, scoring: Scoring) -> floa
     return round(FULL * share * (1 - spent / 2))
 
 
-def rank_players(live: Live, players: Iterable[Player], marks: Iterable[Mark]) -> list[Place]:
+def rank_players(quiz: ClassQuiz, players: Iterable[Player], marks: Iterable[Mark]) -> list[Place]:
     """Rank all who joined by the questions that count; equal points share a rank."""
     own: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
     for mark in marks:
-        if live.asked[mark.position].counts:
+        if quiz.asked[mark.position].counts:
             own[mark.user][mark.position] = mark
     joined = {player.user: player for player in players}
-    points = {user: sum(_points(live, mark) for mark in own[user].values()) for user in joined}
+    points = {user: sum(_points(quiz, mark) for mark in own[user].values()) for user in joined}
     ranked = rank_standings([Standing(user, round(total, 2)) for user, total in points.items()])
     return [
         Place(
@@ -80,20 +81,20 @@ def rank_players(live: Live, players: Iterable[Player], marks: Iterable[Mark]) -
             rank=one.rank,
             points=one.points,
             right=sum(mark.share >= 1 for mark in own[one.user].values()),
-            streak=_streak(live, own[one.user]),
+            streak=_streak(quiz, own[one.user]),
             team=joined[one.user].team,
         )
         for one in ranked
     ]
 
 
-def _points(live: Live, mark: Mark) -> float:
-    return earn_points(mark.share, mark.took, live.asked[mark.position], live.plan.scoring)
+def _points(quiz: ClassQuiz, mark: Mark) -> float:
+    return earn_points(mark.share, mark.took, quiz.asked[mark.position], quiz.plan.scoring)
 
 
-def _streak(live: Live, marks: Mapping[int, Mark]) -> int:
+def _streak(quiz: ClassQuiz, marks: Mapping[int, Mark]) -> int:
     longest = run = 0
-    for position, asked in enumerate(live.asked):
+    for position, asked in enumerate(quiz.asked):
         if asked.counts:
             run = run + 1 if position in marks and marks[position].share >= 1 else 0
             longest = max(longest, run)

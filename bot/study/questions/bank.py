@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion
+from ...library.questions import AnyQuestion
 from .draw import draw_round, fresh_questions, rebuild
 
 FRESH_SHARE = 4

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion
+from ...library.questions import AnyQuestion
 from .fresh import FRESH, fresh_question, rebuild
 
 __all__ = ["FRESH_KINDS", "LATELY", "draw_round", "fresh_questions", "rebuild"]

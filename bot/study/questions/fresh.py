@@ -15,7 +15,8 @@ from weakref import WeakKeyDictionary
 
 from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
-from ...library.model import AnyQuestion, Fact, OneChoice, Order, Status, Wrong
+from ...library.model import Fact, Status
+from ...library.questions import AnyQuestion, OneChoice, Order, Wrong
 
 PREFIX = "fresh"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...library.catalogue import Library
-from ...library.model import (
+from ...library.model import Fact, Person, Source, Stance, Summary, Term
+from ...library.questions import (
     AnyQuestion,
     DateAsked,
-    Fact,
     OneChoice,
     Order,
-    Person,
     SeveralChoices,
-    Source,
     SourceCriticism,
-    Stance,
-    Summary,
-    Term,
     TrueFalse,
     Typed,
-    Unit,
     Wrong,
 )
+from ...library.unit import Unit
 
 _STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT: "is silent"}
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from simcord.results import ResponseMessage
 
-from bot.library.model import OneChoice
+from bot.library.questions import OneChoice
 from bot.marking.kinds import right_choice
 from bot.store.sets import QuestionSet
-from bot.study.class_quiz.quiz import Live
+from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.questions.bank import find_question
 
 from ..conftest import Classroom, text_of
@@ -25,9 +25,9 @@ async def open_lobby(room: Classroom, **options: Any) -> Any:
     return await room.teacher.slash(room.channel, "class quiz", questions="three", seconds=30, **options)
 
 
-async def live_of(room: Classroom) -> Live:
-    (live,) = await room.bot.store.live.unfinished()
-    return live
+async def quiz_of(room: Classroom) -> ClassQuiz:
+    (quiz,) = await room.bot.store.class_quizzes.unfinished()
+    return quiz
 
 
 def shown(room: Classroom) -> list[Any]:
@@ -40,8 +40,8 @@ def newest(room: Classroom) -> Any:
     return shown(room)[-1]
 
 
-def letter_of(room: Classroom, live: Live, *, right: bool) -> str:
-    drawn = live.plan.drawn[live.position]
+def letter_of(room: Classroom, quiz: ClassQuiz, *, right: bool) -> str:
+    drawn = quiz.plan.drawn[quiz.position]
     question = find_question(room.bot.library, drawn.question)
     assert question is not None
     key = right_choice(question, room.bot.library)[0]
@@ -49,7 +49,7 @@ def letter_of(room: Classroom, live: Live, *, right: bool) -> str:
 
 
 async def press(room: Classroom, students: Sequence[Any], *, right: bool) -> list[str]:
-    letter = letter_of(room, await live_of(room), right=right)
+    letter = letter_of(room, await quiz_of(room), right=right)
     return [text_of(await student.click(newest(room), label=letter)) for student in students]
 
 
@@ -67,5 +67,5 @@ async def wait(room: Classroom, seconds: float) -> None:
 
 
 async def play_out(room: Classroom) -> None:
-    while await room.bot.store.live.unfinished():
+    while await room.bot.store.class_quizzes.unfinished():
         await wait(room, 20)

@@ -14,20 +14,21 @@ from bot.front.class_quiz.reveal import chart_answers
 from bot.front.kit.card import TEXT_LIMIT, Card
 from bot.front.questions.in_class import way_of
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import accused_of, key_of, options_of, right_choice
-from bot.study.class_quiz.quiz import Asked, Live, Phase, draw_plan
+from bot.study.class_quiz.plan import draw_plan
+from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Place, TeamPlace
 
 START = datetime(2026, 2, 25, 9, tzinfo=UTC)
 PARTS = 40
 
 
-def make_live(library: Library, questions: list[AnyQuestion]) -> Live:
+def make_live(library: Library, questions: list[AnyQuestion]) -> ClassQuiz:
     plan = draw_plan(questions, library, seed=1)
-    live = Live(id="L" * 12, guild=1, channel=2, teacher=3, plan=plan, created=START)
-    return live.start().open(100, START)
+    quiz = ClassQuiz(id="L" * 12, guild=1, channel=2, teacher=3, plan=plan, created=START)
+    return quiz.start().open(100, START)
 
 
 def require_limits(card: Card) -> None:
@@ -37,16 +38,16 @@ def require_limits(card: Card) -> None:
 
 def test_every_question_fits_and_its_key_is_not_on_the_card_before_the_reveal(library: Library) -> None:
     for question in library.questions.values():
-        live = make_live(library, [question])
-        require_limits(asking_card(library, live, question, 30, START))
-        require_limits(reveal_card(library, live, 0, question, [], shown="", steered=True))
-        assert question.explanation not in asking_card(library, live, question, 30, START).text()
+        quiz = make_live(library, [question])
+        require_limits(asking_card(library, quiz, question, 30, START))
+        require_limits(reveal_card(library, quiz, 0, question, [], shown="", steered=True))
+        assert question.explanation not in asking_card(library, quiz, question, 30, START).text()
 
 
 def test_what_is_asked_is_the_same_whichever_option_is_right(library: Library) -> None:
     for question in library.questions.values():
-        live = make_live(library, [question])
-        controls = way_of(question).controls(library, question, live.plan.drawn[0], (live.id, 0))
+        quiz = make_live(library, [question])
+        controls = way_of(question).controls(library, question, quiz.plan.drawn[0], (quiz.id, 0))
         ids = [str(getattr(item, "custom_id", "")) for row in controls for item in row]
         assert question.id not in " ".join(ids)
 
@@ -55,9 +56,9 @@ KINDS: list[type[AnyQuestion]] = [OneChoice, SeveralChoices, TrueFalse, Typed, D
 NASTY = "@everyone <@1> **[x](https://example.org)** `y` " * 8
 
 
-def over(library: Library, questions: list[AnyQuestion]) -> Live:
+def over(library: Library, questions: list[AnyQuestion]) -> ClassQuiz:
     """Make a class quiz in which all of these were asked and revealed."""
-    asked = tuple(Asked(allowed=20, revealed=True) for _ in questions)
+    asked = tuple(AskedQuestion(allowed=20, revealed=True) for _ in questions)
     return replace(make_live(library, questions), phase=Phase.DONE, asked=asked)
 
 
@@ -84,11 +85,11 @@ def test_the_recap_of_thirty_missed_questions_fits_and_misses_none(
     questions = [question for question in library.questions.values() if isinstance(question, kind)]
     questions = sorted(questions, key=lambda question: -len(question.prompt + key_of(question, library)))[:30]
     questions += [question for question in library.questions.values() if question not in questions][: 30 - len(questions)]
-    live = over(library, questions)
+    quiz = over(library, questions)
     marks = {at: mark(each, widest(library, each), at=at) for at, each in enumerate(questions)} if answered else {}
     pages: list[str] = []
     for page in range(30):
-        card = recap_card(library, live, marks, str(page))
+        card = recap_card(library, quiz, marks, str(page))
         if card.text() in pages:
             break
         require_limits(card)
@@ -115,12 +116,12 @@ def test_the_recap_shows_what_was_answered_and_what_is_right(
     library: Library, kind: type[AnyQuestion], given: Given, you: Callable[[Any], str], right: Callable[[Any], str]
 ) -> None:
     question = next(each for each in library.questions.values() if isinstance(each, kind))
-    live = over(library, [question])
-    wrong = recap_card(library, live, {0: mark(question, given)}).text()
+    quiz = over(library, [question])
+    wrong = recap_card(library, quiz, {0: mark(question, given)}).text()
     assert f"-# You: {you(question)}\n-# Right: {right(question)}\n" in wrong
-    partly = recap_card(library, live, {0: mark(question, given, share=0.5)}).text()
+    partly = recap_card(library, quiz, {0: mark(question, given, share=0.5)}).text()
     assert partly.count(f"🟡 1. {question.prompt[:40]}") == partly.count("-# Right: ") == 1
-    well = recap_card(library, live, {0: mark(question, given, share=1)}).text()
+    well = recap_card(library, quiz, {0: mark(question, given, share=1)}).text()
     assert f"-# You: {you(question)}" in well
     assert "Right: " not in well
 
@@ -157,12 +158,12 @@ def test_an_answer_that_an_edited_question_no_longer_offers_is_said_to_be_one(li
 
 
 def test_nobody_gets_a_medal_for_no_points(library: Library) -> None:
-    live = make_live(library, list(library.questions.values())[:1])
-    live = replace(live, asked=(Asked(allowed=20, revealed=True),))
+    quiz = make_live(library, list(library.questions.values())[:1])
+    quiz = replace(quiz, asked=(AskedQuestion(allowed=20, revealed=True),))
     places = [Place(user=user, rank=rank, points=points, right=0, streak=0) for user, rank, points in ((8, 1, 1.0), (9, 2, 0.0))]
     teams = [TeamPlace(team=1, rank=1, members=1, total=1, mean=1), TeamPlace(team=2, rank=2, members=1, total=0, mean=0)]
     for card in (standings_card, podium_card):
-        shown = card(live, places, teams, {8: "Ana", 9: "Ben"}).text()
+        shown = card(quiz, places, teams, {8: "Ana", 9: "Ben"}).text()
         assert "🥇 Ana · **1**" in shown
         assert "**2.** Ben · **0**" in shown
         assert "🥇 **Team 1**" in shown
@@ -176,15 +177,15 @@ def test_no_colon_follows_a_title_that_ends_a_sentence(
 ) -> None:
     question = next(iter(library.questions.values()))
     monkeypatch.setitem(library.facts, question.fact, replace(library.facts[question.fact], title=title))
-    live = replace(make_live(library, [question]), asked=(Asked(allowed=20, revealed=True),))
-    assert shown in recap_card(library, live, {}).text()
+    quiz = replace(make_live(library, [question]), asked=(AskedQuestion(allowed=20, revealed=True),))
+    assert shown in recap_card(library, quiz, {}).text()
 
 
 @pytest.mark.parametrize("kind", [OneChoice, SeveralChoices, TrueFalse, Typed, Order, SourceCriticism])
 async def test_only_options_that_had_letters_have_them_in_the_chart(library: Library, kind: type[AnyQuestion]) -> None:
     question = next(each for each in library.questions.values() if isinstance(each, kind))
-    live = make_live(library, [question])
+    quiz = make_live(library, [question])
     mark = Mark(position=0, user=9, question=question.id, given=Given((0,)), verdict=Verdict.RIGHT, share=1, took=1)
-    _, alt = await chart_answers(library, live, 0, question, [mark])
+    _, alt = await chart_answers(library, quiz, 0, question, [mark])
     assert (". A, " in alt and "; B, " in alt) == (kind in (OneChoice, SeveralChoices))
     assert ("A, " not in alt) == (kind not in (OneChoice, SeveralChoices))

@@ -11,12 +11,13 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
-from bot.library.model import OneChoice
+from bot.front.class_quiz.running_quizzes import quizzes_of
+from bot.library.questions import OneChoice
 from bot.study.class_quiz.quiz import Phase
 from bot.study.questions.bank import find_question
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, letter_of, live_of, newest, open_lobby, play_out, press, shown, wait
+from .playing import begin, letter_of, newest, open_lobby, play_out, press, quiz_of, shown, wait
 
 
 async def test_a_quiz_from_the_lobby_to_the_podium(room: Classroom) -> None:
@@ -33,7 +34,7 @@ async def test_a_quiz_from_the_lobby_to_the_podium(room: Classroom) -> None:
         await wait(room, 32)
         assert f"**{2 if number == 2 else 1}** of 2 right" in text_of(newest(room))
         await wait(room, 24)
-    assert await room.bot.store.live.unfinished() == []
+    assert await room.bot.store.class_quizzes.unfinished() == []
     podium = text_of(newest(room))
     assert f"🥇 <@{room.ana.id}>" in podium
     assert "**3** in a row" in podium
@@ -45,7 +46,7 @@ async def test_only_teachers_steer(room: Classroom) -> None:
     lobby = await open_lobby(room)
     refused = await room.ana.click(lobby.response, label="Start")
     assert refused.response.ephemeral
-    assert (await live_of(room)).phase is Phase.LOBBY
+    assert (await quiz_of(room)).phase is Phase.LOBBY
 
 
 async def test_a_final_answer_stands_and_a_second_press_is_told_so(room: Classroom) -> None:
@@ -68,7 +69,7 @@ async def test_nothing_that_is_said_before_the_reveal_tells_what_is_right(room: 
     await begin(room)
     before = newest(room).components
     right, wrong = await press(room, [room.ana], right=True), await press(room, [room.ben], right=False)
-    letters = [letter_of(room, await live_of(room), right=which) for which in (True, False)]
+    letters = [letter_of(room, await quiz_of(room), right=which) for which in (True, False)]
     assert [said[0].split("**")[1][0] for said in (right, wrong)] == letters
     assert right[0].split("**")[0] == wrong[0].split("**")[0]
     assert all(key not in str(before) for key in ("✅", "right:"))
@@ -98,7 +99,7 @@ async def test_pause_more_time_and_next(room: Classroom) -> None:
     await room.teacher.click(newest(room), label="Resume")
     await room.teacher.click(newest(room), label="+15 s")
     await wait(room, 40)
-    assert (await live_of(room)).phase is Phase.ASKING
+    assert (await quiz_of(room)).phase is Phase.ASKING
     await room.teacher.click(newest(room), label="Next")
     assert "Time is up" in text_of(newest(room))
     await wait(room, 2)
@@ -118,7 +119,7 @@ async def test_a_skipped_question_is_marked_as_such_and_counts_for_nobody(room: 
 
 async def test_a_press_that_comes_after_the_time_is_told_so(room: Classroom) -> None:
     await begin(room)
-    room.bot.hall.close()  # the bot is slow: its own timer has not fired
+    quizzes_of(room.bot).close()  # the bot is slow: its own timer has not fired
     await wait(room, 31)
     assert "Too late" in (await press(room, [room.ana], right=True))[0]
 
@@ -128,9 +129,9 @@ async def test_a_wrong_clock_of_the_host_moves_no_deadline(room: Classroom, wron
     room.bot.now = lambda: room.env.now() + timedelta(seconds=wrong)
     await begin(room)
     await wait(room, 25)
-    assert (await live_of(room)).phase is Phase.ASKING
+    assert (await quiz_of(room)).phase is Phase.ASKING
     await wait(room, 7)
-    assert (await live_of(room)).phase is Phase.REVEAL
+    assert (await quiz_of(room)).phase is Phase.REVEAL
 
 
 async def test_one_quiz_a_channel(room: Classroom) -> None:
@@ -191,11 +192,11 @@ async def test_a_quiz_is_played_in_a_thread_where_the_server_wants_it(room: Clas
     await room.teacher.slash(room.channel, "class settings", quiz_threads=True)
     lobby = await open_lobby(room)
     await room.teacher.click(lobby.response, label="Start")
-    thread = (await live_of(room)).thread
+    thread = (await quiz_of(room)).thread
     assert f"<#{thread}>" in text_of(shown(room)[0])
     assert all("Question 1" not in text_of(message) for message in shown(room))
     card = ResponseMessage(room.env, [*room.env.backend.messages[thread].values()][-1])
-    letter = letter_of(room, await live_of(room), right=True)
+    letter = letter_of(room, await quiz_of(room), right=True)
     assert "Saved" in text_of(await room.ana.click(card, label=letter))
     await room.restart()
     await play_out(room)
@@ -211,8 +212,8 @@ async def test_my_answers_names_the_facts_missed_and_begins_a_retry(room: Classr
     assert recap.response.ephemeral
     assert "0 of 3 right" in text_of(recap)
     assert text_of(recap).count("not answered") == 2
-    (live,) = await room.bot.store.live.past(room.guild.id)
-    question = find_question(room.bot.library, live.plan.drawn[0].question)
+    (quiz,) = await room.bot.store.class_quizzes.past(room.guild.id)
+    question = find_question(room.bot.library, quiz.plan.drawn[0].question)
     assert isinstance(question, OneChoice)
     assert any(f"-# You: {option.text}\n-# Right: {question.answer}\n" in text_of(recap) for option in question.wrong)
     again = await room.ana.click(recap.response, label="Retry what was missed")
@@ -223,9 +224,9 @@ async def test_my_answers_to_many_questions_are_turned_over_in_place(room: Class
     await begin(room)
     await press(room, [room.ana], right=False)
     await play_out(room)
-    (live,) = await room.bot.store.live.past(room.guild.id)
-    longer = replace(live, serial=live.serial + 1, plan=replace(live.plan, drawn=live.plan.drawn * 10), asked=live.asked * 10)
-    await room.bot.store.live.save(longer)
+    (quiz,) = await room.bot.store.class_quizzes.past(room.guild.id)
+    longer = replace(quiz, serial=quiz.serial + 1, plan=replace(quiz.plan, drawn=quiz.plan.drawn * 10), asked=quiz.asked * 10)
+    await room.bot.store.class_quizzes.save(longer)
     recap = await room.ana.click(newest(room), label="My answers")
     assert "▫️ 30." not in text_of(recap)
     while "Next" in labels_of(recap):
@@ -252,25 +253,25 @@ async def test_a_restart_at_any_time_goes_on_in_the_same_messages(room: Classroo
 
 async def test_a_restart_keeps_the_deadline_and_the_buttons(room: Classroom) -> None:
     await begin(room)
-    due = (await live_of(room)).due
+    due = (await quiz_of(room)).due
     card = newest(room)
     await wait(room, 10)
     await room.restart()
-    assert (await live_of(room)).due == due
-    letter = letter_of(room, await live_of(room), right=True)
+    assert (await quiz_of(room)).due == due
+    letter = letter_of(room, await quiz_of(room), right=True)
     assert "Saved" in text_of(await room.ana.click(card, label=letter))
 
 
 async def test_a_question_posted_just_before_a_crash_is_found_again(room: Classroom) -> None:
     await begin(room)
-    live = await live_of(room)
+    quiz = await quiz_of(room)
     before = [message.id for message in shown(room)]
-    unopened = replace(live, serial=live.serial + 1, asked=(replace(live.asked[0], message=0, opened=None),))
-    await room.bot.store.live.save(unopened)
-    room.bot.hall.close()
+    unopened = replace(quiz, serial=quiz.serial + 1, asked=(replace(quiz.asked[0], message=0, opened=None),))
+    await room.bot.store.class_quizzes.save(unopened)
+    quizzes_of(room.bot).close()
     await room.restart()
     assert [message.id for message in shown(room)] == before
-    assert (await live_of(room)).asked[0].message == live.asked[0].message
+    assert (await quiz_of(room)).asked[0].message == quiz.asked[0].message
 
 
 def told_directly(room: Classroom) -> str:
@@ -281,13 +282,13 @@ def told_directly(room: Classroom) -> str:
 
 async def test_a_press_that_comes_before_the_time_of_its_message_is_stored_counts(room: Classroom) -> None:
     await begin(room)
-    live = await live_of(room)
-    show = await room.bot.hall.find(live.id)
-    show.live = replace(live, asked=(replace(live.asked[0], message=0, opened=None),))
+    quiz = await quiz_of(room)
+    runner = await quizzes_of(room.bot).find(quiz.id)
+    runner.quiz = replace(quiz, asked=(replace(quiz.asked[0], message=0, opened=None),))
     assert "Saved" in (await press(room, [room.ana], right=True))[0]
-    (stored,) = await room.bot.store.live.answers(live.id, 0)
-    assert live.asked[0].opened
-    assert stored.took == (discord.utils.snowflake_time(stored.press) - live.asked[0].opened).total_seconds() * 1000
+    (stored,) = await room.bot.store.class_quizzes.answers(quiz.id, 0)
+    assert quiz.asked[0].opened
+    assert stored.took == (discord.utils.snowflake_time(stored.press) - quiz.asked[0].opened).total_seconds() * 1000
 
 
 async def test_a_deleted_question_is_posted_again_with_a_word_to_the_teacher(room: Classroom) -> None:
@@ -296,7 +297,7 @@ async def test_a_deleted_question_is_posted_again_with_a_word_to_the_teacher(roo
     room.env.backend.delete_message(room.channel.id, newest(room).id)
     await wait(room, 33)
     assert "**1** of 1 right" in text_of(newest(room))
-    assert (await live_of(room)).phase is Phase.REVEAL
+    assert (await quiz_of(room)).phase is Phase.REVEAL
     assert "put it there again" in told_directly(room)
 
 
@@ -304,7 +305,7 @@ async def test_a_deleted_channel_ends_the_quiz(room: Classroom) -> None:
     await begin(room)
     room.env.backend.delete_channel(room.channel.id)
     await wait(room, 40)
-    assert await room.bot.store.live.unfinished() == []
+    assert await room.bot.store.class_quizzes.unfinished() == []
     assert "the channel is gone" in told_directly(room)
 
 
@@ -313,7 +314,7 @@ async def test_a_paused_quiz_ends_with_its_channel(room: Classroom) -> None:
     await room.teacher.click(newest(room), label="Pause")
     room.env.backend.delete_channel(room.channel.id)
     await room.env.settle()
-    assert await room.bot.store.live.unfinished() == []
+    assert await room.bot.store.class_quizzes.unfinished() == []
     assert "the channel is gone" in told_directly(room)
 
 
@@ -325,5 +326,5 @@ async def test_a_lost_permission_ends_the_quiz_and_is_named(room: Classroom) -> 
     own = room.env.backend.bot_user.id
     channel.overwrites.append(Overwrite(own, OverwriteType.MEMBER, deny=deny))
     await wait(room, 40)
-    assert await room.bot.store.live.unfinished() == []
+    assert await room.bot.store.class_quizzes.unfinished() == []
     assert "View Channel" in told_directly(room)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.library.model import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.marking.kinds import right_choice
 from bot.store.sets import QuestionSet
 
 from ..conftest import Classroom, labels_of, menu_of, text_of
-from .playing import live_of, newest, wait
+from .playing import newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
@@ -24,7 +24,7 @@ async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
 
 
 async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
-    card, drawn = newest(room), (await live_of(room)).plan.drawn[0]
+    card, drawn = newest(room), (await quiz_of(room)).plan.drawn[0]
     key = right_choice(question, room.bot.library)
     match question:
         case OneChoice():

@@ -14,17 +14,19 @@ from bot.front.class_quiz.results import _mistake_lines, results_pages
 from bot.front.kit import words
 from bot.front.kit.card import PAGE
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice
+from bot.library.questions import OneChoice
 from bot.marking.judgement import Given
 from bot.marking.kinds import judge, right_choice
 from bot.store.sets import QuestionSet
-from bot.study.class_quiz.quiz import Live, Phase, Plan, Pressed
+from bot.study.class_quiz.plan import Plan
+from bot.study.class_quiz.press import Pressed
+from bot.study.class_quiz.quiz import ClassQuiz, Phase
 from bot.study.class_quiz.results import Mistake, QuestionResult, Results
 from bot.study.class_quiz.standings import Place
-from bot.study.practice import Drawn
+from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, live_of, newest, play_out, press, shown, wait
+from .playing import begin, newest, play_out, press, quiz_of, shown, wait
 
 
 async def play(room: Classroom) -> None:
@@ -54,27 +56,29 @@ async def file_of(result: Any) -> bytes:
 
 async def store_quiz(room: Classroom, *, questions: int, students: Sequence[int]) -> None:
     """Store a quiz that has been played: the n-th student is right in all questions but the first n + 1."""
-    library, store, now = room.bot.library, room.bot.store.live, room.env.now()
+    library, store, now = room.bot.library, room.bot.store.class_quizzes, room.env.now()
     asked = [question for question in library.questions.values() if isinstance(question, OneChoice)][:questions]
     drawn = tuple(Drawn(question.id, tuple(range(len(question.wrong) + 1))) for question in asked)
     plan = Plan(drawn=drawn, seed=1, seconds=20)
-    live = Live(id="long", guild=room.guild.id, channel=room.channel.id, teacher=room.teacher.id, plan=plan, created=now).start()
-    await store.create(live)
+    quiz = ClassQuiz(
+        id="long", guild=room.guild.id, channel=room.channel.id, teacher=room.teacher.id, plan=plan, created=now
+    ).start()
+    await store.create(quiz)
     for position, question in enumerate(asked):
-        live = live.open(position + 1, now)
-        await store.save(live)
+        quiz = quiz.open(position + 1, now)
+        await store.save(quiz)
         (key,) = right_choice(question, library)
         for student, user in enumerate(students):
             given = Given((key if position > student else int(key == 0),))
-            await store.answer(live, Pressed(position=position, user=user, press=position * 100 + student, given=given, took=0))
-        while live.phase is not Phase.REVEAL:
-            live = live.advance(live.due or now)
-        judged = [(each, judge(question, each.given, library)) for each in await store.answers(live.id, position)]
-        await store.mark(live, judged, now=now)
-        while live.phase not in (Phase.ASKING, Phase.PODIUM):
-            now = live.due or now
-            live = live.advance(now)
-    await store.save(live.finish(now))
+            await store.answer(quiz, Pressed(position=position, user=user, press=position * 100 + student, given=given, took=0))
+        while quiz.phase is not Phase.REVEAL:
+            quiz = quiz.advance(quiz.due or now)
+        judged = [(each, judge(question, each.given, library)) for each in await store.answers(quiz.id, position)]
+        await store.mark(quiz, judged, now=now)
+        while quiz.phase not in (Phase.ASKING, Phase.PODIUM):
+            now = quiz.due or now
+            quiz = quiz.advance(now)
+    await store.save(quiz.finish(now))
 
 
 async def test_each_page_of_a_long_quiz_has_the_chart_of_its_own_questions(room: Classroom) -> None:
@@ -238,7 +242,7 @@ async def test_a_set_is_made_changed_by_hand_and_played(room: Classroom) -> None
     assert "→ " in text_of(shown_set)
     lobby = await room.teacher.slash(room.channel, "class quiz", questions="Week 3")
     assert "**3** questions" in text_of(lobby)
-    assert (await live_of(room)).plan.set_name == "Week 3"
+    assert (await quiz_of(room)).plan.set_name == "Week 3"
 
 
 def menus(result: Any) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, TrueFalse
+from bot.library.questions import OneChoice, TrueFalse
 from bot.marking.kinds import right_choice
 from tests.front.conftest import Classroom, labels_of, text_of
 

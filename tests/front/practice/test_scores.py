@@ -6,9 +6,10 @@ from typing import Any
 
 from simcord.results import ResponseMessage
 
-from bot.library.model import OneChoice
+from bot.library.questions import OneChoice
 from bot.marking.kinds import right_choice
-from bot.study.practice import Round, chosen_of, start_round
+from bot.study.practice import Round, start_round
+from bot.study.questions.dealt import chosen_of
 from tests.front.conftest import Classroom, text_of
 
 

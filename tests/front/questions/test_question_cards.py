@@ -10,10 +10,11 @@ from bot.front.kit.card import Card
 from bot.front.kit.forms import LONGEST
 from bot.front.questions.alone import answer_form, feedback_card, question_card, sheet_card
 from bot.front.teaching.reports import report_button
-from bot.library.model import AnyQuestion, DateAsked, Typed
+from bot.library.questions import AnyQuestion, DateAsked, Typed
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import options_of
-from bot.study.practice import Answer, Drawn
+from bot.study.practice import Answer
+from bot.study.questions.dealt import Drawn
 from tests.front.conftest import Classroom
 from tests.front.kit.test_limits import check_card
 from tests.front.teaching.long_unit import QUESTIONS, long_library

@@ -6,25 +6,19 @@ from typing import Any
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.library.catalogue import Library
-from bot.library.model import (
+from bot.library.model import Fact, Source, SourceKind, Stance, Testimony, Topic
+from bot.library.questions import (
     AnyQuestion,
     DateAsked,
-    Fact,
     OneChoice,
     Order,
     SeveralChoices,
-    Source,
     SourceCriticism,
-    SourceKind,
-    Stance,
-    Testimony,
-    Topic,
     TrueFalse,
     Typed,
-    Unit,
-    UnitHead,
     Wrong,
 )
+from bot.library.unit import Unit, UnitHead
 
 COMMON: dict[str, Any] = {"prompt": "p" * 400, "fact": "fact-0", "explanation": "e" * 600, "difficulty": 3}
 WRONG = tuple(Wrong(text=f"{number}" * 200) for number in range(5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.library.model import AnyQuestion
+from bot.library.questions import AnyQuestion
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 

@@ -44,9 +44,9 @@ async def get_active(server: Server, request: Request, guild: str) -> Any:
     find_guild(server, guild)
     world = server.world
     threads = [channel for channel in world.channels.values() if channel.is_thread and world.sees(world.bot, channel)]
-    live = [thread for thread in threads if not thread["thread_metadata"]["archived"]]
-    joined = [world.thread_members[thread.id].get(world.bot.id) for thread in live]
-    return {"threads": live, "members": [member for member in joined if member], "has_more": False}
+    quiz = [thread for thread in threads if not thread["thread_metadata"]["archived"]]
+    joined = [world.thread_members[thread.id].get(world.bot.id) for thread in quiz]
+    return {"threads": quiz, "members": [member for member in joined if member], "has_more": False}
 
 
 @on("PUT", "/channels/{channel_id}/thread-members/@me", "/channels/{channel_id}/thread-members/{user_id}")

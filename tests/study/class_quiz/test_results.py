@@ -10,12 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from bot.library.catalogue import Library
-from bot.library.model import OneChoice, Typed, Wrong
+from bot.library.questions import OneChoice, Typed, Wrong
 from bot.marking.judgement import Given, Verdict
-from bot.study.class_quiz.quiz import Asked, Live, Phase, Plan
+from bot.study.class_quiz.plan import Plan
+from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
 from bot.study.class_quiz.results import Mistake, facts_to_teach, make_harmless, sum_up, write_table
 from bot.study.class_quiz.standings import Mark, Player
-from bot.study.practice import Drawn
+from bot.study.questions.dealt import Drawn
 
 from ... import sample
 
@@ -36,10 +37,10 @@ def make_library() -> Library:
     return library
 
 
-def make_live(*, dropped: bool = False) -> Live:
+def make_live(*, dropped: bool = False) -> ClassQuiz:
     plan = Plan(drawn=(Drawn("who", (2, 0, 1)), Drawn("what")), seed=1)
-    asked = (Asked(allowed=20, revealed=True), Asked(allowed=20, revealed=True, dropped=dropped))
-    return Live(id="L", guild=1, channel=2, teacher=3, plan=plan, created=START, phase=Phase.DONE, asked=asked)
+    asked = (AskedQuestion(allowed=20, revealed=True), AskedQuestion(allowed=20, revealed=True, dropped=dropped))
+    return ClassQuiz(id="L", guild=1, channel=2, teacher=3, plan=plan, created=START, phase=Phase.DONE, asked=asked)
 
 
 def mark(user: int, position: int, given: Given, share: float) -> Mark:

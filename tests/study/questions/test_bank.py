@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
-from bot.library.model import AnyQuestion
-from bot.study.practice import Drawn, Round, arranged_of, draw_question
+from bot.library.questions import AnyQuestion
+from bot.study.practice import Round
 from bot.study.questions.bank import draw_practice, find_question, find_questions
+from bot.study.questions.dealt import Drawn, arranged_of, draw_question
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, make_library
 
 LIBRARY = make_library()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.library.catalogue import Library
-from bot.library.model import AnyQuestion, OneChoice, Order, TrueFalse
+from bot.library.questions import AnyQuestion, OneChoice, Order, TrueFalse
 from bot.marking.kinds import Given, Verdict, judge, options_of, right_choice
 from bot.study.questions.draw import FRESH_KINDS, draw_round, fresh_questions, rebuild
 

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from ..kit import words
 from ..kit.card import Card, Tone, heading
-from ..kit.client import AnyCommand, Desk, Interaction, is_teacher
+from ..kit.client import AnyCommand, Client, Interaction, is_teacher
 from ..kit.replies import Reply, answer
 
 Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
@@ -28,15 +28,15 @@ async def show_help(interaction: Interaction) -> None:
 COMMANDS: tuple[AnyCommand, ...] = (show_help,)
 
 
-def help_card(desk: Desk, *, teacher: bool, host: bool, in_server: bool) -> Card:
+def help_card(client: Client, *, teacher: bool, host: bool, in_server: bool) -> Card:
     """List the commands that this person can use here."""
     commands = [
         command
-        for command in leaves(desk.tree.get_commands())
+        for command in leaves(client.tree.get_commands())
         if (in_server or not command.guild_only) and (host or not for_hosts(command))
     ]
-    everyone = [_line(desk, command) for command in commands if not for_teachers(command)]
-    teachers = [_line(desk, command) for command in commands if for_teachers(command)] if teacher else []
+    everyone = [_line(client, command) for command in commands if not for_teachers(command)]
+    teachers = [_line(client, command) for command in commands if for_teachers(command)] if teacher else []
     return Card(
         heading(words.HELP_TITLE, words.HELP_LEAD),
         "\n".join([f"**{words.HELP_EVERYONE}**", *everyone]),
@@ -65,9 +65,9 @@ def for_hosts(command: Leaf) -> bool:
     return needed is not None and needed.administrator
 
 
-def _line(desk: Desk, command: Leaf) -> str:
+def _line(client: Client, command: Leaf) -> str:
     """Name a command so that it can be tapped, where Discord has told us its id."""
     root = command.root_parent.name if command.root_parent else command.name
-    number = desk.command_ids.get(root)
+    number = client.command_ids.get(root)
     name = f"</{command.qualified_name}:{number}>" if number else f"**/{command.qualified_name}**"
     return f"{name} – {command.description}"

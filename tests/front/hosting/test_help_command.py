@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.front.hosting.help import for_hosts, for_teachers, leaves
+from bot.front.hosting.help_command import for_hosts, for_teachers, leaves
 from tests.front.conftest import Classroom, text_of
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"

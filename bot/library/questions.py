@@ -1,0 +1,89 @@
+"""The kinds of question that an author writes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from ..language.dates import HistoricalDate, Precision
+from .model import Id, Level, Record
+
+
+class Wrong(Record, frozen=True, kw_only=True):
+    """A wrong option; `misconception` names the fact whose myth it stands for."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    misconception: str = ""
+
+
+OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
+    """What every kind of question has; the kinds below add how it is answered."""
+
+    id: Id
+    prompt: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+    fact: Id
+    explanation: Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+    difficulty: Level
+    topics: tuple[Id, ...] = ()
+    """Left empty, the topics of its fact."""
+
+
+class OneChoice(Question, frozen=True, kw_only=True, tag="one-choice"):
+    """One option is right."""
+
+    answer: OptionText
+    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=5)]
+
+
+class SeveralChoices(Question, frozen=True, kw_only=True, tag="several-choices"):
+    """At least two options are right and at least one is wrong."""
+
+    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=2, max_length=5)]
+    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=1, max_length=5)]
+
+
+class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false"):
+    """The prompt is a statement; a false one may name the misconception it states."""
+
+    answer: bool
+    misconception: str = ""
+
+
+class Typed(Question, frozen=True, kw_only=True, tag="typed"):
+    """A short answer is typed; the first accepted answer is the one shown."""
+
+    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=1)]
+    confusable: tuple[str, ...] = ()
+    """Names that look like an answer and are wrong, besides all other names of the library."""
+
+
+class DateAsked(Question, frozen=True, kw_only=True, tag="date"):
+    """A date is typed; `precision` is how exactly it is asked."""
+
+    answer: HistoricalDate
+    precision: Precision = Precision.YEAR
+
+
+class Order(Question, frozen=True, kw_only=True, tag="order"):
+    """Dated facts to be put in order, earliest first; their dates are the key."""
+
+    events: Annotated[tuple[Id, ...], msgspec.Meta(min_length=3, max_length=6)]
+
+
+class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
+    """Which of these sources errs on the fact, and how can one tell?
+
+    What each source claims is read from the fact's testimony.
+    """
+
+    among: Annotated[tuple[Id, ...], msgspec.Meta(min_length=2, max_length=5)]
+    errs: Id
+    tell: OptionText
+    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=4)]
+
+
+AnyQuestion = OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism

@@ -1,0 +1,42 @@
+"""A unit: all that a class studies for some weeks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from .model import Fact, Id, Name, Person, Record, Source, Summary, Term, Text, Topic
+from .questions import AnyQuestion
+
+
+class Register(Record, frozen=True, kw_only=True):
+    """The claims of the class documents that the unit must account for, and what is left out and why."""
+
+    claims: tuple[str, ...] = ()
+    left_out: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class UnitHead(Record, frozen=True, kw_only=True):
+    """What unit.toml says of the unit itself."""
+
+    id: Id
+    title: Name
+    description: Text
+    topics: Annotated[tuple[Topic, ...], msgspec.Meta(min_length=1)]
+    confusable: tuple[tuple[str, ...], ...] = ()
+    """Groups of names that students mix up and that must never pass for one another."""
+    unit_summary: str = ""
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a class studies for some weeks, in the order its author wrote it."""
+
+    head: UnitHead
+    sources: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    questions: tuple[AnyQuestion, ...] = ()
+    register: Register = Register()

@@ -1,0 +1,66 @@
+"""A question as one person or class sees it: options shuffled, and places on the card read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import msgspec
+
+from ...errors import Refusal
+from ...library.catalogue import Library
+from ...library.questions import AnyQuestion, SourceCriticism, TrueFalse
+from ...marking.judgement import Given
+from ...marking.kinds import options_of
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """A question as one student sees it: which canonical option stands at each place."""
+
+    question: str
+    shown: tuple[int, ...] = ()
+    accused: tuple[int, ...] = ()
+    """The same for the first step of a source question: which of its sources stands at each place."""
+
+
+def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[int, ...]:
+    """Shuffle the options of a question for one person; True always stands before False, and years stand in order."""
+    texts = options_of(question, library)
+    order = list(range(len(texts)))
+    if texts and all(text.isdigit() for text in texts):  # years: their order gives nothing away, and helps to read
+        order.sort(key=lambda index: int(texts[index]))
+    elif not isinstance(question, TrueFalse):
+        rng.shuffle(order)
+    return tuple(order)
+
+
+def draw_question(question: AnyQuestion, library: Library, rng: Random) -> Drawn:
+    """Draw how one person sees a question."""
+    accused: list[int] = []
+    if isinstance(question, SourceCriticism):
+        accused = rng.sample(range(len(question.among)), len(question.among))
+    return Drawn(question.id, draw_options(question, library, rng), tuple(accused))
+
+
+def chosen_of(drawn: Drawn, slots: Sequence[int]) -> Given:
+    """Translate places on the card into canonical options; raise Refusal for a place the card does not have."""
+    return Given(chosen=tuple(sorted(_at(drawn.shown, slot) for slot in slots)))
+
+
+def arranged_of(drawn: Drawn, slots: Sequence[int]) -> Given:
+    """Translate an arrangement of places, whose last may be left out, into the canonical order."""
+    if len({*slots}) != len(slots) or len(slots) < len(drawn.shown) - 1:
+        raise Refusal("An order names each of the events once.")
+    rest = [slot for slot in range(len(drawn.shown)) if slot not in slots]
+    return Given(chosen=tuple(_at(drawn.shown, slot) for slot in (*slots, *rest)))
+
+
+def criticised_of(drawn: Drawn, accused: int, tell: int) -> Given:
+    """Translate both steps of a source question: which source errs, and how one can tell."""
+    return Given(chosen=(_at(drawn.accused, accused), _at(drawn.shown, tell)))
+
+
+def _at(places: Sequence[int], slot: int) -> int:
+    if not 0 <= slot < len(places):
+        raise Refusal("That option is not on this card.")
+    return places[slot]

@@ -1,0 +1,17 @@
+"""A content folder -> Library, or every fault that keeps it from being one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..errors import ContentFault
+from ..library.catalogue import Library
+from .check import check_content
+
+
+def load_library(content: Path) -> Library:
+    """Read and check a content folder; raise ContentFault with every fault it has."""
+    report = check_content(content)
+    if report.faults:
+        raise ContentFault("\n".join(str(fault) for fault in report.faults))
+    return report.library
