@@ -23,6 +23,7 @@ from .front.class_quiz import results, running_quizzes, sets
 from .front.hosting import content, help_command
 from .front.kit import controls, failures, words
 from .front.kit.client import Client
+from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import quiz, scores
@@ -86,7 +87,7 @@ class Gobbet(Client):
         self.rng = rng or SystemRandom()
         self.parts = {}
         self.command_ids: dict[str, int] = {}
-        self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
+        self.tree: app_commands.CommandTree[Client] = CheckedTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),

@@ -10,6 +10,7 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...lookup.entries import EntryKind
 from ...marking.judgement import Given
 from ...marking.kinds import accused_of, key_of, options_of, right_choice
 from ...study.class_quiz.nicknames import name_player
@@ -19,9 +20,22 @@ from ...study.points import count_points
 from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import button, pager, read_page
+from ..kit.controls import button, hold_page, pager
+from ..kit.verbs import (
+    AskedIn,
+    JoinQuiz,
+    RetryFromClass,
+    ShowEntry,
+    ShowMyAnswers,
+    ShowMyRank,
+    Shown,
+    Steer,
+    Step,
+    TurnMyAnswers,
+    TurnResults,
+)
 from ..lookup.cards import sources_line
-from ..questions.in_class import way_of
+from ..questions.in_class import ClassKey, way_of
 from ..teaching.reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -65,6 +79,7 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     if quiz.phase is not Phase.LOBBY:
         begun = words.LIVE_IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.LIVE_STARTED
         return Card(title, begun if quiz.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+    start, cancel = (Steer(quiz.id, -1, Shown.LOBBY, step) for step in (Step.START, Step.END))
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
@@ -73,9 +88,9 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_JOIN, "live-join", quiz.id, style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.LIVE_START, "live-do", quiz.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.LIVE_CANCEL, "live-do", quiz.id, -1, "lobby", "end"),
+                button(words.LIVE_JOIN, JoinQuiz(quiz.id), style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.LIVE_START, start, style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.LIVE_CANCEL, cancel),
             ]
         ],
     )
@@ -100,7 +115,7 @@ def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
 
 def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
-    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), (quiz.id, quiz.position)
+    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
         small(_numbered(quiz, quiz.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
@@ -109,7 +124,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
         small(way.hint(question)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, "card")],
+        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, Shown.QUESTION)],
     )
 
 
@@ -121,19 +136,19 @@ def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
     return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
 
 
-def steering(quiz: ClassQuiz, where: str) -> list[Control]:
+def steering(quiz: ClassQuiz, shown: Shown) -> list[Control]:
     """Make the teacher's controls that have a meaning in this phase."""
     if quiz.phase is Phase.CLOSED:
         return []
     stands = words.LIVE_RESUME if quiz.paused else words.LIVE_PAUSE
-    actions: list[tuple[str, str, str | None]] = [
-        (words.LIVE_NEXT, "next", "⏩"),
-        (stands, "resume" if quiz.paused else "pause", "⏯️"),
-        *([(words.LIVE_MORE_TIME, "more", None)] if quiz.phase is Phase.ASKING else []),
-        (words.LIVE_SKIP, "skip", None),
-        (words.LIVE_END, "end", "⏹️"),
+    steps: list[tuple[str, Step, str | None]] = [
+        (words.LIVE_NEXT, Step.NEXT, "⏩"),
+        (stands, Step.RESUME if quiz.paused else Step.PAUSE, "⏯️"),
+        *([(words.LIVE_MORE_TIME, Step.MORE, None)] if quiz.phase is Phase.ASKING else []),
+        (words.LIVE_SKIP, Step.SKIP, None),
+        (words.LIVE_END, Step.END, "⏹️"),
     ]
-    return [button(label, "live-do", quiz.id, quiz.position, where, action, emoji=emoji) for label, action, emoji in actions]
+    return [button(label, Steer(quiz.id, quiz.position, shown, step), emoji=emoji) for label, step, emoji in steps]
 
 
 def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
@@ -160,8 +175,11 @@ def reveal_card(
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
-            steering(quiz, "card") if steered else [],
-            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", quiz.id, position)],
+            steering(quiz, Shown.QUESTION) if steered else [],
+            [
+                button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
+                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
+            ],
         ],
     )
 
@@ -197,7 +215,7 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position)], steering(quiz, "board")],
+        controls=[[button(words.LIVE_MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
     )
 
 
@@ -212,9 +230,9 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_MY_ANSWERS, "live-mine", quiz.id, style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position),
-                button(words.LIVE_RESULTS, "live-results", quiz.id, 0, emoji="📊"),
+                button(words.LIVE_MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.LIVE_MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
+                button(words.LIVE_RESULTS, TurnResults(quiz.id, 0), emoji="📊"),
             ]
         ],
     )
@@ -264,18 +282,18 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: str = "0") -> Card:
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
     """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
     recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
-    shown = read_page(page, len(pages))
+    shown = hold_page(page, len(pages))
     missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
-    again = button(words.LIVE_RETRY, "live-retry", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁")
+    again = button(words.LIVE_RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
         pages[shown],
@@ -283,7 +301,7 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
         "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager("live-recap", quiz.id, page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
     )
 
 

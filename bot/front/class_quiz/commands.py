@@ -22,13 +22,26 @@ from ...study.questions.bank import draw_practice, find_question, find_questions
 from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Tone, quote
-from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
-from ..kit.controls import on_pick, on_press
-from ..kit.forms import on_submit, open_form
+from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.controls import on_pick, on_press, on_submit
+from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
+from ..kit.verbs import (
+    AskedIn,
+    JoinQuiz,
+    PickInClass,
+    Report,
+    RetryFromClass,
+    ShowMyAnswers,
+    ShowMyRank,
+    Steer,
+    Step,
+    TurnMyAnswers,
+    TypeInClass,
+)
 from ..practice.quiz import start_on
-from ..questions.in_class import Way, way_of
+from ..questions.in_class import ClassKey, Way, way_of
 from ..teaching.classroom import classroom
 from ..teaching.reports import asked_in
 from .cards import joined_card, lobby_card, rank_card, recap_card, saved_card
@@ -80,7 +93,6 @@ async def quiz(
     opened: list[Runner] = []
 
     async def work() -> Reply:
-        await require_teacher(interaction)
         _require_rights(interaction)
         about = resolve_topic(interaction.client.library, topic) if topic else ""
         seed = interaction.client.rng.getrandbits(48)
@@ -171,10 +183,10 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
 # ---- what students press
 
 
-@on_press("live-join")
-async def _join(interaction: Interaction, quiz_id: str) -> None:
+@on_press(JoinQuiz)
+async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     async def work() -> Reply:
-        runner = await quizzes_of(interaction.client).find(quiz_id)
+        runner = await _running(interaction, asked.quiz)
         runner.quiz.require_joining()
         player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
         if new and not runner.quiz.asked:
@@ -184,19 +196,19 @@ async def _join(interaction: Interaction, quiz_id: str) -> None:
     await answer(interaction, work(), private=True)
 
 
-async def take_answer(interaction: Interaction, quiz_id: str, position: str, read: Callable[[Way, Drawn], Given]) -> Reply:
+async def take_answer(interaction: Interaction, quiz_id: str, position: int, read: Callable[[Way, Drawn], Given]) -> Reply:
     """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
     client = interaction.client
-    runner = await quizzes_of(client).find(quiz_id)
+    runner = await _running(interaction, quiz_id)
     quiz = runner.seen_by(interaction.message)
-    took = quiz.check_press(int(position), interaction.created_at)
-    drawn = quiz.plan.drawn[int(position)]
+    took = quiz.check_press(position, interaction.created_at)
+    drawn = quiz.plan.drawn[position]
     question = find_question(client.library, drawn.question)
     if question is None:
         raise Refusal(words.GONE)
     given = read(way_of(question), drawn)
     said = way_of(question).say(client.library, question, drawn, given)
-    pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
+    pressed = Pressed(position=position, user=interaction.user.id, press=interaction.id, given=given, took=took)
     told_place = quiz.plan.nicknames or quiz.plan.teams
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
     first = await client.store.class_quizzes.answer(quiz, pressed)
@@ -206,64 +218,62 @@ async def take_answer(interaction: Interaction, quiz_id: str, position: str, rea
     return Reply(saved_card(quiz, said, changed=not first, late=late))
 
 
-@on_press("live-pick")
-async def _press(interaction: Interaction, quiz_id: str, position: str, place: str) -> None:
-    await answer(
-        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read(drawn, [place])), private=True
-    )
+@on_press(PickInClass)
+async def _press(interaction: Interaction, asked: PickInClass) -> None:
+    values = [] if asked.place is None else [str(asked.place)]
+    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read(drawn, values))
+    await answer(interaction, work, private=True)
 
 
-@on_pick("live-pick")
-async def _pick(interaction: Interaction, values: list[str], quiz_id: str, position: str) -> None:
-    await answer(
-        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read(drawn, values)), private=True
-    )
+@on_pick(PickInClass)
+async def _pick(interaction: Interaction, asked: PickInClass, values: list[str]) -> None:
+    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read(drawn, values))
+    await answer(interaction, work, private=True)
 
 
-@on_press("live-form")
-async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> None:
+@on_press(TypeInClass)
+async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
     async def work() -> discord.ui.Modal:
         client = interaction.client
-        quiz = (await quizzes_of(client).find(quiz_id)).seen_by(interaction.message)
-        quiz.check_press(int(position), interaction.created_at)
-        drawn = quiz.plan.drawn[int(position)]
+        quiz = (await _running(interaction, asked.quiz)).seen_by(interaction.message)
+        quiz.check_press(asked.position, interaction.created_at)
+        drawn = quiz.plan.drawn[asked.position]
         question = find_question(client.library, drawn.question)
         if question is None:
             raise Refusal(words.GONE)
-        return way_of(question).form(client.library, question, drawn, (quiz_id, int(position)))
+        return way_of(question).form(client.library, question, drawn, ClassKey(asked.quiz, asked.position))
 
     await open_form(interaction, work())
 
 
-@on_submit("live-form")
-async def _submit(interaction: Interaction, text: str, quiz_id: str, position: str) -> None:
-    await answer(
-        interaction, take_answer(interaction, quiz_id, position, lambda way, drawn: way.read_text(drawn, text)), private=True
-    )
+@on_submit(TypeInClass)
+async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> None:
+    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read_text(drawn, text))
+    await answer(interaction, work, private=True)
 
 
-@on_press("live-rank")
-async def _rank(interaction: Interaction, quiz_id: str, position: str) -> None:
+@on_press(ShowMyRank)
+async def _rank(interaction: Interaction, asked: ShowMyRank) -> None:
     async def work() -> Reply:
-        quiz = await _stored(interaction, quiz_id)
+        quiz = await _stored(interaction, asked.quiz)
         store = interaction.client.store.class_quizzes
-        places = rank_players(quiz, await store.players(quiz_id), await store.marks(quiz_id))
+        places = rank_players(quiz, await store.players(quiz.id), await store.marks(quiz.id))
         return Reply(rank_card(places, interaction.user.id))
 
     await answer(interaction, work(), private=True)
 
 
-@on_press("live-mine")
-async def _open_recap(interaction: Interaction, quiz_id: str) -> None:
-    await answer(interaction, _recap(interaction, quiz_id, "0"), private=True)
+@on_press(ShowMyAnswers)
+async def _open_recap(interaction: Interaction, asked: ShowMyAnswers) -> None:
+    await answer(interaction, _recap(interaction, asked.quiz, 0), private=True)
 
 
-@on_press("live-recap")
-async def _turn_recap(interaction: Interaction, quiz_id: str, page: str) -> None:
-    await answer_press(interaction, _recap(interaction, quiz_id, page))
+@on_press(TurnMyAnswers)
+async def _turn_recap(interaction: Interaction, asked: TurnMyAnswers) -> None:
+    await answer_press(interaction, _recap(interaction, asked.quiz, asked.page))
 
 
-async def _recap(interaction: Interaction, quiz_id: str, page: str) -> Reply:
+async def _recap(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     quiz = await _stored(interaction, quiz_id)
     marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
     if not marks and interaction.user.id not in {
@@ -273,13 +283,13 @@ async def _recap(interaction: Interaction, quiz_id: str, page: str) -> Reply:
     return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
 
 
-@on_press("live-retry")
-async def _retry(interaction: Interaction, quiz_id: str) -> None:
+@on_press(RetryFromClass)
+async def _retry(interaction: Interaction, asked: RetryFromClass) -> None:
     """Begin a round of one's own over what was missed or not answered."""
 
     async def work() -> Reply:
-        quiz = await _stored(interaction, quiz_id)
-        marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
+        quiz = await _stored(interaction, asked.quiz)
+        marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
         right = {mark.position for mark in marks if mark.share >= 1}
         missed = [quiz.plan.drawn[at].question for at, asked in enumerate(quiz.asked) if asked.counts and at not in right]
         return await start_on(interaction, find_questions(interaction.client.library, missed), quiz.plan.topic, 0)
@@ -288,17 +298,25 @@ async def _retry(interaction: Interaction, quiz_id: str) -> None:
 
 
 async def _stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
+    """Give a stored quiz of this server; raise Refusal for any other."""
     quiz = await interaction.client.store.class_quizzes.find(quiz_id)
-    if quiz is None:
+    if quiz is None or quiz.guild != place_of(interaction):
         raise Refusal(words.LIVE_GONE)
     return quiz
 
 
-@asked_in("live")
-async def _reported(interaction: Interaction, quiz_id: str, position: str) -> str:
+async def _running(interaction: Interaction, quiz_id: str) -> Runner:
+    """Give a running quiz of this server; raise Refusal for any other, and where it is over."""
+    runner = await quizzes_of(interaction.client).find(quiz_id)
+    if runner.quiz.guild != place_of(interaction):
+        raise Refusal(words.LIVE_GONE)
+    return runner
+
+
+@asked_in(AskedIn.CLASS_QUIZ)
+async def _reported(interaction: Interaction, report: Report) -> str:
     """Give the question at a position of a class quiz, once it is revealed."""
-    quiz = await _stored(interaction, quiz_id)
-    at = int(position)
+    quiz, at = await _stored(interaction, report.quiz), report.position
     if not (at < quiz.position or (at == quiz.position and quiz.phase in _REVEALED)):
         raise Refusal(words.REPORT_ANSWER_FIRST)
     return quiz.plan.drawn[at].question
@@ -307,23 +325,22 @@ async def _reported(interaction: Interaction, quiz_id: str, position: str) -> st
 # ---- what the teacher presses
 
 
-_STEPS: dict[str, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
-    "start": lambda quiz, at: quiz.start(),
-    "next": lambda quiz, at: quiz.go_on(at),
-    "pause": lambda quiz, at: quiz.pause(at),
-    "resume": lambda quiz, at: quiz.resume(at),
-    "more": lambda quiz, at: quiz.extend(at),
-    "skip": lambda quiz, at: quiz.skip(),
-    "end": lambda quiz, at: quiz.end(at),
+_STEPS: dict[Step, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
+    Step.START: lambda quiz, at: quiz.start(),
+    Step.NEXT: lambda quiz, at: quiz.go_on(at),
+    Step.PAUSE: lambda quiz, at: quiz.pause(at),
+    Step.RESUME: lambda quiz, at: quiz.resume(at),
+    Step.MORE: lambda quiz, at: quiz.extend(at),
+    Step.SKIP: lambda quiz, at: quiz.skip(),
+    Step.END: lambda quiz, at: quiz.end(at),
 }
 
 
-@on_press("live-do")
-async def _steer(interaction: Interaction, quiz_id: str, position: str, where: str, action: str) -> None:
+@on_press(Steer)
+async def _steer(interaction: Interaction, asked: Steer) -> None:
     """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
-    await require_teacher(interaction)
-    runner = await quizzes_of(interaction.client).find(quiz_id)
-    require_at(runner.quiz, int(position), where)
+    runner = await _running(interaction, asked.quiz)
+    require_at(runner.quiz, asked)
     await interaction.response.defer()
     runner.note_time(interaction.created_at)
-    await runner.change(lambda quiz: _STEPS[action](require_at(quiz, int(position), where), interaction.created_at))
+    await runner.change(lambda quiz: _STEPS[asked.step](require_at(quiz, asked), interaction.created_at))

@@ -21,7 +21,10 @@ from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Card, Tone, picture, shorten
 from ..kit.client import Client
+from ..kit.controls import verbs_on
+from ..kit.custom_ids import Verb
 from ..kit.replies import Picture, Reply
+from ..kit.verbs import JoinQuiz, ShowMyAnswers, ShowMyRank, Shown, Steer
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .reveal import chart_answers, mark_answers
 
@@ -204,7 +207,7 @@ class Runner:
     async def _show_lobby(self) -> None:
         quiz = self.quiz
         if not quiz.lobby:
-            found = await self._find_posted(f"g:live-join:{quiz.id}")
+            found = await self._find_posted(lambda verb: verb == JoinQuiz(quiz.id))
             await self._take(quiz.with_messages(lobby=found) if found else quiz.finish(self.now()))
         if self.quiz.lobby:
             try:
@@ -228,7 +231,10 @@ class Runner:
         if self.quiz.position == 0:
             await self._open_thread()
         quiz = self.quiz
-        message = await self._find_posted(f":{quiz.id}:{quiz.position}:card:")
+        shown = (quiz.id, quiz.position, Shown.QUESTION)
+        message = await self._find_posted(
+            lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.position, verb.shown) == shown
+        )
         if not message:
             closes = self.now() + timedelta(seconds=quiz.asked[-1].allowed)
             message = await self._post(Reply(asking_card(self.client.library, quiz, question, 0, closes)))
@@ -259,7 +265,7 @@ class Runner:
         quiz = self.quiz
         places, teams, names = await self.rank()
         reply = Reply(standings_card(quiz, places, teams, names))
-        board = quiz.board or await self._find_posted(f"g:live-rank:{quiz.id}:{quiz.position}")
+        board = quiz.board or await self._find_posted(lambda verb: verb == ShowMyRank(quiz.id, quiz.position))
         if board:
             await self._place.get_partial_message(board).edit(view=reply.card)
         else:
@@ -270,7 +276,7 @@ class Runner:
 
     async def _show_podium(self) -> None:
         places, teams, names = await self.rank()
-        if not await self._find_posted(f"g:live-mine:{self.quiz.id}"):
+        if not await self._find_posted(lambda verb: verb == ShowMyAnswers(self.quiz.id)):
             await self._post(Reply(podium_card(self.quiz, places, teams, names)))
         await self._tidy_up(self.quiz.position)
         await self._take(self.quiz.finish(self.now()))
@@ -359,15 +365,14 @@ class Runner:
             if edited.edited_at is not None:
                 self._set_time(edited)
 
-    async def _find_posted(self, mark: str) -> int:
-        """Find a message that was sent just before a crash and not noted; 0 where there is none."""
+    async def _find_posted(self, is_ours: Callable[[Verb], bool]) -> int:
+        """Find a message that was sent just before a crash and not noted, by a verb on it; 0 where there is none."""
         if not self._resumed:
             return 0
         async for message in self._place.history(limit=30):
-            if self.client.user and message.author.id == self.client.user.id:
-                view = discord.ui.LayoutView.from_message(message)
-                if any(mark in str(getattr(item, "custom_id", "")) for item in view.walk_children()):
-                    return message.id
+            own = self.client.user is not None and message.author.id == self.client.user.id
+            if own and any(map(is_ours, verbs_on(discord.ui.LayoutView.from_message(message)))):
+                return message.id
         return 0
 
     async def _mend(self, error: discord.HTTPException) -> None:
@@ -399,11 +404,11 @@ class Runner:
             log.warning("The teacher of class quiz %s could not be told: %s", self.quiz.id, error)
 
 
-def require_at(quiz: ClassQuiz, position: int, where: str) -> ClassQuiz:
+def require_at(quiz: ClassQuiz, asked: Steer) -> ClassQuiz:
     """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card."""
-    shown = {Phase.LOBBY: "lobby", Phase.STANDINGS: "board"}.get(quiz.phase, "card")
+    shown = {Phase.LOBBY: Shown.LOBBY, Phase.STANDINGS: Shown.STANDINGS}.get(quiz.phase, Shown.QUESTION)
     if quiz.phase is Phase.DONE:
         raise Late(words.LIVE_OVER)
-    if quiz.position != position or where != shown:
+    if quiz.position != asked.position or asked.shown is not shown:
         raise Late(words.LIVE_GONE_ON)
     return quiz

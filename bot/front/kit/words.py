@@ -382,4 +382,5 @@ APOLOGY = (
     "Please try again; if it happens again, give the host this number."
 )
 NOT_ALLOWED = "Only a teacher of this server may do that."
+IN_A_SERVER = "That belongs to a server; in direct messages there is no class."
 OLD_BUTTON = "This button is from an older Gobbet. Use the command again for a fresh card."

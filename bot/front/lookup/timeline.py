@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections import OrderedDict
+from collections.abc import Callable
 
 from discord import app_commands
 
@@ -17,15 +18,15 @@ from ...lookup.timespan import Timespan, nearest_event, read_date
 from ..kit import words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Client, Interaction
-from ..kit.controls import Press, button, on_press, pager, read_page
+from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
+from ..kit.verbs import Listed, TurnTimeline
 from .cards import facts_menu
 
 FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
-PICTURED, ALL = "pictured", "all"
 _KEPT = 32
 _drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
 
@@ -56,7 +57,7 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
         span = _read_span(start, end)
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
-        return await _timeline(interaction.client, span, topic_id, PICTURED, "0")
+        return await _timeline(interaction.client, span, topic_id, Listed.PICTURED, 0)
 
     await answer(interaction, work(), slow=True)
 
@@ -99,7 +100,7 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(client: Client, span: Timespan, topic: str, listed: str, page: str) -> Reply:
+async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
     """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(client.library, span, topic)
     if not events:
@@ -107,9 +108,12 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: str, pag
     shown = choose_events(events, MOST)
     title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)
-    pages = paginate([_line(fact) for fact in (events if listed == ALL else shown)], most=1000, between="\n")
-    at = read_page(page, len(pages))
-    where = (span.first or "", span.last or "", topic)
+    pages = paginate([_line(fact) for fact in (events if listed is Listed.ALL else shown)], most=1000, between="\n")
+    at = hold_page(page, len(pages))
+
+    def turn(turned: int, which: Listed = listed) -> TurnTimeline:
+        return TurnTimeline(span.first, span.last, topic, which, turned)
+
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
         heading(f"Timeline: {title}"),
@@ -118,18 +122,18 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: str, pag
         small(more),
         tone=Tone.KNOWLEDGE,
         controls=[
-            pager("timeline", *where, listed, page=at, pages=len(pages)),
-            [_other_list(where, listed, len(events))] if more else [],
+            pager(turn, page=at, pages=len(pages)),
+            [_other_list(turn, listed, len(events))] if more else [],
             [facts_menu("Read about an event", shown)],
         ],
     )
     return Reply(card, Picture(FILE, png))
 
 
-def _other_list(where: tuple[object, ...], listed: str, events: int) -> Press:
-    if listed == ALL:
-        return button(words.TIMELINE_LESS, "timeline", *where, PICTURED, "first")
-    return button(words.TIMELINE_MORE.format(all=events), "timeline", *where, ALL, "first")
+def _other_list(turn: Callable[[int, Listed], TurnTimeline], listed: Listed, events: int) -> Press:
+    if listed is Listed.ALL:
+        return button(words.TIMELINE_LESS, turn(0, Listed.PICTURED))
+    return button(words.TIMELINE_MORE.format(all=events), turn(0, Listed.ALL))
 
 
 def _line(fact: Fact) -> str:
@@ -151,7 +155,7 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
     return _drawn[key], describe(events)
 
 
-@on_press("timeline")
-async def _turn(interaction: Interaction, first: str, last: str, topic: str, listed: str, page: str) -> None:
-    span = Timespan(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
-    await answer_press(interaction, _timeline(interaction.client, span, topic, listed, page), slow=True)
+@on_press(TurnTimeline)
+async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
+    span = Timespan(asked.first, asked.last)
+    await answer_press(interaction, _timeline(interaction.client, span, asked.topic, asked.listed, asked.page), slow=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import discord
 from discord import app_commands, ui
@@ -23,11 +24,28 @@ from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_o
 from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of, rules_for
-from ..kit.controls import button, on_pick, on_press
-from ..kit.forms import on_submit, open_form
+from ..kit.controls import button, on_pick, on_press, on_submit
+from ..kit.custom_ids import read_value
+from ..kit.forms import open_form
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
-from ..questions.alone import answer_form, feedback_card, question_card
+from ..kit.verbs import (
+    Accuse,
+    AskedIn,
+    HandIn,
+    NewRound,
+    NextQuestion,
+    PickOption,
+    Place,
+    PlaceEvent,
+    Report,
+    ResumeRound,
+    RetryMissed,
+    TakeBack,
+    TellHow,
+    TypeAnswer,
+)
+from ..questions.alone import Key, answer_form, feedback_card, question_card
 from ..teaching.reports import asked_in, report_button
 
 Difficulty = app_commands.Choice[int]
@@ -111,8 +129,8 @@ def _half_done_card(client: Client, round_: Round, topic: str, count: int, diffi
         tone=Tone.QUIZ,
         controls=[
             [
-                button("Go on", "quiz-on", round_.id, style=discord.ButtonStyle.primary),
-                button("Start a new one", "quiz-new", topic, count, difficulty),
+                button("Go on", ResumeRound(round_.id), style=discord.ButtonStyle.primary),
+                button("Start a new one", NewRound(topic, count, difficulty)),
             ]
         ],
     )
@@ -124,7 +142,7 @@ def _current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
         return _result_card(client, round_)
     drawn = round_.drawn[round_.position]
     title = words.QUIZ_TITLE.format(number=round_.position + 1, total=len(round_.drawn))
-    key = (round_.id, round_.card, round_.position)
+    key = Key(round_.id, round_.card, round_.position)
     return question_card(client.library, _question(client, drawn.question), drawn, title, key, steps=steps)
 
 
@@ -139,8 +157,8 @@ def _result_card(client: Client, round_: Round) -> Card:
     missed = find_questions(client.library, round_.missed)
     facts = list(dict.fromkeys(question.fact for question in missed))
     lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
-    again = button("Retry what was missed", "quiz-retry", round_.id, style=discord.ButtonStyle.primary, emoji="🔁")
-    new = button("New quiz", "quiz-new", round_.topic, len(round_.drawn), round_.difficulty)
+    again = button("Retry what was missed", RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
+    new = button("New quiz", NewRound(round_.topic, len(round_.drawn), round_.difficulty))
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
     body = "\n".join([words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
     return Card(
@@ -166,22 +184,30 @@ async def _own_round(interaction: Interaction, round_id: str) -> Round:
     return round_.without_withdrawn(client.library)
 
 
-async def take_answer(interaction: Interaction, key: Sequence[str], given_of: Callable[[Drawn], Given]) -> Reply:
-    """Judge an answer to the question in play, store it, and only then move the card on.
-
-    `key` is what the controls of a question carry: round, card and position.
-    """
+async def take_answer(interaction: Interaction, asked: InPlay, given_of: Callable[[Drawn], Given]) -> Reply:
+    """Judge an answer to the question in play, store it, and only then move the card on."""
     client = interaction.client
-    round_, drawn = await _in_play(interaction, *key)
+    round_, drawn = await _in_play(interaction, asked)
     rules = rules_for(client, round_.guild, drawn.question)
     given, judgement = round_.answered(given_of(drawn), client.library, rules)
     return await _store_answer(client, round_, given, judgement.reason)
 
 
-async def _in_play(interaction: Interaction, round_id: str, card: str, position: str) -> tuple[Round, Drawn]:
+class InPlay(Protocol):
+    """A control that is for one question of a round: its verb says which round, card and position."""
+
+    @property
+    def round(self) -> str: ...
+    @property
+    def card(self) -> int: ...
+    @property
+    def position(self) -> int: ...
+
+
+async def _in_play(interaction: Interaction, asked: InPlay) -> tuple[Round, Drawn]:
     """Load the round of a control and the question that it is for; raise Refusal where the control comes too late."""
-    round_ = await _own_round(interaction, round_id)
-    return round_, round_.require_current(int(card), int(position))
+    round_ = await _own_round(interaction, asked.round)
+    return round_, round_.require_current(asked.card, asked.position)
 
 
 async def _store_answer(client: Client, round_: Round, given: Answer, reason: str) -> Reply:
@@ -204,7 +230,7 @@ def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
 def _feedback(client: Client, round_: Round, given: Answer, reason: str) -> Card:
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
     label = "Result" if round_.finished else "Next question"
-    onward = button(label, "quiz-next", round_.id, round_.card, style=discord.ButtonStyle.primary, emoji="▶️")
+    onward = button(label, NextQuestion(round_.id, round_.card), style=discord.ButtonStyle.primary, emoji="▶️")
     return feedback_card(
         client.library,
         _question(client, given.question),
@@ -213,101 +239,104 @@ def _feedback(client: Client, round_: Round, given: Answer, reason: str) -> Card
         reason,
         title,
         onward,
-        extra=[report_button("quiz", round_.id, given.position)] if round_.guild else [],
+        extra=[report_button(AskedIn.PRACTICE, round_.id, given.position)] if round_.guild else [],
         verdict=words.NEAR_MISS_ALONE if given.verdict is Verdict.NEAR_MISS and not round_.guild else "",
     )
 
 
-@asked_in("quiz")
-async def _reported(interaction: Interaction, round_id: str, position: str) -> str:
+@asked_in(AskedIn.PRACTICE)
+async def _reported(interaction: Interaction, report: Report) -> str:
     """Give the question at a position of one's own round, once it is answered."""
-    round_ = await _own_round(interaction, round_id)
-    if not int(position) < round_.position:
+    round_ = await _own_round(interaction, report.quiz)
+    if not report.position < round_.position:
         raise Refusal(words.REPORT_ANSWER_FIRST)
-    return round_.answers[int(position)].question
+    return round_.answers[report.position].question
 
 
 # ---- answering
 
 
-@on_press("quiz-pick")
-async def _press_option(interaction: Interaction, *key: str) -> None:
-    *key_of_question, slot = key
-    work = take_answer(interaction, key_of_question, lambda drawn: chosen_of(drawn, [int(slot)]))
-    await answer(interaction, work, update=True)
+@on_press(PickOption)
+async def _press_option(interaction: Interaction, asked: PickOption) -> None:
+    places = [] if asked.place is None else [asked.place]
+    await answer(interaction, take_answer(interaction, asked, lambda drawn: chosen_of(drawn, places)), update=True)
 
 
-@on_pick("quiz-pick")
-async def _pick_options(interaction: Interaction, values: list[str], *key: str) -> None:
-    work = take_answer(interaction, key, lambda drawn: chosen_of(drawn, [int(value) for value in values]))
-    await answer(interaction, work, update=True)
+@on_pick(PickOption)
+async def _pick_options(interaction: Interaction, asked: PickOption, values: list[str]) -> None:
+    async def work() -> Reply:
+        places = read_value(values, tuple[Place, ...])
+        return await take_answer(interaction, asked, lambda drawn: chosen_of(drawn, places))
+
+    await answer(interaction, work(), update=True)
 
 
-@on_press("quiz-type")
-async def _open_answer(interaction: Interaction, *key: str) -> None:
+@on_press(TypeAnswer)
+async def _open_answer(interaction: Interaction, asked: TypeAnswer) -> None:
     async def work() -> ui.Modal:
         client = interaction.client
-        round_, drawn = await _in_play(interaction, *key)
+        round_, drawn = await _in_play(interaction, asked)
         question = _question(client, drawn.question)
         day_first = client.store.servers.of(round_.guild).day_first
         hint = (words.DAY_FIRST if day_first else words.MONTH_FIRST) if isinstance(question, DateAsked) else ""
-        return answer_form(question, key, hint=hint)
+        return answer_form(question, asked, hint=hint)
 
     await open_form(interaction, work())
 
 
-@on_submit("quiz-type")
-async def _submit_answer(interaction: Interaction, text: str, *key: str) -> None:
-    await answer(interaction, take_answer(interaction, key, lambda _: Given(text=text)), update=True)
+@on_submit(TypeAnswer)
+async def _submit_answer(interaction: Interaction, asked: TypeAnswer, text: str) -> None:
+    await answer(interaction, take_answer(interaction, asked, lambda _: Given(text=text)), update=True)
 
 
-@on_pick("quiz-order")
-async def _place_event(interaction: Interaction, values: list[str], *key: str) -> None:
-    *key_of_question, steps = key
-    await answer(interaction, _step(interaction, key_of_question, steps + values[0]), update=True)
+@on_pick(PlaceEvent)
+async def _place_event(interaction: Interaction, asked: PlaceEvent, values: list[str]) -> None:
+    async def work() -> Reply:
+        (place,) = read_value(values, tuple[Place])
+        return await _step(interaction, asked, f"{asked.steps}{place}")
+
+    await answer(interaction, work(), update=True)
 
 
-@on_press("quiz-arrange")
-async def _take_back(interaction: Interaction, *key: str) -> None:
-    *key_of_question, steps = key
-    await answer(interaction, _step(interaction, key_of_question, steps), update=True)
+@on_press(TakeBack)
+async def _take_back(interaction: Interaction, asked: TakeBack) -> None:
+    await answer(interaction, _step(interaction, asked, asked.steps), update=True)
 
 
-@on_press("quiz-hand-in")
-async def _hand_in(interaction: Interaction, *key: str) -> None:
-    *key_of_question, steps = key
-    work = take_answer(interaction, key_of_question, lambda drawn: arranged_of(drawn, [*map(int, steps)]))
+@on_press(HandIn)
+async def _hand_in(interaction: Interaction, asked: HandIn) -> None:
+    work = take_answer(interaction, asked, lambda drawn: arranged_of(drawn, [*map(int, asked.steps)]))
     await answer(interaction, work, update=True)
 
 
-@on_press("quiz-accuse")
-async def _accuse(interaction: Interaction, *key: str) -> None:
-    *key_of_question, place = key
-    await answer(interaction, _step(interaction, key_of_question, place), update=True)
+@on_press(Accuse)
+async def _accuse(interaction: Interaction, asked: Accuse) -> None:
+    await answer(interaction, _step(interaction, asked, str(asked.place)), update=True)
 
 
-@on_press("quiz-tell")
-async def _tell(interaction: Interaction, *key: str) -> None:
-    *key_of_question, accused, tell = key
-    work = take_answer(interaction, key_of_question, lambda drawn: criticised_of(drawn, int(accused), int(tell)))
+@on_press(TellHow)
+async def _tell(interaction: Interaction, asked: TellHow) -> None:
+    work = take_answer(interaction, asked, lambda drawn: criticised_of(drawn, asked.accused, asked.tell))
     await answer(interaction, work, update=True)
 
 
-async def _step(interaction: Interaction, key: Sequence[str], steps: str) -> Reply:
+async def _step(interaction: Interaction, asked: InPlay, steps: str) -> Reply:
     """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
-    round_, _ = await _in_play(interaction, *key)
+    round_, drawn = await _in_play(interaction, asked)
+    if any(int(step) >= max(len(drawn.shown), len(drawn.accused)) for step in steps) or len({*steps}) < len(steps):
+        raise Refusal(words.OLD_BUTTON)
     return Reply(_current_card(interaction.client, round_, steps=steps))
 
 
 # ---- going on
 
 
-@on_press("quiz-next")
-async def _next(interaction: Interaction, round_id: str, card: str) -> None:
+@on_press(NextQuestion)
+async def _next(interaction: Interaction, asked: NextQuestion) -> None:
     async def work() -> Reply:
-        round_ = await _own_round(interaction, round_id)
-        if int(card) != round_.card:
-            round_.require_current(int(card), round_.position)
+        round_ = await _own_round(interaction, asked.round)
+        if asked.card != round_.card:
+            round_.require_current(asked.card, round_.position)
         return await _go_on(interaction.client, round_)
 
     await answer(interaction, work(), update=True)
@@ -320,27 +349,27 @@ async def _go_on(client: Client, round_: Round) -> Reply:
     return Reply(_current_card(client, round_))
 
 
-@on_press("quiz-on")
-async def _resume(interaction: Interaction, round_id: str) -> None:
+@on_press(ResumeRound)
+async def _resume(interaction: Interaction, asked: ResumeRound) -> None:
     async def work() -> Reply:
         client = interaction.client
-        await _own_round(interaction, round_id)
-        await client.store.rounds.turn_card(round_id)
-        return await _go_on(client, await _own_round(interaction, round_id))
+        await _own_round(interaction, asked.round)
+        await client.store.rounds.turn_card(asked.round)
+        return await _go_on(client, await _own_round(interaction, asked.round))
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("quiz-new")
-async def _new(interaction: Interaction, topic: str, count: str, difficulty: str) -> None:
-    known = topic if topic in interaction.client.library.topics else ""
-    await answer(interaction, _begin(interaction, known, int(count), int(difficulty)), update=True)
+@on_press(NewRound)
+async def _new(interaction: Interaction, asked: NewRound) -> None:
+    known = asked.topic if asked.topic in interaction.client.library.topics else ""
+    await answer(interaction, _begin(interaction, known, asked.count, asked.difficulty), update=True)
 
 
-@on_press("quiz-retry")
-async def _retry(interaction: Interaction, round_id: str) -> None:
+@on_press(RetryMissed)
+async def _retry(interaction: Interaction, asked: RetryMissed) -> None:
     async def work() -> Reply:
-        round_ = await _own_round(interaction, round_id)
+        round_ = await _own_round(interaction, asked.round)
         off = interaction.client.store.reports.off(round_.guild)
         missed = find_questions(interaction.client.library, [key for key in round_.missed if key not in off])
         return await start_on(interaction, missed, round_.topic, 0)

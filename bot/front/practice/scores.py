@@ -14,6 +14,7 @@ from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
+from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
 
 _TOP = 10
 _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -84,12 +85,12 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
         "\n".join(lines) or words.LEADERBOARD_EMPTY,
         small(words.LEADERBOARD_HOW),
         tone=Tone.QUIZ,
-        controls=[[button("My place", "my-place"), button("Leave or rejoin", "board-leave")]],
+        controls=[[button("My place", ShowMyPlace()), button("Leave or rejoin", LeaveOrRejoin())]],
     )
 
 
-@on_press("my-place")
-async def _my_place(interaction: Interaction) -> None:
+@on_press(ShowMyPlace)
+async def _my_place(interaction: Interaction, asked: ShowMyPlace) -> None:
     async def work() -> Reply:
         ranked = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
         mine = next((standing for standing in ranked if standing.user == interaction.user.id), None)
@@ -101,8 +102,8 @@ async def _my_place(interaction: Interaction) -> None:
     await answer(interaction, work(), private=True)
 
 
-@on_press("board-leave")
-async def _leave(interaction: Interaction) -> None:
+@on_press(LeaveOrRejoin)
+async def _leave(interaction: Interaction, asked: LeaveOrRejoin) -> None:
     """Leave the leaderboard with one press; the next one undoes it, and the card on display follows each time."""
 
     async def work() -> Reply:

@@ -1,17 +1,15 @@
-"""Question cards, shared by every quiz: how each kind is asked, and what is shown when it was answered.
+"""Question cards of a round: how each kind is asked alone, and what is shown when it was answered.
 
-A quiz has a family of verbs. Its controls mean `<family>-pick`, `-type`, `-order`, `-arrange`, `-hand-in`, `-accuse`
-and `-tell`, and carry the quiz's own key; what a student has chosen so far rides behind it as places on the card, which
-say nothing about what is right.
+What a student has chosen so far rides in the custom ids as places on the card, which say nothing about what is right.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 import discord
 from discord import ui
@@ -19,6 +17,7 @@ from discord import ui
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...lookup.entries import EntryKind
 from ...marking.judgement import Given, Verdict
 from ...marking.kinds import key_of, options_of, right_choice
 from ...study.practice import Answer
@@ -26,13 +25,25 @@ from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu
+from ..kit.custom_ids import Verb
 from ..kit.forms import form
+from ..kit.verbs import Accuse, HandIn, PickOption, PlaceEvent, ShowEntry, TakeBack, TellHow, TypeAnswer
 from ..lookup.cards import cite_shortly, sources_line
 
-Key = tuple[object, ...]
-"""What a control must carry: in the solo quiz the round, its card, and the position."""
 _TONES = {Verdict.RIGHT: Tone.RIGHT, Verdict.PARTLY: Tone.PARTLY, Verdict.WRONG: Tone.WRONG, Verdict.NEAR_MISS: Tone.CAUTION}
 _PRIMARY = discord.ButtonStyle.primary
+
+
+class Key(NamedTuple):
+    """What the controls of a question carry: the round, its card, and the position."""
+
+    round: str
+    card: int
+    position: int
+
+
+NO_KEY = Key("", 1, 0)
+"""For what is shown and cannot be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +54,13 @@ class Asking:
     question: Any
     """Each kind knows its own record; the registry below pairs the two."""
     drawn: Drawn
-    key: Key = ()
-    family: str = "quiz"
+    key: Key = NO_KEY
     steps: str = ""
     """What was chosen so far, one figure for each place on the card."""
 
     def options(self) -> list[str]:
         options = options_of(self.question, self.library)
         return [options[index] for index in self.drawn.shown]
-
-    def press(
-        self, label: str, verb: str, *more: object, style: discord.ButtonStyle = _PRIMARY, emoji: str | None = None
-    ) -> Control:
-        return button(label, f"{self.family}-{verb}", *self.key, *more, style=style, emoji=emoji)
 
 
 def question_card(
@@ -65,12 +70,11 @@ def question_card(
     title: str,
     key: Key,
     *,
-    family: str = "quiz",
     steps: str = "",
     note: str = "",
 ) -> Card:
     """Ask a question: what there is to choose from, and the controls to answer with; `note` is said in small print."""
-    asking = Asking(library, question, drawn, key, family, steps)
+    asking = Asking(library, question, drawn, key, steps)
     asked = ASKED[type(question)]
     return Card(
         small(f"{title} · {words.DIFFICULTIES[question.difficulty]}"),
@@ -82,14 +86,12 @@ def question_card(
     )
 
 
-def answer_form(question: AnyQuestion, key: Key, *, family: str = "quiz", hint: str = "") -> ui.Modal:
+def answer_form(question: AnyQuestion, verb: TypeAnswer, *, hint: str = "") -> ui.Modal:
     """Make the form in which an answer to a typed question is given."""
     label, placeholder = words.TYPED_LABEL, words.TYPED_PLACEHOLDER
     if isinstance(question, DateAsked):
         label, placeholder = words.DATE_LABELS[question.precision], words.DATE_PLACEHOLDERS[question.precision]
-    return form(
-        words.ANSWER_TITLE, f"{family}-type", *key, lead=heading(question.prompt), label=label, hint=hint, placeholder=placeholder
-    )
+    return form(words.ANSWER_TITLE, verb, lead=heading(question.prompt), label=label, hint=hint, placeholder=placeholder)
 
 
 def feedback_card(
@@ -115,7 +117,7 @@ def feedback_card(
         "\n".join(part for part in (f"{verdict or _verdict(answer)} {told}".strip(), question.explanation) if part),
         sources_line(library.support(fact)),
         tone=_TONES[answer.verdict],
-        controls=[[onward, button("Fact", "show", "fact", fact.id, emoji="📖"), *extra]],
+        controls=[[onward, button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖"), *extra]],
     )
 
 
@@ -132,7 +134,7 @@ def sheet_card(library: Library, question: AnyQuestion, *, lead: str = "", contr
         question.explanation,
         sources_line(library.support(fact)),
         tone=Tone.KNOWLEDGE,
-        controls=[*controls, [button("Fact", "show", "fact", fact.id, emoji="📖")]],
+        controls=[*controls, [button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖")]],
     )
 
 
@@ -189,15 +191,15 @@ class _Letters(AskedKind):
         return _lettered(asking.options())
 
     def controls(self, asking: Asking) -> list[list[Control]]:
-        return _letter_buttons(asking, "pick", len(asking.drawn.shown))
+        return _letter_buttons(len(asking.drawn.shown), lambda place: PickOption(*asking.key, place))
 
     def reveal(self, asking: Asking, given: Given) -> str:
         right = right_choice(asking.question, asking.library)
         return _marked_options(asking, right, given.chosen)
 
 
-def _letter_buttons(asking: Asking, verb: str, count: int, *before: object) -> list[list[Control]]:
-    buttons = [asking.press(ascii_uppercase[place], verb, *before, place) for place in range(count)]
+def _letter_buttons(count: int, verb: Callable[[int], Verb]) -> list[list[Control]]:
+    buttons: list[Control] = [button(ascii_uppercase[place], verb(place), style=_PRIMARY) for place in range(count)]
     return [buttons[:5], buttons[5:]]
 
 
@@ -216,7 +218,7 @@ class _TrueOrFalse(_Letters):
         return ""
 
     def controls(self, asking: Asking) -> list[list[Control]]:
-        return [[asking.press(text, "pick", place) for place, text in enumerate(asking.options())]]
+        return [[button(text, PickOption(*asking.key, place), style=_PRIMARY) for place, text in enumerate(asking.options())]]
 
 
 class _Several(_Letters):
@@ -227,7 +229,7 @@ class _Several(_Letters):
 
     def controls(self, asking: Asking) -> list[list[Control]]:
         choices = [_choice(place, text) for place, text in enumerate(asking.options())]
-        return [[menu(words.SEVERAL_MENU, f"{asking.family}-pick", *asking.key, options=choices, most=len(choices))]]
+        return [[menu(words.SEVERAL_MENU, PickOption(*asking.key), options=choices, most=len(choices))]]
 
 
 def _choice(place: int, text: str) -> discord.SelectOption:
@@ -243,7 +245,7 @@ class _TypedAnswer(AskedKind):
         return words.TYPED_HINT
 
     def controls(self, asking: Asking) -> list[list[Control]]:
-        return [[asking.press(words.ANSWER_BUTTON, "type", emoji="✍️")]]
+        return [[button(words.ANSWER_BUTTON, TypeAnswer(*asking.key), style=_PRIMARY, emoji="✍️")]]
 
     def reveal(self, asking: Asking, given: Given) -> str:
         key = words.KEY.format(key=key_of(asking.question, asking.library))
@@ -274,13 +276,13 @@ class _Arrangement(AskedKind):
 
     def controls(self, asking: Asking) -> list[list[Control]]:
         rest = self._rest(asking)
-        undo = [asking.press(words.ORDER_UNDO, "arrange", asking.steps[:-1], style=discord.ButtonStyle.secondary, emoji="↩️")]
+        undo: list[Control] = [button(words.ORDER_UNDO, TakeBack(*asking.key, asking.steps[:-1]), emoji="↩️")]
         if len(rest) <= 1:
-            return [[asking.press(words.ORDER_DONE, "hand-in", asking.steps, emoji="📨"), *undo]]
+            return [[button(words.ORDER_DONE, HandIn(*asking.key, asking.steps), style=_PRIMARY, emoji="📨"), *undo]]
         options = asking.options()
         choices = [_choice(place, options[place]) for place in rest]
         said = words.ORDER_NEXT if asking.steps else words.ORDER_FIRST
-        chooser = menu(said, f"{asking.family}-order", *asking.key, asking.steps, options=choices)
+        chooser = menu(said, PlaceEvent(*asking.key, asking.steps), options=choices)
         return [[chooser], undo if asking.steps else []]
 
     def _rest(self, asking: Asking) -> list[int]:
@@ -318,8 +320,8 @@ class _Criticism(AskedKind):
 
     def controls(self, asking: Asking) -> list[list[Control]]:
         if not asking.steps:
-            return _letter_buttons(asking, "accuse", len(asking.drawn.accused))
-        return _letter_buttons(asking, "tell", len(asking.drawn.shown), asking.steps)
+            return _letter_buttons(len(asking.drawn.accused), lambda place: Accuse(*asking.key, place))
+        return _letter_buttons(len(asking.drawn.shown), lambda place: TellHow(*asking.key, int(asking.steps), place))
 
     def reveal(self, asking: Asking, given: Given) -> str:
         accused, tell = right_choice(asking.question, asking.library)

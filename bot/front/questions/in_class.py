@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 import discord
 from discord import ui
@@ -21,10 +21,16 @@ from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_o
 from ..kit import words
 from ..kit.card import Control, quote, shorten
 from ..kit.controls import button, menu
+from ..kit.custom_ids import read_value
 from ..kit.forms import form
+from ..kit.verbs import PickInClass, Place, TypeInClass
 
-Key = tuple[str, int]
-"""What a control must carry: the quiz, and the position."""
+
+class ClassKey(NamedTuple):
+    """What the controls of a question carry: the quiz, and the position."""
+
+    quiz: str
+    position: int
 
 
 class Way:
@@ -39,16 +45,16 @@ class Way:
     def body(self, library: Library, question: Any, drawn: Drawn) -> str:
         return "\n".join(lettered(_shown(library, question, drawn)))
 
-    def controls(self, library: Library, question: Any, drawn: Drawn, key: Key) -> list[list[Control]]:
+    def controls(self, library: Library, question: Any, drawn: Drawn, key: ClassKey) -> list[list[Control]]:
         letters = ascii_uppercase[: len(drawn.shown)]
-        buttons = [_answer_button(letter, *key, place) for place, letter in enumerate(letters)]
+        buttons = [_answer_button(letter, key, place) for place, letter in enumerate(letters)]
         return [buttons[:5], buttons[5:]]
 
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
         """Translate what was pressed or chosen; raise Refusal for what the card does not have."""
-        return chosen_of(drawn, [int(value) for value in values if value.isdigit()])
+        return chosen_of(drawn, read_value(values, tuple[Place, ...]))
 
-    def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Any, drawn: Drawn, key: ClassKey) -> ui.Modal:
         raise Refusal(words.OLD_BUTTON)
 
     def read_text(self, drawn: Drawn, text: str) -> Given:
@@ -69,8 +75,8 @@ class TrueOrFalse(Way):
     def body(self, library: Library, question: TrueFalse, drawn: Drawn) -> str:
         return ""
 
-    def controls(self, library: Library, question: TrueFalse, drawn: Drawn, key: Key) -> list[list[Control]]:
-        return [[_answer_button(text, *key, place) for place, text in enumerate(_shown(library, question, drawn))]]
+    def controls(self, library: Library, question: TrueFalse, drawn: Drawn, key: ClassKey) -> list[list[Control]]:
+        return [[_answer_button(text, key, place) for place, text in enumerate(_shown(library, question, drawn))]]
 
     def say(self, library: Library, question: TrueFalse, drawn: Drawn, given: Given) -> str:
         return options_of(question, library)[given.chosen[0]]
@@ -82,12 +88,12 @@ class Several(Way):
     def hint(self, question: SeveralChoices) -> str:
         return words.CHOOSE_SEVERAL
 
-    def controls(self, library: Library, question: SeveralChoices, drawn: Drawn, key: Key) -> list[list[Control]]:
+    def controls(self, library: Library, question: SeveralChoices, drawn: Drawn, key: ClassKey) -> list[list[Control]]:
         options = [
             discord.SelectOption(label=shorten(f"{ascii_uppercase[place]} · {text}", 100), value=str(place))
             for place, text in enumerate(_shown(library, question, drawn))
         ]
-        return [[menu(words.SEVERAL_MENU, "live-pick", *key, options=options, most=len(options))]]
+        return [[menu(words.SEVERAL_MENU, PickInClass(*key), options=options, most=len(options))]]
 
 
 class ByForm(Way):
@@ -99,15 +105,15 @@ class ByForm(Way):
     def body(self, library: Library, question: Any, drawn: Drawn) -> str:
         return ""
 
-    def controls(self, library: Library, question: Any, drawn: Drawn, key: Key) -> list[list[Control]]:
-        return [[button(words.ANSWER_BUTTON, "live-form", *key, style=discord.ButtonStyle.primary, emoji="✏️")]]
+    def controls(self, library: Library, question: Any, drawn: Drawn, key: ClassKey) -> list[list[Control]]:
+        return [[button(words.ANSWER_BUTTON, TypeInClass(*key), style=discord.ButtonStyle.primary, emoji="✏️")]]
 
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
         raise Refusal(words.OLD_BUTTON)
 
-    def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Any, drawn: Drawn, key: ClassKey) -> ui.Modal:
         return form(
-            words.ANSWER_TITLE, "live-form", *key,
+            words.ANSWER_TITLE, TypeInClass(*key),
             lead=question.prompt, label=words.TYPED_LABEL, placeholder=words.TYPED_PLACEHOLDER,
         )  # fmt: skip
 
@@ -124,9 +130,9 @@ class DateByForm(ByForm):
     def hint(self, question: DateAsked) -> str:
         return words.DATE_HINTS[question.precision]
 
-    def form(self, library: Library, question: DateAsked, drawn: Drawn, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: DateAsked, drawn: Drawn, key: ClassKey) -> ui.Modal:
         return form(
-            words.ANSWER_TITLE, "live-form", *key,
+            words.ANSWER_TITLE, TypeInClass(*key),
             lead=question.prompt, label=words.DATE_LABELS[question.precision], hint=words.DATE_HINTS[question.precision],
             placeholder=words.DATE_PLACEHOLDERS[question.precision],
         )  # fmt: skip
@@ -141,11 +147,11 @@ class OrderByForm(ByForm):
     def body(self, library: Library, question: Order, drawn: Drawn) -> str:
         return "\n".join(lettered(_shown(library, question, drawn)))
 
-    def form(self, library: Library, question: Order, drawn: Drawn, key: Key) -> ui.Modal:
+    def form(self, library: Library, question: Order, drawn: Drawn, key: ClassKey) -> ui.Modal:
         letters = ascii_uppercase[: len(question.events)]
         lead = "\n".join([question.prompt, self.body(library, question, drawn)])
         example = words.LIVE_ORDER_PLACEHOLDER.format(letters=letters)
-        return form(words.ANSWER_TITLE, "live-form", *key, lead=lead, label=words.LIVE_ORDER_LABEL, placeholder=example)
+        return form(words.ANSWER_TITLE, TypeInClass(*key), lead=lead, label=words.LIVE_ORDER_LABEL, placeholder=example)
 
     def read_text(self, drawn: Drawn, text: str) -> Given:
         letters = [letter for letter in text.upper() if letter.isalpha()]
@@ -170,7 +176,7 @@ class SourceByMenu(Way):
         tells = [f"**{number}** · {text}" for number, text in enumerate(_shown(library, question, drawn), 1)]
         return "\n".join([*lettered(sources), words.SOURCE_TELL.split("**")[1], *tells])
 
-    def controls(self, library: Library, question: SourceCriticism, drawn: Drawn, key: Key) -> list[list[Control]]:
+    def controls(self, library: Library, question: SourceCriticism, drawn: Drawn, key: ClassKey) -> list[list[Control]]:
         options = [
             discord.SelectOption(
                 label=shorten(words.LIVE_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text), 100),
@@ -179,13 +185,12 @@ class SourceByMenu(Way):
             for source in range(len(drawn.accused))
             for tell, text in enumerate(_shown(library, question, drawn))
         ]
-        return [[menu(words.LIVE_SOURCE_MENU, "live-pick", *key, options=options)]]
+        return [[menu(words.LIVE_SOURCE_MENU, PickInClass(*key), options=options)]]
 
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
-        source, _, tell = values[0].partition(".")
-        if not (source.isdigit() and tell.isdigit()):
-            raise Refusal(words.OLD_BUTTON)
-        return criticised_of(drawn, int(source), int(tell))
+        (pair,) = read_value(values, tuple[str])
+        source, tell = read_value(pair.split("."), tuple[Place, Place])
+        return criticised_of(drawn, source, tell)
 
     def say(self, library: Library, question: SourceCriticism, drawn: Drawn, given: Given) -> str:
         source, tell = given.chosen
@@ -219,8 +224,8 @@ def _shown(library: Library, question: AnyQuestion, drawn: Drawn) -> list[str]:
     return [options[index] for index in drawn.shown]
 
 
-def _answer_button(label: str, quiz: str, position: int, place: int) -> Control:
-    return button(label, "live-pick", quiz, position, place, style=discord.ButtonStyle.primary)
+def _answer_button(label: str, key: ClassKey, place: int) -> Control:
+    return button(label, PickInClass(*key, place), style=discord.ButtonStyle.primary)
 
 
 def _claims(library: Library, question: SourceCriticism) -> list[str]:

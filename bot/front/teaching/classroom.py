@@ -7,11 +7,14 @@ from discord import app_commands
 
 from ..kit import words
 from ..kit.client import AnyCommand
+from ..kit.custom_ids import Who
+from ..kit.tree import FOR
 
 classroom = app_commands.Group(
     name="class",
     description=words.CLASS,
     default_permissions=discord.Permissions(manage_guild=True),
     guild_only=True,
+    extras={FOR: Who.TEACHER},
 )
 COMMANDS: tuple[AnyCommand, ...] = (classroom,)

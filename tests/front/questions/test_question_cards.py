@@ -8,7 +8,8 @@ import pytest
 
 from bot.front.kit.card import Card
 from bot.front.kit.forms import LONGEST
-from bot.front.questions.alone import answer_form, feedback_card, question_card, sheet_card
+from bot.front.kit.verbs import AskedIn, TypeAnswer
+from bot.front.questions.alone import Key, answer_form, feedback_card, question_card, sheet_card
 from bot.front.teaching.reports import report_button
 from bot.library.questions import AnyQuestion, DateAsked, Typed
 from bot.marking.judgement import Given, Verdict
@@ -21,7 +22,7 @@ from tests.front.teaching.long_unit import QUESTIONS, long_library
 from tests.front.teaching.unit import begin
 from tests.sample import TYPED
 
-KEY = ("r" * 12, 99, 19)
+KEY = Key("r" * 12, 99, 19)
 STEPS = {"order": ("", "5", "5432", "54321"), "source": ("", "4")}
 
 
@@ -33,7 +34,7 @@ def cards_of(question: AnyQuestion) -> Iterator[Card]:
         yield question_card(library, question, drawn, "Question 20 of 20", KEY, steps=steps)
     given = Given(chosen=shown[::-1], text="*" * LONGEST)
     answer = Answer(0, question.id, given, Verdict.PARTLY, 0.5)
-    report = report_button("quiz", *KEY)
+    report = report_button(AskedIn.PRACTICE, KEY.round, KEY.position)
     yield feedback_card(library, question, drawn, answer, "r" * 400, "Question 20 of 20", report)
     yield sheet_card(library, question)
 
@@ -46,7 +47,7 @@ async def test_the_longest_question_fits(question: AnyQuestion) -> None:
 
 @pytest.mark.parametrize("question", [question for question in QUESTIONS if isinstance(question, Typed | DateAsked)])
 async def test_the_form_of_the_longest_question_fits(question: AnyQuestion) -> None:
-    made = answer_form(question, KEY, hint="h" * 200).to_dict()
+    made = answer_form(question, TypeAnswer(*KEY), hint="h" * 200).to_dict()
     assert len(made["title"]) <= 45
     assert len(made["custom_id"]) <= 100
     label = made["components"][1]
