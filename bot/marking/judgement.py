@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from ..library.questions import Question
+from ..library.questions import AnyQuestion
 
 if TYPE_CHECKING:
     from ..library.catalogue import Library
 
-Q = TypeVar("Q", bound=Question)
+Q = TypeVar("Q", bound=AnyQuestion)
 
 
 class Verdict(StrEnum):

@@ -42,7 +42,7 @@ __all__ = [
     "right_choice",
 ]
 
-Q = TypeVar("Q", bound=Question)
+Q = TypeVar("Q", bound=AnyQuestion)
 DEFAULT_RULES = Rules()
 
 
