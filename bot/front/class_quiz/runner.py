@@ -18,6 +18,7 @@ from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
+from ...study.reasons import ClassQuizReason
 from ..kit import words
 from ..kit.card import Card, Tone, picture, shorten
 from ..kit.client import Client
@@ -403,7 +404,7 @@ def require_at(quiz: ClassQuiz, position: int, where: str) -> ClassQuiz:
     """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card."""
     shown = {Phase.LOBBY: "lobby", Phase.STANDINGS: "board"}.get(quiz.phase, "card")
     if quiz.phase is Phase.DONE:
-        raise Late(words.LIVE_OVER)
+        raise Late(ClassQuizReason.OVER)
     if quiz.position != position or where != shown:
-        raise Late(words.LIVE_GONE_ON)
+        raise Late(ClassQuizReason.GONE_ON)
     return quiz

@@ -8,7 +8,7 @@ import discord
 
 from ...errors import Refusal
 from ...marking.kinds import key_of
-from ...store.reports import Reason, Reported
+from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, small
@@ -64,7 +64,7 @@ async def _give_reason(interaction: Interaction, values: list[str], family: str,
         client = interaction.client
         question = await FINDERS[family](interaction, *key)
         kept = client.store.reports
-        await kept.report(place_of(interaction), question, interaction.user.id, Reason(values[0]), now=client.now())
+        await kept.report(place_of(interaction), question, interaction.user.id, Complaint(values[0]), now=client.now())
         return Reply(Card(words.REPORT_THANKS, tone=Tone.QUIET))
 
     await answer(interaction, work(), update=True)
