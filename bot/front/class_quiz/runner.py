@@ -18,6 +18,7 @@ from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
+from ...study.reasons import ClassQuizReason
 from ..kit import words
 from ..kit.card import Card, Tone, picture, shorten
 from ..kit.client import Client
@@ -408,7 +409,7 @@ def require_at(quiz: ClassQuiz, asked: Steer) -> ClassQuiz:
     """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card."""
     shown = {Phase.LOBBY: Shown.LOBBY, Phase.STANDINGS: Shown.STANDINGS}.get(quiz.phase, Shown.QUESTION)
     if quiz.phase is Phase.DONE:
-        raise Late(words.LIVE_OVER)
+        raise Late(ClassQuizReason.OVER)
     if quiz.position != asked.position or asked.shown is not shown:
-        raise Late(words.LIVE_GONE_ON)
+        raise Late(ClassQuizReason.GONE_ON)
     return quiz

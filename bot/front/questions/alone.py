@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import discord
 from discord import ui
 
+from ...errors import Why
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
@@ -27,6 +28,7 @@ from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu
 from ..kit.custom_ids import Verb
 from ..kit.forms import form
+from ..kit.reasons import say
 from ..kit.verbs import Accuse, HandIn, PickOption, PlaceEvent, ShowEntry, TakeBack, TellHow, TypeAnswer
 from ..lookup.cards import cite_shortly, sources_line
 
@@ -99,7 +101,7 @@ def feedback_card(
     question: AnyQuestion,
     drawn: Drawn,
     answer: Answer,
-    reason: str,
+    reason: Why | None,
     title: str,
     onward: Control,
     *,
@@ -108,7 +110,7 @@ def feedback_card(
 ) -> Card:
     """Show what an answer was worth, the key, the explanation and its sources; `verdict` takes the place of the usual word."""
     asked = ASKED[type(question)]
-    told = reason if answer.verdict is Verdict.PARTLY or asked.says_why else ""
+    told = say(reason) if answer.verdict is Verdict.PARTLY or asked.says_why else ""
     fact = library.facts[question.fact]
     return Card(
         small(title),
@@ -121,20 +123,19 @@ def feedback_card(
     )
 
 
-def sheet_card(library: Library, question: AnyQuestion, *, lead: str = "", controls: Sequence[Sequence[Control]] = ()) -> Card:
+def sheet_card(library: Library, question: AnyQuestion) -> Card:
     """Show a teacher the whole question: what there is to choose from, the key, the explanation and its sources."""
     count = len(options_of(question, library))
     accused = range(len(question.among)) if isinstance(question, SourceCriticism) else ()
     drawn = Drawn(question.id, tuple(range(count)), tuple(accused))
     fact = library.facts[question.fact]
     return Card(
-        lead,
         heading(question.prompt, small(words.DIFFICULTIES[question.difficulty])),
         ASKED[type(question)].reveal(Asking(library, question, drawn), Given()),
         question.explanation,
         sources_line(library.support(fact)),
         tone=Tone.KNOWLEDGE,
-        controls=[*controls, [button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖")]],
+        controls=[[button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖")]],
     )
 
 
@@ -356,4 +357,3 @@ ASKED: dict[type[AnyQuestion], AskedKind] = {
     Order: _Arrangement(),
     SourceCriticism: _Criticism(),
 }
-ASKED_ALONE: tuple[type[AnyQuestion], ...] = tuple(ASKED)

@@ -17,9 +17,11 @@ from bot.front.kit import words
 from bot.front.kit.card import Card, Tone
 from bot.front.kit.controls import BUTTON, FORM, HANDLERS, MENU
 from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
+from bot.front.kit.reasons import SENTENCES
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
+from bot.study.class_quiz.press import ClassQuizReason
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 
@@ -30,7 +32,7 @@ REFUSALS = tuple(
     sentence.split("{")[0]
     for sentence in (
         words.NOT_ALLOWED, words.IN_A_SERVER, words.SETTINGS_MANAGER, words.OLD_BUTTON, words.GONE, words.QUIZ_OF_ANOTHER,
-        words.QUIZ_GONE, words.NEAR_GONE, words.REPORTS_GONE, words.LIVE_GONE, words.LIVE_OVER, words.RESULTS_UNKNOWN,
+        words.QUIZ_GONE, words.NEAR_GONE, words.REPORTS_GONE, words.LIVE_GONE, str(SENTENCES[ClassQuizReason.OVER]), words.RESULTS_UNKNOWN,
         words.SET_UNKNOWN,
     )
 )  # fmt: skip

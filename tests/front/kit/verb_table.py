@@ -24,7 +24,7 @@ from bot.lookup.entries import EntryKind
 from bot.marking.judgement import Given, Judgement, Verdict
 from bot.marking.near_miss import Refused
 from bot.store.near_misses import State
-from bot.store.reports import Reason
+from bot.store.reports import Complaint
 from bot.store.servers import ServerSettings
 from bot.store.sets import QuestionSet
 from bot.study.class_quiz.plan import draw_plan
@@ -92,7 +92,7 @@ async def make_world(room: Classroom, row: Row) -> World:
         assert miss is not None
         if state is not None:
             await bot.store.marking.rule(miss, state, by=1, now=now)
-    await bot.store.reports.report(guild, ONE.id, room.ben.id, Reason.KEY, now=now)
+    await bot.store.reports.report(guild, ONE.id, room.ben.id, Complaint.KEY, now=now)
     await bot.store.sets.create(guild, QuestionSet(SET, (ONE.id, TRUE.id, ORDER.id)), user=1, now=now)
     await bot.store.unanswered.note(guild, "why?", "why", now)
     await _play(world)
