@@ -21,7 +21,7 @@ from bot.front.kit.reasons import SENTENCES
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
-from bot.study.class_quiz.press import ClassQuizReason
+from bot.study.reasons import ClassQuizReason
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 
@@ -31,11 +31,21 @@ APOLOGY = words.APOLOGY.split("{")[0]
 REFUSALS = tuple(
     sentence.split("{")[0]
     for sentence in (
-        words.NOT_ALLOWED, words.IN_A_SERVER, words.SETTINGS_MANAGER, words.OLD_BUTTON, words.GONE, words.QUIZ_OF_ANOTHER,
-        words.QUIZ_GONE, words.NEAR_GONE, words.REPORTS_GONE, words.LIVE_GONE, str(SENTENCES[ClassQuizReason.OVER]), words.RESULTS_UNKNOWN,
+        words.NOT_ALLOWED,
+        words.IN_A_SERVER,
+        words.SETTINGS_MANAGER,
+        words.OLD_BUTTON,
+        words.GONE,
+        words.QUIZ_OF_ANOTHER,
+        words.QUIZ_GONE,
+        words.NEAR_GONE,
+        words.REPORTS_GONE,
+        words.LIVE_GONE,
+        words.RESULTS_UNKNOWN,
         words.SET_UNKNOWN,
+        str(SENTENCES[ClassQuizReason.OVER]),
     )
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="session")
