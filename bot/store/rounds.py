@@ -11,7 +11,8 @@ import msgspec
 from ..marking.judgement import Given, Verdict
 from ..study.practice import Answer, Round, Stale
 from ..study.questions.dealt import Drawn
-from .database import Database, Work
+from .connection import Work
+from .database import Database
 from .times import from_ms, to_ms
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from pathlib import Path
 
+import aiosqlite
 import pytest
 
 from bot.errors import StoreFault
@@ -141,6 +142,15 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path, 
     assert bare.execute("PRAGMA user_version").fetchone() == (1,)
     assert bare.execute("SELECT count(*) FROM sqlite_master WHERE name = 'added'").fetchone() == (0,)
     bare.close()
+
+
+@pytest.mark.parametrize("name", ["_execute", "_conn"])
+async def test_an_aiosqlite_that_is_made_otherwise_is_named_at_the_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delattr(aiosqlite.Connection, name)
+    with pytest.raises(StoreFault, match=rf"{aiosqlite.__version__} is installed"):
+        await Database.open(path)
 
 
 async def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
