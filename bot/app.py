@@ -17,7 +17,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from .errors import ContentFault, Refusal, SetupFault
+from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz import results, running_quizzes, sets
 from .front.hosting import content, help_command
@@ -34,6 +34,7 @@ from .ops.health import serve_health
 from .ops.process import return_memory
 from .ops.settings import Settings
 from .store import Store
+from .units.faults import ContentFault
 from .units.load import load_library
 
 if TYPE_CHECKING:

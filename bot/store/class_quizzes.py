@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +15,11 @@ from ..marking.judgement import Given, Judgement, Verdict
 from ..study.class_quiz.press import Late, Pressed, prefer
 from ..study.class_quiz.quiz import ClassQuiz, Phase
 from ..study.class_quiz.standings import Mark, Player, choose_team
-from .database import Database, Work
+from ..study.reasons import ClassQuizReason
+from .batches import Batches
+from .connection import Work
+from .database import Database
+from .reasons import StoreReason
 from .times import to_ms
 
 _json = msgspec.json.Encoder()
@@ -41,8 +44,7 @@ class ClassQuizzes:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: list[tuple[ClassQuiz, Pressed, asyncio.Future[bool]]] = []
-        self._storing: asyncio.Task[None] | None = None
+        self._answers: Batches[tuple[ClassQuiz, Pressed], bool] = Batches(self._store, most=_BATCH)
         self._taking: dict[str, int] = {}
         """The question of each quiz that takes answers, kept by the database's thread as it is stored; -1 for none."""
 
@@ -62,7 +64,7 @@ class ClassQuizzes:
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
-                raise Taken("This channel has a class quiz already. End it first, or use another channel.") from error
+                raise Taken(StoreReason.CHANNEL_TAKEN) from error
 
         await self._database.write(work)
 
@@ -79,7 +81,7 @@ class ClassQuizzes:
                 ),
             )  # fmt: skip
             if not changed.rowcount:
-                raise Late("The quiz has gone on in the meantime.")
+                raise Late(ClassQuizReason.GONE_ON)
             _forget_dropped(bare, quiz)
             self._taking[quiz.id] = quiz.position if quiz.phase in (Phase.ASKING, Phase.CLOSED) else -1
 
@@ -91,10 +93,6 @@ class ClassQuizzes:
 
     async def find(self, quiz_id: str) -> ClassQuiz | None:
         return await self._database.read(lambda bare: _first(_load(bare, "id = ?", (quiz_id,))))
-
-    async def find_in(self, channel: int) -> ClassQuiz | None:
-        """Give the quiz of a channel that is not over."""
-        return await self._database.read(lambda bare: _first(_load(bare, "channel_id = ? AND ended_at IS NULL", (channel,))))
 
     async def unfinished(self) -> list[ClassQuiz]:
         """List every quiz that a restart has to go on with."""
@@ -141,29 +139,10 @@ class ClassQuizzes:
         Whoever has not joined is let in. Raises Late where the reveal was stored before, and Refusal for a second
         answer where the first is final.
         """
+        return await self._answers.join((quiz, new))
 
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((quiz, new, done))
-        if self._storing is None or self._storing.done():
-            self._storing = asyncio.create_task(self._store_waiting())
-        return await done
-
-    async def _store_waiting(self) -> None:
-        """Store what has come in the meantime as one piece of work, for as long as more comes."""
-        while self._waiting:
-            batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
-            outcomes: Sequence[bool | Exception]
-            try:
-                outcomes = await self._database.write(self.storing([(quiz, new) for quiz, new, _ in batch]))
-            except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
-                outcomes = [error] * len(batch)
-            for (_, _, done), outcome in zip(batch, outcomes, strict=True):
-                if done.cancelled():
-                    continue
-                if isinstance(outcome, Exception):
-                    done.set_exception(outcome)
-                else:
-                    done.set_result(outcome)
+    async def _store(self, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> list[bool | Exception]:
+        return await self._database.write(self.storing(answers))
 
     def storing(self, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> Work[list[bool | Exception]]:
         """Make the work that stores answers and gives what came of each.
@@ -228,7 +207,7 @@ class ClassQuizzes:
             phase, stored = bare.execute("SELECT phase, position FROM live_quizzes WHERE id = ?", (quiz_id,)).fetchone()
             self._taking[quiz_id] = stored if phase in (Phase.ASKING, Phase.CLOSED) else -1
         if self._taking[quiz_id] != position:
-            raise Late("That question is over; your press came too late.")
+            raise Late(ClassQuizReason.PRESSED_TOO_LATE)
 
     async def count_answers(self, quiz_id: str, position: int) -> int:
         sql = "SELECT count(*) FROM live_answers WHERE quiz_id = ? AND position = ?"

@@ -11,7 +11,9 @@ import msgspec
 from ..marking.judgement import Given, Verdict
 from ..study.practice import Answer, Round, Stale
 from ..study.questions.dealt import Drawn
-from .database import Database, Work
+from ..study.reasons import AnswerReason
+from .connection import Work
+from .database import Database
 from .times import from_ms, to_ms
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"
@@ -72,7 +74,7 @@ class Rounds:
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
-                raise Stale("You have answered this question already; your first answer counts.") from error
+                raise Stale(AnswerReason.ANSWERED_ALREADY) from error
             if last:
                 bare.execute("UPDATE rounds SET ended_at = ? WHERE id = ?", (to_ms(now), round_id))
             if also is not None:

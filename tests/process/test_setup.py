@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import FILE
-from bot.store.migrate import APPLICATION
+from bot.store.upkeep.migrate import APPLICATION
 
 from ..standin.process import make_environment
 from ..standin.scenario import BotFailed, StandIn

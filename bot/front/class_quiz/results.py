@@ -14,7 +14,7 @@ from ...errors import Refusal
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...study.class_quiz.quiz import ClassQuiz
-from ...study.class_quiz.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
+from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, facts_to_teach, sum_up, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
 from ..kit import words
@@ -29,6 +29,10 @@ from .cards import title_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 CHART = "results.png"
+_HEADS = TableHeads(
+    student=words.TABLE_STUDENT, number=words.TABLE_NUMBER, team=words.TABLE_TEAM, place=words.TABLE_PLACE,
+    points=words.TABLE_POINTS, right=words.TABLE_RIGHT,
+)  # fmt: skip
 MOST_CHARTED = 6
 """Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
 STUDENTS_PAGE = 2400
@@ -185,7 +189,7 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
         file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
-        return Reply(card, Picture(file, write_table(quiz, summed, marks, names)))
+        return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
 
     await answer(interaction, work(), private=True)
 

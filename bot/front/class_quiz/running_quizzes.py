@@ -8,6 +8,7 @@ import discord
 
 from ...errors import Refusal
 from ...study.class_quiz.quiz import ClassQuiz
+from ...study.reasons import ClassQuizReason
 from ..kit import words
 from ..kit.client import Client, Part
 from .runner import Runner
@@ -33,10 +34,10 @@ class RunningQuizzes(Part):
         if quiz is None:
             raise Refusal(words.LIVE_GONE)
         if quiz.ended is not None:
-            raise Refusal(words.LIVE_OVER)
+            raise Refusal(ClassQuizReason.OVER)
         await self.resume()
         if quiz_id not in self._runners:
-            raise Refusal(words.LIVE_OVER)
+            raise Refusal(ClassQuizReason.OVER)
         return self._runners[quiz_id]
 
     async def resume(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...language.dates import Precision
 from ...library.model import SourceKind, Stance, Status
-from ...store.reports import Reason
+from ...store.reports import Complaint
 
 # ---- command and option descriptions (at most 100 characters)
 FACT = "Look up a fact with its date and sources - or meet one you have not seen"
@@ -216,11 +216,11 @@ REPORTS_ON = "It is drawn in this server."
 REPORTS_GONE = "This question is no longer in the library."
 REPORTS_NO_MORE = "No report is open."
 REASONS = {
-    Reason.KEY: "The right answer is wrong",
-    Reason.UNCLEAR: "It is unclear",
-    Reason.TYPO: "There is a typo",
-    Reason.HARD: "It is too hard",
-    Reason.OTHER: "Something else",
+    Complaint.KEY: "The right answer is wrong",
+    Complaint.UNCLEAR: "It is unclear",
+    Complaint.TYPO: "There is a typo",
+    Complaint.HARD: "It is too hard",
+    Complaint.OTHER: "Something else",
 }
 
 NEWS_LEAD = "📬 **Your teacher has marked anew:**"
@@ -309,8 +309,6 @@ LIVE_RANK = "You are at place **{rank}** of {all}, with **{points}** points: {ri
 LIVE_NOT_IN = "You are not in this quiz. Your first answer lets you in."
 LIVE_NOT_PLAYED = "You did not play in this quiz."
 LIVE_GONE = "This quiz is no longer stored."
-LIVE_OVER = "This quiz is over."
-LIVE_GONE_ON = "The quiz has gone on in the meantime."
 LIVE_RECAP = "Your answers: {right} of {total} right"
 LIVE_RECAP_ALL = "Everything right. Well done!"
 LIVE_RECAP_LINE = "{sign} {number}. {prompt}"
@@ -345,6 +343,8 @@ RESULTS_STUDENTS = "**By student**"
 RESULTS_STUDENT = "**{rank}.** {name} · {right} of {total} right · {points} points"
 RESULTS_CSV = "CSV"
 RESULTS_TEACH = "Teach this again"
+TABLE_STUDENT, TABLE_NUMBER, TABLE_TEAM = "Student", "Id", "Team"
+TABLE_PLACE, TABLE_POINTS, TABLE_RIGHT = "Place", "Points", "Right"
 RESULTS_CSV_READY = "One row a student, one column a question: 1 is right, 0 is wrong, empty is not answered."
 RESULTS_TEACH_TITLE = "Teach this again"
 RESULTS_TEACH_NOTHING = "Every question was answered right by four fifths of the class. There is nothing to teach again."

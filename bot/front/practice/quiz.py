@@ -13,7 +13,7 @@ from typing import Protocol
 import discord
 from discord import app_commands, ui
 
-from ...errors import Refusal
+from ...errors import Refusal, Why
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
@@ -50,7 +50,6 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import Key
 from ..teaching.reports import asked_in, report_button
 
-Difficulty = app_commands.Choice[int]
 DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
 
 
@@ -212,7 +211,7 @@ async def _in_play(interaction: Interaction, asked: InPlay) -> tuple[Round, Draw
     return round_, round_.require_current(asked.card, asked.position)
 
 
-async def _store_answer(client: Client, round_: Round, given: Answer, reason: str) -> Reply:
+async def _store_answer(client: Client, round_: Round, given: Answer, reason: Why | None) -> Reply:
     now = client.now()
     after = round_.with_answer(given, now)
     refused = _refused(client, round_, given)
@@ -229,7 +228,7 @@ def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
     return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
 
 
-def _feedback(client: Client, round_: Round, given: Answer, reason: str) -> Card:
+def _feedback(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
     label = "Result" if round_.finished else "Next question"
     onward = button(label, NextQuestion(round_.id, round_.card), style=discord.ButtonStyle.primary, emoji="▶️")

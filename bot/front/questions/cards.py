@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...errors import Why
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
@@ -15,6 +16,7 @@ from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, small
 from ..kit.controls import button
+from ..kit.reasons import say
 from ..kit.verbs import ShowEntry
 from ..lookup.cards import sources_line
 from .kinds import presenter_of
@@ -50,7 +52,7 @@ def feedback_card(
     question: AnyQuestion,
     drawn: Drawn,
     answer: Answer,
-    reason: str,
+    reason: Why | None,
     title: str,
     onward: Control,
     *,
@@ -59,7 +61,7 @@ def feedback_card(
 ) -> Card:
     """Show what an answer was worth, the key, the explanation and its sources; `verdict` takes the place of the usual word."""
     asked = presenter_of(question)
-    told = reason if answer.verdict is Verdict.PARTLY or asked.says_why else ""
+    told = say(reason) if answer.verdict is Verdict.PARTLY or asked.says_why else ""
     fact = library.facts[question.fact]
     return Card(
         small(title),

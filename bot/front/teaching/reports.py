@@ -8,7 +8,7 @@ import discord
 
 from ...errors import Refusal
 from ...marking.kinds import key_of
-from ...store.reports import Reason, Reported
+from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
 from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, small
@@ -63,7 +63,7 @@ async def _report(interaction: Interaction, asked: Report) -> None:
 @on_pick(Report)
 async def _give_reason(interaction: Interaction, asked: Report, values: list[str]) -> None:
     async def work() -> Reply:
-        (reason,) = read_value(values, tuple[Reason])
+        (reason,) = read_value(values, tuple[Complaint])
         client = interaction.client
         question = await FINDERS[asked.where](interaction, asked)
         kept = client.store.reports

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from discord import ui
 
-from bot.errors import Refusal
+from bot.errors import Refusal, because
 from bot.front.kit.card import Card
 from bot.front.kit.forms import LONGEST, form
 from bot.front.kit.verbs import AskedIn, TypeAnswer
@@ -19,6 +19,7 @@ from bot.library.questions import AnyQuestion
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import options_of
 from bot.marking.near_miss import is_typed
+from bot.marking.reasons import TypedReason
 from bot.study.practice import Answer
 from bot.study.questions.dealt import Drawn
 from tests.front.conftest import Classroom
@@ -40,7 +41,8 @@ def cards_of(question: AnyQuestion) -> Iterator[Card]:
     given = Given(chosen=shown[::-1], text="*" * LONGEST)
     answer = Answer(0, question.id, given, Verdict.PARTLY, 0.5)
     report = report_button(AskedIn.PRACTICE, KEY.round, KEY.position)
-    yield feedback_card(library, question, drawn, answer, "r" * 400, "Question 20 of 20", report)
+    why = because(TypedReason.ANSWER_IS, answer="r" * 400)
+    yield feedback_card(library, question, drawn, answer, why, "Question 20 of 20", report)
     yield sheet_card(library, question)
 
 
