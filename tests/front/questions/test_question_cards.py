@@ -83,3 +83,10 @@ async def test_forms_are_kept_nowhere(room: Classroom) -> None:
     for _ in range(3):
         await room.ana.click(card.response, label="Answer…")
     assert room.bot._connection._view_store._modals == {}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.id)
+def test_a_press_in_class_that_names_nothing_is_an_old_button(question: AnyQuestion) -> None:
+    drawn = Drawn(question.id, tuple(range(len(options_of(question, long_library())))), tuple(range(5)))
+    with pytest.raises(Refusal, match="from an older Gobbet"):
+        presenter_of(question).read_picked(drawn, [])
