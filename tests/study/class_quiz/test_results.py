@@ -103,6 +103,14 @@ def test_what_nobody_answered_is_taught_again_only_where_nothing_else_is() -> No
     assert taught([right], library) == [("myth", None)]
 
 
+@pytest.mark.parametrize(("right", "of", "again"), [(3, 4, True), (4, 5, False), (5, 5, False), (0, 5, True)])
+def test_what_four_in_five_know_is_not_taught_again(right: int, of: int, again: bool) -> None:
+    library = make_library()
+    library.questions["what"] = replace(library.questions["what"], fact="stalin-dies")
+    marks = [mark(user, 0, Given((0,)), float(user < right)) for user in range(of)]
+    assert ("speech-delivered" in [fact for fact, _ in taught(marks, library)]) is again
+
+
 def taught(marks: list[Mark], library: Library) -> list[tuple[str, float | None]]:
     return [(fact.id, share) for fact, share in facts_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)]
 
