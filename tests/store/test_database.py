@@ -123,9 +123,8 @@ async def test_an_older_database_is_backed_up_before_it_is_brought_up_to_date(
     first = {1: list_migrations()[1]}
     monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: first)
     await (await Database.open(path)).close()
-    monkeypatch.setattr(
-        "bot.store.upkeep.migrate.list_migrations", lambda: {**first, 2: "CREATE TABLE added (a INTEGER) STRICT;"}
-    )
+    more = {**first, 2: "CREATE TABLE added (a INTEGER) STRICT;"}
+    monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: more)
     database = await Database.open(path)
     await database.execute("INSERT INTO added VALUES (1)")
     await database.close()

@@ -16,7 +16,6 @@ from .playing import newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
-    room.env.settle_timeout = 1.4
     question = next(each for each in room.bot.library.questions.values() if isinstance(each, kind))
     await room.bot.store.sets.create(room.guild.id, QuestionSet("one", (question.id,)), user=1, now=room.env.now())
     lobby = await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
