@@ -13,12 +13,13 @@ from ...marking.judgement import Given, Verdict
 from ...marking.kinds import accused_of, options_of
 from ...study.practice import Answer
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, small
 from ..kit.controls import button
 from ..kit.reasons import say
 from ..kit.verbs import ShowEntry
 from ..lookup.cards import sources_line
+from . import words
 from .kinds import presenter_of
 from .presenter import Dealt, Key
 
@@ -38,7 +39,7 @@ def question_card(
     """Ask a question: what there is to choose from, and the controls to answer with; `note` is said in small print."""
     asked, dealt = presenter_of(question), Dealt(library, question, drawn)
     return Card(
-        small(f"{title} · {words.DIFFICULTIES[question.difficulty]}"),
+        small(f"{title} · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         asked.alone_body(dealt, steps),
         small(" ".join(part for part in (asked.alone_hint(dealt, steps), note) if part)),
@@ -80,7 +81,7 @@ def sheet_card(library: Library, question: AnyQuestion) -> Card:
     dealt = Dealt(library, question, Drawn(question.id, shown, accused))
     fact = library.facts[question.fact]
     return Card(
-        heading(question.prompt, small(words.DIFFICULTIES[question.difficulty])),
+        heading(question.prompt, small(kit_words.DIFFICULTIES[question.difficulty])),
         presenter_of(question).reveal(dealt, Given()),
         question.explanation,
         sources_line(library.support(fact)),

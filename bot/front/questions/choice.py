@@ -15,10 +15,11 @@ from ...marking.judgement import Given
 from ...marking.kinds import options_of, right_choice
 from ...study.class_quiz.standings import Mark
 from ...study.questions.dealt import Drawn, chosen_of
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.controls import button, menu
 from ..kit.custom_ids import Verb, read_value
 from ..kit.verbs import PickInClass, PickOption, Place
+from . import words
 from .letters import letter_buttons, list_letters, mark_options, menu_option
 from .presenter import Chart, ClassKey, Dealt, Key, Presenter, Q, Rows
 
@@ -50,7 +51,7 @@ class ChoicePresenter(Presenter[Q]):
 
     def read_picked(self, drawn: Drawn, values: Sequence[str]) -> Given:
         if not values:  # no card has such a control
-            raise Refusal(words.OLD_BUTTON)
+            raise Refusal(kit_words.OLD_BUTTON)
         return chosen_of(drawn, read_value(values, tuple[Place, ...]))
 
     def say_back(self, dealt: Dealt[Q], given: Given) -> str:
@@ -61,7 +62,7 @@ class ChoicePresenter(Presenter[Q]):
     def class_key(self, dealt: Dealt[Q]) -> str:
         """Say the key as the card has it; the chart has the other options."""
         right = sorted(right_choice(dealt.question, dealt.library), key=dealt.drawn.shown.index)
-        return words.KEY.format(key=self.say_back(dealt, Given(tuple(right))))
+        return kit_words.KEY.format(key=self.say_back(dealt, Given(tuple(right))))
 
     def chart(self, dealt: Dealt[Q], marks: Sequence[Mark]) -> Chart:
         from ...pictures.charts import Bar  # drawing is loaded when it is needed, so that a start does not wait

@@ -7,10 +7,10 @@ from string import ascii_uppercase
 
 import discord
 
-from ..kit import words
 from ..kit.card import Control, shorten
 from ..kit.controls import button
 from ..kit.custom_ids import Verb
+from . import words
 from .presenter import Dealt, Q, Rows
 
 

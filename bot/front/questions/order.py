@@ -12,11 +12,11 @@ from ...library.questions import Order
 from ...marking.judgement import Given
 from ...marking.kinds import right_choice
 from ...study.questions.dealt import Drawn, arranged_of
-from ..kit import words
 from ..kit.card import Control
 from ..kit.controls import button, menu
 from ..kit.forms import form
 from ..kit.verbs import HandIn, PlaceEvent, TakeBack, TypeInClass
+from . import words
 from .letters import list_letters, menu_option
 from .presenter import ClassKey, Dealt, Key, Presenter, Rows
 from .typed import form_button
@@ -60,21 +60,21 @@ class OrderPresenter(Presenter[Order]):
         return "\n".join(lines)
 
     def class_hint(self, dealt: Dealt[Order]) -> str:
-        return words.LIVE_ORDER_HINT
+        return words.CLASS_ORDER_HINT
 
     def class_controls(self, dealt: Dealt[Order], key: ClassKey) -> Rows:
         return form_button(TypeInClass(*key), "✏️")
 
     def class_form(self, dealt: Dealt[Order], key: ClassKey) -> ui.Modal:
         lead = "\n".join([dealt.question.prompt, self.class_body(dealt)])
-        example = words.LIVE_ORDER_PLACEHOLDER.format(letters=ascii_uppercase[: len(dealt.question.events)])
-        return form(words.ANSWER_TITLE, TypeInClass(*key), lead=lead, label=words.LIVE_ORDER_LABEL, placeholder=example)
+        example = words.CLASS_ORDER_PLACEHOLDER.format(letters=ascii_uppercase[: len(dealt.question.events)])
+        return form(words.ANSWER_TITLE, TypeInClass(*key), lead=lead, label=words.CLASS_ORDER_LABEL, placeholder=example)
 
     def read_typed(self, drawn: Drawn, text: str) -> Given:
         letters = [letter for letter in text.upper() if letter.isalpha()]
         known = ascii_uppercase[: len(drawn.shown)]
         if sorted(letters) != list(known):
-            raise Refusal(words.LIVE_ORDER_FAULT.format(letters=", ".join(known)))
+            raise Refusal(words.CLASS_ORDER_FAULT.format(letters=", ".join(known)))
         return arranged_of(drawn, [known.index(letter) for letter in letters])
 
     def say_back(self, dealt: Dealt[Order], given: Given) -> str:

@@ -20,9 +20,10 @@ from ...marking.judgement import Given
 from ...marking.kinds import key_of, options_of, right_choice
 from ...study.class_quiz.standings import Mark
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Control, shorten
 from ..kit.verbs import TypeAnswer
+from . import words
 
 if TYPE_CHECKING:
     from ...pictures.charts import Bar
@@ -91,7 +92,7 @@ class Presenter(ABC, Generic[Q]):
 
     def alone_form(self, question: Q, verb: TypeAnswer, *, day_first: bool) -> ui.Modal:
         """Make the form in which an answer is typed."""
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     @abstractmethod
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
@@ -110,14 +111,14 @@ class Presenter(ABC, Generic[Q]):
 
     def read_picked(self, drawn: Drawn, values: Sequence[str]) -> Given:
         """Translate what was pressed or chosen; raise Refusal for what the card does not have."""
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     def class_form(self, dealt: Dealt[Q], key: ClassKey) -> ui.Modal:
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     def read_typed(self, drawn: Drawn, text: str) -> Given:
         """Translate what was typed into the form; raise Refusal, saying how, for what must be written otherwise."""
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     @abstractmethod
     def say_back(self, dealt: Dealt[Q], given: Given) -> str:
@@ -125,7 +126,7 @@ class Presenter(ABC, Generic[Q]):
 
     def class_key(self, dealt: Dealt[Q]) -> str:
         """Say the key to the whole class."""
-        return words.KEY.format(key=key_of(dealt.question, dealt.library))
+        return kit_words.KEY.format(key=key_of(dealt.question, dealt.library))
 
     # ---- in a recap, in words that need no card beside them
 
@@ -134,7 +135,7 @@ class Presenter(ABC, Generic[Q]):
         try:
             parts = self.parts(dealt, given)
         except IndexError:  # the question was edited after the quiz
-            return words.LIVE_RECAP_EDITED
+            return words.CLASS_RECAP_EDITED
         whole = self.between.join(parts)
         if len(whole) > ROOM:
             whole = self.between.join(shorten(part, ROOM // len(parts) - len(self.between)) for part in parts)
@@ -157,4 +158,4 @@ class Presenter(ABC, Generic[Q]):
         right = sum(each.share >= 1 for each in marks)
         partly = sum(0 < each.share < 1 for each in marks)
         named = [("right", right), *([("partly", partly)] if partly else []), ("wrong", len(marks) - right - partly)]
-        return Chart([Bar(words.LIVE_BARS[name], count, name == "right") for name, count in named])
+        return Chart([Bar(words.CLASS_BARS[name], count, name == "right") for name, count in named])

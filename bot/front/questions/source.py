@@ -11,12 +11,12 @@ from ...library.questions import SourceCriticism
 from ...marking.judgement import Given
 from ...marking.kinds import accused_of, options_of, right_choice
 from ...study.questions.dealt import Drawn, criticised_of
-from ..kit import words
 from ..kit.card import shorten, small
 from ..kit.controls import menu
 from ..kit.custom_ids import read_value
 from ..kit.verbs import Accuse, PickInClass, Place, TellHow
 from ..lookup.cards import cite_shortly
+from . import words
 from .letters import letter_buttons, list_letters, mark_option, mark_options
 from .presenter import ClassKey, Dealt, Key, Presenter, Rows
 
@@ -57,7 +57,7 @@ class SourcePresenter(Presenter[SourceCriticism]):
         return "\n".join([list_letters(sources), words.SOURCE_TELL.split("**")[1], *tells])
 
     def class_hint(self, dealt: Dealt[SourceCriticism]) -> str:
-        return words.LIVE_SOURCE_HINT
+        return words.CLASS_SOURCE_HINT
 
     def class_controls(self, dealt: Dealt[SourceCriticism], key: ClassKey) -> Rows:
         """Make the menu, of 25 pairs at most."""
@@ -66,7 +66,7 @@ class SourcePresenter(Presenter[SourceCriticism]):
             for source in range(len(dealt.drawn.accused))
             for tell, text in enumerate(dealt.options())
         ]
-        return [[menu(words.LIVE_SOURCE_MENU, PickInClass(*key), options=pairs)]]
+        return [[menu(words.CLASS_SOURCE_MENU, PickInClass(*key), options=pairs)]]
 
     def read_picked(self, drawn: Drawn, values: Sequence[str]) -> Given:
         (pair,) = read_value(values, tuple[str])
@@ -85,7 +85,7 @@ class SourcePresenter(Presenter[SourceCriticism]):
 
 def _say_pair(source: int, tell: int, text: str) -> str:
     """Say a source and a reason by their places on the card."""
-    return words.LIVE_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text)
+    return words.CLASS_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text)
 
 
 def _accused(dealt: Dealt[SourceCriticism]) -> list[tuple[str, str]]:

@@ -9,12 +9,13 @@ from ...library.questions import DateAsked, Typed
 from ...marking.judgement import Given
 from ...marking.kinds import key_of
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import heading, quote, shorten
 from ..kit.controls import button
 from ..kit.custom_ids import Verb
 from ..kit.forms import form
 from ..kit.verbs import TypeAnswer, TypeInClass
+from . import words
 from .presenter import ROOM, ClassKey, Dealt, Key, Presenter, Q, Rows
 
 
@@ -48,7 +49,7 @@ class ByFormPresenter(Presenter[Q]):
         return form(words.ANSWER_TITLE, verb, lead=lead, label=label, hint=hint, placeholder=placeholder)
 
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
-        key = words.KEY.format(key=key_of(dealt.question, dealt.library))
+        key = kit_words.KEY.format(key=key_of(dealt.question, dealt.library))
         return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
 
     def class_controls(self, dealt: Dealt[Q], key: ClassKey) -> Rows:
