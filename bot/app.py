@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -32,7 +31,7 @@ from .front.teaching import classroom, near_misses, reports, server_settings, un
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import return_memory
+from .ops.process import resume_collections
 from .ops.settings import Settings
 from .store import Store
 from .units.faults import ContentFault
@@ -48,8 +47,6 @@ FEATURES = (
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
-COLLECTED_AFTER = 20_000
-"""Objects made before a collection looks for rings among them; Python's 700 costs a burst a tenth of its time."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
 """How discord.py names the tasks in which commands, controls and forms are answered."""
 
@@ -176,11 +173,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.wait_for("connect")
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
-    gc.enable()  # off since the start, see cli.start
-    gc.collect()
-    return_memory()
-    gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
-    gc.set_threshold(COLLECTED_AFTER, 20, 50)
+    resume_collections()
 
 
 async def _connect(client: Gobbet, token: str) -> None:

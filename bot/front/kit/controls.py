@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable, Iterator
-from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 import discord
@@ -117,14 +116,7 @@ def button(
     disabled: bool = False,
 ) -> Press:
     """Make a button that means a verb."""
-    sign = _emoji(emoji) if emoji else None
-    return ui.Button(label=shorten(label, 80), custom_id=write_id(BUTTON, verb), style=style, emoji=sign, disabled=disabled)
-
-
-@cache
-def _emoji(sign: str) -> discord.PartialEmoji:
-    """Read an emoji once: every button of a burst has one."""
-    return discord.PartialEmoji.from_str(sign)
+    return ui.Button(label=shorten(label, 80), custom_id=write_id(BUTTON, verb), style=style, emoji=emoji, disabled=disabled)
 
 
 def menu(placeholder: str, verb: Verb, *, options: list[discord.SelectOption], least: int = 1, most: int = 1) -> Pick:
