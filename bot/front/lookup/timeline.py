@@ -15,13 +15,14 @@ from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
 from ...lookup.timespan import Timespan, nearest_event, read_date
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Client, Interaction
 from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import Listed, TurnTimeline
+from . import words
 from .cards import facts_menu
 
 FILE = "timeline.png"
@@ -104,7 +105,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
     """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(client.library, span, topic)
     if not events:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
     title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)

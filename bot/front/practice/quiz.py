@@ -21,7 +21,7 @@ from ...study.points import count_points
 from ...study.practice import Answer, Round, start_round
 from ...study.questions.bank import draw_practice, find_question, find_questions
 from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of, rules_for
 from ..kit.controls import button, on_pick, on_press, on_submit
@@ -47,8 +47,9 @@ from ..kit.verbs import (
 )
 from ..questions.alone import Key, answer_form, feedback_card, question_card
 from ..teaching.reports import asked_in, report_button
+from . import words
 
-DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
+DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
 
 @app_commands.command(description=words.QUIZ)
@@ -113,7 +114,7 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
 
 def _no_questions(client: Client, topic: str, difficulty: int) -> str:
     about = f" on “{client.library.topics[topic].title}”" if topic else ""
-    level = f" that is {words.DIFFICULTIES[difficulty]}" if difficulty else ""
+    level = f" that is {kit_words.DIFFICULTIES[difficulty]}" if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
 
 
@@ -148,7 +149,7 @@ def _current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
 def _question(client: Client, question_id: str) -> AnyQuestion:
     question = find_question(client.library, question_id)
     if question is None:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     return question
 
 
@@ -159,7 +160,7 @@ def _result_card(client: Client, round_: Round) -> Card:
     again = button("Retry what was missed", RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
     new = button("New quiz", NewRound(round_.topic, len(round_.drawn), round_.difficulty))
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
-    body = "\n".join([words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
+    body = "\n".join([kit_words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
     return Card(
         heading(title),
         body,
@@ -248,7 +249,7 @@ async def _reported(interaction: Interaction, report: Report) -> str:
     """Give the question at a position of one's own round, once it is answered."""
     round_ = await _own_round(interaction, report.quiz)
     if not report.position < round_.position:
-        raise Refusal(words.REPORT_ANSWER_FIRST)
+        raise Refusal(kit_words.REPORT_ANSWER_FIRST)
     return round_.answers[report.position].question
 
 
@@ -323,7 +324,7 @@ async def _step(interaction: Interaction, asked: InPlay, steps: str) -> Reply:
     """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
     round_, drawn = await _in_play(interaction, asked)
     if any(int(step) >= max(len(drawn.shown), len(drawn.accused)) for step in steps) or len({*steps}) < len(steps):
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
     return Reply(_current_card(interaction.client, round_, steps=steps))
 
 

@@ -23,7 +23,7 @@ from ...marking.judgement import Given, Verdict
 from ...marking.kinds import key_of, options_of, right_choice
 from ...study.practice import Answer
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu
 from ..kit.custom_ids import Verb
@@ -31,6 +31,7 @@ from ..kit.forms import form
 from ..kit.reasons import say
 from ..kit.verbs import Accuse, HandIn, PickOption, PlaceEvent, ShowEntry, TakeBack, TellHow, TypeAnswer
 from ..lookup.cards import cite_shortly, sources_line
+from . import words
 
 _TONES = {Verdict.RIGHT: Tone.RIGHT, Verdict.PARTLY: Tone.PARTLY, Verdict.WRONG: Tone.WRONG, Verdict.NEAR_MISS: Tone.CAUTION}
 _PRIMARY = discord.ButtonStyle.primary
@@ -79,7 +80,7 @@ def question_card(
     asking = Asking(library, question, drawn, key, steps)
     asked = ASKED[type(question)]
     return Card(
-        small(f"{title} · {words.DIFFICULTIES[question.difficulty]}"),
+        small(f"{title} · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         asked.body(asking),
         small(" ".join(part for part in (asked.hint(asking), note) if part)),
@@ -130,7 +131,7 @@ def sheet_card(library: Library, question: AnyQuestion) -> Card:
     drawn = Drawn(question.id, tuple(range(count)), tuple(accused))
     fact = library.facts[question.fact]
     return Card(
-        heading(question.prompt, small(words.DIFFICULTIES[question.difficulty])),
+        heading(question.prompt, small(kit_words.DIFFICULTIES[question.difficulty])),
         ASKED[type(question)].reveal(Asking(library, question, drawn), Given()),
         question.explanation,
         sources_line(library.support(fact)),
@@ -249,7 +250,7 @@ class _TypedAnswer(AskedKind):
         return [[button(words.ANSWER_BUTTON, TypeAnswer(*asking.key), style=_PRIMARY, emoji="✍️")]]
 
     def reveal(self, asking: Asking, given: Given) -> str:
-        key = words.KEY.format(key=key_of(asking.question, asking.library))
+        key = kit_words.KEY.format(key=key_of(asking.question, asking.library))
         return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
 
 

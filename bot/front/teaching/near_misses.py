@@ -10,7 +10,6 @@ from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
-from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
@@ -18,6 +17,7 @@ from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AcceptMiss, RejectMiss, RemoveAlias, ReopenMiss, Row, ShowMissed, TurnAliases, TurnNearMisses
 from ..questions.alone import sheet_card
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()

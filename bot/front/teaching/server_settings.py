@@ -8,13 +8,13 @@ from discord import app_commands
 
 from ...errors import Refusal
 from ...store.servers import ServerSettings
-from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, is_manager, place_of
 from ..kit.controls import button, on_press, require
 from ..kit.custom_ids import Who
 from ..kit.replies import Reply, answer
 from ..kit.verbs import ClearTeacherRole, SetDayFirst
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
