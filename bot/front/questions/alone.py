@@ -24,12 +24,13 @@ from ...marking.judgement import Given, Verdict
 from ...marking.kinds import key_of, options_of, right_choice
 from ...study.practice import Answer
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu
 from ..kit.forms import form
 from ..kit.reasons import say
 from ..lookup.cards import cite_shortly, sources_line
+from . import words
 
 Key = tuple[object, ...]
 """What a control must carry: in the solo quiz the round, its card, and the position."""
@@ -75,7 +76,7 @@ def question_card(
     asking = Asking(library, question, drawn, key, family, steps)
     asked = ASKED[type(question)]
     return Card(
-        small(f"{title} · {words.DIFFICULTIES[question.difficulty]}"),
+        small(f"{title} · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         asked.body(asking),
         small(" ".join(part for part in (asked.hint(asking), note) if part)),
@@ -128,7 +129,7 @@ def sheet_card(library: Library, question: AnyQuestion) -> Card:
     drawn = Drawn(question.id, tuple(range(count)), tuple(accused))
     fact = library.facts[question.fact]
     return Card(
-        heading(question.prompt, small(words.DIFFICULTIES[question.difficulty])),
+        heading(question.prompt, small(kit_words.DIFFICULTIES[question.difficulty])),
         ASKED[type(question)].reveal(Asking(library, question, drawn), Given()),
         question.explanation,
         sources_line(library.support(fact)),
@@ -247,7 +248,7 @@ class _TypedAnswer(AskedKind):
         return [[asking.press(words.ANSWER_BUTTON, "type", emoji="✍️")]]
 
     def reveal(self, asking: Asking, given: Given) -> str:
-        key = words.KEY.format(key=key_of(asking.question, asking.library))
+        key = kit_words.KEY.format(key=key_of(asking.question, asking.library))
         return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
 
 
