@@ -8,11 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+
+def needs(**fields: type) -> Mapping[str, type]:
+    """Declare what the sentence of a reason needs."""
+    return fields
 
 
 class Reason(Enum):
-    """The base of the enumerations in which each room lists its reasons; the front has a sentence for every member."""
+    """The base of the enumerations in which each room lists its reasons; the front has a sentence for every member.
+
+    A member is declared with what its sentence needs, by name and type: `LIES_WITHIN = needs(answer=str)`. Such fields are
+    values (figures, texts, dates), never worded pieces of a sentence, so that any language can put them in its own order.
+    """
+
+    fields: Mapping[str, type]
+
+    def __new__(cls, fields: Mapping[str, type]) -> Self:
+        """Number the members, as two with the same fields would else be one."""
+        member = object.__new__(cls)
+        member._value_ = len(cls.__members__) + 1
+        member.fields = fields
+        return member
 
 
 class Why(NamedTuple):
@@ -23,7 +41,9 @@ class Why(NamedTuple):
 
 
 def because(reason: Reason, **fields: object) -> Why:
-    """Give a reason with its fields."""
+    """Give a reason with its fields; raise TypeError where they are not those that it is declared with."""
+    if fields.keys() != reason.fields.keys():
+        raise TypeError(f"{reason} has the fields {[*reason.fields]}, not {[*fields]}")
     return Why(reason, fields)
 
 

@@ -13,8 +13,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
 
+from ..errors import Reason, needs
+
 MONTHS = tuple(calendar.month_name)[1:]
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+
+
+class Unread(Reason):
+    """Why a text that somebody typed is no date that can be read; `text` is the day as it was written."""
+
+    NO_DATE = needs()
+    ENDLESS = needs()
+    SEVERAL = needs()
+    NEGATED = needs()
+    ONLY_A_BOUND = needs()
+    BEFORE_CHRIST = needs()
+    OUT_OF_RANGE = needs()
+    NO_SUCH_DAY = needs(text=str)
 
 
 class Precision(StrEnum):

@@ -6,9 +6,10 @@ import datetime
 import re
 from typing import NamedTuple
 
+from ..language.date_words import MONTH_OF
 from ..language.dates import HistoricalDate, Point, Precision
 from ..language.spelling import clean_text, too_long
-from ..language.written_dates import MONTH_OF, DateFault, Day, Reading, authored_date, read_date
+from ..language.written_dates import DateFault, Day, Reading, ShortYears, Style, authored_date, read_date
 from ..library.catalogue import Library
 from ..library.questions import DateAsked
 from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
@@ -57,16 +58,16 @@ def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
         return wrong("There is no date in this answer that can be read.")
     try:
-        reading = _fill(read_date(text, day_first=rules.day_first, near=asked.date.start.year), asked)
+        reading = _fill(read_date(text, Style(rules.day_first, ShortYears.around(asked.date.start.year))), asked)
     except DateFault as fault:
-        return wrong(f"{fault} The date is {asked.date.words()}.")
+        return wrong(f"{fault.why} The date is {asked.date.words()}.")
     return _judge_reading(reading, asked, rules)
 
 
 def is_span(text: str, rules: Rules, *, near: int) -> bool:
     """Say whether a text is a span of time rather than one date."""
     try:
-        return read_date(text, day_first=rules.day_first, near=near).end is not None
+        return read_date(text, Style(rules.day_first, ShortYears.around(near))).end is not None
     except DateFault:
         return False
 

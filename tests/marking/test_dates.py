@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.dates import HistoricalDate, Precision
-from bot.language.written_dates import DateFault, Day, authored_date, read_date
+from bot.language.written_dates import DateFault, Day, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
 
@@ -31,7 +31,7 @@ def dated(
 
 @given(DAYS, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %b %Y", "%Y %B %d", "%d-%m-%Y"]))
 def test_every_day_is_read_in_every_notation(day: datetime.date, notation: str) -> None:
-    reading = read_date(day.strftime(notation), day_first=True, near=day.year)
+    reading = read_date(day.strftime(notation), Style(day_first=True, years=ShortYears.around(day.year)))
     assert reading.start == Day(day.year, day.month, day.day)
 
 
@@ -58,7 +58,7 @@ def test_a_span_may_say_more_of_one_end_than_of_the_other(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_a_date_or_a_fault(text: str) -> None:
     try:
-        reading = read_date(text, day_first=True, near=1956)
+        reading = read_date(text, Style(day_first=True, years=ShortYears.around(1956)))
     except DateFault:
         return
     assert reading.start != Day(None)

@@ -13,10 +13,10 @@ from ...language.dates import HistoricalDate, Precision
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.timespan import Timespan, nearest_event, read_date
+from ...lookup.timespan import Timespan, nearest_event, read_day
 from ..kit import words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
-from ..kit.client import AnyCommand, Client, Interaction
+from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import Press, button, on_press, pager, read_page
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
@@ -53,7 +53,7 @@ def _shown(text: str) -> str:
 async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
     async def work() -> Reply:
         library = interaction.client.library
-        span = _read_span(start, end)
+        span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
         return await _timeline(interaction.client, span, topic_id, PICTURED, "0")
@@ -64,16 +64,16 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
 COMMANDS: tuple[AnyCommand, ...] = (timeline,)
 
 
-def _read_span(start: str | None, end: str | None) -> Timespan:
-    first, last = (_read(text) if text else None for text in (start, end))
+def _read_span(start: str | None, end: str | None, library: Library, *, day_first: bool) -> Timespan:
+    first, last = (_read(text, library, day_first=day_first) if text else None for text in (start, end))
     span = Timespan(first.first if first else None, last.last if last else None)
     if span.first and span.last and span.last < span.first:
         raise Refusal(words.TIMELINE_ORDER.format(start=first.words() if first else "", end=last.words() if last else ""))
     return span
 
 
-def _read(text: str) -> HistoricalDate:
-    date = read_date(text)
+def _read(text: str, library: Library, *, day_first: bool) -> HistoricalDate:
+    date = read_day(text, library, day_first=day_first)
     if date is None:
         raise Refusal(words.TIMELINE_DATE.format(text=quote(text)))
     return date
