@@ -17,11 +17,12 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from .errors import ContentFault, Refusal, SetupFault
+from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz import results, running_quizzes, sets
 from .front.hosting import content, help_command
-from .front.kit import controls, failures, words
+from .front.hosting import words as hosting_words
+from .front.kit import controls, failures
 from .front.kit.client import Client
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
@@ -33,6 +34,7 @@ from .ops.health import serve_health
 from .ops.process import return_memory
 from .ops.settings import Settings
 from .store import Store
+from .units.faults import ContentFault
 from .units.load import load_library
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class Gobbet(Client):
     async def reload_content(self) -> Library:
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
         if self.content is None:
-            raise Refusal(words.UNIT_FIXED)
+            raise Refusal(hosting_words.UNIT_FIXED)
         self.library, self.index = await asyncio.to_thread(read_content, self.content)
         log.info("Content read again: %d facts", len(self.library))
         return self.library

@@ -59,9 +59,5 @@ class SetupFault(Exception):
     """The bot cannot start as it is set up; the text names the thing, its value and the mend."""
 
 
-class ContentFault(SetupFault):
-    """The content folder has faults; the text lists every one of them."""
-
-
 class StoreFault(SetupFault):
     """The database cannot be used as it is; it has not been touched."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from ..errors import Reason, Why, because
 from ..library.catalogue import Library
 from ..library.questions import OneChoice, SeveralChoices, SourceCriticism, TrueFalse, Wrong
 from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
+from .reasons import ChoiceReason, SourceReason
 
-UNKNOWN_OPTION = "That is not one of the options."
 
-
-def fault_of(chosen: tuple[int, ...], options: int) -> str:
-    """Say what keeps these indices from being an answer among so many options; empty where nothing does."""
+def fault_of(chosen: tuple[int, ...], options: int) -> Reason | None:
+    """Say what keeps these indices from being an answer among so many options; None where nothing does."""
     if not chosen:
-        return "No option was chosen."
-    return "" if all(0 <= index < options for index in chosen) else UNKNOWN_OPTION
+        return ChoiceReason.NOTHING_CHOSEN
+    return None if all(0 <= index < options for index in chosen) else ChoiceReason.NO_SUCH_OPTION
 
 
 def _stands_for(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int) -> str:
@@ -39,10 +39,10 @@ class OneChoiceKind(QuestionKind):
         if fault := fault_of(given.chosen, len(options)):
             return wrong(fault)
         if len(set(given.chosen)) > 1:
-            return wrong("Only one option can be chosen.")
+            return wrong(ChoiceReason.ONE_ONLY)
         if given.chosen[0] == 0:
             return right()
-        return wrong(f"You chose “{options[given.chosen[0]]}”; right is “{question.answer}”.")
+        return wrong(because(ChoiceReason.OTHER_OPTION, chosen=options[given.chosen[0]], right=question.answer))
 
     def misconception(self, question: OneChoice, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen, 1)
@@ -66,13 +66,13 @@ class SeveralChoicesKind(QuestionKind):
         asked = len(question.answers)
         hits = sum(index < asked for index in set(given.chosen))
         slips = len(set(given.chosen)) - hits
-        reason = "" if hits == asked and not slips else self._reason(hits, asked, slips)
-        return Judgement.of_share((hits - slips) / asked, reason)
+        return Judgement.of_share((hits - slips) / asked, self._reason(hits, asked, slips))
 
     @staticmethod
-    def _reason(hits: int, asked: int, slips: int) -> str:
-        found = f"You found {hits} of the {asked} right options"
-        return f"{found} and chose {slips} wrong {'one' if slips == 1 else 'ones'}." if slips else f"{found}."
+    def _reason(found: int, asked: int, slips: int) -> Why | None:
+        if slips:
+            return because(ChoiceReason.SHARE_FOUND_AND_SLIPS, found=found, asked=asked, slips=slips)
+        return because(ChoiceReason.SHARE_FOUND, found=found, asked=asked) if found < asked else None
 
     def misconception(self, question: SeveralChoices, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen, len(question.answers))
@@ -94,10 +94,10 @@ class TrueFalseKind(QuestionKind):
         if fault := fault_of(given.chosen, 2):
             return wrong(fault)
         if len(set(given.chosen)) > 1:
-            return wrong("A statement cannot be both true and false.")
+            return wrong(ChoiceReason.BOTH_TRUE_AND_FALSE)
         if given.chosen[0] == self.right(question, library)[0]:
             return right()
-        return wrong(f"The statement is {'true' if question.answer else 'false'}.")
+        return wrong(ChoiceReason.IS_TRUE if question.answer else ChoiceReason.IS_FALSE)
 
     def misconception(self, question: TrueFalse, given: Given) -> str:
         believed = not question.answer and given.chosen[:1] == (0,)
@@ -122,21 +122,21 @@ class SourceCriticismKind(QuestionKind):
 
     def judge(self, question: SourceCriticism, given: Given, library: Library, rules: Rules) -> Judgement:
         if not given.chosen:
-            return wrong("No source was chosen.")
+            return wrong(SourceReason.NO_SOURCE)
         counts = (len(question.among), 1 + len(question.wrong))
         if len(given.chosen) > 2 or any(not 0 <= i < n for i, n in zip(given.chosen, counts, strict=False)):
-            return wrong(UNKNOWN_OPTION)
+            return wrong(ChoiceReason.NO_SUCH_OPTION)
         named = given.chosen[0] == self.right(question, library)[0]
         told = given.chosen[1:] == (0,)
         return Judgement.of_share((named + told) / 2, self._reason(question, library, named=named, told=told))
 
-    def _reason(self, question: SourceCriticism, library: Library, *, named: bool, told: bool) -> str:
-        if named and told:
-            return ""
+    def _reason(self, question: SourceCriticism, library: Library, *, named: bool, told: bool) -> Why | None:
         if named:
-            return f"You found the source that errs, but not how one can tell: {question.tell}"
-        title = self.accused(question, library)[self.right(question, library)[0]]
-        return f"You saw how one can tell, but it is {title} that errs." if told else f"It is {title} that errs: {question.tell}"
+            return None if told else because(SourceReason.OTHER_TELL, tell=question.tell)
+        source = self.accused(question, library)[self.right(question, library)[0]]
+        if told:
+            return because(SourceReason.OTHER_SOURCE, source=source)
+        return because(SourceReason.OTHER_SOURCE_AND_TELL, source=source, tell=question.tell)
 
     def misconception(self, question: SourceCriticism, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen[1:2], 1)

@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import NamedTuple
 
+from ..errors import Why, because
 from ..language.date_words import MONTH_OF
 from ..language.dates import HistoricalDate, Point, Precision
 from ..language.spelling import clean_text, too_long
@@ -13,6 +14,7 @@ from ..language.written_dates import DateFault, Day, Reading, ShortYears, Style,
 from ..library.catalogue import Library
 from ..library.questions import DateAsked
 from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
+from .reasons import DateReason
 
 _SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
 _PARTS = ("year", "month", "day")
@@ -56,12 +58,16 @@ class DateKind(QuestionKind):
 def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
-        return wrong("There is no date in this answer that can be read.")
+        return wrong(_told("There is no date in this answer that can be read."))
     try:
         reading = _fill(read_date(text, Style(rules.day_first, ShortYears.around(asked.date.start.year))), asked)
     except DateFault as fault:
-        return wrong(f"{fault.why} The date is {asked.date.words()}.")
+        return wrong(_told(f"{fault.why} The date is {asked.date.words()}."))
     return _judge_reading(reading, asked, rules)
+
+
+def _told(text: str) -> Why | None:
+    return because(DateReason.TOLD, text=text) if text else None
 
 
 def is_span(text: str, rules: Rules, *, near: int) -> bool:
@@ -115,26 +121,27 @@ def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
     if asked.old_style is not None and judged.share < 1 and reading.start.day:
         julian = _judge_point(reading.start, asked._replace(date=asked.old_style))
         if julian.share == 1:
-            return right(f"That is the day in the Julian calendar; in ours it is {asked.date.words()}.")
+            return right(_told(f"That is the day in the Julian calendar; in ours it is {asked.date.words()}."))
     if reading.swapped is None or asked.precision is Precision.YEAR:
         return judged
     order = "day" if rules.day_first else "month"
     said = f"Read as {reading.start.words()}, as on this server the {order} comes first."
-    return Judgement(judged.verdict, judged.share, f"{said} {judged.reason}".strip())
+    rest = judged.reason.fields["text"] if judged.reason else ""
+    return Judgement(judged.verdict, judged.share, _told(f"{said} {rest}".strip()))
 
 
 def _judge_point(day: Day, asked: DateKey) -> Judgement:
     share, contradicts = _share(day, asked)
     shown = asked.date.words()
     if share == 1 and not contradicts and _is_long(asked):
-        return Judgement.of_share(0.5, f"That lies within it; it was {_preposition(asked.date)}{shown}.")
+        return Judgement.of_share(0.5, _told(f"That lies within it; it was {_preposition(asked.date)}{shown}."))
     if share == 1 and not contradicts:
-        return right(_allowance(day, asked))
+        return right(_told(_allowance(day, asked)))
     if share == 0:
-        return wrong(f"You wrote {day.words()}; it was {_preposition(asked.date)}{shown}.")
+        return wrong(_told(f"You wrote {day.words()}; it was {_preposition(asked.date)}{shown}."))
     if contradicts:
-        return Judgement.of_share(share / 2, f"What was asked is right, but it was {_preposition(asked.date)}{shown}.")
-    return Judgement.of_share(share, _partial_reason(day, asked))
+        return Judgement.of_share(share / 2, _told(f"What was asked is right, but it was {_preposition(asked.date)}{shown}."))
+    return Judgement.of_share(share, _told(_partial_reason(day, asked)))
 
 
 def _is_long(asked: DateKey) -> bool:
@@ -180,21 +187,21 @@ def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
 def _judge_span(start: Day, end: Day, asked: DateKey) -> Judgement:
     """Judge two ends: each for half against an interval; against one date, what both have in common."""
     if _is_before(end, start):
-        return wrong(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}.")
+        return wrong(_told(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}."))
     if asked.date.end is not None:
         ends = ((start, HistoricalDate(asked.date.start)), (end, HistoricalDate(asked.date.end)))
         shares = [_share(day, asked._replace(date=date)) for day, date in ends]
         share = sum(share / (1 + contradicts) for share, contradicts in shares) / 2
-        return Judgement.of_share(share, "" if share == 1 else f"It was {_preposition(asked.date)}{asked.date.words()}.")
+        return Judgement.of_share(share, _told("" if share == 1 else f"It was {_preposition(asked.date)}{asked.date.words()}."))
     if all(_share(day, asked) == (1, False) for day in (start, end)):
-        return right(_allowance(start, asked))
+        return right(_told(_allowance(start, asked)))
     common: list[int] = []
     for first, last in zip(start, end, strict=True):
         if first is None or first != last:
             break
         common.append(first)
     if not common:
-        return wrong(f"You gave a span, and one date was asked: {asked.date.words()}.")
+        return wrong(_told(f"You gave a span, and one date was asked: {asked.date.words()}."))
     return _judge_point(Day(*common), asked)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ..errors import Reason, Why, because
+
 if TYPE_CHECKING:
     from ..library.catalogue import Library
 
@@ -22,17 +24,17 @@ class Verdict(StrEnum):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """A verdict, the share of the points (0 to 1), and the reason as a sentence that the student sees."""
+    """A verdict, the share of the points (0 to 1), and why, where there is more to say."""
 
     verdict: Verdict
     share: float
-    reason: str = ""
+    reason: Why | None = None
 
     @classmethod
-    def of_share(cls, share: float, reason: str = "") -> Judgement:
+    def of_share(cls, share: float, reason: Reason | Why | None = None) -> Judgement:
         """Give the verdict that goes with a share: all is right, nothing is wrong, between is partly."""
         verdict = Verdict.RIGHT if share >= 1 else Verdict.PARTLY if share > 0 else Verdict.WRONG
-        return cls(verdict, min(max(share, 0.0), 1.0), reason)
+        return cls(verdict, min(max(share, 0.0), 1.0), _why(reason))
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -49,16 +51,20 @@ class Rules(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-def right(reason: str = "") -> Judgement:
-    return Judgement(Verdict.RIGHT, 1.0, reason)
+def right(reason: Reason | Why | None = None) -> Judgement:
+    return Judgement(Verdict.RIGHT, 1.0, _why(reason))
 
 
-def wrong(reason: str) -> Judgement:
-    return Judgement(Verdict.WRONG, 0.0, reason)
+def wrong(reason: Reason | Why | None) -> Judgement:
+    return Judgement(Verdict.WRONG, 0.0, _why(reason))
 
 
-def near_miss(reason: str) -> Judgement:
-    return Judgement(Verdict.NEAR_MISS, 0.0, reason)
+def near_miss(reason: Reason | Why | None) -> Judgement:
+    return Judgement(Verdict.NEAR_MISS, 0.0, _why(reason))
+
+
+def _why(reason: Reason | Why | None) -> Why | None:
+    return because(reason) if isinstance(reason, Reason) else reason
 
 
 class QuestionKind(ABC):

@@ -15,11 +15,11 @@ from ..library.catalogue import Library
 from ..library.questions import AnyQuestion, DateAsked, Typed
 from .judgement import Given, Judgement, Rules, right
 from .kinds import DEFAULT_RULES, judge
+from .reasons import TeacherReason
 
 Grade: TypeAlias = Callable[[Given], Judgement | None]
 """What a stored answer is worth now; None leaves it as it is."""
 
-ACCEPTED = "Your teacher accepts this answer."
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -44,7 +44,7 @@ def mark(question: AnyQuestion, given: Given, library: Library, rules: Rules = D
     if rules.aliases and is_typed(question):
         normal = normal_of(given.text)
         if normal and normal in map(normal_of, rules.aliases):
-            return right(ACCEPTED)
+            return right(TeacherReason.ACCEPTED)
     return judge(question, given, library, rules=rules)
 
 
@@ -65,7 +65,7 @@ def accepting(normal: str) -> Grade:
     """Make the grade that holds one answer for right, and leaves all others."""
 
     def grade(given: Given) -> Judgement | None:
-        return right(ACCEPTED) if normal_of(given.text) == normal else None
+        return right(TeacherReason.ACCEPTED) if normal_of(given.text) == normal else None
 
     return grade
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from ..errors import because
 from ..language.dates import HistoricalDate
 from ..library.catalogue import Library
 from ..library.questions import Order
 from .judgement import Given, Judgement, QuestionKind, Rules, wrong
+from .reasons import OrderReason
 
 
 class OrderKind(QuestionKind):
@@ -32,13 +34,13 @@ class OrderKind(QuestionKind):
     def judge(self, question: Order, given: Given, library: Library, rules: Rules) -> Judgement:
         dates = _dates(question, library)
         if sorted(given.chosen) != list(range(len(dates))):
-            return wrong("An order names each of the events once.")
+            return wrong(OrderReason.EACH_ONCE)
         ordered = [dates[index] for index in given.chosen]
         pairs = [(a, b) for a, b in combinations(ordered, 2) if not a.overlaps(b)]
         if not pairs:
             return Judgement.of_share(1.0)
         good = sum(a < b for a, b in pairs)
-        reason = "" if good == len(pairs) else f"{good} of {len(pairs)} pairs of events are in the right order."
+        reason = None if good == len(pairs) else because(OrderReason.PAIRS_IN_ORDER, good=good, pairs=len(pairs))
         return Judgement.of_share(good / len(pairs), reason)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from ..errors import because
 from ..language.dates import HistoricalDate, Precision
 from ..language.phrases import ARTICLES, CHOICES, CONNECTORS, Phrase, parse_phrase, reverses, strip_filler
 from ..language.spelling import Word, clean_text, passes, readings_of, resembles, slips, too_long
@@ -20,6 +21,7 @@ from ..library.questions import Typed
 from .dates import DateKey, is_span, judge_date
 from .judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, right, wrong
 from .names import Accepted, Lexicon, is_patronymic, lexicon_of
+from .reasons import TypedReason
 
 _FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -66,12 +68,12 @@ class TypedKind(QuestionKind):
 
     def judge(self, question: Typed, given: Given, library: Library, rules: Rules) -> Judgement:
         if too_long(given.text):
-            return wrong("That is longer than a short answer: give the name or term alone.")
+            return wrong(TypedReason.TOO_LONG)
         text = clean_text(given.text)
         if _ENDLESS.search(text):
-            return wrong(f"No number here is as long as that; the answer is {question.answers[0]}.")
+            return wrong(because(TypedReason.ENDLESS_NUMBER, answer=question.answers[0]))
         if not any(letter.isalnum() for letter in text):
-            return wrong("There is nothing in this answer that can be read.")
+            return wrong(TypedReason.UNREADABLE)
         lexicon = lexicon_of(library)
         accepted = lexicon.accepted(question, rules.aliases, library)
         dated = [self._judge_date(given.text, date, question, rules, accepted.dates) for date in accepted.dates]
@@ -91,7 +93,7 @@ class TypedKind(QuestionKind):
         exact = max((other for other in dates if other.overlaps(date)), key=lambda other: other.precision.rank)
         judged = judge_date(DateKey(exact, date.precision, question.prompt), text, rules)
         if judged.verdict is Verdict.RIGHT and date.is_interval and not is_span(text, rules, near=date.start.year):
-            return near_miss(f"That lies within it; the answer is {question.answers[0]}.")
+            return near_miss(because(TypedReason.LIES_WITHIN, answer=question.answers[0]))
         if judged.verdict is not Verdict.PARTLY:
             return judged
         coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
@@ -110,7 +112,7 @@ def _judge_text(text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> 
         return _judge_parts(parts, shown, lexicon, accepted)
     phrase = parse_phrase(text, romans=accepted.romans)
     if not (phrase.words or phrase.numbers):
-        return wrong(f"The answer is {shown}.")
+        return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     return _judge_phrase(phrase, text, shown, lexicon, accepted)
 
 
@@ -119,27 +121,27 @@ def _judge_parts(parts: list[str], shown: str, lexicon: Lexicon, accepted: Accep
     verdicts = {_judge_text(part, shown, lexicon, accepted).verdict for part in parts[:4]}
     if verdicts == {Verdict.RIGHT} and len(parts) <= 4:
         return right()
-    return wrong(f"You gave more than one answer, and one was asked: {shown}.")
+    return wrong(because(TypedReason.SEVERAL_ANSWERS, answer=shown))
 
 
 def _judge_phrase(phrase: Phrase, text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> Judgement:
     matches = [match_phrase(phrase, form) for form in accepted.forms]
     match = min(matches, key=lambda found: found.rank)
     if phrase.negations != match.form.negations:
-        return wrong(f"You wrote what it is not, or is not only; the answer is {shown}.")
+        return wrong(because(TypedReason.NEGATED, answer=shown))
     fault = _number_fault(phrase, match, shown, accepted, text)
     if fault is not None:
         return fault
     if match.reversed or (match.missing and any(found.reversed for found in matches)):
-        return wrong(f"The beginning of the word turns its sense round; the answer is {shown}.")
+        return wrong(because(TypedReason.TURNED_ROUND, answer=shown))
     other = _other_fault(phrase, match, shown, lexicon, accepted, text)
     if other is not None:
         return other
     if match.missing and not _prompt_says(match, phrase, accepted):
         return _missing_fault(phrase, match, shown, lexicon, accepted)
     if stray := _stray(phrase, match, accepted):
-        return near_miss(f"“{stray}” does not belong to the answer, which is {shown}.")
-    return right() if match.exact else right(f"It is spelled {shown}.")
+        return near_miss(because(TypedReason.STRAY_WORD, word=stray, answer=shown))
+    return right() if match.exact else right(because(TypedReason.SPELLED, answer=shown))
 
 
 def match_phrase(phrase: Phrase, form: Phrase) -> Match:
@@ -193,20 +195,22 @@ def _number_fault(phrase: Phrase, match: Match, shown: str, accepted: Accepted, 
     need, have = Counter(match.form.numbers), Counter(phrase.numbers)
     lacking, added = list((need - have).elements()), list((have - need).elements())
     if lacking and added:
-        return wrong(f"You wrote {_shorten(added[0])}; right is {shown}.")
+        return wrong(because(TypedReason.OTHER_NUMBER, number=_shorten(added[0]), answer=shown))
     if lacking and not _optional_year(lacking, match):
         if match.missing:
             return None
-        return near_miss(f"The number is missing; the answer is {shown}.") if match.pairs else wrong(f"The answer is {shown}.")
+        if match.pairs:
+            return near_miss(because(TypedReason.NUMBER_MISSING, answer=shown))
+        return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     if match.form.initials and not accepted.person and phrase.initials != match.form.initials:
-        return wrong(f"The answer is {shown}.")
+        return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     loose = [number for number in added if number not in accepted.numbers or (need and (len(number) != 4 or _JOINS.search(text)))]
     if need and added and phrase.numbers[0] not in need:
-        return wrong(f"You wrote {_shorten(phrase.numbers[0])}; right is {shown}.")
+        return wrong(because(TypedReason.OTHER_NUMBER, number=_shorten(phrase.numbers[0]), answer=shown))
     if loose and (need or not match.missing):
         if need:
-            return wrong(f"You wrote {_shorten(loose[0])}; right is {shown}.")
-        return near_miss(f"{_shorten(loose[0])} does not belong to it; the answer is {shown}.")
+            return wrong(because(TypedReason.OTHER_NUMBER, number=_shorten(loose[0]), answer=shown))
+        return near_miss(because(TypedReason.STRAY_NUMBER, number=_shorten(loose[0]), answer=shown))
     return None
 
 
@@ -223,28 +227,28 @@ def _other_fault(phrase: Phrase, match: Match, shown: str, lexicon: Lexicon, acc
     asked = match.exact and all(extra.plain in accepted.prompt for extra in match.extras)
     other = lexicon.other_phrase(phrase, accepted)
     if other and not asked:
-        return wrong(f"That is {other.name}; the answer is {shown}.")
+        return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=shown))
     for form in accepted.confusable:
         found = match_phrase(phrase, form)
         if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
-            return wrong(f"That is something else; the answer is {shown}.")
+            return wrong(because(TypedReason.SOMETHING_ELSE, answer=shown))
     for given, word, cost in match.pairs:
         if cost and (fault := _pair_fault(given, word, cost, shown, lexicon, accepted)):
             return fault
     if not match.exact and not match.missing and not match.extras:
         within = OSA.distance(phrase.key, match.form.key)
         if other := lexicon.nearest_phrase(phrase, accepted, within):
-            return near_miss(f"That is as near to {other.name} as to the answer, {shown}.")
+            return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=shown))
     return _extra_fault(match, shown, lexicon, accepted, text)
 
 
 def _pair_fault(given: Word, word: Word, cost: int, shown: str, lexicon: Lexicon, accepted: Accepted) -> Judgement | None:
     if other := lexicon.other_named(given, accepted):
-        return wrong(f"That is {other.name}; the answer is {shown}.")
+        return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=shown))
     if given.text in lexicon.text_words and given.sound != word.sound and given.plain not in accepted.own_words:
-        return near_miss(f"“{given.text}” is another word; the answer is {shown}.")
+        return near_miss(because(TypedReason.OTHER_WORD, word=given.text, answer=shown))
     if other := lexicon.nearest_other(given, accepted, cost):
-        return near_miss(f"That is as near to {other.name} as to the answer, {shown}.")
+        return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=shown))
     return None
 
 
@@ -260,10 +264,10 @@ def _extra_fault(match: Match, shown: str, lexicon: Lexicon, accepted: Accepted,
             continue
         near = extra.plain in (accepted.prompt if accepted.person else accepted.context)
         if other.person and near and not match.missing and not CONNECTORS.search(text):
-            return near_miss(f"You named {other.name} too; the answer is {shown}.")
+            return near_miss(because(TypedReason.NAMED_OTHER_TOO, other=other.name, answer=shown))
         if other.person and extra.plain != other.forms[0].words[-1].plain:
-            return wrong(f"“{extra.text}” does not belong to the answer, which is {shown}.")
-        return wrong(f"You named {other.name}; the answer is {shown}.")
+            return wrong(because(TypedReason.STRAY_WORD, word=extra.text, answer=shown))
+        return wrong(because(TypedReason.NAMED_OTHER, other=other.name, answer=shown))
     return None
 
 
@@ -288,17 +292,17 @@ def _prompt_says(match: Match, phrase: Phrase, accepted: Accepted) -> bool:
 def _missing_fault(phrase: Phrase, match: Match, shown: str, lexicon: Lexicon, accepted: Accepted) -> Judgement:
     lacking = set(match.form.numbers) - set(phrase.numbers)
     if (lacking and lacking != {"1"}) or set(phrase.numbers) - {*match.form.numbers, *accepted.numbers}:
-        return wrong(f"The answer is {shown}.")
+        return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
     half = 2 * found >= len(match.form.words) and not match.extras and any(len(g.plain) > 3 for g, _, _ in match.pairs)
     if half or (alike and (found or len(match.form.words) == 1)):
-        return near_miss(f"Part of it is missing; the answer is {shown}.")
+        return near_miss(because(TypedReason.PART_MISSING, answer=shown))
     parted = len(phrase.words) != len(match.form.words) and len(unknown) == len(match.extras)
     if parted and resembles(_whole(phrase), _whole(match.form)):
-        return near_miss(f"That is close, but not the same word; the answer is {shown}.")
-    return wrong(f"The answer is {shown}.")
+        return near_miss(because(TypedReason.NOT_THE_SAME_WORD, answer=shown))
+    return wrong(because(TypedReason.ANSWER_IS, answer=shown))
 
 
 def _whole(phrase: Phrase) -> Word:

@@ -233,9 +233,6 @@ class Paper:
         """Draw one word by a Pillow anchor, such as `rm`: its right end, its middle."""
         self.pen.text(spot, run.text, run.ink, font(run.face), anchor=anchor)
 
-    def dot(self, centre: Spot, radius: float, ink: Ink) -> None:
-        self.stroke(centre, centre, radius * 2, ink)
-
     def stroke(self, start: Spot, end: Spot, width: float, ink: Ink) -> None:
         """Draw a line with round ends."""
         self.path((start, end), width, ink, round_ends=True)

@@ -16,7 +16,9 @@ from ..marking.judgement import Given, Judgement, Verdict
 from ..study.class_quiz.press import Late, Pressed, prefer
 from ..study.class_quiz.quiz import ClassQuiz, Phase
 from ..study.class_quiz.standings import Mark, Player, choose_team
+from ..study.reasons import ClassQuizReason
 from .database import Database, Work
+from .reasons import StoreReason
 from .times import to_ms
 
 _json = msgspec.json.Encoder()
@@ -62,7 +64,7 @@ class ClassQuizzes:
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
-                raise Taken("This channel has a class quiz already. End it first, or use another channel.") from error
+                raise Taken(StoreReason.CHANNEL_TAKEN) from error
 
         await self._database.write(work)
 
@@ -79,7 +81,7 @@ class ClassQuizzes:
                 ),
             )  # fmt: skip
             if not changed.rowcount:
-                raise Late("The quiz has gone on in the meantime.")
+                raise Late(ClassQuizReason.GONE_ON)
             _forget_dropped(bare, quiz)
             self._taking[quiz.id] = quiz.position if quiz.phase in (Phase.ASKING, Phase.CLOSED) else -1
 
@@ -91,10 +93,6 @@ class ClassQuizzes:
 
     async def find(self, quiz_id: str) -> ClassQuiz | None:
         return await self._database.read(lambda bare: _first(_load(bare, "id = ?", (quiz_id,))))
-
-    async def find_in(self, channel: int) -> ClassQuiz | None:
-        """Give the quiz of a channel that is not over."""
-        return await self._database.read(lambda bare: _first(_load(bare, "channel_id = ? AND ended_at IS NULL", (channel,))))
 
     async def unfinished(self) -> list[ClassQuiz]:
         """List every quiz that a restart has to go on with."""
@@ -228,7 +226,7 @@ class ClassQuizzes:
             phase, stored = bare.execute("SELECT phase, position FROM live_quizzes WHERE id = ?", (quiz_id,)).fetchone()
             self._taking[quiz_id] = stored if phase in (Phase.ASKING, Phase.CLOSED) else -1
         if self._taking[quiz_id] != position:
-            raise Late("That question is over; your press came too late.")
+            raise Late(ClassQuizReason.PRESSED_TOO_LATE)
 
     async def count_answers(self, quiz_id: str, position: int) -> int:
         sql = "SELECT count(*) FROM live_answers WHERE quiz_id = ? AND position = ?"

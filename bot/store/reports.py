@@ -14,7 +14,7 @@ from .database import Database
 from .times import to_ms
 
 
-class Reason(StrEnum):
+class Complaint(StrEnum):
     """What is wrong with a question."""
 
     KEY = "key"
@@ -30,7 +30,7 @@ class Reported(msgspec.Struct, frozen=True):
     id: int
     question: str
     switched_off: bool
-    counts: Mapping[Reason, int]
+    counts: Mapping[Complaint, int]
 
     @property
     def students(self) -> int:
@@ -57,7 +57,7 @@ class Reports:
         """Give the questions that are never drawn in this server."""
         return self._off.get(guild, frozenset())
 
-    async def report(self, guild: int, question: str, user: int, reason: Reason, *, now: datetime) -> None:
+    async def report(self, guild: int, question: str, user: int, reason: Complaint, *, now: datetime) -> None:
         """Save a report; a second one by the same student takes the place of the first."""
 
         def work(bare: sqlite3.Connection) -> None:
@@ -72,13 +72,13 @@ class Reports:
         """List what was reported or is switched off, what most students reported first."""
 
         def work(bare: sqlite3.Connection) -> list[Reported]:
-            counts: defaultdict[int, dict[Reason, int]] = defaultdict(dict)
+            counts: defaultdict[int, dict[Complaint, int]] = defaultdict(dict)
             for number, reason, students in bare.execute(
                 "SELECT reported, reason, count(*) FROM reports JOIN reported_questions ON id = reported"
                 " WHERE guild_id = ? GROUP BY reported, reason ORDER BY 3 DESC, reason",
                 (guild,),
             ):
-                counts[number][Reason(reason)] = students
+                counts[number][Complaint(reason)] = students
             rows = bare.execute(
                 "SELECT id, question_id, switched_off FROM reported_questions WHERE guild_id = ? ORDER BY id", (guild,)
             ).fetchall()

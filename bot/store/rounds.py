@@ -11,6 +11,7 @@ import msgspec
 from ..marking.judgement import Given, Verdict
 from ..study.practice import Answer, Round, Stale
 from ..study.questions.dealt import Drawn
+from ..study.reasons import AnswerReason
 from .database import Database, Work
 from .times import from_ms, to_ms
 
@@ -72,7 +73,7 @@ class Rounds:
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
-                raise Stale("You have answered this question already; your first answer counts.") from error
+                raise Stale(AnswerReason.ANSWERED_ALREADY) from error
             if last:
                 bare.execute("UPDATE rounds SET ended_at = ? WHERE id = ?", (to_ms(now), round_id))
             if also is not None:

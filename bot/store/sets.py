@@ -9,6 +9,7 @@ import msgspec
 
 from ..errors import Refusal
 from .database import Database
+from .reasons import StoreReason
 from .times import to_ms
 
 _json = msgspec.json.Encoder()
@@ -36,7 +37,7 @@ class QuestionSets:
             try:
                 bare.execute("INSERT INTO question_sets VALUES (?, ?, ?, ?, ?)", values)
             except sqlite3.IntegrityError as error:
-                raise Refusal("There is a question set of that name already. Delete it first, or choose another name.") from error
+                raise Refusal(StoreReason.SET_NAME_TAKEN) from error
 
         await self._database.write(work)
 

@@ -20,6 +20,7 @@ from ..marking.kinds import DEFAULT_RULES
 from ..marking.near_miss import mark
 from .questions.bank import find_question
 from .questions.dealt import Drawn, draw_question
+from .reasons import AnswerReason, PracticeReason
 
 
 class Stale(Refusal):
@@ -71,16 +72,16 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     def require_current(self, card: int, position: int) -> Drawn:
         """Give the question that a press is for; raise Stale where the press comes too late."""
         if card != self.card:
-            raise Stale("This card is an old one: your quiz goes on in a newer card. Use /quiz to bring it up again.")
+            raise Stale(PracticeReason.OLD_CARD)
         if position != self.position or self.finished:
-            raise Stale("You have answered this question already; your first answer counts.")
+            raise Stale(AnswerReason.ANSWERED_ALREADY)
         return self.drawn[position]
 
     def answered(self, given: Given, library: Library, rules: Rules = DEFAULT_RULES) -> tuple[Answer, Judgement]:
         """Judge what was given for the question in play."""
         question = find_question(library, self.drawn[self.position].question)
         if question is None:
-            raise Stale("This question has been taken out of the unit. Use /quiz to go on.")
+            raise Stale(PracticeReason.WITHDRAWN)
         judgement = mark(question, given, library, rules)
         return Answer(self.position, question.id, given, judgement.verdict, judgement.share), judgement
 
@@ -102,5 +103,5 @@ def start_round(
     """Begin a round over these questions, with options shuffled for this person."""
     drawn = tuple(draw_question(question, library, rng) for question in questions)
     if not drawn:
-        raise Refusal("There is no question of that kind yet. Try another topic or difficulty.")
+        raise Refusal(PracticeReason.NO_QUESTIONS)
     return Round(id=round_id, user=user, guild=guild, topic=topic, difficulty=difficulty, drawn=drawn, started=now)

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import Why, because
 from ..library.catalogue import Library
 from ..library.model import Fact, Stance, Status
 from ..library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed, Wrong
 from ..library.unit import Unit
-from .faults import Fault
+from .faults import Fault, FaultKind
 from .read import UnitReading, find_units, read_unit
 
-Note = Callable[[str, str, str], None]
+Note = Callable[[str, Why], None]
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def _check_shared_ids(readings: list[UnitReading]) -> None:
         named += [(f"summaries/{summary.id}.md", summary.id) for summary in unit.summaries]
         for file, key in named:
             if key in seen:
-                reading.note(file, key, "id", f"{key!r} is taken by {seen[key]}", "Give one of the two another id")
+                reading.note(file, key, "id", because(FaultKind.ID_TAKEN, key=key, file=seen[key]))
             seen.setdefault(key, f"{reading.folder.name}/{file}")
 
 
@@ -68,25 +69,26 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
     names = _Names(unit)
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
-            reading.note("sources.toml", key, "key", f"{key!r} stands {times} times", "Keep one, or rename the others")
+            reading.note("sources.toml", key, "key", because(FaultKind.KEY_REPEATED, key=key, times=times))
     if unit.head.unit_summary and unit.head.unit_summary not in {s.id for s in unit.summaries}:
-        reading.note("unit.toml", "", "unit_summary", f"no summary {unit.head.unit_summary!r}", "Name a file of summaries/")
+        reading.note("unit.toml", "", "unit_summary", because(FaultKind.NO_SUCH_SUMMARY, key=unit.head.unit_summary))
     for fact in unit.facts:
         _check_fact(reading, fact, names)
     for file, entries in (("people.toml", unit.people), ("terms.toml", unit.terms)):
         for entry in entries:
             _known(reading, file, entry.id, "facts", entry.facts, names.facts)
             if not entry.facts:
-                reading.note(file, entry.id, "facts", "names no fact", "Name at least one, so that the entry has sources")
+                reading.note(file, entry.id, "facts", because(FaultKind.NO_FACT))
     for person in unit.people:
         if person.born and person.died and person.died.last < person.born.first:
-            reading.note("people.toml", person.id, "died", f"{person.died} is before {person.born}", "Check both dates")
+            why = because(FaultKind.DIED_BEFORE_BORN, died=person.died, born=person.born)
+            reading.note("people.toml", person.id, "died", why)
     for summary in unit.summaries:
         file = f"summaries/{summary.id}.md"
         _known(reading, file, summary.id, "topic", [summary.topic], names.topics)
         _known(reading, file, summary.id, "sources", summary.sources, names.sources)
         if not summary.sources:
-            reading.note(file, summary.id, "sources", "names no source", "Name the sources that it rests on")
+            reading.note(file, summary.id, "sources", because(FaultKind.NO_SOURCE))
     for question in unit.questions:
         _check_question(reading, question, names)
     _check_register(reading, unit)
@@ -95,30 +97,30 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
 def _known(reading: UnitReading, file: str, entry: str, field: str, keys: Iterable[str], known: Iterable[str]) -> None:
     for key in keys:
         if key not in known:
-            reading.note(file, entry, field, f"{key!r} is not known", "Check the spelling, or add an entry for it")
+            reading.note(file, entry, field, because(FaultKind.NOT_KNOWN, key=key))
 
 
 def _check_fact(reading: UnitReading, fact: Fact, names: _Names) -> None:
-    def note(field: str, problem: str, mend: str) -> None:
-        reading.note("facts.toml", fact.id, field, problem, mend)
+    def note(field: str, why: Why) -> None:
+        reading.note("facts.toml", fact.id, field, why)
 
     _known(reading, "facts.toml", fact.id, "people", fact.people, names.people)
     _known(reading, "facts.toml", fact.id, "topics", fact.topics, names.topics)
     _known(reading, "facts.toml", fact.id, "testimony", (t.source for t in fact.testimony), names.sources)
     if not fact.topics:
-        note("topics", "names no topic", "Name at least one topic of unit.toml")
+        note("topics", because(FaultKind.NO_TOPIC))
     if not any(testimony.stance is Stance.AGREES for testimony in fact.testimony):
-        note("testimony", "no source agrees", "Add the source that the statement rests on")
+        note("testimony", because(FaultKind.NO_AGREEMENT))
     for source, times in Counter(testimony.source for testimony in fact.testimony).items():
         if times > 1:
-            note("testimony", f"{source!r} testifies {times} times", "Put what it says into one testimony")
+            note("testimony", because(FaultKind.TESTIFIES_AGAIN, source=source, times=times))
     for testimony in fact.testimony:
         if testimony.stance is Stance.DISAGREES and not (testimony.claim and testimony.note):
-            note("testimony", f"{testimony.source!r} disagrees without a claim and a note", "Say what it claims and why it errs")
+            note("testimony", because(FaultKind.NO_CLAIM_AND_NOTE, source=testimony.source))
     if (fact.status is Status.MISCONCEPTION) != bool(fact.myth):
-        note("myth", "a misconception has a myth, and nothing else has", "State the wrong belief in myth, or change the status")
+        note("myth", because(FaultKind.MYTH_AND_STATUS))
     if fact.old_style is not None and (fact.date is None or not fact.old_style < fact.date):
-        note("old_style", f"{fact.old_style} is not before the date", "Give the Julian day here and the Gregorian one in date")
+        note("old_style", because(FaultKind.OLD_STYLE_NOT_BEFORE, old_style=fact.old_style))
 
 
 def _check_register(reading: UnitReading, unit: Unit) -> None:
@@ -126,26 +128,24 @@ def _check_register(reading: UnitReading, unit: Unit) -> None:
     settled |= {claim for fact in unit.facts for testimony in fact.testimony for claim in testimony.register}
     known, left_out = set(unit.register.claims), set(unit.register.left_out)
     for claim in sorted(known - settled - left_out):
-        reading.note(
-            "register.toml", claim, "", "no fact or testimony accounts for it", "Add its id to one, or to left_out with why"
-        )
+        reading.note("register.toml", claim, "", because(FaultKind.CLAIM_UNACCOUNTED))
     for claim in sorted((settled | left_out) - known):
-        reading.note("register.toml", claim, "", "is not a claim of the register", "Check the id, or add it to claims")
+        reading.note("register.toml", claim, "", because(FaultKind.CLAIM_UNKNOWN))
 
 
 def _check_question(reading: UnitReading, question: AnyQuestion, names: _Names) -> None:
-    def note(field: str, problem: str, mend: str) -> None:
-        reading.note("questions.toml", question.id, field, problem, mend)
+    def note(field: str, why: Why) -> None:
+        reading.note("questions.toml", question.id, field, why)
 
     _known(reading, "questions.toml", question.id, "fact", [question.fact], names.facts)
     _known(reading, "questions.toml", question.id, "topics", question.topics, names.topics)
     options = _options(question)
     for text, times in Counter(option.strip().casefold() for option in options).items():
         if times > 1:
-            note("wrong", f"the option {text!r} stands {times} times", "Make the options differ")
+            note("wrong", because(FaultKind.OPTION_REPEATED, option=text, times=times))
     for key in _misconceptions(question):
         if key not in names.facts or not names.facts[key].myth:
-            note("misconception", f"{key!r} is no fact with a myth", "Name a fact whose status is misconception")
+            note("misconception", because(FaultKind.NO_MYTH, key=key))
     if isinstance(question, DateAsked):
         _check_date_asked(note, question, names)
     if isinstance(question, Order):
@@ -177,32 +177,28 @@ def _misconceptions(question: AnyQuestion) -> list[str]:
 
 def _check_date_asked(note: Note, question: DateAsked, names: _Names) -> None:
     if question.answer.precision.rank < question.precision.rank:
-        note(
-            "precision",
-            f"asks for a {question.precision}, but the answer is {question.answer}",
-            "Ask for less, or answer more exactly",
-        )
+        note("precision", because(FaultKind.TOO_PRECISE, precision=question.precision, answer=question.answer))
     fact = names.facts.get(question.fact)
     if fact is not None and fact.date is not None and not question.answer.overlaps(fact.date):
-        note("answer", f"{question.answer} is not the date of its fact, {fact.date}", "Make the two agree")
+        note("answer", because(FaultKind.OTHER_DATE, answer=question.answer, fact=fact.date))
 
 
 def _check_order(note: Note, question: Order, names: _Names) -> None:
     for key in question.events:
         if key not in names.facts:
-            note("events", f"{key!r} is not known", "Check the spelling, or add a fact")
+            note("events", because(FaultKind.EVENT_UNKNOWN, key=key))
         elif names.facts[key].date is None:
-            note("events", f"{key!r} has no date", "Name facts that have one")
+            note("events", because(FaultKind.EVENT_UNDATED, key=key))
     if len(set(question.events)) < len(question.events):
-        note("events", "one event stands twice", "Name each once")
+        note("events", because(FaultKind.EVENT_REPEATED))
 
 
 def _check_source_question(note: Note, question: SourceCriticism, fact: Fact) -> None:
     stances = {testimony.source: testimony for testimony in fact.testimony}
     if question.errs not in question.among:
-        note("errs", f"{question.errs!r} is not in among", "Add it there")
+        note("errs", because(FaultKind.ERRS_NOT_AMONG, key=question.errs))
     for key in question.among:
         if key not in stances or not stances[key].claim:
-            note("among", f"{key!r} has no testimony with a claim on {fact.id!r}", "Add what it claims to the fact")
+            note("among", because(FaultKind.NO_CLAIM_ON_FACT, key=key, fact=fact.id))
         elif (stances[key].stance is Stance.DISAGREES) != (key == question.errs):
-            note("among", f"{key!r}: exactly the source that errs must disagree", "Check errs, or the stance")
+            note("among", because(FaultKind.OTHER_STANCE, key=key))

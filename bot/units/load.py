@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import ContentFault
 from ..library.catalogue import Library
 from .check import check_content
+from .faults import ContentFault
 
 
 def load_library(content: Path) -> Library:
     """Read and check a content folder; raise ContentFault with every fault it has."""
     report = check_content(content)
     if report.faults:
-        raise ContentFault("\n".join(str(fault) for fault in report.faults))
+        raise ContentFault(report.faults)
     return report.library

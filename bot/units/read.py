@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 import msgspec
 import tomli
 
-from ..errors import ContentFault
+from ..errors import Why, because
 from ..language.dates import HistoricalDate
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead
-from .faults import Fault
+from .faults import ContentFault, Fault, FaultKind
 
 T = TypeVar("T")
 SECTIONS = ("line", "paragraph", "page")
@@ -32,8 +32,16 @@ class UnitReading:
     unit: Unit | None = None
     faults: list[Fault] = field(default_factory=list)
 
-    def note(self, file: str, entry: str, field: str, problem: str, mend: str) -> None:
-        self.faults.append(Fault(f"{self.folder.name}/{file}", entry, field, problem, mend))
+    def note(self, file: str, entry: str, field: str, why: Why) -> None:
+        self.faults.append(Fault(f"{self.folder.name}/{file}", entry, field, why))
+
+
+class _Malformed(ValueError):
+    """A summary is not written as it should be; its argument says why."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def find_units(content: Path) -> list[Path]:
@@ -41,11 +49,15 @@ def find_units(content: Path) -> list[Path]:
     if (content / "unit.toml").is_file():
         return [content]
     if not content.is_dir():
-        raise ContentFault(f"The content folder {str(content)!r} is not there. Set CONTENT_DIR to a folder that holds units.")
+        raise _no_content(FaultKind.NO_FOLDER, content)
     found = sorted(path.parent for path in content.glob("*/unit.toml"))
     if not found:
-        raise ContentFault(f"The content folder {str(content)!r} holds no unit. A unit is a folder with a unit.toml in it.")
+        raise _no_content(FaultKind.NO_UNIT, content)
     return found
+
+
+def _no_content(kind: FaultKind, content: Path) -> ContentFault:
+    return ContentFault([Fault("", "", "", because(kind, folder=str(content)))])
 
 
 def read_unit(folder: Path) -> UnitReading:
@@ -72,13 +84,13 @@ def _read_toml(reading: UnitReading, file: str) -> dict[str, object]:
     try:
         return tomli.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        reading.note(file, "", "", "the file is missing", "Add it; it may be empty")
+        reading.note(file, "", "", because(FaultKind.NO_FILE))
     except UnicodeDecodeError as error:
-        reading.note(file, "", "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")
+        reading.note(file, "", "", because(FaultKind.NOT_UTF8, byte=error.start))
     except tomli.TOMLDecodeError as error:
-        reading.note(file, "", "", f"this is not TOML: {error}", "Mend the line that is named")
+        reading.note(file, "", "", because(FaultKind.NOT_TOML, text=str(error)))
     except OSError as error:
-        reading.note(file, "", "", f"cannot be read ({error.strerror})", "Check that it is a file with read permission")
+        reading.note(file, "", "", because(FaultKind.UNREADABLE, text=str(error.strerror)))
     return {}
 
 
@@ -96,10 +108,10 @@ def _entries(reading: UnitReading, name: str, kind: Any) -> Iterator[Any]:  # ki
     file = f"{name}.toml"
     tables = _read_toml(reading, file)
     for key in tables.keys() - {name}:
-        reading.note(file, "", key, f"unknown key {key!r}", f"Write each entry under [[{name}]]")
+        reading.note(file, "", key, because(FaultKind.UNKNOWN_TABLE, key=key, table=name))
     rows = tables.get(name, [])
     if not isinstance(rows, list):
-        reading.note(file, "", name, f"[{name}] is one table", f"Write each entry under [[{name}]], with two brackets")
+        reading.note(file, "", name, because(FaultKind.ONE_TABLE, table=name))
         return
     for number, row in enumerate(rows, 1):
         entry = str(row.get("id") or row.get("key") or f"entry {number}") if isinstance(row, Mapping) else f"entry {number}"
@@ -113,8 +125,11 @@ def _summaries(reading: UnitReading) -> Iterator[Summary]:
         file = f"summaries/{path.name}"
         try:
             row = _split_summary(path.read_text("utf-8"))
+        except _Malformed as error:
+            reading.note(file, "", "", error.why)
+            continue
         except (ValueError, OSError) as error:
-            reading.note(file, "", "", str(error), "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # Page")
+            reading.note(file, "", "", because(FaultKind.SUMMARY_UNREADABLE, text=str(error)))
             continue
         record = _convert(reading, file, path.stem, {"id": path.stem, **row}, Summary)
         if record is not None:
@@ -126,7 +141,7 @@ def _split_summary(text: str) -> dict[str, object]:
     _, fence, rest = text.partition("+++\n")
     head, closing, body = rest.partition("\n+++\n")
     if not fence or not closing:
-        raise ValueError("the head between two lines of +++ is missing")
+        raise _Malformed(because(FaultKind.SUMMARY_WITHOUT_HEAD))
     row: dict[str, object] = dict(tomli.loads(head))
     section = ""
     parts: dict[str, list[str]] = {}
@@ -134,12 +149,12 @@ def _split_summary(text: str) -> dict[str, object]:
         if line.startswith("# "):
             section = line[2:].strip().lower()
             if section not in SECTIONS:
-                raise ValueError(f"unknown heading {line!r}")
+                raise _Malformed(because(FaultKind.SUMMARY_HEADING, line=line))
             parts[section] = []
         elif section:
             parts[section].append(line)
         elif line.strip():
-            raise ValueError(f"text before the first heading: {line!r}")
+            raise _Malformed(because(FaultKind.SUMMARY_BEFORE_HEADING, line=line))
     return row | {name: "\n".join(lines).strip() for name, lines in parts.items()}
 
 
@@ -148,7 +163,7 @@ def _convert(reading: UnitReading, file: str, entry: str, row: object, kind: typ
         return msgspec.convert(row, kind, dec_hook=_decode)
     except msgspec.ValidationError as error:
         problem, _, path = str(error).partition(" - at `$")
-        reading.note(file, entry, path.strip("`").lstrip("."), problem, _mend(problem))
+        reading.note(file, entry, path.strip("`").lstrip("."), because(_kind_of(problem), text=problem))
         return None
 
 
@@ -162,13 +177,12 @@ def _decode(kind: type, value: object) -> object:
     raise NotImplementedError(kind)  # what msgspec expects of a hook that is asked for another type
 
 
-def _mend(problem: str) -> str:
-    if "unknown field" in problem:
-        return "Check its spelling against docs/authors.md, or take it out"
-    if "missing required field" in problem:
-        return "Add it"
-    if "length <=" in problem:
-        return "Make it shorter"
-    if "regex" in problem:
-        return "Use small letters, digits and single hyphens"
-    return "See docs/authors.md for what this field takes"
+def _kind_of(problem: str) -> FaultKind:
+    """Say what kind of fault msgspec speaks of; it has no codes, only texts."""
+    told = {
+        "unknown field": FaultKind.UNKNOWN_FIELD,
+        "missing required field": FaultKind.MISSING_FIELD,
+        "length <=": FaultKind.TOO_LONG,
+        "regex": FaultKind.NOT_AN_ID,
+    }
+    return next((kind for words, kind in told.items() if words in problem), FaultKind.OTHER_FORM)

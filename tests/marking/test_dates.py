@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.front.kit.reasons import say
 from bot.language.dates import HistoricalDate, Precision
 from bot.language.written_dates import DateFault, Day, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
@@ -52,7 +53,7 @@ def test_years_out_of_range_are_refused(year: int) -> None:
 def test_a_span_may_say_more_of_one_end_than_of_the_other(text: str) -> None:
     judged = dated("1956-02-25", text, precision="year")
     assert (judged.verdict is Verdict.RIGHT) == ("1956" in text)
-    assert "ends before" not in judged.reason
+    assert "ends before" not in say(judged.reason)
 
 
 @given(st.text(max_size=80))
@@ -86,15 +87,15 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     there = dated("1955-02-08", "8/2/1955")
     here = dated("1955-02-08", "8/2/1955", day_first=False)
     assert there.verdict is Verdict.RIGHT
-    assert there.reason == "Read as 8 February 1955, as on this server the day comes first."
+    assert say(there.reason) == "Read as 8 February 1955, as on this server the day comes first."
     assert here.verdict is Verdict.PARTLY
-    assert here.reason.startswith("Read as 2 August 1955, as on this server the month comes first.")
+    assert say(here.reason).startswith("Read as 2 August 1955, as on this server the month comes first.")
 
 
 def test_two_figures_take_the_century_of_the_answer() -> None:
     assert dated("1956", "56", precision="year").verdict is Verdict.RIGHT
     assert dated("1848", "'48", precision="year").verdict is Verdict.RIGHT
-    assert dated("2004", "98", precision="year").reason == "You wrote 1998; it was in 2004."
+    assert say(dated("2004", "98", precision="year").reason) == "You wrote 1998; it was in 2004."
 
 
 def test_an_interval_allows_what_lies_in_it() -> None:
@@ -118,7 +119,7 @@ def test_what_the_prompt_gives_earns_nothing() -> None:
 
 def test_the_julian_day_is_right_and_said() -> None:
     judged = dated("1917-11-07", "25 October 1917", fact="october")
-    assert judged.reason == "That is the day in the Julian calendar; in ours it is 7 November 1917."
+    assert say(judged.reason) == "That is the day in the Julian calendar; in ours it is 7 November 1917."
     assert judged.verdict is Verdict.RIGHT
     assert dated("1917-11-07", "26 October 1917", fact="october").verdict is Verdict.PARTLY
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.front.kit.reasons import say
 from bot.library.questions import AnyQuestion
 from bot.marking.kinds import (
     Given,
@@ -38,7 +39,7 @@ def chosen(question: AnyQuestion, *indices: int) -> Judgement:
 def test_fair_teacher_agrees(case: dict[str, object]) -> None:
     rules = Rules(day_first=bool(case.get("day_first", True)), aliases=tuple(case.get("aliases", ())))  # type: ignore[arg-type]
     judged = judge(QUESTIONS[str(case["question"])], Given(text=str(case["answer"])), LIBRARY, rules=rules)
-    assert judged.verdict == case["verdict"], judged.reason
+    assert judged.verdict == case["verdict"], say(judged.reason)
 
 
 def test_there_are_cases_enough_of_each_verdict() -> None:
@@ -70,7 +71,7 @@ def test_one_choice_names_the_misconception() -> None:
     assert options_of(sample.ONE, LIBRARY) == ("Khrushchev", "Stalin", "Beria", "Lenin")
     assert misconception_of(sample.ONE, Given(chosen=(1,))) == "myth"
     assert misconception_of(sample.ONE, Given(chosen=(0,))) == ""
-    assert "Khrushchev" in chosen(sample.ONE, 1).reason
+    assert "Khrushchev" in say(chosen(sample.ONE, 1).reason)
 
 
 @pytest.mark.parametrize("indices", [(), (4,), (-1,), (0, 1), (10**9,)])
@@ -86,7 +87,7 @@ def test_wrong_options_cost_what_right_ones_earn(indices: tuple[int, ...], share
 
 
 def test_several_choices_say_what_was_found() -> None:
-    assert chosen(sample.SEVERAL, 0, 1, 3).reason == "You found 2 of the 2 right options and chose 1 wrong one."
+    assert say(chosen(sample.SEVERAL, 0, 1, 3).reason) == "You found 2 of the 2 right options and chose 1 wrong one."
     assert misconception_of(sample.SEVERAL, Given(chosen=(0, 3))) == "myth"
 
 

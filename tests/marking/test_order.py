@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import because
 from bot.library.questions import Order
 from bot.marking.kinds import Given, Judgement, Verdict, judge, key_of, options_of, right_choice
+from bot.marking.reasons import OrderReason
 
 from .. import sample
 
@@ -34,7 +36,7 @@ def test_each_pair_counts(order: tuple[int, ...], share: float) -> None:
 
 
 def test_the_reason_counts_pairs() -> None:
-    assert arranged(sample.ORDER, 1, 3, 0, 2).reason == "5 of 6 pairs of events are in the right order."
+    assert arranged(sample.ORDER, 1, 3, 0, 2).reason == because(OrderReason.PAIRS_IN_ORDER, good=5, pairs=6)
 
 
 def test_events_of_the_same_time_tie() -> None:
@@ -55,4 +57,4 @@ def test_only_the_key_earns_all() -> None:
 
 @given(st.lists(st.integers(-5, 9), max_size=7).filter(lambda order: sorted(order) != [0, 1, 2, 3]))
 def test_what_is_no_order_is_wrong(order: list[int]) -> None:
-    assert arranged(sample.ORDER, *order) == Judgement(Verdict.WRONG, 0.0, "An order names each of the events once.")
+    assert arranged(sample.ORDER, *order) == Judgement(Verdict.WRONG, 0.0, because(OrderReason.EACH_ONCE))

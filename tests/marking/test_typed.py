@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.front.kit.reasons import say
 from bot.language.numerals import roman_value, take_numbers
 from bot.language.spelling import passes, word_of
 from bot.library.catalogue import Library
@@ -63,10 +64,10 @@ def test_a_short_word_forgives_no_letter(letter: str, at: int) -> None:
 
 
 def test_reasons_are_sentences() -> None:
-    assert typed("typed-year", "1965").reason == "You wrote 1965; it was in 1956."
-    assert typed("congress", "22nd Congress").reason == "You wrote 22; right is 20th Congress."
-    assert typed("speaker", "Stalin").reason == "That is Joseph Stalin; the answer is Khrushchev."
-    assert typed("speaker", "Khrushchev or Stalin").reason.startswith("You gave more than one answer")
+    assert say(typed("typed-year", "1965").reason) == "You wrote 1965; it was in 1956."
+    assert say(typed("congress", "22nd Congress").reason) == "You wrote 22; right is 20th Congress."
+    assert say(typed("speaker", "Stalin").reason) == "That is Joseph Stalin; the answer is Khrushchev."
+    assert say(typed("speaker", "Khrushchev or Stalin").reason).startswith("You gave more than one answer")
 
 
 def test_a_teacher_overrules() -> None:

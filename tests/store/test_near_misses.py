@@ -12,7 +12,7 @@ from bot.marking.judgement import Given, Verdict, right
 from bot.marking.near_miss import Refused, accepting, regrading
 from bot.store import Store
 from bot.store.near_misses import NearMiss, State
-from bot.store.reports import Reason
+from bot.store.reports import Complaint
 from bot.store.servers import ServerSettings
 from bot.study.practice import Answer, Round, Stale
 from bot.study.questions.dealt import Drawn
@@ -159,10 +159,10 @@ async def test_settings_are_kept(tmp_path: Path) -> None:
 
 async def test_reports_are_counted_by_student_and_switching_off_is_kept(tmp_path: Path) -> None:
     store = await Store.open(tmp_path)
-    for user, reason in ((ANA, Reason.KEY), (BEN, Reason.KEY), (BEN, Reason.TYPO)):
+    for user, reason in ((ANA, Complaint.KEY), (BEN, Complaint.KEY), (BEN, Complaint.TYPO)):
         await store.reports.report(GUILD, "q", user, reason, now=NOW)
     (reported,) = await store.reports.listed(GUILD)
-    assert reported.counts == {Reason.KEY: 1, Reason.TYPO: 1}
+    assert reported.counts == {Complaint.KEY: 1, Complaint.TYPO: 1}
     await store.reports.switch(GUILD, reported.id, off=True)
     await store.reports.settle(GUILD, reported.id)
     store = await reopened(store, tmp_path)
@@ -174,7 +174,7 @@ async def test_reports_are_counted_by_student_and_switching_off_is_kept(tmp_path
 
 async def test_another_server_cannot_touch_what_is_not_its_own(tmp_path: Path) -> None:
     store = await Store.open(tmp_path)
-    await store.reports.report(GUILD, "q", ANA, Reason.KEY, now=NOW)
+    await store.reports.report(GUILD, "q", ANA, Complaint.KEY, now=NOW)
     (reported,) = await store.reports.listed(GUILD)
     await store.reports.switch(2, reported.id, off=True)
     await store.reports.settle(2, reported.id)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import ContentFault
+from bot.errors import because
 from bot.units.check import check_content
+from bot.units.faults import ContentFault, FaultKind
 from bot.units.load import load_library
 
 SOURCES = """
@@ -108,8 +109,10 @@ def test_all_faults_come_in_one_go(unit: Path) -> None:
         "small/questions.toml",
         "small/summaries/short.md",
     }
-    with pytest.raises(ContentFault, match="difficulty"):
+    with pytest.raises(ContentFault, match="difficulty") as caught:
         load_library(unit)
+    told = [(fault.file, fault.entry, fault.field, fault.why) for fault in caught.value.faults]
+    assert ("small/summaries/short.md", "", "", because(FaultKind.SUMMARY_WITHOUT_HEAD)) in told
 
 
 def test_the_same_id_in_two_units_is_a_fault(unit: Path, tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ...study.questions.bank import find_question
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
 from ..kit.controls import button, pager, read_page
 from ..lookup.cards import sources_line
 from ..questions.in_class import way_of
 from ..teaching.reports import report_button
+from . import words
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
@@ -40,7 +41,7 @@ Names = Mapping[int, str]
 def title_of(library: Library, quiz: ClassQuiz) -> str:
     """Name a quiz by its set or topic."""
     topic = library.topics.get(quiz.plan.topic)
-    return quiz.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
+    return quiz.plan.set_name or (topic.title if topic else words.EVERYTHING)
 
 
 def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
@@ -53,29 +54,29 @@ def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
 def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     """Show what is about to be played, and who may come in."""
     plan, count = quiz.plan, len(quiz.plan.drawn)
-    length = (words.LIVE_LENGTH if count > 1 else words.LIVE_LENGTH_ONE).format(count=count, seconds=plan.seconds)
+    length = (words.LENGTH if count > 1 else words.LENGTH_ONE).format(count=count, seconds=plan.seconds)
     rules = [
         length,
-        words.LIVE_RULES[plan.scoring.value],
-        words.LIVE_FINAL[plan.final],
-        words.LIVE_IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
-        words.LIVE_UNDER_NICKNAMES if plan.nicknames else "",
+        words.RULES[plan.scoring.value],
+        words.FINAL[plan.final],
+        words.IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
+        words.UNDER_NICKNAMES if plan.nicknames else "",
     ]
-    title = heading(words.LIVE_TITLE.format(title=title_of(library, quiz)))
+    title = heading(words.TITLE.format(title=title_of(library, quiz)))
     if quiz.phase is not Phase.LOBBY:
-        begun = words.LIVE_IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.LIVE_STARTED
-        return Card(title, begun if quiz.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+        begun = words.IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.STARTED
+        return Card(title, begun if quiz.asked else words.CANCELLED, tone=Tone.QUIZ)
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
-        words.LIVE_JOINED.get(joined, words.LIVE_JOINED_MANY.format(count=joined)),
-        small(words.LIVE_LATER),
+        words.JOINED.get(joined, words.JOINED_MANY.format(count=joined)),
+        small(words.LATER),
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_JOIN, "live-join", quiz.id, style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.LIVE_START, "live-do", quiz.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.LIVE_CANCEL, "live-do", quiz.id, -1, "lobby", "end"),
+                button(words.JOIN, "live-join", quiz.id, style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.START, "live-do", quiz.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.CANCEL, "live-do", quiz.id, -1, "lobby", "end"),
             ]
         ],
     )
@@ -83,15 +84,15 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
 
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
-    told = words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY
+    told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
     return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
 
 
 def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
     """Say to a student alone which team and which nickname are theirs, where there are any."""
-    lines = [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
+    lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
     if quiz.plan.nicknames:
-        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
+        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
     return lines
 
 
@@ -103,7 +104,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
     drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), (quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
-        small(_numbered(quiz, quiz.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
+        small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         way.body(library, question, drawn),
         small(way.hint(question)) if running else "",
@@ -115,29 +116,29 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
 
 def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
     if quiz.phase is not Phase.ASKING:
-        return words.LIVE_CLOSED.format(count=count)
+        return words.CLOSED.format(count=count)
     if quiz.paused or closes is None:
-        return words.LIVE_PAUSED.format(count=count)
-    return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
+        return words.PAUSED.format(count=count)
+    return words.CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
 
 
 def steering(quiz: ClassQuiz, where: str) -> list[Control]:
     """Make the teacher's controls that have a meaning in this phase."""
     if quiz.phase is Phase.CLOSED:
         return []
-    stands = words.LIVE_RESUME if quiz.paused else words.LIVE_PAUSE
+    stands = words.RESUME if quiz.paused else words.PAUSE
     actions: list[tuple[str, str, str | None]] = [
-        (words.LIVE_NEXT, "next", "⏩"),
+        (words.NEXT, "next", "⏩"),
         (stands, "resume" if quiz.paused else "pause", "⏯️"),
-        *([(words.LIVE_MORE_TIME, "more", None)] if quiz.phase is Phase.ASKING else []),
-        (words.LIVE_SKIP, "skip", None),
-        (words.LIVE_END, "end", "⏹️"),
+        *([(words.MORE_TIME, "more", None)] if quiz.phase is Phase.ASKING else []),
+        (words.SKIP, "skip", None),
+        (words.END, "end", "⏹️"),
     ]
     return [button(label, "live-do", quiz.id, quiz.position, where, action, emoji=emoji) for label, action, emoji in actions]
 
 
 def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
-    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
+    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.SKIPPED, tone=Tone.QUIET)
 
 
 def reveal_card(
@@ -146,13 +147,13 @@ def reveal_card(
     """Show the key, how the class did, the explanation and its sources."""
     drawn, fact = quiz.plan.drawn[position], library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
-    did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
+    did = words.HOW_MANY.format(right=right, count=len(marks)) if marks else words.NOBODY
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
         _lettered_key(library, question, drawn.shown)
         if isinstance(question, LETTERED)
-        else words.KEY.format(key=key_of(question, library)),
+        else kit_words.KEY.format(key=key_of(question, library)),
         did,
         shown,
         question.explanation,
@@ -170,19 +171,19 @@ def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int])
     """Say the key with its letters; the chart has the other options."""
     options = options_of(question, library)
     right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
-    return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
+    return kit_words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
     if quiz.until is None:
-        return small(words.LIVE_STANDS_STILL)
-    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
+        return small(words.STANDS_STILL)
+    return small(words.GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
 
 
 def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None = None) -> Card:
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
-    told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
-    may_change = "" if quiz.plan.final else small(words.LIVE_MAY_CHANGE)
+    told = (words.CHANGED if changed else words.SAVED).format(answer=said)
+    may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
     return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
@@ -192,12 +193,12 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
 def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
     """Show the best five, and where the others find themselves."""
     return Card(
-        heading(words.LIVE_STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.LIVE_NO_PLAYERS,
+        heading(words.STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS,
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position)], steering(quiz, "board")],
+        controls=[[button(words.MY_RANK, "live-rank", quiz.id, quiz.position)], steering(quiz, "board")],
     )
 
 
@@ -205,16 +206,16 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
     """Honour the best, the longest streak and the teams."""
     played = any(asked.counts for asked in quiz.asked) and bool(places)
     return Card(
-        heading(words.LIVE_PODIUM),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.LIVE_PODIUM_EMPTY,
+        heading(words.PODIUM),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
         _streak_line(places, names) if played else "",
         _team_lines(teams) if played else "",
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_MY_ANSWERS, "live-mine", quiz.id, style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.LIVE_MY_RANK, "live-rank", quiz.id, quiz.position),
-                button(words.LIVE_RESULTS, "live-results", quiz.id, 0, emoji="📊"),
+                button(words.MY_ANSWERS, "live-mine", quiz.id, style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.MY_RANK, "live-rank", quiz.id, quiz.position),
+                button(words.RESULTS_BUTTON, "live-results", quiz.id, 0, emoji="📊"),
             ]
         ],
     )
@@ -234,14 +235,14 @@ def _streak_line(places: Sequence[Place], names: Names) -> str:
     if best < 2:
         return ""
     own = [names[place.user] for place in places if place.streak == best]
-    return words.LIVE_STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
+    return words.STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
 
 
 def _team_lines(teams: Sequence[TeamPlace]) -> str:
     if not teams:
         return ""
     lines = [
-        words.LIVE_TEAM_LINE.format(
+        words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
             mean=count_points(place.mean),
@@ -250,15 +251,15 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         )
         for place in teams
     ]
-    return "\n".join([words.LIVE_TEAMS_TITLE, *lines])
+    return "\n".join([words.TEAMS_TITLE, *lines])
 
 
 def rank_card(places: Sequence[Place], user: int) -> Card:
     """Tell one student privately where they are."""
     mine = next((place for place in places if place.user == user), None)
     if mine is None:
-        return Card(words.LIVE_NOT_IN, tone=Tone.QUIET)
-    told = words.LIVE_RANK.format(
+        return Card(words.NOT_IN, tone=Tone.QUIET)
+    told = words.RANK.format(
         rank=mine.rank, all=len(places), points=count_points(mine.points), right=mine.right, streak=mine.streak
     )
     return Card(told, tone=Tone.QUIZ)
@@ -275,12 +276,12 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
-    again = button(words.LIVE_RETRY, "live-retry", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁")
+    again = button(words.RETRY, "live-retry", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
-        heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
+        heading(words.RECAP.format(right=right, total=len(counted))),
         pages[shown],
-        "" if missed else words.LIVE_RECAP_ALL,
-        "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
+        "" if missed else words.RECAP_ALL,
+        "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[pager("live-recap", quiz.id, page=shown, pages=len(pages)), [again] if missed else []],
@@ -289,13 +290,13 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
 
 def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
     """Say what one student answered to a question, and what is right where that was not."""
-    line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+    line = words.RECAP_LINE if mark else words.RECAP_UNANSWERED
     sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
     lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
     if mark is not None:
-        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+        lines.append(small(words.RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
     if mark is None or mark.share < 1:
-        lines.append(small(words.LIVE_RECAP_KEY.format(key=_brief_key(library, question))))
+        lines.append(small(words.RECAP_KEY.format(key=_brief_key(library, question))))
     return "\n".join(lines)
 
 
@@ -310,7 +311,7 @@ def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
         else:
             parts = [options[index] for index in chosen]
     except IndexError:  # the question was edited after the quiz
-        return words.LIVE_RECAP_EDITED
+        return words.RECAP_EDITED
     between = _BETWEEN.get(type(question), "; ")
     whole = between.join(parts)
     if len(whole) > ROOM:
@@ -330,4 +331,4 @@ def _titled(title: str) -> str:
 
 
 def _numbered(quiz: ClassQuiz, position: int) -> str:
-    return words.LIVE_QUESTION.format(number=position + 1, total=len(quiz.plan.drawn))
+    return words.QUESTION.format(number=position + 1, total=len(quiz.plan.drawn))

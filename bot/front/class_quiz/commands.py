@@ -20,7 +20,7 @@ from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import rank_players
 from ...study.questions.bank import draw_practice, find_question, find_questions
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
 from ..kit.controls import on_pick, on_press
@@ -31,6 +31,7 @@ from ..practice.quiz import start_on
 from ..questions.in_class import Way, way_of
 from ..teaching.classroom import classroom
 from ..teaching.reports import asked_in
+from . import words
 from .cards import joined_card, lobby_card, rank_card, recap_card, saved_card
 from .runner import Runner, require_at
 from .running_quizzes import quizzes_of
@@ -61,10 +62,10 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
     return offered[:25]
 
 
-@classroom.command(name="quiz", description=words.LIVE)
+@classroom.command(name="quiz", description=words.CLASS_QUIZ)
 @app_commands.describe(
-    topic=words.LIVE_TOPIC, questions=words.LIVE_QUESTIONS, seconds=words.LIVE_SECONDS, scoring=words.LIVE_SCORING,
-    answers=words.LIVE_ANSWERS, teams=words.LIVE_TEAMS, names=words.LIVE_NAMES,
+    topic=words.TOPIC, questions=words.QUESTIONS, seconds=words.SECONDS, scoring=words.SCORING,
+    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES,
 )  # fmt: skip
 @app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
 async def quiz(
@@ -143,7 +144,7 @@ def _require_rights(interaction: Interaction) -> None:
         needed |= {"create_public_threads": "Create Public Threads", "send_messages_in_threads": "Send Messages in Threads"}
     lacking = [name for right, name in needed.items() if not getattr(interaction.app_permissions, right)]
     if lacking:
-        raise Refusal(words.LIVE_LACKING.format(permissions=", ".join(lacking)))
+        raise Refusal(words.LACKING.format(permissions=", ".join(lacking)))
 
 
 async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) -> tuple[Sequence[AnyQuestion], str]:
@@ -160,11 +161,11 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
     else:
         known = await client.store.sets.find(guild, wanted.strip())
         if known is None:
-            raise Refusal(words.LIVE_COUNT.format(text=quote(wanted)))
+            raise Refusal(words.COUNT.format(text=quote(wanted)))
         name, chosen = known.name, [each for each in find_questions(client.library, known.questions) if each.id not in off]
     if not chosen:
         about = f" on “{client.library.topics[topic].title}”" if topic else ""
-        raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=about))
+        raise Refusal(words.NO_QUESTIONS.format(topic=about))
     return chosen, name
 
 
@@ -193,7 +194,7 @@ async def take_answer(interaction: Interaction, quiz_id: str, position: str, rea
     drawn = quiz.plan.drawn[int(position)]
     question = find_question(client.library, drawn.question)
     if question is None:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     given = read(way_of(question), drawn)
     said = way_of(question).say(client.library, question, drawn, given)
     pressed = Pressed(position=int(position), user=interaction.user.id, press=interaction.id, given=given, took=took)
@@ -229,7 +230,7 @@ async def _open_form(interaction: Interaction, quiz_id: str, position: str) -> N
         drawn = quiz.plan.drawn[int(position)]
         question = find_question(client.library, drawn.question)
         if question is None:
-            raise Refusal(words.GONE)
+            raise Refusal(kit_words.GONE)
         return way_of(question).form(client.library, question, drawn, (quiz_id, int(position)))
 
     await open_form(interaction, work())
@@ -269,7 +270,7 @@ async def _recap(interaction: Interaction, quiz_id: str, page: str) -> Reply:
     if not marks and interaction.user.id not in {
         each.user for each in await interaction.client.store.class_quizzes.players(quiz_id)
     }:
-        return Reply(Card(words.LIVE_NOT_PLAYED, tone=Tone.QUIET))
+        return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
     return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
 
 
@@ -290,7 +291,7 @@ async def _retry(interaction: Interaction, quiz_id: str) -> None:
 async def _stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
     quiz = await interaction.client.store.class_quizzes.find(quiz_id)
     if quiz is None:
-        raise Refusal(words.LIVE_GONE)
+        raise Refusal(words.GONE)
     return quiz
 
 
@@ -300,7 +301,7 @@ async def _reported(interaction: Interaction, quiz_id: str, position: str) -> st
     quiz = await _stored(interaction, quiz_id)
     at = int(position)
     if not (at < quiz.position or (at == quiz.position and quiz.phase in _REVEALED)):
-        raise Refusal(words.REPORT_ANSWER_FIRST)
+        raise Refusal(kit_words.REPORT_ANSWER_FIRST)
     return quiz.plan.drawn[at].question
 
 

@@ -14,20 +14,25 @@ from ...errors import Refusal
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...study.class_quiz.quiz import ClassQuiz
-from ...study.class_quiz.results import Mistake, QuestionResult, Results, facts_to_teach, sum_up, write_table
+from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, facts_to_teach, sum_up, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
 from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
 from ..kit.controls import button, on_press, pager, read_page
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..lookup.cards import facts_menu, sources_line
 from ..teaching.classroom import classroom
+from . import words
 from .cards import title_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 CHART = "results.png"
+_HEADS = TableHeads(
+    student=words.TABLE_STUDENT, number=words.TABLE_NUMBER, team=words.TABLE_TEAM, place=words.TABLE_PLACE,
+    points=words.TABLE_POINTS, right=words.TABLE_RIGHT,
+)  # fmt: skip
 MOST_CHARTED = 6
 """Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
 STUDENTS_PAGE = 2400
@@ -122,7 +127,7 @@ def results_pages(library: Library, summed: Results) -> list[tuple[str, Sequence
     listed = paginate(students, most=STUDENTS_PAGE, between="\n") if students else []
     return [
         *[("\n\n".join(text for _, text in part), [each for each, _ in part]) for part in _split_evenly(asked)],
-        *([] if asked else [(words.LIVE_PODIUM_EMPTY, ())]),
+        *([] if asked else [(words.PODIUM_EMPTY, ())]),
         *[(f"{words.RESULTS_STUDENTS}\n{text}", ()) for text in listed],
     ]
 
@@ -139,7 +144,7 @@ def _split_evenly(asked: Sequence[tuple[QuestionResult, str]]) -> list[Sequence[
 
 
 def _question_lines(library: Library, each: QuestionResult) -> str:
-    did = words.LIVE_NOBODY
+    did = words.NOBODY
     if each.share is not None:
         did = words.RESULTS_RIGHT.format(percent=f"{percent(each.share)}%", right=each.right, count=each.count)
     asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
@@ -186,7 +191,7 @@ async def _csv(interaction: Interaction, quiz_id: str) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
         file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
-        return Reply(card, Picture(file, write_table(quiz, summed, marks, names)))
+        return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
 
     await answer(interaction, work(), private=True)
 
@@ -226,7 +231,7 @@ async def _teach(interaction: Interaction, quiz_id: str) -> None:
             )
             belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
             blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]
-        menu: list[list[Control]] = [[facts_menu(words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
+        menu: list[list[Control]] = [[facts_menu(kit_words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
         return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
 
     await answer(interaction, work(), private=True)

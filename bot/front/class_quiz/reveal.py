@@ -15,8 +15,8 @@ from ...marking.near_miss import Refused, is_typed, mark
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
-from ..kit import words
 from ..kit.client import Client, rules_for
+from . import words
 from .cards import CHOSEN, LETTERED
 
 if TYPE_CHECKING:
@@ -79,5 +79,5 @@ def _bars_of_verdicts(marks: Sequence[Mark]) -> list[Bar]:
 
     right = sum(each.share >= 1 for each in marks)
     partly = sum(0 < each.share < 1 for each in marks)
-    bars = [Bar(words.LIVE_BARS["right"], right, True), Bar(words.LIVE_BARS["wrong"], len(marks) - right - partly, False)]
-    return [bars[0], Bar(words.LIVE_BARS["partly"], partly, False), bars[1]] if partly else bars
+    bars = [Bar(words.BARS["right"], right, True), Bar(words.BARS["wrong"], len(marks) - right - partly, False)]
+    return [bars[0], Bar(words.BARS["partly"], partly, False), bars[1]] if partly else bars

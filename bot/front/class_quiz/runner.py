@@ -18,10 +18,11 @@ from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
-from ..kit import words
+from ...study.reasons import ClassQuizReason
 from ..kit.card import Card, Tone, picture, shorten
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
+from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .reveal import chart_answers, mark_answers
 
@@ -216,7 +217,7 @@ class Runner:
                     raise
                 message = await self._post(Reply(lobby_card(self.client.library, self.quiz, self.count)))
                 await self._take(self.quiz.with_messages(lobby=message))
-                await self._tell_teacher(words.LIVE_WORD_REPAIRED.format(channel=quiz.channel))
+                await self._tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
@@ -326,7 +327,7 @@ class Runner:
         quiz = self.quiz
         if not quiz.plan.in_thread or quiz.thread or not quiz.lobby:
             return
-        name = shorten(words.LIVE_TITLE.format(title=title_of(self.client.library, quiz)), 100)
+        name = shorten(words.TITLE.format(title=title_of(self.client.library, quiz)), 100)
         try:
             thread = (await self._lobby.get_partial_message(quiz.lobby).create_thread(name=name)).id
         except discord.HTTPException as error:
@@ -354,7 +355,7 @@ class Runner:
             if error.code != _UNKNOWN_MESSAGE or at != self.quiz.position:
                 raise
             await self._take(self.quiz.moved(await self._post(reply)))
-            await self._tell_teacher(words.LIVE_WORD_REPAIRED.format(channel=self.quiz.channel))
+            await self._tell_teacher(words.WORD_REPAIRED.format(channel=self.quiz.channel))
         else:
             if edited.edited_at is not None:
                 self._set_time(edited)
@@ -389,7 +390,7 @@ class Runner:
 
     async def _end(self, why: str) -> None:
         await self._take(self.quiz.finish(self.now()))
-        await self._tell_teacher(words.LIVE_WORD_ENDED.format(channel=self.quiz.channel, why=words.LIVE_WHY[why]))
+        await self._tell_teacher(words.WORD_ENDED.format(channel=self.quiz.channel, why=words.WHY[why]))
 
     async def _tell_teacher(self, text: str) -> None:
         try:
@@ -403,7 +404,7 @@ def require_at(quiz: ClassQuiz, position: int, where: str) -> ClassQuiz:
     """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card."""
     shown = {Phase.LOBBY: "lobby", Phase.STANDINGS: "board"}.get(quiz.phase, "card")
     if quiz.phase is Phase.DONE:
-        raise Late(words.LIVE_OVER)
+        raise Late(ClassQuizReason.OVER)
     if quiz.position != position or where != shown:
-        raise Late(words.LIVE_GONE_ON)
+        raise Late(ClassQuizReason.GONE_ON)
     return quiz

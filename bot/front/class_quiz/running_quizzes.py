@@ -8,8 +8,9 @@ import discord
 
 from ...errors import Refusal
 from ...study.class_quiz.quiz import ClassQuiz
-from ..kit import words
+from ...study.reasons import ClassQuizReason
 from ..kit.client import Client, Part
+from . import words
 from .runner import Runner
 
 
@@ -31,12 +32,12 @@ class RunningQuizzes(Part):
             return self._runners[quiz_id]
         quiz = await self._client.store.class_quizzes.find(quiz_id)
         if quiz is None:
-            raise Refusal(words.LIVE_GONE)
+            raise Refusal(words.GONE)
         if quiz.ended is not None:
-            raise Refusal(words.LIVE_OVER)
+            raise Refusal(ClassQuizReason.OVER)
         await self.resume()
         if quiz_id not in self._runners:
-            raise Refusal(words.LIVE_OVER)
+            raise Refusal(ClassQuizReason.OVER)
         return self._runners[quiz_id]
 
     async def resume(self) -> None:

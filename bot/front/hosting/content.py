@@ -5,11 +5,12 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from ...errors import ContentFault, Refusal
-from ..kit import words
+from ...errors import Refusal
+from ...units.faults import ContentFault
 from ..kit.card import Card, Tone, heading, quote, shorten
 from ..kit.client import AnyCommand, Interaction
 from ..kit.replies import Reply, answer
+from . import words
 
 unit = app_commands.Group(name="unit", description=words.UNIT, default_permissions=discord.Permissions(administrator=True))
 COMMANDS: tuple[AnyCommand, ...] = (unit,)
@@ -23,7 +24,7 @@ async def reload(interaction: Interaction) -> None:
             library = await interaction.client.reload_content()
         except ContentFault as fault:
             # What keeps the old content is the host's to mend: the faults are theirs to read, not the class's.
-            faults = shorten("\n".join(quote(line, 300) for line in str(fault).splitlines()), 3000)
+            faults = shorten("\n".join(quote(str(each), 300) for each in fault.faults), 3000)
             return Reply(Card(heading(words.UNIT_KEPT), faults, tone=Tone.WRONG))
         return Reply(Card(words.UNIT_RELOADED.format(facts=len(library), questions=len(library.questions)), tone=Tone.RIGHT))
 

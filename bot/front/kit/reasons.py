@@ -1,20 +1,113 @@
-"""A sentence for each reason that the rooms below give, so that the front alone speaks."""
+"""A sentence for each reason that the rooms below give, so that the front alone speaks.
+
+What an author has to mend is worded by bot/units/faults.py instead, as the command line says it, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from ...errors import Reason, Refusal, Why
+from ...language.dates import HistoricalDate
+from ...marking.reasons import ChoiceReason, DateReason, OrderReason, SourceReason, TeacherReason, TypedReason
+from ...store.reasons import StoreReason
+from ...study.reasons import AnswerReason, ClassQuizReason, PracticeReason
 
-SENTENCES: Mapping[Reason, str] = {}
-"""Templates, filled with the fields of a reason."""
+Sentence: TypeAlias = str | Callable[..., str]
+"""A template, or where numbers bend the words a function; both take the fields of a reason by name."""
 
 
-def say(why: Why | str) -> str:
-    """Word a reason; a text, which only the front itself gives, is a sentence already."""
-    return why if isinstance(why, str) else SENTENCES[why.reason].format_map(why.fields)
+def say(why: Why | str | None) -> str:
+    """Word a reason; a text, which only the front itself gives, is a sentence already, and of nothing nothing is said."""
+    if why is None or isinstance(why, str):
+        return why or ""
+    sentence = SENTENCES[why.reason]
+    fields = {name: _worded(value) for name, value in why.fields.items()}
+    return sentence.format_map(fields) if isinstance(sentence, str) else sentence(**fields)
 
 
 def say_refusal(refusal: Refusal) -> str:
     """Word what a refusal says."""
     return say(refusal.why)
+
+
+def _worded(value: object) -> object:
+    """Word a field that is no figure or text yet; a reason may hold another one."""
+    if isinstance(value, HistoricalDate):
+        return value.words()
+    return say(value) if isinstance(value, Why) else value
+
+
+def _found(found: int, asked: int, slips: int) -> str:
+    return f"You found {found} of the {asked} right options and chose {slips} wrong {'one' if slips == 1 else 'ones'}."
+
+
+_CHOICES: Mapping[Reason, Sentence] = {
+    ChoiceReason.NOTHING_CHOSEN: "No option was chosen.",
+    ChoiceReason.NO_SUCH_OPTION: "That is not one of the options.",
+    ChoiceReason.ONE_ONLY: "Only one option can be chosen.",
+    ChoiceReason.OTHER_OPTION: "You chose “{chosen}”; right is “{right}”.",
+    ChoiceReason.SHARE_FOUND: "You found {found} of the {asked} right options.",
+    ChoiceReason.SHARE_FOUND_AND_SLIPS: _found,
+    ChoiceReason.BOTH_TRUE_AND_FALSE: "A statement cannot be both true and false.",
+    ChoiceReason.IS_TRUE: "The statement is true.",
+    ChoiceReason.IS_FALSE: "The statement is false.",
+    SourceReason.NO_SOURCE: "No source was chosen.",
+    SourceReason.OTHER_TELL: "You found the source that errs, but not how one can tell: {tell}",
+    SourceReason.OTHER_SOURCE: "You saw how one can tell, but it is {source} that errs.",
+    SourceReason.OTHER_SOURCE_AND_TELL: "It is {source} that errs: {tell}",
+    OrderReason.EACH_ONCE: "An order names each of the events once.",
+    OrderReason.PAIRS_IN_ORDER: "{good} of {pairs} pairs of events are in the right order.",
+}
+_TYPED: Mapping[Reason, Sentence] = {
+    TypedReason.TOO_LONG: "That is longer than a short answer: give the name or term alone.",
+    TypedReason.UNREADABLE: "There is nothing in this answer that can be read.",
+    TypedReason.ENDLESS_NUMBER: "No number here is as long as that; the answer is {answer}.",
+    TypedReason.ANSWER_IS: "The answer is {answer}.",
+    TypedReason.SPELLED: "It is spelled {answer}.",
+    TypedReason.LIES_WITHIN: "That lies within it; the answer is {answer}.",
+    TypedReason.SEVERAL_ANSWERS: "You gave more than one answer, and one was asked: {answer}.",
+    TypedReason.NEGATED: "You wrote what it is not, or is not only; the answer is {answer}.",
+    TypedReason.TURNED_ROUND: "The beginning of the word turns its sense round; the answer is {answer}.",
+    TypedReason.OTHER_NUMBER: "You wrote {number}; right is {answer}.",
+    TypedReason.NUMBER_MISSING: "The number is missing; the answer is {answer}.",
+    TypedReason.STRAY_NUMBER: "{number} does not belong to it; the answer is {answer}.",
+    TypedReason.STRAY_WORD: "“{word}” does not belong to the answer, which is {answer}.",
+    TypedReason.OTHER_WORD: "“{word}” is another word; the answer is {answer}.",
+    TypedReason.PART_MISSING: "Part of it is missing; the answer is {answer}.",
+    TypedReason.NOT_THE_SAME_WORD: "That is close, but not the same word; the answer is {answer}.",
+    TypedReason.SOMETHING_ELSE: "That is something else; the answer is {answer}.",
+    TypedReason.IS_OTHER: "That is {other}; the answer is {answer}.",
+    TypedReason.AS_NEAR_TO_OTHER: "That is as near to {other} as to the answer, {answer}.",
+    TypedReason.NAMED_OTHER: "You named {other}; the answer is {answer}.",
+    TypedReason.NAMED_OTHER_TOO: "You named {other} too; the answer is {answer}.",
+    DateReason.TOLD: "{text}",
+    TeacherReason.ACCEPTED: "Your teacher accepts this answer.",
+}
+_QUIZZES: Mapping[Reason, Sentence] = {
+    AnswerReason.ANSWERED_ALREADY: "You have answered this question already; your first answer counts.",
+    AnswerReason.NOT_ON_CARD: "That option is not on this card.",
+    PracticeReason.OLD_CARD: "This card is an old one: your quiz goes on in a newer card. Use /quiz to bring it up again.",
+    PracticeReason.WITHDRAWN: "This question has been taken out of the unit. Use /quiz to go on.",
+    PracticeReason.NO_QUESTIONS: "There is no question of that kind yet. Try another topic or difficulty.",
+    ClassQuizReason.BEGUN_ALREADY: "This quiz has begun already.",
+    ClassQuizReason.OVER: "This quiz is over.",
+    ClassQuizReason.GONE_ON: "The quiz has gone on in the meantime.",
+    ClassQuizReason.QUESTION_OVER: "That question is over.",
+    ClassQuizReason.NO_QUESTION_OPEN: "No question is open just now.",
+    ClassQuizReason.TIME_UP: "The time is up already.",
+    ClassQuizReason.LONGEST: "A question stays open for {minutes} minutes at most.",
+    ClassQuizReason.NOTHING_TO_GO_ON_FROM: "There is nothing to go on from just now.",
+    ClassQuizReason.NOTHING_TO_PAUSE: "There is nothing to pause just now.",
+    ClassQuizReason.NOTHING_TO_SKIP: "There is no question to skip just now.",
+    ClassQuizReason.PAUSED_ALREADY: "The quiz stands still already.",
+    ClassQuizReason.RUNNING_ALREADY: "The quiz is running.",
+    ClassQuizReason.PRESSED_TOO_LATE: "That question is over; your press came too late.",
+    ClassQuizReason.PRESSED_AFTER_TIME: "Too late: the time was up when you pressed.",
+    ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
+    StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
+    StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
+}
+
+SENTENCES: Mapping[Reason, Sentence] = {**_CHOICES, **_TYPED, **_QUIZZES}

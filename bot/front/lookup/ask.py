@@ -9,11 +9,11 @@ from discord import app_commands
 
 from ...language.folding import fold
 from ...lookup.entries import EntryKind
-from ..kit import words
 from ..kit.card import quote, shorten, small
 from ..kit.client import AnyCommand, Interaction, reads_day_first
 from ..kit.controls import Pick, menu, on_pick
 from ..kit.replies import Reply, answer
+from . import words
 from .commands import NothingFound, record_card, show_record
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, rule, shorten, small
 from ..kit.controls import Press, button, menu, pager, read_page
+from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
 """Words that tell a body from a person in the name of an author."""
@@ -146,7 +147,7 @@ def related_card(library: Library, fact: Fact) -> Card:
     if not related:
         return Card(title, words.NO_RELATED, tone=Tone.QUIET)
     lines = [f"- {other.title}" + (f" ({other.date.words()})" if other.date else "") for other in related]
-    return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(words.RELATED_CHOOSE, related)]])
+    return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(kit_words.RELATED_CHOOSE, related)]])
 
 
 def sources_card(library: Library, fact: Fact, page: str = "0") -> Card:

@@ -13,13 +13,14 @@ from ...errors import Refusal
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
 from ...lookup.entries import EntryKind
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote, shorten
 from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import button, on_pick, on_press
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer, answer_press
+from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ async def find(
 def known(records: Mapping[str, T], key: str) -> T:
     """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away."""
     if key not in records:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     return records[key]
 
 

@@ -14,12 +14,13 @@ from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
 from ...lookup.timespan import Timespan, nearest_event, read_day
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import Press, button, on_press, pager, read_page
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
+from . import words
 from .cards import facts_menu
 
 FILE = "timeline.png"
@@ -103,7 +104,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: str, pag
     """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(client.library, span, topic)
     if not events:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
     title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)

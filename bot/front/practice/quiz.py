@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import discord
 from discord import app_commands, ui
 
-from ...errors import Refusal
+from ...errors import Refusal, Why
 from ...library.questions import AnyQuestion, DateAsked
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
@@ -20,7 +20,7 @@ from ...study.points import count_points
 from ...study.practice import Answer, Round, start_round
 from ...study.questions.bank import draw_practice, find_question, find_questions
 from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of, rules_for
 from ..kit.controls import button, on_pick, on_press
@@ -29,9 +29,9 @@ from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..questions.alone import answer_form, feedback_card, question_card
 from ..teaching.reports import asked_in, report_button
+from . import words
 
-Difficulty = app_commands.Choice[int]
-DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
+DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
 
 @app_commands.command(description=words.QUIZ)
@@ -96,7 +96,7 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
 
 def _no_questions(client: Client, topic: str, difficulty: int) -> str:
     about = f" on “{client.library.topics[topic].title}”" if topic else ""
-    level = f" that is {words.DIFFICULTIES[difficulty]}" if difficulty else ""
+    level = f" that is {kit_words.DIFFICULTIES[difficulty]}" if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
 
 
@@ -131,7 +131,7 @@ def _current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
 def _question(client: Client, question_id: str) -> AnyQuestion:
     question = find_question(client.library, question_id)
     if question is None:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     return question
 
 
@@ -142,7 +142,7 @@ def _result_card(client: Client, round_: Round) -> Card:
     again = button("Retry what was missed", "quiz-retry", round_.id, style=discord.ButtonStyle.primary, emoji="🔁")
     new = button("New quiz", "quiz-new", round_.topic, len(round_.drawn), round_.difficulty)
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
-    body = "\n".join([words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
+    body = "\n".join([kit_words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
     return Card(
         heading(title),
         body,
@@ -184,7 +184,7 @@ async def _in_play(interaction: Interaction, round_id: str, card: str, position:
     return round_, round_.require_current(int(card), int(position))
 
 
-async def _store_answer(client: Client, round_: Round, given: Answer, reason: str) -> Reply:
+async def _store_answer(client: Client, round_: Round, given: Answer, reason: Why | None) -> Reply:
     now = client.now()
     after = round_.with_answer(given, now)
     refused = _refused(client, round_, given)
@@ -201,7 +201,7 @@ def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
     return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
 
 
-def _feedback(client: Client, round_: Round, given: Answer, reason: str) -> Card:
+def _feedback(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
     label = "Result" if round_.finished else "Next question"
     onward = button(label, "quiz-next", round_.id, round_.card, style=discord.ButtonStyle.primary, emoji="▶️")
@@ -223,7 +223,7 @@ async def _reported(interaction: Interaction, round_id: str, position: str) -> s
     """Give the question at a position of one's own round, once it is answered."""
     round_ = await _own_round(interaction, round_id)
     if not int(position) < round_.position:
-        raise Refusal(words.REPORT_ANSWER_FIRST)
+        raise Refusal(kit_words.REPORT_ANSWER_FIRST)
     return round_.answers[int(position)].question
 
 

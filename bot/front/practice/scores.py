@@ -9,11 +9,11 @@ from ...errors import Refusal
 from ...library.catalogue import Library
 from ...store.scores import Mine
 from ...study.points import Score, count_points, rank_standings, score_topics
-from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
+from . import words
 
 _TOP = 10
 _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}

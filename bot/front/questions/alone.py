@@ -16,6 +16,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from ...errors import Why
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
@@ -23,11 +24,13 @@ from ...marking.judgement import Given, Verdict
 from ...marking.kinds import key_of, options_of, right_choice
 from ...study.practice import Answer
 from ...study.questions.dealt import Drawn
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button, menu
 from ..kit.forms import form
+from ..kit.reasons import say
 from ..lookup.cards import cite_shortly, sources_line
+from . import words
 
 Key = tuple[object, ...]
 """What a control must carry: in the solo quiz the round, its card, and the position."""
@@ -73,7 +76,7 @@ def question_card(
     asking = Asking(library, question, drawn, key, family, steps)
     asked = ASKED[type(question)]
     return Card(
-        small(f"{title} · {words.DIFFICULTIES[question.difficulty]}"),
+        small(f"{title} · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
         asked.body(asking),
         small(" ".join(part for part in (asked.hint(asking), note) if part)),
@@ -97,7 +100,7 @@ def feedback_card(
     question: AnyQuestion,
     drawn: Drawn,
     answer: Answer,
-    reason: str,
+    reason: Why | None,
     title: str,
     onward: Control,
     *,
@@ -106,7 +109,7 @@ def feedback_card(
 ) -> Card:
     """Show what an answer was worth, the key, the explanation and its sources; `verdict` takes the place of the usual word."""
     asked = ASKED[type(question)]
-    told = reason if answer.verdict is Verdict.PARTLY or asked.says_why else ""
+    told = say(reason) if answer.verdict is Verdict.PARTLY or asked.says_why else ""
     fact = library.facts[question.fact]
     return Card(
         small(title),
@@ -119,20 +122,19 @@ def feedback_card(
     )
 
 
-def sheet_card(library: Library, question: AnyQuestion, *, lead: str = "", controls: Sequence[Sequence[Control]] = ()) -> Card:
+def sheet_card(library: Library, question: AnyQuestion) -> Card:
     """Show a teacher the whole question: what there is to choose from, the key, the explanation and its sources."""
     count = len(options_of(question, library))
     accused = range(len(question.among)) if isinstance(question, SourceCriticism) else ()
     drawn = Drawn(question.id, tuple(range(count)), tuple(accused))
     fact = library.facts[question.fact]
     return Card(
-        lead,
-        heading(question.prompt, small(words.DIFFICULTIES[question.difficulty])),
+        heading(question.prompt, small(kit_words.DIFFICULTIES[question.difficulty])),
         ASKED[type(question)].reveal(Asking(library, question, drawn), Given()),
         question.explanation,
         sources_line(library.support(fact)),
         tone=Tone.KNOWLEDGE,
-        controls=[*controls, [button("Fact", "show", "fact", fact.id, emoji="📖")]],
+        controls=[[button("Fact", "show", "fact", fact.id, emoji="📖")]],
     )
 
 
@@ -246,7 +248,7 @@ class _TypedAnswer(AskedKind):
         return [[asking.press(words.ANSWER_BUTTON, "type", emoji="✍️")]]
 
     def reveal(self, asking: Asking, given: Given) -> str:
-        key = words.KEY.format(key=key_of(asking.question, asking.library))
+        key = kit_words.KEY.format(key=key_of(asking.question, asking.library))
         return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
 
 
@@ -354,4 +356,3 @@ ASKED: dict[type[AnyQuestion], AskedKind] = {
     Order: _Arrangement(),
     SourceCriticism: _Criticism(),
 }
-ASKED_ALONE: tuple[type[AnyQuestion], ...] = tuple(ASKED)

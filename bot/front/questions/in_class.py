@@ -18,10 +18,11 @@ from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, Sever
 from ...marking.judgement import Given
 from ...marking.kinds import accused_of, options_of
 from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Control, quote, shorten
 from ..kit.controls import button, menu
 from ..kit.forms import form
+from . import words
 
 Key = tuple[str, int]
 """What a control must carry: the quiz, and the position."""
@@ -49,10 +50,10 @@ class Way:
         return chosen_of(drawn, [int(value) for value in values if value.isdigit()])
 
     def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     def read_text(self, drawn: Drawn, text: str) -> Given:
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     def say(self, library: Library, question: Any, drawn: Drawn, given: Given) -> str:
         """Say back what was answered, as the card has it."""
@@ -103,7 +104,7 @@ class ByForm(Way):
         return [[button(words.ANSWER_BUTTON, "live-form", *key, style=discord.ButtonStyle.primary, emoji="✏️")]]
 
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
-        raise Refusal(words.OLD_BUTTON)
+        raise Refusal(kit_words.OLD_BUTTON)
 
     def form(self, library: Library, question: Any, drawn: Drawn, key: Key) -> ui.Modal:
         return form(
@@ -136,7 +137,7 @@ class OrderByForm(ByForm):
     """Lettered events, whose letters are typed in order."""
 
     def hint(self, question: Order) -> str:
-        return words.LIVE_ORDER_HINT
+        return words.CLASS_ORDER_HINT
 
     def body(self, library: Library, question: Order, drawn: Drawn) -> str:
         return "\n".join(lettered(_shown(library, question, drawn)))
@@ -144,14 +145,14 @@ class OrderByForm(ByForm):
     def form(self, library: Library, question: Order, drawn: Drawn, key: Key) -> ui.Modal:
         letters = ascii_uppercase[: len(question.events)]
         lead = "\n".join([question.prompt, self.body(library, question, drawn)])
-        example = words.LIVE_ORDER_PLACEHOLDER.format(letters=letters)
-        return form(words.ANSWER_TITLE, "live-form", *key, lead=lead, label=words.LIVE_ORDER_LABEL, placeholder=example)
+        example = words.CLASS_ORDER_PLACEHOLDER.format(letters=letters)
+        return form(words.ANSWER_TITLE, "live-form", *key, lead=lead, label=words.CLASS_ORDER_LABEL, placeholder=example)
 
     def read_text(self, drawn: Drawn, text: str) -> Given:
         letters = [letter for letter in text.upper() if letter.isalpha()]
         known = ascii_uppercase[: len(drawn.shown)]
         if sorted(letters) != list(known):
-            raise Refusal(words.LIVE_ORDER_FAULT.format(letters=", ".join(known)))
+            raise Refusal(words.CLASS_ORDER_FAULT.format(letters=", ".join(known)))
         return arranged_of(drawn, [known.index(letter) for letter in letters])
 
     def say(self, library: Library, question: Order, drawn: Drawn, given: Given) -> str:
@@ -162,7 +163,7 @@ class SourceByMenu(Way):
     """Both steps in one menu: every source with every reason, 25 pairs at most."""
 
     def hint(self, question: SourceCriticism) -> str:
-        return words.LIVE_SOURCE_HINT
+        return words.CLASS_SOURCE_HINT
 
     def body(self, library: Library, question: SourceCriticism, drawn: Drawn) -> str:
         titles, claims = accused_of(question, library), _claims(library, question)
@@ -173,25 +174,25 @@ class SourceByMenu(Way):
     def controls(self, library: Library, question: SourceCriticism, drawn: Drawn, key: Key) -> list[list[Control]]:
         options = [
             discord.SelectOption(
-                label=shorten(words.LIVE_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text), 100),
+                label=shorten(words.CLASS_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text), 100),
                 value=f"{source}.{tell}",
             )
             for source in range(len(drawn.accused))
             for tell, text in enumerate(_shown(library, question, drawn))
         ]
-        return [[menu(words.LIVE_SOURCE_MENU, "live-pick", *key, options=options)]]
+        return [[menu(words.CLASS_SOURCE_MENU, "live-pick", *key, options=options)]]
 
     def read(self, drawn: Drawn, values: Sequence[str]) -> Given:
         source, _, tell = values[0].partition(".")
         if not (source.isdigit() and tell.isdigit()):
-            raise Refusal(words.OLD_BUTTON)
+            raise Refusal(kit_words.OLD_BUTTON)
         return criticised_of(drawn, int(source), int(tell))
 
     def say(self, library: Library, question: SourceCriticism, drawn: Drawn, given: Given) -> str:
         source, tell = given.chosen
         letter = ascii_uppercase[drawn.accused.index(source)]
         text = options_of(question, library)[tell]
-        return words.LIVE_SOURCE_PAIR.format(letter=letter, number=drawn.shown.index(tell) + 1, tell=text)
+        return words.CLASS_SOURCE_PAIR.format(letter=letter, number=drawn.shown.index(tell) + 1, tell=text)
 
 
 _WAYS: dict[type[AnyQuestion], Way] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from ..kit import words
 from ..kit.client import AnyCommand
+from . import words
 
 classroom = app_commands.Group(
     name="class",

@@ -10,12 +10,12 @@ from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
-from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
 from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
 from ..kit.replies import Reply, answer
 from ..questions.alone import sheet_card
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()

@@ -8,14 +8,15 @@ import discord
 
 from ...errors import Refusal
 from ...marking.kinds import key_of
-from ...store.reports import Reason, Reported
+from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
 from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
 from ..kit.replies import Reply, answer
 from ..questions.alone import sheet_card
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -64,7 +65,7 @@ async def _give_reason(interaction: Interaction, values: list[str], family: str,
         client = interaction.client
         question = await FINDERS[family](interaction, *key)
         kept = client.store.reports
-        await kept.report(place_of(interaction), question, interaction.user.id, Reason(values[0]), now=client.now())
+        await kept.report(place_of(interaction), question, interaction.user.id, Complaint(values[0]), now=client.now())
         return Reply(Card(words.REPORT_THANKS, tone=Tone.QUIET))
 
     await answer(interaction, work(), update=True)
@@ -132,7 +133,7 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
     return Card(
         small(words.REPORTS_TITLE.format(number=at + 1, total=total)),
         heading(question.prompt if question else words.REPORTS_GONE),
-        words.KEY.format(key=key_of(question, client.library)) if question else "",
+        kit_words.KEY.format(key=key_of(question, client.library)) if question else "",
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,

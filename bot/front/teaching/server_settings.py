@@ -8,11 +8,11 @@ from discord import app_commands
 
 from ...errors import Refusal
 from ...store.servers import ServerSettings
-from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, is_manager, place_of, require_teacher
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()

@@ -6,11 +6,12 @@ import discord
 
 from ...errors import Refusal
 from ...store.times import from_ms, to_ms
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, quote, small
 from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
 from ..kit.controls import button, on_press, pager, read_page
 from ..kit.replies import Reply, answer, answer_press
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -70,7 +71,7 @@ async def _clear(interaction: Interaction, latest: str) -> None:
     async def work() -> Reply:
         await require_teacher(interaction)
         if not latest.isdecimal():
-            raise Refusal(words.OLD_BUTTON)
+            raise Refusal(kit_words.OLD_BUTTON)
         await interaction.client.store.unanswered.clear(place_of(interaction), from_ms(int(latest)))
         return await _unanswered(interaction, "0")
 

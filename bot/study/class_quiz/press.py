@@ -6,6 +6,7 @@ import msgspec
 
 from ...errors import Refusal
 from ...marking.judgement import Given
+from ..reasons import AnswerReason
 
 
 class Late(Refusal):
@@ -30,5 +31,5 @@ def prefer(old: Pressed | None, new: Pressed, *, final: bool) -> Pressed:
     if old is None or (old.press < new.press and not final):
         return new
     if final and old.press != new.press:
-        raise Refusal("You have answered this question already; your first answer counts.")
+        raise Refusal(AnswerReason.ANSWERED_ALREADY)
     return old

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ...errors import Refusal
+from ..reasons import ClassQuizReason
 from .plan import Plan
 from .press import Late
 
@@ -143,13 +144,13 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     def start(self) -> ClassQuiz:
         """Ask the first question; raise Refusal where the quiz has begun already."""
         if self.phase is not Phase.LOBBY:
-            raise Refusal("This quiz has begun already.")
+            raise Refusal(ClassQuizReason.BEGUN_ALREADY)
         return self._ask_next()
 
     def open(self, message: int, at: datetime) -> ClassQuiz:
         """Note the message of the question in play and its timestamp, from which the time runs."""
         if self.phase is not Phase.ASKING or self.asked[-1].opened is not None:
-            raise Late("That question is over.")
+            raise Late(ClassQuizReason.QUESTION_OVER)
         return self._with_asked(self.phase, replace(self.asked[-1], message=message, opened=at))
 
     def advance(self, now: datetime) -> ClassQuiz:
@@ -182,11 +183,11 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             case Phase.REVEAL | Phase.STANDINGS:
                 return replace(self, until=at, left=None).advance(at)
             case _:
-                raise Late("There is nothing to go on from just now.")
+                raise Late(ClassQuizReason.NOTHING_TO_GO_ON_FROM)
 
     def pause(self, at: datetime) -> ClassQuiz:
         if self.paused:
-            raise Refusal("The quiz stands still already.")
+            raise Refusal(ClassQuizReason.PAUSED_ALREADY)
         match self.phase:
             case Phase.ASKING:
                 asked = self._running(at)
@@ -195,11 +196,11 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
                 assert self.until is not None
                 return self._to(self.phase, left=max(self.until - at, timedelta()))
             case _:
-                raise Late("There is nothing to pause just now.")
+                raise Late(ClassQuizReason.NOTHING_TO_PAUSE)
 
     def resume(self, at: datetime) -> ClassQuiz:
         if not self.paused:
-            raise Refusal("The quiz is running.")
+            raise Refusal(ClassQuizReason.RUNNING_ALREADY)
         if self.left is not None:
             return self._to(self.phase, until=at + self.left)
         asked = self.asked[-1]
@@ -210,13 +211,13 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
         """Give the open question 15 seconds more, to 10 minutes in all."""
         asked = self._running(at)
         if asked.allowed + EXTRA > LONGEST:
-            raise Refusal(f"A question stays open for {LONGEST // 60} minutes at most.")
+            raise Refusal(ClassQuizReason.LONGEST, minutes=LONGEST // 60)
         return self._with_asked(self.phase, replace(asked, allowed=asked.allowed + EXTRA))
 
     def skip(self) -> ClassQuiz:
         """Let the latest question count for nobody, and go on to the next."""
         if self.phase not in (Phase.ASKING, Phase.CLOSED, Phase.REVEAL, Phase.STANDINGS):
-            raise Late("There is no question to skip just now.")
+            raise Late(ClassQuizReason.NOTHING_TO_SKIP)
         return replace(self, asked=self._dropping())._ask_next()
 
     def end(self, now: datetime) -> ClassQuiz:
@@ -229,24 +230,24 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             case Phase.REVEAL | Phase.STANDINGS:
                 return self._to(Phase.PODIUM)
             case _:
-                raise Late("This quiz is over.")
+                raise Late(ClassQuizReason.OVER)
 
     # ---- what a student does
 
     def require_joining(self) -> None:
         if self.phase in (Phase.PODIUM, Phase.DONE):
-            raise Late("This quiz is over.")
+            raise Late(ClassQuizReason.OVER)
 
     def check_press(self, position: int, pressed: datetime) -> int:
         """Give the milliseconds that an answer took; raise Late or Refusal where it does not count."""
         if position != self.position or self.phase not in (Phase.ASKING, Phase.CLOSED):
-            raise Late("That question is over; your press came too late.")
+            raise Late(ClassQuizReason.PRESSED_TOO_LATE)
         asked = self.asked[position]
         took = asked.took(pressed)
         if took is None:
-            raise Refusal("The quiz stands still just now. Answer when your teacher lets it go on.")
+            raise Refusal(ClassQuizReason.PRESSED_IN_PAUSE)
         if took > timedelta(seconds=asked.allowed) or (asked.closed is not None and pressed > asked.closed):
-            raise Late("Too late: the time was up when you pressed.")
+            raise Late(ClassQuizReason.PRESSED_AFTER_TIME)
         return round(took / timedelta(milliseconds=1))
 
     # ---- one step to the next state
@@ -259,10 +260,10 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     def _running(self, at: datetime | None = None) -> AskedQuestion:
         """Give the open question; raise Late where none is open, or its time was up at `at`."""
         if self.phase is not Phase.ASKING or self.asked[-1].opened is None:
-            raise Late("No question is open just now.")
+            raise Late(ClassQuizReason.NO_QUESTION_OPEN)
         asked = self.asked[-1]
         if at is not None and asked.deadline is not None and at >= asked.deadline:
-            raise Late("The time is up already.")
+            raise Late(ClassQuizReason.TIME_UP)
         return asked
 
     def _close(self, at: datetime) -> ClassQuiz:

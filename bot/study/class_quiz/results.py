@@ -31,6 +31,17 @@ _CONTROLS = ("\t", "\r", "\n")
 _CHOICES = (OneChoice, SeveralChoices, TrueFalse)
 
 
+class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands above the columns of a table, but those of the questions."""
+
+    student: str
+    number: str
+    team: str
+    place: str
+    points: str
+    right: str
+
+
 class Mistake(msgspec.Struct, frozen=True):
     """A wrong answer, how often it was given, and the fact whose myth it stands for, if any."""
 
@@ -124,7 +135,7 @@ def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float
     return list(found.values())[:MOST_FACTS]
 
 
-def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names: Mapping[int, str]) -> bytes:
+def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names: Mapping[int, str], heads: TableHeads) -> bytes:
     """Write a CSV that spreadsheets open as it is: UTF-8 with a mark, one row a student, one column a question.
 
     A cell is the share of an answer, and empty where there was none; text that a spreadsheet would run is made harmless.
@@ -132,7 +143,7 @@ def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names:
     worth = {(mark.user, mark.position): mark.share for mark in marks}
     asked = sorted(results.questions, key=lambda each: each.position)
     teams = bool(quiz.plan.teams)
-    head = ["Student", "Id", *(["Team"] if teams else []), "Place", "Points", "Right"]
+    head = [heads.student, heads.number, *([heads.team] if teams else []), heads.place, heads.points, heads.right]
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(make_harmless(cell) for cell in [*head, *(f"{each.position + 1}. {each.question.prompt}" for each in asked)])

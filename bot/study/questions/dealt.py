@@ -12,6 +12,8 @@ from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, SourceCriticism, TrueFalse
 from ...marking.judgement import Given
 from ...marking.kinds import options_of
+from ...marking.reasons import OrderReason
+from ..reasons import AnswerReason
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ def chosen_of(drawn: Drawn, slots: Sequence[int]) -> Given:
 def arranged_of(drawn: Drawn, slots: Sequence[int]) -> Given:
     """Translate an arrangement of places, whose last may be left out, into the canonical order."""
     if len({*slots}) != len(slots) or len(slots) < len(drawn.shown) - 1:
-        raise Refusal("An order names each of the events once.")
+        raise Refusal(OrderReason.EACH_ONCE)
     rest = [slot for slot in range(len(drawn.shown)) if slot not in slots]
     return Given(chosen=tuple(_at(drawn.shown, slot) for slot in (*slots, *rest)))
 
@@ -62,5 +64,5 @@ def criticised_of(drawn: Drawn, accused: int, tell: int) -> Given:
 
 def _at(places: Sequence[int], slot: int) -> int:
     if not 0 <= slot < len(places):
-        raise Refusal("That option is not on this card.")
+        raise Refusal(AnswerReason.NOT_ON_CARD)
     return places[slot]

@@ -17,6 +17,7 @@ from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...library.questions import AnyQuestion, OneChoice, Order, Wrong
+from . import fresh_words
 
 PREFIX = "fresh"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -54,7 +55,7 @@ class First(Form):
             return None
         return OneChoice(
             id=question_id,
-            prompt="Which of these came first?",
+            prompt=fresh_words.WHICH_FIRST,
             fact=facts[0].id,
             explanation=_dated(facts),
             difficulty=_difficulty(facts),
@@ -91,7 +92,7 @@ class InYear(Form):
             return None
         return OneChoice(
             id=question_id,
-            prompt=f"{_sentence(fact.title)} In what year was that?",
+            prompt=fresh_words.ask_year(fact.title),
             fact=fact.id,
             explanation=_dated([fact]),
             difficulty=_difficulty([fact]),
@@ -121,7 +122,7 @@ class InOrder(Form):
         earliest = sorted(facts, key=_first_day)
         return Order(
             id=question_id,
-            prompt="Put these in order, earliest first.",
+            prompt=fresh_words.PUT_IN_ORDER,
             fact=earliest[0].id,
             explanation=_span(earliest),
             difficulty=min(_difficulty(facts) + 1, 3),
@@ -162,7 +163,7 @@ class SameYear(Form):
             return None
         return OneChoice(
             id=question_id,
-            prompt=f"{_sentence(subject.title)} What else happened in the same year?",
+            prompt=fresh_words.ask_same_year(subject.title),
             fact=key.id,
             explanation=_dated([subject, key, *wrong]),
             difficulty=min(_difficulty(facts) + 1, 3),
@@ -293,18 +294,10 @@ def _difficulty(facts: Sequence[Fact]) -> int:
     return min(max(round(3.4 - weight) + close, 1), 3)
 
 
-def _sentence(title: str) -> str:
-    """End a title with a full stop, where it has no mark of its own."""
-    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
-
-
 def _dated(facts: Sequence[Fact]) -> str:
-    """Tell the dates as a short timeline, a line for each event."""
-    lines = [f"**{_date(fact).words()}** · {fact.title}" for fact in sorted(facts, key=_first_day)]
-    return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
+    return fresh_words.tell_dates((_date(fact).words(), fact.title) for fact in sorted(facts, key=_first_day))
 
 
 def _span(facts: Sequence[Fact]) -> str:
     """Say which years events lie in; the key of an order tells each date."""
-    first, last = min(_date(fact).first.year for fact in facts), max(_date(fact).last.year for fact in facts)
-    return f"All of this happened in {first}." if first == last else f"All of this happened between {first} and {last}."
+    return fresh_words.tell_years(min(_date(fact).first.year for fact in facts), max(_date(fact).last.year for fact in facts))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.errors import because
 from bot.front.kit.card import Card
 from bot.front.kit.forms import LONGEST
 from bot.front.questions.alone import answer_form, feedback_card, question_card, sheet_card
@@ -13,6 +14,7 @@ from bot.front.teaching.reports import report_button
 from bot.library.questions import AnyQuestion, DateAsked, Typed
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import options_of
+from bot.marking.reasons import TypedReason
 from bot.study.practice import Answer
 from bot.study.questions.dealt import Drawn
 from tests.front.conftest import Classroom
@@ -34,7 +36,9 @@ def cards_of(question: AnyQuestion) -> Iterator[Card]:
     given = Given(chosen=shown[::-1], text="*" * LONGEST)
     answer = Answer(0, question.id, given, Verdict.PARTLY, 0.5)
     report = report_button("quiz", *KEY)
-    yield feedback_card(library, question, drawn, answer, "r" * 400, "Question 20 of 20", report)
+    yield feedback_card(
+        library, question, drawn, answer, because(TypedReason.ANSWER_IS, answer="r" * 400), "Question 20 of 20", report
+    )
     yield sheet_card(library, question)
 
 

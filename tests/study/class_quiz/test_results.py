@@ -14,7 +14,7 @@ from bot.library.questions import OneChoice, Typed, Wrong
 from bot.marking.judgement import Given, Verdict
 from bot.study.class_quiz.plan import Plan
 from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
-from bot.study.class_quiz.results import Mistake, facts_to_teach, make_harmless, sum_up, write_table
+from bot.study.class_quiz.results import Mistake, TableHeads, facts_to_teach, make_harmless, sum_up, write_table
 from bot.study.class_quiz.standings import Mark, Player
 from bot.study.questions.dealt import Drawn
 
@@ -116,12 +116,15 @@ def test_of_facts_to_teach_each_comes_once() -> None:
     assert [fact.id for fact, _ in facts_to_teach(sum_up(make_live(), PLAYERS, MARKS, library), library)] == ["speech-delivered"]
 
 
+HEADS = TableHeads(student="Student", number="Id", team="Team", place="Place", points="Points", right="Right")
+
+
 def test_the_table_has_a_row_a_student_and_a_column_a_question() -> None:
     results = sum_up(make_live(), PLAYERS, MARKS, make_library())
-    content = write_table(make_live(), results, MARKS, {11: "Ana", 12: "=cmd()", 13: '"B", C'})
+    content = write_table(make_live(), results, MARKS, {11: "Ana", 12: "=cmd()", 13: '"B", C'}, HEADS)
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert content.startswith(b"\xef\xbb\xbf")
-    assert head[-2:] == ["1. =1+1", "2. What?"]
+    assert head == ["Student", "Id", "Place", "Points", "Right", "1. =1+1", "2. What?"]
     assert [(row[0], row[-2:]) for row in rows] == [("Ana", ["1", "1"]), ("'=cmd()", ["0", "0"]), ('"B", C', ["0", ""])]
 
 

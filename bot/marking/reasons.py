@@ -1,0 +1,76 @@
+"""Why an answer is worth what it is worth; the front has the sentences that a student reads.
+
+All in one light module, as the front knows every reason from its start on, and what reads typed answers is imported later.
+"""
+
+from __future__ import annotations
+
+from ..errors import Reason, needs
+
+
+class ChoiceReason(Reason):
+    """Of answers that choose among options."""
+
+    NOTHING_CHOSEN = needs()
+    NO_SUCH_OPTION = needs()
+    ONE_ONLY = needs()
+    OTHER_OPTION = needs(chosen=str, right=str)
+    SHARE_FOUND = needs(found=int, asked=int)
+    SHARE_FOUND_AND_SLIPS = needs(found=int, asked=int, slips=int)
+    BOTH_TRUE_AND_FALSE = needs()
+    IS_TRUE = needs()
+    IS_FALSE = needs()
+
+
+class SourceReason(Reason):
+    """Of answers that say which source errs, and how one can tell."""
+
+    NO_SOURCE = needs()
+    OTHER_TELL = needs(tell=str)
+    OTHER_SOURCE = needs(source=str)
+    OTHER_SOURCE_AND_TELL = needs(source=str, tell=str)
+
+
+class OrderReason(Reason):
+    """Of answers that put events in order."""
+
+    EACH_ONCE = needs()
+    PAIRS_IN_ORDER = needs(good=int, pairs=int)
+
+
+class TypedReason(Reason):
+    """Of answers that are typed; `answer` is the right one as the question shows it, `other` somebody or something else."""
+
+    TOO_LONG = needs()
+    UNREADABLE = needs()
+    ENDLESS_NUMBER = needs(answer=str)
+    ANSWER_IS = needs(answer=str)
+    SPELLED = needs(answer=str)
+    LIES_WITHIN = needs(answer=str)
+    SEVERAL_ANSWERS = needs(answer=str)
+    NEGATED = needs(answer=str)
+    TURNED_ROUND = needs(answer=str)
+    OTHER_NUMBER = needs(number=str, answer=str)
+    NUMBER_MISSING = needs(answer=str)
+    STRAY_NUMBER = needs(number=str, answer=str)
+    STRAY_WORD = needs(word=str, answer=str)
+    OTHER_WORD = needs(word=str, answer=str)
+    PART_MISSING = needs(answer=str)
+    NOT_THE_SAME_WORD = needs(answer=str)
+    SOMETHING_ELSE = needs(answer=str)
+    IS_OTHER = needs(other=str, answer=str)
+    AS_NEAR_TO_OTHER = needs(other=str, answer=str)
+    NAMED_OTHER = needs(other=str, answer=str)
+    NAMED_OTHER_TOO = needs(other=str, answer=str)
+
+
+class TeacherReason(Reason):
+    """Of answers on which a teacher has the last word."""
+
+    ACCEPTED = needs()
+
+
+class DateReason(Reason):
+    """Of answers that are dates."""
+
+    TOLD = needs(text=str)

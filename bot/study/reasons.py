@@ -1,0 +1,40 @@
+"""Why something cannot be done in a quiz, alone or in class; the front has the sentences."""
+
+from __future__ import annotations
+
+from ..errors import Reason, needs
+
+
+class AnswerReason(Reason):
+    """Of answers to a question, wherever it is asked."""
+
+    ANSWERED_ALREADY = needs()
+    NOT_ON_CARD = needs()
+
+
+class PracticeReason(Reason):
+    """Of rounds that somebody plays alone."""
+
+    OLD_CARD = needs()
+    WITHDRAWN = needs()
+    NO_QUESTIONS = needs()
+
+
+class ClassQuizReason(Reason):
+    """Of class quizzes."""
+
+    BEGUN_ALREADY = needs()
+    OVER = needs()
+    GONE_ON = needs()
+    QUESTION_OVER = needs()
+    NO_QUESTION_OPEN = needs()
+    TIME_UP = needs()
+    LONGEST = needs(minutes=int)
+    NOTHING_TO_GO_ON_FROM = needs()
+    NOTHING_TO_PAUSE = needs()
+    NOTHING_TO_SKIP = needs()
+    PAUSED_ALREADY = needs()
+    RUNNING_ALREADY = needs()
+    PRESSED_TOO_LATE = needs()
+    PRESSED_AFTER_TIME = needs()
+    PRESSED_IN_PAUSE = needs()
