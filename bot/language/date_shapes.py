@@ -13,24 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..errors import Reason, because
-from .dates import HistoricalDate, Point, Unread
-
-
-class Day(NamedTuple):
-    """A date as far as it was written."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def words(self) -> str:
-        parts = [str(self.day) if self.day else "", calendar.month_name[self.month] if self.month else ""]
-        return " ".join(part for part in (*parts, str(self.year) if self.year else "") if part)
-
-    @property
-    def point(self) -> Point:
-        assert self.year is not None
-        return Point(self.year, self.month, self.day)
+from .dates import Day, HistoricalDate, Unread
 
 
 class Reading(NamedTuple):
@@ -105,7 +88,9 @@ def exist(day: Day) -> Day:
         raise DateFault(Unread.OUT_OF_RANGE)
     longest = calendar.monthrange(day.year or 2000, day.month or 1)[1] if day.month is None or 1 <= day.month <= 12 else 0
     if not longest or (day.day is not None and not 1 <= day.day <= longest):
-        raise DateFault(Unread.NO_SUCH_DAY, text=day.words() if longest else f"{day.day}.{day.month}.{day.year}")
+        if longest:
+            raise DateFault(Unread.NO_SUCH_DAY, day=day)
+        raise DateFault(Unread.NO_SUCH_FIGURES, figures=f"{day.day}.{day.month}.{day.year}")
     return day
 
 
@@ -146,7 +131,7 @@ def _either(by_day: Day, by_month: Day, style: Style, written: str) -> Reading:
     ways = (by_day, by_month) if style.day_first else (by_month, by_day)
     real = list(dict.fromkeys(day for day in ways if _is_real(day)))
     if not real:
-        raise DateFault(Unread.NO_SUCH_DAY, text=written)
+        raise DateFault(Unread.NO_SUCH_FIGURES, figures=written)
     return Reading(exist(real[0]), None, real[1] if len(real) > 1 else None)
 
 

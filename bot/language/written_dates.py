@@ -10,14 +10,14 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .date_shapes import SHAPES, DateFault, Day, Reading, Shape, ShortYears, Style, exist, lend, year_of
+from .date_shapes import SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend, year_of
 from .date_words import ALONE, MONTH_OF, cut, may_hold_date
-from .dates import HistoricalDate, Unread
+from .dates import Day, HistoricalDate, Unread
 from .folding import fold
 from .phrases import NEGATIONS, strip_filler
 from .spelling import clean_text
 
-__all__ = ["DateFault", "Day", "Reading", "ShortYears", "Style", "authored_date", "find_dates", "read_date"]
+__all__ = ["DateFault", "Reading", "ShortYears", "Style", "authored_date", "find_dates", "read_date"]
 
 _BOUND = re.compile(
     r"\b(?:before|after|since|prior to|following|vor|nach|avant|apres|do|posle|until|till|by)\s+"

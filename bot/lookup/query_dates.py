@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..language.dates import MONTHS, HistoricalDate, Point
-from ..language.written_dates import Day, Style, find_dates
+from ..language.dates import MONTHS, Day, HistoricalDate, Point
+from ..language.written_dates import Style, find_dates
 
 _MONTH_WORDS = ("", *(name.lower() for name in MONTHS))
 _MOST_YEARS = 12

@@ -18,7 +18,7 @@ from ..language.phrases import ARTICLES, CHOICES, CONNECTORS, Phrase, parse_phra
 from ..language.spelling import Word, clean_text, passes, readings_of, resembles, slips, too_long
 from ..library.catalogue import Library
 from ..library.questions import Typed
-from .dates import DateKey, is_span, judge_date
+from .dates import DateKey, is_span, judge_date, leaves_century
 from .judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, right, wrong
 from .names import Accepted, Lexicon, is_patronymic, lexicon_of
 from .reasons import TypedReason
@@ -78,7 +78,7 @@ class TypedKind(QuestionKind):
         accepted = lexicon.accepted(question, rules.aliases, library)
         dated = [self._judge_date(given.text, date, question, rules, accepted.dates) for date in accepted.dates]
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
-        if best and (accepted.only_dates or best.verdict is Verdict.RIGHT):
+        if best and (accepted.only_dates or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         return _judge_text(text, question.answers[0], lexicon, accepted)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.dates import HistoricalDate
+from bot.language.dates import Day, HistoricalDate
 from bot.language.folding import fold
-from bot.language.written_dates import Day, ShortYears, Style
+from bot.language.written_dates import ShortYears, Style
 from bot.lookup.query_dates import AskedDate, date_words
 from bot.lookup.query_dates import take_dates as _take_dates
 

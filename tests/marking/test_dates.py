@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.front.kit.reasons import say
-from bot.language.dates import HistoricalDate, Precision
-from bot.language.written_dates import DateFault, Day, ShortYears, Style, authored_date, read_date
+from bot.language.dates import Day, HistoricalDate, Precision
+from bot.language.written_dates import DateFault, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
 
@@ -92,10 +92,24 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     assert say(here.reason).startswith("Read as 2 August 1955, as on this server the month comes first.")
 
 
-def test_two_figures_take_the_century_of_the_answer() -> None:
-    assert dated("1956", "56", precision="year").verdict is Verdict.RIGHT
-    assert dated("1848", "'48", precision="year").verdict is Verdict.RIGHT
-    assert say(dated("2004", "98", precision="year").reason) == "You wrote 1998; it was in 2004."
+@pytest.mark.parametrize(("key", "text"), [("1956", "56"), ("1848", "'48"), ("1956", "fifty-six"), ("1789/1799", "89-99")])
+def test_the_century_of_two_bare_figures_is_never_guessed(key: str, text: str) -> None:
+    judged = dated(key, text, precision="year")
+    assert judged.verdict is Verdict.NEAR_MISS
+    assert "leaves the century open" in say(judged.reason)
+
+
+def test_two_figures_are_a_year_of_two_figures_and_no_other() -> None:
+    assert dated("0080", "80", precision="year").verdict is Verdict.RIGHT
+    assert say(dated("2004", "98", precision="year").reason) == "You wrote 98; it was in 2004."
+    assert dated("1956", "65", precision="year").verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("text", ["25/02/56", "25 February '56", "25.II.56", "Feb 25, 56"])
+def test_a_whole_day_may_end_in_two_figures(text: str) -> None:
+    assert dated("1956-02-25", text).verdict is Verdict.RIGHT
+    assert dated("1856-02-25", text).verdict is Verdict.RIGHT
+    assert dated("1965-02-25", text).verdict is Verdict.WRONG
 
 
 def test_an_interval_allows_what_lies_in_it() -> None:
@@ -115,6 +129,7 @@ def test_what_the_prompt_gives_earns_nothing() -> None:
     assert dated("1956-02-25", "25", prompt=prompt).share == 1
     assert dated("1956-02-25", "24", prompt=prompt).verdict is Verdict.WRONG
     assert dated("1956-02", "March", precision="month", prompt="In which month of 1956?").verdict is Verdict.WRONG
+    assert dated("1789-07-14", "14", prompt="On which day of July 1789?").share == 1
 
 
 def test_the_julian_day_is_right_and_said() -> None:
