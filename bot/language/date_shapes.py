@@ -56,6 +56,10 @@ class ShortYears(NamedTuple):
         return self.first + (figures - self.first) % 100
 
 
+AS_WRITTEN = ShortYears({}, 0)
+"""Two figures are the year that they say."""
+
+
 class Style(NamedTuple):
     """How a date is to be read here: whether day comes before month, and what century two figures take."""
 

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .date_shapes import SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend, year_of
+from .date_shapes import AS_WRITTEN, SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend, year_of
 from .date_words import ALONE, MONTH_OF, cut, may_hold_date
 from .dates import Day, HistoricalDate, Unread
 from .folding import fold
@@ -253,7 +253,7 @@ def authored_date(text: str) -> HistoricalDate | None:
     if not re.search(r"\d{4}", flat) or any(word not in MONTH_OF and word not in ("to", "of", "from") for word in words):
         return None
     try:
-        reading = read_date(text, Style(day_first=True, years=ShortYears({}, 0)))
+        reading = read_date(text, Style(day_first=True, years=AS_WRITTEN))
         return HistoricalDate(reading.start.point, reading.end.point if reading.end else None)
     except (ValueError, AssertionError):
         return None

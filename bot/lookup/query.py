@@ -89,7 +89,7 @@ class Reader:
         dates, rest = take_dates(fold(_US.sub("America", query[:LONGEST])), Style(day_first, self._years))
         raws = self._with_epithets(split(rest)[: 4 * MOST_SLOTS])
         raws = [raw for raw in raws[:-1] if not self._is_patronymic(raw)] + raws[-1:]
-        words = [word for raw in rephrase(raws) for word in split_word(self._with_number(raw))]
+        words = [word for raw in rephrase(raws, self._vocabulary.known) for word in split_word(self._with_number(raw))]
         telling = list(dict.fromkeys(self._telling(words, bool(dates))))[:MOST_SLOTS]
         begun = bool(telling) and telling[-1] == words[-1] and rest.endswith(telling[-1])
         named = {fold(name) for name in _NAMED.findall(query[:LONGEST])}

@@ -101,7 +101,7 @@ class TypedKind(QuestionKind):
 
 
 def _judge_text(text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> Judgement:
-    whole = parse_phrase(text, romans=accepted.romans)
+    whole = parse_phrase(text, romans=accepted.romans, years=lexicon.years)
     if any(whole.key == form.key and whole.negations == form.negations for form in accepted.forms):
         return right()
     if not (whole.words or whole.numbers) and "".join(whole.initials) in {form.joined for form in accepted.forms}:
@@ -110,7 +110,7 @@ def _judge_text(text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> 
     parts = [part for part in CHOICES.split(text) if any(letter.isalnum() for letter in part)]
     if len(parts) > 1 and not any(CHOICES.search(form.joined) for form in accepted.forms):
         return _judge_parts(parts, shown, lexicon, accepted)
-    phrase = parse_phrase(text, romans=accepted.romans)
+    phrase = parse_phrase(text, romans=accepted.romans, years=lexicon.years)
     if not (phrase.words or phrase.numbers):
         return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     return _judge_phrase(phrase, text, shown, lexicon, accepted)
