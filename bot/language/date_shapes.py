@@ -192,7 +192,7 @@ _MONTH = r"m(?P<m>\d\d)"
 _TO = r" (?:[-/&]|to) "
 _IN = r"(?:in |year |ad )*"
 _FIGURES = r"'?(?P<y>\d{2,9})(?! m\d\d)"
-_LONG = r"(?P<y>'\d\d|\d{3,9})"
+_LONG = r"'?(?P<y>(?<=')\d\d|\d{3,9})"
 _MAY_END = rf"(?:{_S}{_IN}{_FIGURES})?"
 
 

@@ -60,8 +60,8 @@ BEFORE_A_DECADE = frozenset("annees anos anni lata latach".split())
 
 _MEANT = {
     "about": "about around circa ca c approximately approx roughly nearly almost um etwa ungefahr gegen vers environ okolo hacia",
-    "": "the of day de del du des d den dem der el la le les di do dia",
-    "year": "year years anno yr jahr jahre annee an ano god goda godu g rok roku",
+    "": "the die of day de del du des d den dem der el la le les los di do dia",
+    "year": "year years anno yr jahr jahre annee an ano god goda godu gody godov godakh g rok roku",
     "in": """in on at since before after by during im am en au dans nel nell w v vor nach seit avant apres depuis prior following
         posle""",
     "to": "to until till through thru bis",
@@ -76,7 +76,7 @@ _OF = frozenset("of de".split())
 """What stands between day, month and year; straight before a number it may be `the rising of 56`."""
 _TO_AFTER_A_DATE = frozenset("au a al do po hasta fino".split())
 _ORDINALS = frozenset("st nd rd th er eme e go ogo y ter kh x".split())
-_YEAR_BEHIND = re.compile(r"\s?(?:goda|godu|god|g)\b\.?")
+_YEAR_BEHIND = re.compile(r"\s?(?:goda|godu|god|g|r)\b\.?")
 _DECADE_NOUN = re.compile(r"\s(?:jahren?|godov|gody|godakh)\b")
 
 _PIECE = re.compile(
@@ -94,6 +94,8 @@ _AD = (
 _ERA = re.compile(rf"\s*(?:(?P<bc>{_BC})|(?P<ad>{_AD}))")
 _ERA_BEFORE = re.compile(r"(?:a\.?\s?d\b\.?|anno domini)\s+(?=\d)")
 _DECADE_BEHIND = re.compile(rf"[ -]+({'|'.join(DECADES)})\b")
+_WHOLE = 3
+"""Figures of a year that stands as it is written, and needs no century: AD 79 is 079."""
 _NUMERAL_LETTERS = "mdclxvi"
 _ROMAN_MONTHS = {numeral: number for number, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _TELLING = frozenset((*MONTH_OF, *DECADES, *DECADES_AFTER, "thousand", "hundred", "ten", "eleven", "twelve"))
@@ -167,10 +169,11 @@ class _Cutter:
             return self._ordinal(digits, start, piece.end())
         if bare == "s":
             return self._add(f"{quote}{digits}s".strip("'") if digits[-1] == "0" else digits, start, piece.end())
-        era = _ERA.match(text, end)
-        if era:
-            self._add(quote + digits, start, end)
+        if era := _ERA.match(text, end):
+            self._add(digits.zfill(_WHOLE), start, end)
             return self._add("bc" if era["bc"] else "ad", end, era.end())
+        if self._last == "ad":
+            return self._add(digits.zfill(_WHOLE), start, end)
         if behind := _YEAR_BEHIND.match(text, end):
             return self._add(quote + digits, start, behind.end())
         if tail and self._within:
@@ -203,14 +206,14 @@ class _Cutter:
             return self._worded(start)
         if era := _ERA_BEFORE.match(self._text, start):
             return self._add("ad", start, era.end())
-        if word in MONTH_OF and (not self._within or word not in AFTER_A_DAY or _DAY.fullmatch(self._last)):
+        if word in MONTH_OF and (not self._within or word not in AFTER_A_DAY or self._after_day()):
             return self._add(f"m{MONTH_OF[word]:02}", start, end)
         if word in DECADES:
             return self._add(f"{DECADES[word]}s", start, end)
         if word in BEFORE_A_DECADE:
             return self._add("annees", start, end)
         if word in DECADES_AFTER and self._last == "annees":
-            return self._add(f"{DECADES_AFTER[word]}s", start, end)
+            return self._add(f"{DECADES_AFTER[word]}s", self.marks.pop().start, end)
         if word in _TO_AFTER_A_DATE and self._last[-1:].isdigit():
             return self._add("to", start, end)
         if word[0] == "m" and (year := _roman_year(word)):
@@ -243,16 +246,21 @@ class _Cutter:
 
     def _is_roman_month(self, start: int, end: int) -> bool:
         """Say whether a Roman numeral stands where a month does: 25.II.1956, 14 VII 1789."""
-        follows = re.match(r"[\s./-]+\d{2,4}(?!\d)", self._text[end : end + 8]) is not None
+        follows = re.match(r"[\s.,/-]+\d{2,4}(?!\d)", self._text[end : end + 8]) is not None
         before = re.search(r"\d[\s./-]+$", self._text[max(0, start - 5) : start]) is not None
         return follows and not self._named and (before or not self._within)
+
+    def _after_day(self) -> bool:
+        """Say whether the number of a day stands just before."""
+        before = [mark.code for mark in self.marks[-2:]]
+        return any(_DAY.fullmatch(code) for code in (before[:1] if before[-1:] == ["."] else before[-1:]))
 
     def _misspelt(self, word: str, start: int, end: int) -> int:
         """Give the month that a word is a slip for; within a sentence, one letter may be wrong, and only beside a number."""
         if len(word) < 5:
             return 0
         most = 1 if self._within else 1 + (len(word) > 6)
-        beside = _DAY.fullmatch(self._last) or re.match(r"[\s,.]+\d", self._text[end : end + 4])
+        beside = self._after_day() or re.match(r"[\s,.]+\d", self._text[end : end + 4])
         if self._within and not beside:
             return 0
         found = process.extractOne(word, NAMES, scorer=OSA.distance, score_cutoff=most)

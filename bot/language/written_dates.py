@@ -27,10 +27,12 @@ _BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\.?(?:\s?e\.?)?(?=\W|$)")
 _NEGATIVE = re.compile(r"(?<![\w)])-\s?\d{1,6}$")
 _SEVERAL = re.compile(r"\b(?:or|oder|either|ou|ili|perhaps\s+even|and/or)\b")
 _NO_DATE = re.compile(
-    r"\bor (?:so|thereabouts)\b|\bca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
+    r"\bor (?:so|thereabouts)\b|(?<![-.\w])ca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
     r"|\b\d\d?(?::\d\d)?\s?(?:am\b(?!\s\d)|pm\b|a\.m\.|p\.m\.|o'clock\b)"
 )
 _SPACED_ORDINAL = re.compile(r"(?<=\d)\s+-?(?=(?:st|nd|rd|th|er|eme|go|ogo|y|e)\b)")
+_RUSSIAN_IN = re.compile(r"(?<!\w)\u0432(?!\w)")
+"""In our letters it would be the month V."""
 _DASHES = {0x2013: " to ", 0x2014: " to ", 0x5E74: "-", 0x6708: "-", 0x65E5: " "}
 """Dashes are spans; the characters for year, month and day stand behind their numbers in Chinese and Japanese."""
 _BESIDE = frozenset(("in", "year", "about", "ad", "day", "from", ","))
@@ -46,7 +48,7 @@ def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
 
     Raises DateFault for what is no date, does not exist, or is several dates.
     """
-    flat = fold(strip_filler(clean_text(text).translate(_DASHES)))
+    flat = fold(_RUSSIAN_IN.sub("in", strip_filler(clean_text(text).translate(_DASHES))))
     if _BEFORE_CHRIST.search(flat) or (_NEGATIVE.search(flat.strip()) and not re.search(r"\d.*-", flat)):
         raise DateFault(Unread.BEFORE_CHRIST)
     if re.search(r"\d{10}", flat):

@@ -10,14 +10,14 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..language.dates import HistoricalDate
+from ..language.dates import MONTHS, HistoricalDate
 from ..language.phrases import Phrase, may_hold_number, parse_phrase
 from ..language.spelling import Word
 from ..language.written_dates import ShortYears, authored_date
 from ..library.catalogue import Library
 from ..library.model import Person, Term
 from ..library.questions import Typed
-from .well_known import DAYS, LOOKALIKES, MONTHS, PEOPLE, PLACES, lies_beside
+from .well_known import DAYS, LOOKALIKES, PEOPLE, PLACES, lies_beside
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")

@@ -70,6 +70,11 @@ def test_reasons_are_sentences() -> None:
     assert say(typed("speaker", "Khrushchev or Stalin").reason).startswith("You gave more than one answer")
 
 
+def test_a_decade_takes_the_century_of_the_unit() -> None:
+    question = Typed(id="q", prompt="When was the sack?", fact="sack", explanation="So.", difficulty=1, answers=("410s",))
+    assert judge(question, Given(text="'10s"), sample.make_rome()).verdict is Verdict.RIGHT
+
+
 def test_a_teacher_overrules() -> None:
     assert typed("thaw", "the warm spell").verdict is not Verdict.RIGHT
     assert typed("thaw", "warm spell", aliases=("the warm spell",)).verdict is Verdict.RIGHT

@@ -35,12 +35,17 @@ async def complete_date(interaction: Interaction, current: str) -> list[app_comm
     """Offer the years of the timeline, and the months of a year once it is typed."""
     typed = current.strip()
     dates = [fact.date for fact in interaction.client.library.timeline if fact.date]
-    years = list(dict.fromkeys(f"{date.first.year:04}" for date in dates))
-    months = [date.first for date in dates if date.precision is not Precision.YEAR]
-    offered = [year for year in years if year.startswith(typed[:4])]
+    years = dict.fromkeys(date.first.isoformat()[:4] for date in dates)
+    months = dict.fromkeys(date.first.isoformat()[:7] for date in dates if date.precision is not Precision.YEAR)
+    offered = [year for year in years if _begins(year, typed[:4])]
     if len(typed) >= 4:
-        offered += list(dict.fromkeys(f"{day:%Y-%m}" for day in months if f"{day:%Y-%m}".startswith(typed)))
+        offered += [month for month in months if _begins(month, typed)]
     return [app_commands.Choice(name=_shown(text), value=text) for text in offered[:25]]
+
+
+def _begins(date: str, typed: str) -> bool:
+    """Say whether a date in EDTF begins so, with its leading zeros or without."""
+    return date.startswith(typed) or date.lstrip("0").startswith(typed)
 
 
 def _shown(text: str) -> str:
