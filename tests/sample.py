@@ -51,6 +51,12 @@ trials-begin | The first show trial | 1936-08 | Moscow | joseph-stalin | rule | 
 snegov-freed | Snegov is freed | 1954~ | Moscow | nikita-khrushchev | struggle | 1
 speech-published-home | The speech is printed in the Soviet Union | 1989 | Moscow | nikita-khrushchev | later | 2
 """
+ROME = """
+colosseum | The Colosseum is opened | 0080 | Rome | | rule | 2
+vesuvius | Vesuvius buries Pompeii | 0079-08-24 | Rome | | rule | 2
+sack | The Visigoths sack Rome | 0410-08-24 | Rome | | rule | 2
+last-emperor | The last western emperor is deposed | 0476-09-04 | Rome | | rule | 2
+"""
 PEOPLE = """
 nikita-khrushchev | Nikita Khrushchev | Khruschev; Хрущёв; Chruschtschow | speech-delivered
 joseph-stalin | Joseph Stalin | Iosif Stalin; Сталин; Dzhugashvili | stalin-dies
@@ -212,6 +218,17 @@ def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
         head=head, sources=sources, facts=tuple(facts), people=tuple(people), terms=tuple(terms), questions=questions
     )  # fmt: skip
     return Library([unit])
+
+
+def make_rome() -> Library:
+    """Make a library of early years: facts alone."""
+    sources = (
+        Source(key="good", title="A good book", kind=SourceKind.SCHOLARLY, trust="Checked."),
+        Source(key="essay", title="An essay", kind=SourceKind.STUDENT_ESSAY, trust="Unchecked."),
+    )
+    facts = tuple(_fact(*row) for row in _rows(ROME))
+    head = UnitHead(id="rome", title="Rome", description="For tests.", topics=(Topic(id="rule", title="Rule"),))
+    return Library([Unit(head=head, sources=sources, facts=facts)])
 
 
 def _names(cell: str) -> tuple[str, ...]:
