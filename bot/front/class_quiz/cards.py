@@ -168,7 +168,7 @@ def reveal_card(
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
             [
-                button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
+                button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
             ],
         ],

@@ -16,6 +16,7 @@ from ...library.questions import AnyQuestion
 from ...study.class_quiz.plan import Plan, Scoring, draw_plan
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.questions.bank import draw_practice, find_questions
+from ..kit import words as kit_words
 from ..kit.card import quote
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import on_press
@@ -35,12 +36,7 @@ from .running_quizzes import quizzes_of
 COMMANDS: tuple[AnyCommand, ...] = ()
 """None of its own: its commands belong to /class."""
 LEAST, MOST = 3, 30
-_NEEDED = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "attach_files": "Attach Files",
-    "read_message_history": "Read Message History",
-}
+_NEEDED = ("view_channel", "send_messages", "attach_files", "read_message_history")
 
 
 async def complete_questions(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -50,9 +46,10 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
         known for known in await interaction.client.store.sets.list_all(place_of(interaction)) if typed in known.name.casefold()
     ]
     numbers = [typed] if typed.isdigit() and LEAST <= int(typed) <= MOST else [] if typed else ["5", "10", "15", "20", "30"]
-    offered = [app_commands.Choice(name=f"{number} questions", value=number) for number in numbers]
+    offered = [app_commands.Choice(name=words.SO_MANY.format(count=number), value=number) for number in numbers]
     offered += [
-        app_commands.Choice(name=f"📁 {known.name} ({len(known.questions)} questions)", value=known.name) for known in sets
+        app_commands.Choice(name=words.SAVED_SET.format(name=known.name, count=len(known.questions)), value=known.name)
+        for known in sets
     ]
     return offered[:25]
 
@@ -130,13 +127,13 @@ def _wants_thread(interaction: Interaction) -> bool:
 
 def _require_rights(interaction: Interaction) -> None:
     """Raise Refusal, naming what lacks, where the bot may not do all that a quiz needs."""
-    needed = dict(_NEEDED)
+    needed = {*_NEEDED}
     if isinstance(interaction.channel, discord.Thread):
-        needed["send_messages_in_threads"] = "Send Messages in Threads"
-        del needed["send_messages"]
+        needed = needed - {"send_messages"} | {"send_messages_in_threads"}
     elif _wants_thread(interaction):
-        needed |= {"create_public_threads": "Create Public Threads", "send_messages_in_threads": "Send Messages in Threads"}
-    lacking = [name for right, name in needed.items() if not getattr(interaction.app_permissions, right)]
+        needed |= {"create_public_threads", "send_messages_in_threads"}
+    allowed = interaction.app_permissions
+    lacking = [name for right, name in words.PERMISSIONS.items() if right in needed and not getattr(allowed, right)]
     if lacking:
         raise Refusal(words.LACKING.format(permissions=", ".join(lacking)))
 
@@ -158,7 +155,7 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
             raise Refusal(words.COUNT.format(text=quote(wanted)))
         name, chosen = known.name, [each for each in find_questions(client.library, known.questions) if each.id not in off]
     if not chosen:
-        about = f" on “{client.library.topics[topic].title}”" if topic else ""
+        about = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[topic].title) if topic else ""
         raise Refusal(words.NO_QUESTIONS.format(topic=about))
     return chosen, name
 

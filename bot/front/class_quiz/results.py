@@ -158,7 +158,7 @@ def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
     if len(mistakes) == 1:
         lines, belief = [words.RESULTS_WRONG.format(text=texts[0], count=count)], words.RESULTS_BELIEF
     else:
-        named = " and ".join(f"“{text}”" for text in texts)
+        named = words.AND.join(f"“{text}”" for text in texts)
         lines, belief = [words.RESULTS_WRONG_TIED.format(texts=named, count=count)], words.RESULTS_BELIEF_TIED
     for text, each in zip(texts, mistakes, strict=True):
         if each.belief in library.facts and library.facts[each.belief].myth:

@@ -59,7 +59,7 @@ async def create(
             now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
-            subject = f" on “{client.library.topics[about].title}”" if about else ""
+            subject = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[about].title) if about else ""
             raise Refusal(words.NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
         await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())

@@ -136,3 +136,16 @@ SET_OPTION = "{number} · {prompt}"
 SET_ADD = "Add questions"
 SET_MORE = "Other questions to add"
 SET_MANY = "This server has 50 sets. Delete one first with /class set delete."
+
+PERMISSIONS = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "attach_files": "Attach Files",
+    "read_message_history": "Read Message History",
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+"""As Discord itself names them."""
+SO_MANY = "{count} questions"
+SAVED_SET = "📁 {name} ({count} questions)"
+AND = " and "

@@ -28,3 +28,9 @@ APOLOGY = (
 NOT_ALLOWED = "Only a teacher of this server may do that."
 IN_A_SERVER = "That belongs to a server; in direct messages there is no class."
 OLD_BUTTON = "This button is from an older Gobbet. Use the command again for a fresh card."
+
+BACK = "Back"
+NEXT = "Next"
+PAGE = "{page} of {pages}"
+FACT_BUTTON = "Fact"
+ABOUT_TOPIC = " on “{topic}”"

@@ -97,7 +97,7 @@ def sources_line(sources: Iterable[Source], most: int = 260) -> str:
         if shown and len(" · ".join([*shown, name])) > most:
             break
         shown.append(name)
-    more = f" · and {len(named) - len(shown)} more" if len(shown) < len(named) else ""
+    more = words.SOURCES_MORE.format(count=len(named) - len(shown)) if len(shown) < len(named) else ""
     return small(words.SOURCES_LINE.format(sources=" · ".join(shown) + more))
 
 
@@ -105,15 +105,15 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
     """Show a fact with status, date and sources; `also` are close seconds, offered as a menu."""
     when = fact.date.words() if fact.date else ""
     if fact.old_style:
-        when += f" ({fact.old_style.words()}, old style)"
+        when += words.OLD_STYLE.format(date=fact.old_style.words())
     facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
     body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
     lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
     rows: list[list[Control]] = [
         [
-            button(f"Sources ({len(fact.testimony)})", ShowSources(fact.id), emoji="📚"),
-            button("Related", ShowRelated(fact.id), emoji="🔗"),
-            button("Another", ShowAnother(), emoji="🎲"),
+            button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
+            button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
+            button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
         ]
     ]
     if also:
@@ -162,7 +162,7 @@ def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
         if fact.myth
         else fact.statement
     )
-    head = heading(f"Sources: {fact.title}", words.STATUS[fact.status])
+    head = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
     return Card(
         head, small(statement), rule(), pages[at], tone=_TONES[fact.status],
         controls=[pager(lambda turned: TurnSources(fact.id, turned), page=at, pages=len(pages))],
@@ -175,7 +175,7 @@ def testimony_text(source: Source, testimony: Testimony) -> str:
     lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
     lines += [f"> {testimony.claim}"] if testimony.claim else []
     lines += [testimony.note] if testimony.note else []
-    lines += [small(f"Trust: {source.trust}")]
+    lines += [small(words.TRUST.format(trust=source.trust))]
     return "\n".join(lines)
 
 

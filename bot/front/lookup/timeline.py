@@ -94,8 +94,8 @@ def _require_events(library: Library, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
     if _events(library, span, topic):
         return
-    about = f" on “{library.topics[topic].title}”" if topic else ""
-    said = words.NO_EVENTS.format(start=_day(span.first) or "the beginning", end=_day(span.last) or "today", topic=about)
+    about = kit_words.ABOUT_TOPIC.format(topic=library.topics[topic].title) if topic else ""
+    said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
     nearest = nearest_event((fact for fact in library.timeline if not topic or topic in fact.topics), span)
     if nearest is not None and nearest.date is not None:
         said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
@@ -122,7 +122,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
 
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
-        heading(f"Timeline: {title}"),
+        heading(words.TIMELINE_TITLE.format(title=title)),
         picture(FILE, alt),
         pages[at],
         small(more),
@@ -130,7 +130,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
         controls=[
             pager(turn, page=at, pages=len(pages)),
             [_other_list(turn, listed, len(events))] if more else [],
-            [facts_menu("Read about an event", shown)],
+            [facts_menu(words.TIMELINE_READ, shown)],
         ],
     )
     return Reply(card, Picture(FILE, png))

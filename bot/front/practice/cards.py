@@ -28,15 +28,19 @@ from . import words
 
 
 def half_done_card(client: Client, round_: Round, topic: str, count: int, difficulty: int) -> Card:
-    about = f", on “{client.library.topics[round_.topic].title}”" if round_.topic in client.library.topics else ""
+    about = (
+        words.HALF_DONE_ABOUT.format(topic=client.library.topics[round_.topic].title)
+        if round_.topic in client.library.topics
+        else ""
+    )
     text = words.QUIZ_HALF_DONE.format(done=round_.position, total=len(round_.drawn), topic=about)
     return Card(
         text,
         tone=Tone.QUIZ,
         controls=[
             [
-                button("Go on", ResumeRound(round_.id), style=discord.ButtonStyle.primary),
-                button("Start a new one", NewRound(topic, count, difficulty)),
+                button(words.RESUME_BUTTON, ResumeRound(round_.id), style=discord.ButtonStyle.primary),
+                button(words.NEW_BUTTON, NewRound(topic, count, difficulty)),
             ]
         ],
     )
@@ -63,14 +67,14 @@ def result_card(client: Client, round_: Round) -> Card:
     missed = find_questions(client.library, round_.missed)
     facts = list(dict.fromkeys(question.fact for question in missed))
     lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
-    again = button("Retry what was missed", RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
-    new = button("New quiz", NewRound(round_.topic, len(round_.drawn), round_.difficulty))
+    again = button(words.RETRY_BUTTON, RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
+    new = button(words.AGAIN_BUTTON, NewRound(round_.topic, len(round_.drawn), round_.difficulty))
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
     body = "\n".join([kit_words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
     return Card(
         heading(title),
         body,
-        small("/scores shows how you do by topic"),
+        small(words.SCORES_HINT),
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[[again, new] if missed else [new]],
     )
@@ -78,7 +82,7 @@ def result_card(client: Client, round_: Round) -> Card:
 
 def answered_card(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
-    label = "Result" if round_.finished else "Next question"
+    label = words.RESULT_BUTTON if round_.finished else words.NEXT_BUTTON
     onward = button(label, NextQuestion(round_.id, round_.card), style=discord.ButtonStyle.primary, emoji="▶️")
     return feedback_card(
         client.library,

@@ -94,8 +94,8 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
 
 
 def _no_questions(client: Client, topic: str, difficulty: int) -> str:
-    about = f" on “{client.library.topics[topic].title}”" if topic else ""
-    level = f" that is {kit_words.DIFFICULTIES[difficulty]}" if difficulty else ""
+    about = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[topic].title) if topic else ""
+    level = words.OF_LEVEL.format(level=kit_words.DIFFICULTIES[difficulty]) if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
 
 

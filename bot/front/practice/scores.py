@@ -53,11 +53,11 @@ def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
     total = mine.total
     return Card(
         heading(
-            words.SCORES_TITLE.format(place="in this server" if in_server else "in direct messages"),
+            words.SCORES_TITLE.format(place=words.HERE if in_server else words.DIRECTLY),
             words.SCORES_TOTAL.format(won=count_points(total.won), possible=total.possible, percent=total.percent),
         ),
-        "\n".join(["**By topic**", *topics]) if topics else "",
-        "\n".join(["**Lately**", *recent]),
+        "\n".join([words.BY_TOPIC, *topics]) if topics else "",
+        "\n".join([words.LATELY, *recent]),
         tone=Tone.QUIZ,
     )
 
@@ -69,7 +69,7 @@ def _bar(score: Score) -> str:
 
 
 def _of(score: Score) -> str:
-    return f"{count_points(score.won)} of {score.possible}"
+    return words.SCORE.format(won=count_points(score.won), possible=score.possible)
 
 
 async def _leaderboard_card(interaction: Interaction) -> Card:
@@ -85,7 +85,7 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
         "\n".join(lines) or words.LEADERBOARD_EMPTY,
         small(words.LEADERBOARD_HOW),
         tone=Tone.QUIZ,
-        controls=[[button("My place", ShowMyPlace()), button("Leave or rejoin", LeaveOrRejoin())]],
+        controls=[[button(words.MY_PLACE_BUTTON, ShowMyPlace()), button(words.LEAVE_BUTTON, LeaveOrRejoin())]],
     )
 
 

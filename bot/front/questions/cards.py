@@ -71,7 +71,7 @@ def feedback_card(
         "\n".join(part for part in (f"{verdict or _verdict(answer)} {told}".strip(), question.explanation) if part),
         sources_line(library.support(fact)),
         tone=_TONES[answer.verdict],
-        controls=[[onward, button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖"), *extra]],
+        controls=[[onward, button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖"), *extra]],
     )
 
 
@@ -86,7 +86,7 @@ def sheet_card(library: Library, question: AnyQuestion) -> Card:
         question.explanation,
         sources_line(library.support(fact)),
         tone=Tone.KNOWLEDGE,
-        controls=[[button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖")]],
+        controls=[[button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖")]],
     )
 
 

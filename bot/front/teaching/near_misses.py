@@ -69,9 +69,9 @@ def _miss_card(
         tone=Tone.CAUTION,
         controls=[
             [
-                button("Accept", AcceptMiss(miss.id, at), style=discord.ButtonStyle.success, emoji="✅"),
-                button("Reject", RejectMiss(miss.id, at), emoji="✖️"),
-                button("Show question", ShowMissed(miss.id), emoji="🔎"),
+                button(words.ACCEPT, AcceptMiss(miss.id, at), style=discord.ButtonStyle.success, emoji="✅"),
+                button(words.REJECT, RejectMiss(miss.id, at), emoji="✖️"),
+                button(words.SHOW_QUESTION, ShowMissed(miss.id), emoji="🔎"),
                 *([undo] if undo else []),
             ],
             pager(TurnNearMisses, page=at, pages=total),
@@ -141,7 +141,7 @@ async def _reopen(interaction: Interaction, asked: ReopenMiss) -> None:
 
 
 def _undo(miss: NearMiss, page: int) -> Control:
-    return button("Undo", ReopenMiss(miss.id, page), emoji="↩️")
+    return button(words.UNDO, ReopenMiss(miss.id, page), emoji="↩️")
 
 
 # ---- aliases

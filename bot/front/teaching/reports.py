@@ -141,9 +141,9 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
 
 
 def _buttons(reported: Reported, at: int) -> list[Control]:
-    label = "Switch on" if reported.switched_off else "Switch off"
+    label = words.SWITCH_ON if reported.switched_off else words.SWITCH_OFF
     return [
         button(label, SwitchQuestion(reported.id, not reported.switched_off, at), style=discord.ButtonStyle.primary),
-        button("Show question", ShowReported(reported.id), emoji="🔎"),
-        *([button("Settled", SettleReports(reported.id, at), emoji="✔️")] if reported.students else []),
+        button(words.SHOW_QUESTION, ShowReported(reported.id), emoji="🔎"),
+        *([button(words.SETTLED, SettleReports(reported.id, at), emoji="✔️")] if reported.students else []),
     ]

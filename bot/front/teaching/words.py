@@ -74,3 +74,13 @@ REASONS = {
 
 SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
+
+UNDO = "Undo"
+ACCEPT = "Accept"
+REJECT = "Reject"
+SWITCH_ON = "Switch on"
+SWITCH_OFF = "Switch off"
+SETTLED = "Settled"
+READ_DAY_FIRST = "Read dates day first"
+READ_MONTH_FIRST = "Read dates month first"
+SHOW_QUESTION = "Show question"
