@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from string import ascii_uppercase
 
 import discord
 
 from ...library.catalogue import Library
-from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import AnyQuestion
 from ...lookup.entries import EntryKind
-from ...marking.judgement import Given
-from ...marking.kinds import accused_of, key_of, options_of, right_choice
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ...study.questions.bank import find_question
 from ..kit import words
-from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
+from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, shorten, small
 from ..kit.controls import button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
@@ -35,19 +32,13 @@ from ..kit.verbs import (
     TurnResults,
 )
 from ..lookup.cards import sources_line
-from ..questions.in_class import ClassKey, way_of
+from ..questions.kinds import presenter_of
+from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
-ROOM = 180
-"""Letters for an answer in the recap."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
-_BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
-LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
-"""Kinds whose options have letters, on the card and in the chart."""
-CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
-"""Kinds whose chart has a bar for each option; the others have one for each verdict."""
 Names = Mapping[int, str]
 
 
@@ -115,16 +106,17 @@ def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
 
 def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
-    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), ClassKey(quiz.id, quiz.position)
+    asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
+    key = ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
         small(_numbered(quiz, quiz.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
-        way.body(library, question, drawn),
-        small(way.hint(question)) if running else "",
+        asked.class_body(dealt),
+        small(asked.class_hint(dealt)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, Shown.QUESTION)],
+        controls=[*(asked.class_controls(dealt, key) if running else []), steering(quiz, Shown.QUESTION)],
     )
 
 
@@ -159,15 +151,13 @@ def reveal_card(
     library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
 ) -> Card:
     """Show the key, how the class did, the explanation and its sources."""
-    drawn, fact = quiz.plan.drawn[position], library.facts[question.fact]
+    dealt, fact = Dealt(library, question, quiz.plan.drawn[position]), library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
     did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        _lettered_key(library, question, drawn.shown)
-        if isinstance(question, LETTERED)
-        else words.KEY.format(key=key_of(question, library)),
+        presenter_of(question).class_key(dealt),
         did,
         shown,
         question.explanation,
@@ -182,13 +172,6 @@ def reveal_card(
             ],
         ],
     )
-
-
-def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
-    """Say the key with its letters; the chart has the other options."""
-    options = options_of(question, library)
-    right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
-    return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
@@ -286,7 +269,8 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
-    recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
+    dealt = [(at, Dealt(library, each, quiz.plan.drawn[at])) for at, each in played if each is not None]
+    recaps = [(_recap(each, at, marks.get(at)), at, each.question) for at, each in dealt]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
     shown = hold_page(page, len(pages))
     missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
@@ -305,41 +289,16 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     )
 
 
-def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
+def _recap(dealt: Dealt[AnyQuestion], position: int, mark: Mark | None) -> str:
     """Say what one student answered to a question, and what is right where that was not."""
-    line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+    asked, line = presenter_of(dealt.question), words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
     sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
+    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(dealt.question.prompt, 80))]
     if mark is not None:
-        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=asked.brief(dealt, mark.given))))
     if mark is None or mark.share < 1:
-        lines.append(small(words.LIVE_RECAP_KEY.format(key=_brief_key(library, question))))
+        lines.append(small(words.LIVE_RECAP_KEY.format(key=asked.brief_key(dealt))))
     return "\n".join(lines)
-
-
-def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
-    """Say an answer in words that need no card beside them; where it is long, each part keeps its share of the room."""
-    if isinstance(question, (Typed, DateAsked)):
-        return quote(given.text, 100)
-    options, chosen = options_of(question, library), given.chosen
-    try:
-        if isinstance(question, SourceCriticism):
-            parts = [accused_of(question, library)[chosen[0]], options[chosen[1]]]
-        else:
-            parts = [options[index] for index in chosen]
-    except IndexError:  # the question was edited after the quiz
-        return words.LIVE_RECAP_EDITED
-    between = _BETWEEN.get(type(question), "; ")
-    whole = between.join(parts)
-    if len(whole) > ROOM:
-        whole = between.join(shorten(part, ROOM // len(parts) - len(between)) for part in parts)
-    return whole or "…"
-
-
-def _brief_key(library: Library, question: AnyQuestion) -> str:
-    if isinstance(question, (Typed, DateAsked)):
-        return shorten(key_of(question, library), ROOM)
-    return _brief(library, question, Given(right_choice(question, library)))
 
 
 def _titled(title: str) -> str:

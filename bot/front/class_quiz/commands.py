@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
 from ...study.class_quiz.plan import Plan, Scoring, draw_plan
@@ -19,7 +20,6 @@ from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import rank_players
 from ...study.questions.bank import draw_practice, find_question, find_questions
-from ...study.questions.dealt import Drawn
 from ..kit import words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of
@@ -41,13 +41,15 @@ from ..kit.verbs import (
     TypeInClass,
 )
 from ..practice.quiz import start_on
-from ..questions.in_class import ClassKey, Way, way_of
+from ..questions.kinds import presenter_of
+from ..questions.presenter import ClassKey, Dealt
 from ..teaching.classroom import classroom
 from ..teaching.reports import asked_in
 from .cards import joined_card, lobby_card, rank_card, recap_card, saved_card
 from .runner import Runner, require_at
 from .running_quizzes import quizzes_of
 
+Read = Callable[[Dealt[AnyQuestion]], Given]
 COMMANDS: tuple[AnyCommand, ...] = ()
 """None of its own: its commands belong to /class."""
 LEAST, MOST = 3, 30
@@ -196,19 +198,25 @@ async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     await answer(interaction, work(), private=True)
 
 
-async def take_answer(interaction: Interaction, quiz_id: str, position: int, read: Callable[[Way, Drawn], Given]) -> Reply:
-    """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
-    client = interaction.client
-    runner = await _running(interaction, quiz_id)
-    quiz = runner.seen_by(interaction.message)
-    took = quiz.check_press(position, interaction.created_at)
+def _deal(library: Library, quiz: ClassQuiz, position: int) -> Dealt[AnyQuestion]:
+    """Give a question as the class has it; raise Refusal where it has been taken out of its unit."""
     drawn = quiz.plan.drawn[position]
-    question = find_question(client.library, drawn.question)
+    question = find_question(library, drawn.question)
     if question is None:
         raise Refusal(words.GONE)
-    given = read(way_of(question), drawn)
-    said = way_of(question).say(client.library, question, drawn, given)
-    pressed = Pressed(position=position, user=interaction.user.id, press=interaction.id, given=given, took=took)
+    return Dealt(library, question, drawn)
+
+
+async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass, read: Read) -> Reply:
+    """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
+    client = interaction.client
+    runner = await _running(interaction, asked.quiz)
+    quiz = runner.seen_by(interaction.message)
+    took = quiz.check_press(asked.position, interaction.created_at)
+    dealt = _deal(client.library, quiz, asked.position)
+    given = read(dealt)
+    said = presenter_of(dealt.question).say_back(dealt, given)
+    pressed = Pressed(position=asked.position, user=interaction.user.id, press=interaction.id, given=given, took=took)
     told_place = quiz.plan.nicknames or quiz.plan.teams
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
     first = await client.store.class_quizzes.answer(quiz, pressed)
@@ -221,34 +229,30 @@ async def take_answer(interaction: Interaction, quiz_id: str, position: int, rea
 @on_press(PickInClass)
 async def _press(interaction: Interaction, asked: PickInClass) -> None:
     values = [] if asked.place is None else [str(asked.place)]
-    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read(drawn, values))
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_picked(dealt.drawn, values))
     await answer(interaction, work, private=True)
 
 
 @on_pick(PickInClass)
 async def _pick(interaction: Interaction, asked: PickInClass, values: list[str]) -> None:
-    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read(drawn, values))
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_picked(dealt.drawn, values))
     await answer(interaction, work, private=True)
 
 
 @on_press(TypeInClass)
 async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
     async def work() -> discord.ui.Modal:
-        client = interaction.client
         quiz = (await _running(interaction, asked.quiz)).seen_by(interaction.message)
         quiz.check_press(asked.position, interaction.created_at)
-        drawn = quiz.plan.drawn[asked.position]
-        question = find_question(client.library, drawn.question)
-        if question is None:
-            raise Refusal(words.GONE)
-        return way_of(question).form(client.library, question, drawn, ClassKey(asked.quiz, asked.position))
+        dealt = _deal(interaction.client.library, quiz, asked.position)
+        return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
 
     await open_form(interaction, work())
 
 
 @on_submit(TypeInClass)
 async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> None:
-    work = take_answer(interaction, asked.quiz, asked.position, lambda way, drawn: way.read_text(drawn, text))
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt.drawn, text))
     await answer(interaction, work, private=True)
 
 

@@ -14,7 +14,7 @@ import discord
 from discord import app_commands, ui
 
 from ...errors import Refusal, Why
-from ...library.questions import AnyQuestion, DateAsked
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
 from ...study.points import count_points
@@ -45,7 +45,9 @@ from ..kit.verbs import (
     TellHow,
     TypeAnswer,
 )
-from ..questions.alone import Key, answer_form, feedback_card, question_card
+from ..questions.cards import feedback_card, question_card
+from ..questions.kinds import presenter_of
+from ..questions.presenter import Key
 from ..teaching.reports import asked_in, report_button
 
 DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
@@ -277,8 +279,7 @@ async def _open_answer(interaction: Interaction, asked: TypeAnswer) -> None:
         round_, drawn = await _in_play(interaction, asked)
         question = _question(client, drawn.question)
         day_first = client.store.servers.of(round_.guild).day_first
-        hint = (words.DAY_FIRST if day_first else words.MONTH_FIRST) if isinstance(question, DateAsked) else ""
-        return answer_form(question, asked, hint=hint)
+        return presenter_of(question).alone_form(question, asked, day_first=day_first)
 
     await open_form(interaction, work())
 

@@ -17,7 +17,7 @@ from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AcceptMiss, RejectMiss, RemoveAlias, ReopenMiss, Row, ShowMissed, TurnAliases, TurnNearMisses
-from ..questions.alone import sheet_card
+from ..questions.cards import sheet_card
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
