@@ -91,6 +91,10 @@ def test_a_bot_that_wakes_late_takes_one_step_and_closes_at_the_deadline() -> No
     assert quiz.asked[0].closed == at(20)
 
 
+def test_a_next_after_the_time_is_up_closes_at_the_deadline() -> None:
+    assert asking().go_on(at(25)).asked[0].closed == at(20)
+
+
 @pytest.mark.parametrize("pressed", [20, 5.5, 8])
 def test_a_press_at_the_very_moment_of_closing_counts(pressed: float) -> None:
     quiz = asking() if pressed == 20 else asking().go_on(at(pressed))
