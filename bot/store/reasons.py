@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ..errors import Reason, needs
+import sqlite3
+
+from ..errors import Reason, StoreFault, needs
+
+STORE_FAILURES = (sqlite3.Error, StoreFault)
+"""What is raised where the disk is full, the database locked or the file gone: it may work again later."""
 
 
 class StoreReason(Reason):
