@@ -30,7 +30,7 @@ from ..kit.verbs import Steer, Step
 from ..teaching.classroom import classroom
 from . import words
 from .cards import lobby_card
-from .messages import OUT_OF_REACH
+from .messages import UNREACHED
 from .pressing import runner_of
 from .runner import Runner, require_at, shown_in
 from .running_quizzes import quizzes_of
@@ -133,7 +133,7 @@ async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     """Note which message the lobby is; where it never came to be, end what was stored for it."""
     try:
         message = await interaction.original_response()
-    except (discord.HTTPException, *OUT_OF_REACH):
+    except (discord.HTTPException, *UNREACHED):
         await runner.seek_lobby()
         return
     await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))

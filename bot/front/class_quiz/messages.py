@@ -32,8 +32,15 @@ SOUGHT = 300
 """How many of the latest messages are looked through for one that was not noted."""
 PROMPT = 2.0
 """Seconds within which an answer tells what time it is at Discord; a later one may have been tried twice."""
-OUT_OF_REACH = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
-"""What is raised where Discord, or the way to it, does not work just now."""
+UNREACHED = (discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError)
+"""What is raised, besides discord.HTTPException, where Discord or the way to it does not work just now."""
+_OUTAGES = (429, 500, 502, 503, 504, 520, 521, 522, 524)
+
+
+def is_outage(error: BaseException) -> bool:
+    """Say whether it helps to try again later: Discord is not there just now, rather than refuses."""
+    return isinstance(error, UNREACHED) or (isinstance(error, discord.HTTPException) and error.status in _OUTAGES)
+
 
 # ---- by what a message is known again: a verb that no other message of the channel has on its controls
 
@@ -151,7 +158,7 @@ class Messages:
         try:
             direct = await self._client.create_dm(discord.Object(quiz.teacher))
             await direct.send(view=Card(text, tone=Tone.CAUTION))
-        except (discord.HTTPException, *OUT_OF_REACH) as error:
+        except (discord.HTTPException, *UNREACHED) as error:
             log.warning("The teacher of class quiz %s could not be told: %s", quiz.id, error)
 
     @property

@@ -23,7 +23,7 @@ from ..kit.verbs import Step as Turn
 from . import words
 from .clock import Clock, Retries
 from .counter import Counter
-from .messages import OUT_OF_REACH, Messages
+from .messages import UNREACHED, Messages, is_outage
 from .stage import Stage
 from .stored_quiz import NotStored, Overtaken, StoredQuiz
 
@@ -81,15 +81,24 @@ class Runner:
         """
         async with self._lock:
             try:
-                await self._stored.take(step(self.quiz))
+                await self._take(step)
             except Overtaken as late:
                 await self._mend(late)
                 self._wind()
                 raise
-            except NotStored as error:
-                self._note(error.__cause__ or error)
+            except (NotStored, *STORE_FAILURES) as error:
+                self._note(error)
                 raise Refusal(words.NOT_SAVED) from error
             await self._present()
+
+    async def _take(self, step: Step) -> None:
+        """Store a step; where another process has stored one before, from that one on."""
+        try:
+            await self._stored.take(step(self.quiz))
+        except Overtaken:
+            if not await self._stored.reload():
+                raise
+            await self._stored.take(step(self.quiz))
 
     async def keep(self, step: Step) -> None:
         """Take a step that changes nothing of what is shown; where it cannot be stored, what it notes is looked for later."""
@@ -227,7 +236,7 @@ class Runner:
 
     def _is_hopeless(self, error: BaseException) -> bool:
         """Say whether it has been tried often enough: that helps against an outage, but not against a refusal or a defect."""
-        passing = isinstance(error, (NotStored, Overtaken, *STORE_FAILURES, *OUT_OF_REACH))
+        passing = isinstance(error, (NotStored, Overtaken, *STORE_FAILURES)) or is_outage(error)
         return not passing and self._retries.count >= MOST_TRIES
 
     def _note(self, error: BaseException) -> bool:
@@ -235,7 +244,7 @@ class Runner:
         cause = error.__cause__ if isinstance(error, NotStored) and error.__cause__ else error
         new = self._retries.note(f"{type(cause).__name__}: {cause}")
         if new:
-            known = isinstance(cause, (discord.HTTPException, Overtaken, *STORE_FAILURES, *OUT_OF_REACH))
+            known = isinstance(cause, (discord.HTTPException, Overtaken, *STORE_FAILURES, *UNREACHED))
             log.warning(
                 "Class quiz %s could not go on, and tries again: %s: %s",
                 self.quiz.id, type(cause).__name__, cause, exc_info=None if known else cause,

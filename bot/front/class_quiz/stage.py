@@ -14,16 +14,27 @@ from typing import Any
 import discord
 
 from ...library.questions import AnyQuestion
+from ...store.reasons import STORE_FAILURES
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
-from ..kit.card import picture, shorten
+from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
 from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
-from .messages import OUT_OF_REACH, UNKNOWN_MESSAGE, Messages, is_any_standings, is_lobby, is_podium, is_question, is_standings
+from .messages import (
+    UNKNOWN_MESSAGE,
+    UNREACHED,
+    Messages,
+    is_any_standings,
+    is_lobby,
+    is_outage,
+    is_podium,
+    is_question,
+    is_standings,
+)
 from .reveal import chart_answers, mark_answers
 from .stored_quiz import StoredQuiz
 
@@ -47,6 +58,8 @@ class Stage:
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
+        self._old_boards: list[int] = []
+        """Standings that are to be deleted."""
         self._lobby_closed = position > 0
         self._threads = True
         """Whether a thread may still be opened for it."""
@@ -74,9 +87,9 @@ class Stage:
         self._reopenings -= 1
         try:
             await self._messages.open_thread_again()
-        except OUT_OF_REACH:
-            raise
-        except discord.HTTPException:
+        except discord.HTTPException as error:
+            if is_outage(error):
+                raise
             await self._move_to_channel()
 
     async def _move_to_channel(self) -> None:
@@ -226,7 +239,7 @@ class Stage:
                 return False
             return True
         if board:
-            await self._clear(self._messages.message(board).delete())
+            self._old_boards.append(board)
         return False
 
     async def _show_podium(self) -> None:
@@ -250,14 +263,16 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            await self._clear(self._messages.lobby.edit(view=lobby_card(self._client.library, quiz, 0)))
-            self._lobby_closed = True
+            closed = lobby_card(self._client.library, quiz, 0)
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
-            await self._clear(self._messages.message(quiz.board).delete())
+            self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))
+        for board in [*self._old_boards]:
+            if await self._clear(self._messages.message(board).delete()):
+                self._old_boards.remove(board)
         for position in range(len(quiz.asked) - (quiz.phase in _QUESTION_SHOWN)):
-            if position not in self._retired:
-                await self._retire(position)
+            if position not in self._retired and await self._retire(position):
                 self._retired.add(position)
         self._tries_to_tidy = 0
 
@@ -270,26 +285,46 @@ class Stage:
             await self._stored.take(self._quiz.with_messages(board=board))
         return self._quiz
 
-    async def _retire(self, position: int) -> None:
-        """Leave a question in the channel as a record, without controls."""
-        asked, question = self._quiz.asked[position], self._question(position)
-        message = asked.message or await self._messages.find(is_question(self._quiz, position))
-        if question is None or not message:
-            return
-        if asked.dropped:
-            await self._clear(self._messages.edit(message, Reply(skipped_card(self._quiz, question, position))))
-        elif asked.revealed:
-            await self._clear(self._messages.edit(message, await self._revealed(position, question, steered=False)))
+    async def _retire(self, position: int) -> bool:
+        """Leave a question in the channel as a record, without controls; False where that is to be done at a later time."""
+        message = self._quiz.asked[position].message or await self._messages.find(is_question(self._quiz, position))
+        if not message:
+            return True
+        try:
+            record = await self._record_of(position)
+        except STORE_FAILURES:
+            raise
+        except Exception:
+            log.exception("Question %d of class quiz %s is left without its reveal", position + 1, self._quiz.id)
+            record = None
+        return await self._clear(self._messages.edit(message, record or self._bare(position)))
 
-    async def _clear(self, work: Coroutine[Any, Any, object]) -> None:
-        """Do what is for tidiness alone, again where Discord cannot be reached; after some tries the quiz goes on without."""
+    async def _record_of(self, position: int) -> Reply | None:
+        asked, question = self._quiz.asked[position], self._question(position)
+        if question is None:
+            return None
+        if asked.revealed and not asked.dropped:
+            return await self._revealed(position, question, steered=False)
+        return Reply(skipped_card(self._quiz, question, position))
+
+    def _bare(self, position: int) -> Reply:
+        number = words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))
+        return Reply(Card(small(number), tone=Tone.QUIET))
+
+    async def _clear(self, work: Coroutine[Any, Any, object]) -> bool:
+        """Do what is for tidiness alone, again where Discord cannot be reached; after some tries the quiz goes on without.
+
+        False where it is to be done at a later time.
+        """
         try:
             await work
-        except (discord.HTTPException, *OUT_OF_REACH) as error:
-            if isinstance(error, OUT_OF_REACH) and self._tries_to_tidy < UNTIDY:
+        except (discord.HTTPException, *UNREACHED) as error:
+            if is_outage(error) and self._tries_to_tidy < UNTIDY:
                 self._tries_to_tidy += 1
                 raise
             log.info("Class quiz %s could not tidy up: %s", self._quiz.id, error)
+            return not is_outage(error)
+        return True
 
 
 def _differ(shown: datetime, due: datetime | None) -> bool:
