@@ -23,7 +23,7 @@ from .reasons import StoreReason, Unsaved
 from .upkeep.causes import FileLost, cause_of
 from .upkeep.hold import Hold
 from .upkeep.migrate import APPLICATION, is_blank, migrate, require_not_newer, require_whole
-from .upkeep.place import Place, make_file, make_private, prepare_place
+from .upkeep.place import Place, guard, make_file, prepare_place
 
 T = TypeVar("T")
 BATCH = 128
@@ -219,10 +219,10 @@ def _unusable(path: Path, error: Exception) -> str:
 def _make_ready(bare: sqlite3.Connection, path: Path) -> None:
     if not is_blank(bare):
         _require_ours(bare, path)
-    make_private(path)
+    guard(path)
     _prepare(bare)
     migrate(bare, path)
-    make_private(path)  # now with what lies beside it
+    guard(path)  # now with what lies beside it
     bare.execute("BEGIN IMMEDIATE")  # what is read-only, or held by another program, must not be found out by a student
     bare.execute("ROLLBACK")
 

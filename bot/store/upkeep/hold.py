@@ -7,82 +7,69 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
+from ...disk import is_at, number_process, open_private
 from ...errors import StoreFault
 
 if sys.platform != "win32":
     import fcntl
 
-_UNKNOWN = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 """How a file system says that it knows no locks."""
 
 
 class Hold:
-    """The lock, with who holds it and since when written into its file."""
+    """The lock; its file says who holds it and since when."""
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._file = path, -1
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        self._path, self._file = path, file
 
     @classmethod
-    def take(cls, database: Path, *, now: datetime | None = None) -> Hold:
+    def take(cls, database: Path) -> Hold:
         """Take the lock of a database; raise StoreFault with who holds it, where another does, and OSError where it fails."""
-        hold = cls(database.with_name(f"{database.name}.lock"))
-        while not hold._try(database):
-            pass  # whoever held it took the file away between our two steps
-        hold._sign(now or datetime.now(UTC))
-        return hold
+        path = database.with_name(f"{database.name}.lock")
+        while True:
+            file = open_private(path)
+            try:
+                if not _lock(file):
+                    raise StoreFault(_held(database, file.read(200).decode("utf-8", "replace").strip()))
+                if is_at(path, file):
+                    _sign(file)
+                    return cls(path, file)
+            except BaseException:
+                file.close()
+                raise
+            file.close()  # who held it took the file away between our two steps
 
     def release(self) -> None:
         """Let go; the file is taken away first, so that nobody locks one that is about to go."""
-        if self._file < 0:
-            return
-        with contextlib.suppress(OSError):
-            self._path.unlink()
-        os.close(self._file)
-        self._file = -1
+        if not self._file.closed:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            self._file.close()
 
-    def _try(self, database: Path) -> bool:
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        try:
-            if not self._lock():
-                raise StoreFault(_held(database, os.pread(self._file, 200, 0).decode("utf-8", "replace").strip()))
-            if _is_at(self._path, self._file):
-                return True
-        except BaseException:
-            os.close(self._file)
-            self._file = -1
-            raise
-        os.close(self._file)
-        return False
 
-    def _lock(self) -> bool:
-        """Lock the file, or say that another has; where the file system knows no locks, there is none to have."""
-        if sys.platform == "win32":
-            return True
+def _lock(file: BinaryIO) -> bool:
+    """Lock the file, or say that another has; where the file system knows no locks, there is none to have."""
+    if sys.platform != "win32":
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError as error:
-            if error.errno not in _UNKNOWN:
+            if error.errno not in _NO_LOCKS:
                 raise
-        return True
-
-    def _sign(self, now: datetime) -> None:
-        with contextlib.suppress(OSError):  # on a full disk the lock holds all the same, unsigned
-            os.ftruncate(self._file, 0)
-            os.write(self._file, f"process {os.getpid()}, since {now:%Y-%m-%d %H:%M:%S} UTC\n".encode())
+    return True
 
 
-def _is_at(path: Path, file: int) -> bool:
-    try:
-        return os.path.samestat(path.stat(), os.fstat(file))
-    except FileNotFoundError:
-        return False
+def _sign(file: BinaryIO) -> None:
+    with contextlib.suppress(OSError):  # on a full disk the lock holds all the same, unsigned
+        file.truncate(0)
+        file.write(f"process {number_process()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n".encode())
 
 
 def _held(database: Path, holder: str) -> str:

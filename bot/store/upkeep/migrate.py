@@ -6,7 +6,6 @@ So a new database is made wholly or not at all, whenever the process is killed: 
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from importlib import resources
 from itertools import chain
 from pathlib import Path
 
+from ...disk import open_private
 from ...errors import StoreFault
 from .schema import find_missing
 
@@ -98,7 +98,7 @@ def _back_up(bare: sqlite3.Connection, path: Path) -> None:
     """Copy the database; what has the name of a backup is whole, whenever the process is killed."""
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT, 0o600))
+    open_private(part).close()
     try:
         with contextlib.closing(sqlite3.connect(part)) as copy:
             bare.backup(copy)

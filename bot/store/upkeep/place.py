@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...disk import PRIVATE_FILE, PRIVATE_FOLDER, NoFile, are_same, make_private, open_private, require_file
 from ...errors import StoreFault
 from .causes import FileLost
 
@@ -14,54 +13,50 @@ _OURS = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal", ".sqlit
 
 
 def prepare_place(path: Path) -> None:
-    """Make the folder where it is missing and prove that it can be written; raise StoreFault where it or the file is of no use."""
+    """Make the folder where it is missing and prove that it can be written; raise StoreFault where it or the file is no use."""
     folder = path.parent
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         probe = folder / ".gobbet-can-write"
-        probe.touch(mode=0o600)
-        probe.unlink()
-        kind = path.stat().st_mode if os.path.lexists(path) else stat.S_IFREG
+        probe.touch(mode=PRIVATE_FILE)
+        probe.unlink(missing_ok=True)
     except OSError as error:
         why = error.strerror or str(error)
         raise StoreFault(
             f"DATA_DIR is {str(folder)!r}, and nothing can be written there ({why}). "
             "Set DATA_DIR to a folder that the bot may write to."
         ) from error
-    if not stat.S_ISREG(kind):
-        what = "a folder" if stat.S_ISDIR(kind) else "no regular file"
+    try:
+        require_file(path.stat())
+    except FileNotFoundError:
+        pass
+    except (NoFile, OSError) as error:
+        what = f"it is {error}" if isinstance(error, NoFile) else str(error)
         raise StoreFault(
-            f"The database {str(path)!r} cannot be used (it is {what}). It has not been changed: "
+            f"The database {str(path)!r} cannot be used ({what}). It has not been changed: "
             "move it away to begin afresh, or put a backup in its place."
-        )
+        ) from error
 
 
 def make_file(path: Path) -> None:
     """Make an empty file for a database, where there is none; SQLite gives what it lays beside it the same rights."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if not path.exists():
+        open_private(path).close()
 
 
-def make_private(path: Path) -> None:
+def guard(path: Path) -> None:
     """Take the rights of others away from a database, from what lies beside it and from a folder that is the bot's alone.
 
     A folder in which others keep things, too, is left as it is: the files are private all the same.
     """
     for file in path.parent.glob(f"{path.name}*"):
-        _tighten(file, 0o600)
-    if all(_is_ours(name) for name in os.listdir(path.parent)):
-        _tighten(path.parent, 0o700)
+        make_private(file, PRIVATE_FILE)
+    if all(_is_ours(found.name) for found in path.parent.iterdir()):
+        make_private(path.parent, PRIVATE_FOLDER)
 
 
 def _is_ours(name: str) -> bool:
     return name.endswith(_OURS) or ".sqlite3.before-" in name
-
-
-def _tighten(path: Path, rights: int) -> None:
-    """Take rights away that are not among these; what is another user's is theirs to guard."""
-    found = path.lstat()
-    shared = stat.S_ISLNK(found.st_mode) or found.st_mode & stat.S_ISVTX
-    if os.name == "posix" and not shared and found.st_uid == os.geteuid() and found.st_mode & 0o777 & ~rights:
-        path.chmod(stat.S_IMODE(found.st_mode) & rights)
 
 
 class Place:
@@ -79,18 +74,18 @@ class Place:
     def owns_log(self) -> bool:
         """Say whether the log at the path, which SQLite takes away by its name when it closes, is not another's."""
         try:
-            return os.path.samestat(self._log.stat(), self._files[self._log])
-        except (FileNotFoundError, KeyError):
+            return are_same(self._log.stat(), self._files[self._log])
+        except (OSError, KeyError):
             return True
 
     def _faults(self) -> Iterator[str]:
         for file, opened in self._files.items():
             try:
-                found = os.stat(file)
+                found = file.stat()
             except (FileNotFoundError, NotADirectoryError):
                 yield f"{str(file)!r} is not there any more"
                 continue
-            if not os.path.samestat(found, opened):
+            if not are_same(found, opened):
                 yield f"{str(file)!r} is another file now"
             elif file is self._path and found.st_size < opened.st_size:
                 yield f"{str(file)!r} was cut off"

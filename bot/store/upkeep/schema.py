@@ -18,7 +18,12 @@ def find_missing(bare: sqlite3.Connection, scripts: Iterable[str]) -> list[str]:
         for script in scripts:
             model.executescript(script)
         wanted = _parts(model)
-    return [f"{kind} {name}{'.' if column else ''}{column}" for kind, name, column in sorted(wanted - _parts(bare))]
+    missing = wanted - _parts(bare)
+    whole = {name for kind, name, _ in missing if kind == "table"}
+    parts = sorted(missing, key=lambda part: (part[0] != "table", part))
+    return [
+        f"{kind} {name}{'.' if column else ''}{column}" for kind, name, column in parts if kind != "column" or name not in whole
+    ]
 
 
 def _parts(bare: sqlite3.Connection) -> set[tuple[str, str, str]]:
