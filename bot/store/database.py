@@ -223,8 +223,7 @@ def _make_ready(bare: sqlite3.Connection, path: Path) -> None:
     _prepare(bare)
     migrate(bare, path)
     guard(path)  # now with what lies beside it
-    bare.execute("BEGIN IMMEDIATE")  # what is read-only, or held by another program, must not be found out by a student
-    bare.execute("ROLLBACK")
+    _try_writing(bare)
 
 
 def _require_ours(bare: sqlite3.Connection, path: Path) -> None:
@@ -236,6 +235,14 @@ def _require_ours(bare: sqlite3.Connection, path: Path) -> None:
         raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
     require_not_newer(bare, path)
     require_whole(bare)
+
+
+def _try_writing(bare: sqlite3.Connection) -> None:
+    """Write something and take it back: what is read-only, or held by another program, is found out now and not by a student."""
+    (version,) = bare.execute("PRAGMA user_version").fetchone()
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute(f"PRAGMA user_version = {version}")
+    bare.execute("ROLLBACK")
 
 
 def _prepare(bare: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ A student's sentence for all of these is that of StoreReason.UNSAVED.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -43,6 +44,14 @@ _CAUSES: Mapping[int, Cause] = {
 """By SQLite's primary result codes; what is not here is a defect of ours."""
 
 
+_NUMBERS = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL, errno.EDQUOT: sqlite3.SQLITE_FULL, errno.ENOMEM: sqlite3.SQLITE_NOMEM,
+    errno.EACCES: sqlite3.SQLITE_PERM, errno.EPERM: sqlite3.SQLITE_PERM, errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EMFILE: sqlite3.SQLITE_CANTOPEN, errno.ENFILE: sqlite3.SQLITE_CANTOPEN,
+}  # fmt: skip
+"""The system's own numbers of the same causes."""
+
+
 def cause_of(error: BaseException) -> Cause | None:
     """Say what of the world an error comes from, or None where it is a defect of ours."""
     return next((cause for each in _chain(error) if (cause := _cause(each))), None)
@@ -61,7 +70,7 @@ def _cause(error: BaseException) -> Cause | None:
     if isinstance(error, MemoryError):
         return _NO_MEMORY
     if isinstance(error, OSError):
-        return _CAUSES[sqlite3.SQLITE_IOERR]
+        return _CAUSES[_NUMBERS.get(error.errno or 0, sqlite3.SQLITE_IOERR)]
     if not isinstance(error, sqlite3.Error):
         return None
     return _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
