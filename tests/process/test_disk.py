@@ -38,7 +38,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         house = House(stand, tmp_path, free_port())
         await house.launch()
         yield house
-        assert not stand.violations
+        assert {violation.kind for violation in stand.violations} <= {"unanswered"}  # without handles nothing can be sent
         assert "Traceback" not in running(house).said, stand.tail()
 
 
