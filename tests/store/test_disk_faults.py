@@ -27,6 +27,8 @@ from bot.store.reasons import StoreReason, Unsaved
 from bot.store.upkeep.migrate import APPLICATION, list_migrations
 from tests.conftest import ROOT
 
+from .test_class_quizzes import make_live, press, start
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no flock, no rights of files and no SIGKILL")
 HOLD = """
 import asyncio, sys
@@ -290,6 +292,21 @@ async def test_on_a_full_disk_everybody_is_told_and_afterwards_it_goes_on(
     await opened.read(lambda bare: bare.execute("PRAGMA max_page_count = 100000").fetchall())
     await _add(opened, -1)
     assert await _count(opened) == stored + 1
+
+
+async def test_presses_of_a_class_on_a_full_disk_are_stored_or_told_that_they_are_not(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    quiz = await start(store, make_live(final=False))
+    pages = await store.database.read(lambda bare: bare.execute("PRAGMA page_count").fetchone()[0])
+    await store.database.read(lambda bare: bare.execute(f"PRAGMA max_page_count = {pages + 3}").fetchall())
+    outcomes: list[bool | BaseException] = []
+    for user in range(0, 5000, 50):
+        presses = [press(each) for each in (*range(user, user + 50), user)]  # one changes an answer, so that each is tried alone
+        outcomes += await asyncio.gather(*(store.class_quizzes.answer(quiz, each) for each in presses), return_exceptions=True)
+    stored = await store.class_quizzes.count_answers(quiz.id, 0)
+    assert {type(outcome) for outcome in outcomes} == {bool, Unsaved}
+    assert outcomes.count(True) == stored > 0
+    await store.close()
 
 
 async def test_a_database_that_another_program_holds_is_no_defect(path: Path, opened: Database) -> None:
