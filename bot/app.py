@@ -36,6 +36,7 @@ from .ops.settings import Settings
 from .store import Store
 from .units.faults import ContentFault
 from .units.load import load_library
+from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
     from .lookup.index import Index
@@ -102,7 +103,7 @@ class Gobbet(Client):
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        self.library, self.index = await asyncio.to_thread(read_content, self.content)
+        self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
         log.info("Content read again: %d facts", len(self.library))
         return self.library
 
@@ -132,9 +133,9 @@ class Gobbet(Client):
         await super().close()
 
 
-def read_content(content: Path) -> tuple[Library, Index]:
+def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
-    library = load_library(content)
+    library = load_library(content, parse)
     prepare(library)
     return library, _index_of(library)
 
