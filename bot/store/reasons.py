@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from ..errors import Reason, StoreFault, needs
-
-STORE_FAILURES = (sqlite3.Error, StoreFault)
-"""What is raised where the disk is full, the database locked or the file gone: it may work again later."""
+from ..errors import Reason, Refusal, needs
 
 
 class StoreReason(Reason):
-    """Of what is there already."""
+    """Of what is there already, and of a disk that does not take or give what is asked of it."""
 
     SET_NAME_TAKEN = needs()
     CHANNEL_TAKEN = needs()
+    UNSAVED = needs()
+    UNREAD = needs()
+
+
+class Unsaved(Refusal):
+    """The disk did not take or give something just now: nothing of it is stored, and it may go well later."""

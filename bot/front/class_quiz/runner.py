@@ -12,8 +12,7 @@ from datetime import datetime
 
 import discord
 
-from ...errors import Refusal
-from ...store.reasons import STORE_FAILURES
+from ...store.reasons import Unsaved
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.reasons import ClassQuizReason
@@ -25,7 +24,7 @@ from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
 from .stage import Stage
-from .stored_quiz import NotStored, Overtaken, StoredQuiz
+from .stored_quiz import Overtaken, StoredQuiz
 
 log = logging.getLogger(__name__)
 _ENDS = {10003: "channel", 10004: "channel", 50001: "permission", 50013: "permission"}
@@ -77,7 +76,7 @@ class Runner:
     async def change(self, step: Step) -> None:
         """Take a step of the quiz: it is stored, then shown; what the step refuses is raised.
 
-        Raises Refusal, too, where it cannot be stored; the quiz then stands as it stood.
+        Raises Unsaved where the disk does not take it; the quiz then stands as it stood.
         """
         async with self._lock:
             try:
@@ -86,9 +85,9 @@ class Runner:
                 await self._mend(late)
                 self._wind()
                 raise
-            except (NotStored, *STORE_FAILURES) as error:
+            except Unsaved as error:
                 self._note(error)
-                raise Refusal(words.NOT_SAVED) from error
+                raise
             await self._present()
 
     async def _take(self, step: Step) -> None:
@@ -105,7 +104,7 @@ class Runner:
         async with self._lock:
             try:
                 await self._stored.take(step(self.quiz))
-            except (NotStored, Overtaken) as error:
+            except (Unsaved, Overtaken) as error:
                 self._messages.all_noted = False
                 await self._mend(error)
                 self._wind()
@@ -230,30 +229,25 @@ class Runner:
                 await self._end(self._ends_for)
         else:
             self._clock.retry_in(self._retries.take_pause())
-            if isinstance(error, (NotStored, *STORE_FAILURES)) and not self._told:
+            if isinstance(error, Unsaved) and not self._told:
                 self._told = True
                 await self._messages.tell_teacher(words.WORD_NOT_SAVED.format(channel=self.quiz.channel))
 
     def _is_hopeless(self, error: BaseException) -> bool:
         """Say whether it has been tried often enough: that helps against an outage, but not against a refusal or a defect."""
-        passing = isinstance(error, (NotStored, Overtaken, *STORE_FAILURES)) or is_outage(error)
+        passing = isinstance(error, Unsaved | Overtaken) or is_outage(error)
         return not passing and self._retries.count >= MOST_TRIES
 
-    def _note(self, error: BaseException) -> bool:
-        """Log why something failed, once until it works again; say whether that is new."""
-        cause = error.__cause__ if isinstance(error, NotStored) and error.__cause__ else error
-        new = self._retries.note(f"{type(cause).__name__}: {cause}")
-        if new:
-            known = isinstance(cause, (discord.HTTPException, Overtaken, *STORE_FAILURES, *UNREACHED))
-            log.warning(
-                "Class quiz %s could not go on, and tries again: %s: %s",
-                self.quiz.id, type(cause).__name__, cause, exc_info=None if known else cause,
-            )  # fmt: skip
-        return new
+    def _note(self, error: BaseException) -> None:
+        """Log why something failed: a line a cause, until it works again, and a traceback for a defect alone."""
+        cause = _describe(error)
+        if self._retries.note(cause):
+            known = isinstance(error, (discord.HTTPException, Overtaken, Unsaved, *UNREACHED))
+            log.warning("Class quiz %s could not go on: %s", self.quiz.id, cause, exc_info=None if known else error)
 
     async def _end(self, why: str) -> None:
-        log.warning("Class quiz %s ends: %s", self.quiz.id, words.WHY[why])
         await self._stored.take(self.quiz.finish(self._clock.now()))
+        log.warning("Class quiz %s has ended: %s", self.quiz.id, words.WHY[why])
         await self._messages.tell_teacher(words.WORD_ENDED.format(channel=self.quiz.channel, why=words.WHY[why]))
         if why != "channel":
             await self._stage.close()
@@ -262,6 +256,16 @@ class Runner:
         """End the tasks of a quiz that is over, except the one that ends it."""
         self._over(self.quiz.id)
         self.stop()
+
+
+def _describe(error: BaseException) -> str:
+    """Say what went wrong in words that are the same each time; a gateway's page differs by its numbers."""
+    if isinstance(error, Overtaken):
+        return "another process has stored a step of it"
+    if isinstance(error, discord.HTTPException):
+        return f"Discord answers {error.status}, code {error.code}"
+    cause = error.__cause__ if isinstance(error, Unsaved) and error.__cause__ else error
+    return f"{type(cause).__name__}: {cause}"
 
 
 def require_at(quiz: ClassQuiz, asked: Steer, *, stuck: bool = False) -> ClassQuiz:

@@ -9,7 +9,7 @@ import time
 import discord
 
 from ...errors import Refusal
-from ...store.reasons import STORE_FAILURES
+from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.reasons import ClassQuizReason
 from ..kit.client import Client, Part
@@ -61,9 +61,9 @@ class RunningQuizzes(Part):
         """Go on with every quiz that is stored as unfinished; where they cannot be read, later."""
         try:
             await self._take_up()
-        except STORE_FAILURES as error:
+        except Unsaved as error:
             if self._retries.note(str(error)):
-                log.warning("The running class quizzes cannot be read, which is tried again: %s", error)
+                log.warning("The running class quizzes cannot be read, which is tried again: %s", error.__cause__)
             self._resuming = asyncio.create_task(self._resume_in(self._retries.take_pause()), name="resuming class quizzes")
         else:
             self._retries.end()

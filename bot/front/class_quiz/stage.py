@@ -14,7 +14,7 @@ from typing import Any
 import discord
 
 from ...library.questions import AnyQuestion
-from ...store.reasons import STORE_FAILURES
+from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
@@ -292,7 +292,7 @@ class Stage:
             return True
         try:
             record = await self._record_of(position)
-        except STORE_FAILURES:
+        except Unsaved:
             raise
         except Exception:
             log.exception("Question %d of class quiz %s is left without its reveal", position + 1, self._quiz.id)

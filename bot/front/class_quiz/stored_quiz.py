@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...errors import Refusal
 from ...store.class_quizzes import ClassQuizzes
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
@@ -10,10 +9,6 @@ from ...study.class_quiz.quiz import ClassQuiz, Phase
 
 class Overtaken(Late):
     """Another step was stored before this one, by another process."""
-
-
-class NotStored(Exception):
-    """A step could not be stored; the cause says why."""
 
 
 class StoredQuiz:
@@ -26,17 +21,13 @@ class StoredQuiz:
         self._store = store
 
     async def take(self, quiz: ClassQuiz) -> None:
-        """Store a step, and only then hold it; raise Overtaken where another was stored before, NotStored where it cannot be."""
+        """Store a step, and only then hold it; raise Overtaken where another was stored before, Unsaved where the disk fails."""
         if quiz.serial == self.quiz.serial:
             return
         try:
             await self._store.save(quiz)
         except Late as late:
             raise Overtaken(late.why) from late
-        except Refusal:
-            raise
-        except Exception as error:  # whatever keeps the disk or the database from taking it
-            raise NotStored(str(error)) from error
         self._hold(quiz)
 
     async def reload(self) -> bool:

@@ -80,7 +80,6 @@ WORD_REPAIRED = "The message of your class quiz in <#{channel}> was deleted, so 
 WORD_ENDED = "Your class quiz in <#{channel}> has ended: {why} What was answered before is stored; see /class results."
 WORD_NOT_SAVED = "I cannot save the next step of your class quiz in <#{channel}> just now; I am trying again."
 WORD_MOVED = "The thread of your class quiz is closed to me, so the quiz goes on in <#{channel}>."
-NOT_SAVED = "I cannot save that just now, so nothing has changed. Please press again in a moment."
 OCCUPIED_END = "End that quiz"
 WHY = {
     "refused": "Discord does not take its next card.",
