@@ -25,8 +25,8 @@ from ..standin.scenario import StandIn
 from .conftest import RUN
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
+SLOW = pytest.mark.long
 POST = "POST /channels/{channel_id}/messages"
-PATCH = "PATCH /channels/{channel_id}/messages/{message_id}"
 CARDS = {"### Class quiz: two": 1, "-# Question 1 of 2": 1, "-# Question 2 of 2": 1, "### The podium": 1}
 SHORT = 5
 """Seconds for a question."""
@@ -127,7 +127,7 @@ def full_disk(lesson: Lesson) -> Iterator[None]:
         resource.prlimit(process, resource.RLIMIT_FSIZE, (most, most))
 
 
-@pytest.mark.parametrize("step", ["Question 1", pytest.param("Standings", marks=pytest.mark.long), "The podium"])
+@pytest.mark.parametrize("step", ["Question 1", pytest.param("Standings", marks=SLOW), "The podium"])
 async def test_a_database_that_is_locked_between_posting_and_noting_shows_nothing_twice(tmp_path: Path, step: str) -> None:
     async with lesson(tmp_path) as class_:
         stand = class_.stand

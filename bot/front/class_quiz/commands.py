@@ -92,7 +92,7 @@ async def quiz(
             in_thread=_wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
-        )
+        ).keeping(interaction.client.library)
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:

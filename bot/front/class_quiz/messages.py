@@ -21,7 +21,7 @@ from ..kit.client import Client
 from ..kit.controls import verbs_on
 from ..kit.custom_ids import Verb
 from ..kit.replies import Reply
-from ..kit.verbs import JoinQuiz, ShowMyAnswers, ShowMyRank, Shown, Steer
+from ..kit.verbs import JoinQuiz, ShowMyAnswers, Shown, Steer
 from .clock import Clock
 from .stored_quiz import StoredQuiz
 
@@ -57,11 +57,13 @@ def is_question(quiz: ClassQuiz, position: int) -> IsOurs:
 
 
 def is_standings(quiz: ClassQuiz) -> IsOurs:
-    return lambda verb: verb == ShowMyRank(quiz.id, quiz.position)
+    shown = (quiz.id, quiz.position, Shown.STANDINGS)
+    return lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.position, verb.shown) == shown
 
 
 def is_any_standings(quiz: ClassQuiz) -> IsOurs:
-    return lambda verb: isinstance(verb, ShowMyRank) and verb.quiz == quiz.id
+    shown = (quiz.id, Shown.STANDINGS)
+    return lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.shown) == shown
 
 
 def is_podium(quiz: ClassQuiz) -> IsOurs:

@@ -259,13 +259,11 @@ class Runner:
 
 
 def _describe(error: BaseException) -> str:
-    """Say what went wrong in words that are the same each time; a gateway's page differs by its numbers."""
-    if isinstance(error, Overtaken):
-        return "another process has stored a step of it"
+    """Say what went wrong, the same each time: a gateway's page differs by its numbers."""
     if isinstance(error, discord.HTTPException):
-        return f"Discord answers {error.status}, code {error.code}"
+        return f"HTTP {error.status}/{error.code}"
     cause = error.__cause__ if isinstance(error, Unsaved) and error.__cause__ else error
-    return f"{type(cause).__name__}: {cause}"
+    return type(cause).__name__ if isinstance(cause, Overtaken) else f"{type(cause).__name__}: {cause}"
 
 
 def require_at(quiz: ClassQuiz, asked: Steer, *, stuck: bool = False) -> ClassQuiz:

@@ -64,7 +64,7 @@ class RunningQuizzes(Part):
         except Unsaved as error:
             if self._retries.note(str(error)):
                 log.warning("The running class quizzes cannot be read, which is tried again: %s", error.__cause__)
-            self._resuming = asyncio.create_task(self._resume_in(self._retries.take_pause()), name="resuming class quizzes")
+            self._resuming = asyncio.create_task(self._resume_in(self._retries.take_pause()))
         else:
             self._retries.end()
 

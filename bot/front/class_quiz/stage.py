@@ -13,11 +13,10 @@ from typing import Any
 
 import discord
 
-from ...library.questions import AnyQuestion
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
-from ...study.questions.bank import find_question
+from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
@@ -147,8 +146,8 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
-        question = self._question(self._quiz.position)
-        if question is None:  # taken out of the unit since the quiz was drawn
+        asked = self._question(self._quiz.position)
+        if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
             await self._show_phase()
             return
@@ -156,7 +155,7 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(self._client.library, quiz, question, 0, closes)
+        card = asking_card(asked.library, quiz, asked.question, 0, closes)
         message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
         await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
         if _differ(closes, self._quiz.due):
@@ -178,19 +177,22 @@ class Stage:
         await self._stored.take(quiz.with_messages(thread=thread))
 
     async def _show_question(self) -> None:
-        quiz, question = self._quiz, self._question(self._quiz.position)
-        if question is not None:
-            card = asking_card(self._client.library, quiz, question, self._stored.count, quiz.asked[-1].deadline)
-            await self._edit_question(Reply(card), quiz.position)
+        quiz, asked = self._quiz, self._question(self._quiz.position)
+        if asked is None:  # as in `_ask`
+            await self._stored.take(quiz.skip())
+            await self._show_phase()
+            return
+        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        await self._edit_question(Reply(card), quiz.position)
 
     async def _reveal(self, position: int) -> None:
-        question = self._question(position)
-        if question is not None:
-            await self._edit_question(await self._revealed(position, question, steered=True), position)
+        asked = self._question(position)
+        if asked is not None:
+            await self._edit_question(await self._revealed(position, asked, steered=True), position)
 
-    async def _revealed(self, position: int, question: AnyQuestion, *, steered: bool) -> Reply:
-        quiz, library = self._quiz, self._client.library
-        marks = await mark_answers(self._client, quiz, position, question)
+    async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
+        quiz, library, question = self._quiz, asked.library, asked.question
+        marks = await mark_answers(self._client, quiz, position, asked)
         if marks and position not in self._charts:
             self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
         png, alt = self._charts[position] if marks else (b"", "")
@@ -214,8 +216,8 @@ class Stage:
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
-    def _question(self, position: int) -> AnyQuestion | None:
-        return find_question(self._client.library, self._quiz.plan.drawn[position].question)
+    def _question(self, position: int) -> KeptQuestion | None:
+        return self._quiz.plan.question_at(position, self._client.library)
 
     # ---- standings
 
@@ -305,7 +307,7 @@ class Stage:
             return None
         if asked.revealed and not asked.dropped:
             return await self._revealed(position, question, steered=False)
-        return Reply(skipped_card(self._quiz, question, position))
+        return Reply(skipped_card(self._quiz, question.question, position))
 
     def _bare(self, position: int) -> Reply:
         number = words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))
