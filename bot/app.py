@@ -18,14 +18,15 @@ from discord import app_commands
 
 from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import results, running_quizzes, sets
+from .front.class_quiz import pressing, results, running_quizzes, sets
 from .front.hosting import content, help_command
-from .front.kit import controls, failures, words
+from .front.hosting import words as hosting_words
+from .front.kit import controls, failures
 from .front.kit.client import Client
 from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
-from .front.practice import quiz, scores
+from .front.practice import answering, quiz, scores
 from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
 from .library.catalogue import Library
 from .marking.kinds import prepare
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, scores, classroom, class_quiz, results, sets, near_misses, reports, unanswered, server_settings,
-    content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
+    unanswered, server_settings, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -100,7 +101,7 @@ class Gobbet(Client):
     async def reload_content(self) -> Library:
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
         if self.content is None:
-            raise Refusal(words.UNIT_FIXED)
+            raise Refusal(hosting_words.UNIT_FIXED)
         self.library, self.index = await asyncio.to_thread(read_content, self.content)
         log.info("Content read again: %d facts", len(self.library))
         return self.library

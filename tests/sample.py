@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.library.catalogue import Library
@@ -22,6 +22,7 @@ from bot.library.questions import (
 )
 from bot.library.unit import Unit, UnitHead
 
+KINDS: tuple[type[AnyQuestion], ...] = get_args(AnyQuestion)
 CASES = Path(__file__).with_name("marking") / "answers.toml"
 HELD_OUT = Path(__file__).with_name("marking") / "answers_held_out.toml"
 """Written after the rules, against them; what it found mended the rules (94.4 % at first sight), not the cases."""
@@ -49,6 +50,12 @@ famine | Famine in Ukraine | 1932/1933 | Ukraine | joseph-stalin | rule | 2
 trials-begin | The first show trial | 1936-08 | Moscow | joseph-stalin | rule | 2
 snegov-freed | Snegov is freed | 1954~ | Moscow | nikita-khrushchev | struggle | 1
 speech-published-home | The speech is printed in the Soviet Union | 1989 | Moscow | nikita-khrushchev | later | 2
+"""
+ROME = """
+colosseum | The Colosseum is opened | 0080 | Rome | | rule | 2
+vesuvius | Vesuvius buries Pompeii | 0079-08-24 | Rome | | rule | 2
+sack | The Visigoths sack Rome | 0410-08-24 | Rome | | rule | 2
+last-emperor | The last western emperor is deposed | 0476-09-04 | Rome | | rule | 2
 """
 PEOPLE = """
 nikita-khrushchev | Nikita Khrushchev | Khruschev; Хрущёв; Chruschtschow | speech-delivered
@@ -211,6 +218,17 @@ def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
         head=head, sources=sources, facts=tuple(facts), people=tuple(people), terms=tuple(terms), questions=questions
     )  # fmt: skip
     return Library([unit])
+
+
+def make_rome() -> Library:
+    """Make a library of early years: facts alone."""
+    sources = (
+        Source(key="good", title="A good book", kind=SourceKind.SCHOLARLY, trust="Checked."),
+        Source(key="essay", title="An essay", kind=SourceKind.STUDENT_ESSAY, trust="Unchecked."),
+    )
+    facts = tuple(_fact(*row) for row in _rows(ROME))
+    head = UnitHead(id="rome", title="Rome", description="For tests.", topics=(Topic(id="rule", title="Rule"),))
+    return Library([Unit(head=head, sources=sources, facts=facts)])
 
 
 def _names(cell: str) -> tuple[str, ...]:

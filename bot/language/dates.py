@@ -12,6 +12,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
+from typing import NamedTuple
+
+from ..errors import Reason, needs
 
 MONTHS = tuple(calendar.month_name)[1:]
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
@@ -77,6 +80,37 @@ class Point:
         parts += [MONTHS[self.month - 1]] if self.month and month else []
         parts += [str(self.year)] if year or not self.month else []
         return " ".join(parts)
+
+
+class Day(NamedTuple):
+    """A date as far as somebody wrote it: the year may be missing, too."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def words(self) -> str:
+        parts = [str(self.day) if self.day else "", MONTHS[self.month - 1] if self.month else ""]
+        return " ".join(part for part in (*parts, str(self.year) if self.year else "") if part)
+
+    @property
+    def point(self) -> Point:
+        assert self.year is not None
+        return Point(self.year, self.month, self.day)
+
+
+class Unread(Reason):
+    """Why a text that somebody typed is no date that can be read."""
+
+    NO_DATE = needs()
+    ENDLESS = needs()
+    SEVERAL = needs()
+    NEGATED = needs()
+    ONLY_A_BOUND = needs()
+    BEFORE_CHRIST = needs()
+    OUT_OF_RANGE = needs()
+    NO_SUCH_DAY = needs(day=Day)
+    NO_SUCH_FIGURES = needs(figures=str)
 
 
 @total_ordering

@@ -1,12 +1,16 @@
 """Numbers as people write them: digits, words, ordinals and Roman numerals, all as one value.
 
-A value is a string ("1956", "1.5", "1950s"), so that a number of any length costs nothing and never overflows.
+The one reader of numbers: look-up (folding), dates and typed answers all ask here. A value is a string ("1956", "1.5",
+"1950s"), so that a number of any length costs nothing and never overflows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .romanisation import LOOKALIKES
 
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()
@@ -16,24 +20,72 @@ _ORDINALS = {
     "fourty": 40, "fourtieth": 40, "ninteen": 19, "nineth": 9, "twelveth": 12, "fith": 5, "twentyth": 20, "twentith": 20,
 }  # fmt: skip
 VALUES = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
-VALUES |= {word + "th": value for word, value in VALUES.items()} | {t[:-1] + "ieth": VALUES[t] for t in _TENS} | _ORDINALS
+VALUES |= {word + "th": value for word, value in VALUES.items() if value not in (1, 2, 3)}
+VALUES |= {word[:-1] + "ieth": VALUES[word] for word in _TENS} | _ORDINALS
 SCALES = {"hundred": 100, "hundredth": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "mn": 10**6}
 SCALES |= {"hundreds": 100, "thousands": 1000, "millions": 10**6, "thousandth": 1000, "mio": 10**6, "bn": 10**9}
 
+_SMALL_SCALES = frozenset(("hundred", "thousand"))
+_RUN_WORD = "|".join(sorted((*VALUES, *_SMALL_SCALES), key=len, reverse=True))
+_NUMBER_WORD = f"(?:{_RUN_WORD})"
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Make the pattern of a number of several words, at its first use: it takes milliseconds for which no start should wait."""
+    return re.compile(rf"\b{_NUMBER_WORD}(?:(?:-|\s(?:and\s)?){_NUMBER_WORD})+\b")
+
+
+@cache
+def _run_or_one() -> re.Pattern[str]:
+    """Make the pattern of a number in words, of one word too."""
+    return re.compile(rf"{_NUMBER_WORD}(?:(?:-|\s(?:and\s)?){_NUMBER_WORD})*\b")
+
+
+_RUN_HINTS = re.compile(r"(?:ty|teen|ten|eleven|twelve)[ -]|hundred|thousand")
+"""What every number of several words holds; most texts hold none of it."""
+
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_HOMOGLYPHS = str.maketrans("хсміѵ", "xcmiv")
 _DIGITS = re.compile(r"(\d+)(?:\.(\d+))?(s|k|m|mn|bn|st|nd|rd|th|er|eme|ieme|e|й|я|го|ый|ой|ий|том)?")
 """Decimals, then what is glued to them: a decade's s, a scale, an ordinal ending (any: 22th is 22)."""
 
 
 def roman_value(word: str) -> int:
     """Give the value of a well-formed Roman numeral up to 3999, also in Cyrillic look-alikes; 0 for anything else."""
-    word = word.translate(_HOMOGLYPHS)
+    if not word.isascii():
+        word = word.translate(LOOKALIKES)
     if not word or len(word) > 15 or not _ROMAN.fullmatch(word):
         return 0
     digits = [_ROMAN_VALUES[letter] for letter in word]
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def join_words(folded: str) -> str:
+    """Write numbers of several words in figures: `twenty second` 22, `nineteen fifty-six` 1956, `two hundred and five` 205."""
+    return _run().sub(_joined, folded) if _RUN_HINTS.search(folded) else folded
+
+
+def _joined(match: re.Match[str]) -> str:
+    tokens = re.split(r"[-\s]+", match[0])
+    return " ".join(value if used > 1 else tokens[at] for at, value, used in _numbers_of(tokens))
+
+
+def read_words(folded: str, at: int) -> tuple[list[str], int]:
+    """Read the number words that begin at a place: their values, and where they end; no values where there is no such word."""
+    run = _run_or_one().match(folded, at)
+    if run is None:
+        return [], at
+    return [value for _, value, used in _numbers_of(re.split(r"[-\s]+", run[0])) if used], run.end()
+
+
+def _numbers_of(tokens: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+    """Give where each number begins, its value and of how many words it is; a word that belongs to none has 0 of them."""
+    at = 0
+    while at < len(tokens):
+        value, used = ("", 0) if tokens[at] == "and" else _words_at(tokens, at)
+        yield at, value, used
+        at += used or 1
 
 
 def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...], list[str]]:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from .date_shapes import AS_WRITTEN, ShortYears
+from .date_words import DECADES
 from .numerals import VALUES, take_numbers
 from .spelling import Word, clean_text, romanise, unmark, word_of
+from .variants import WRITTEN_SO, rewrite
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
@@ -18,7 +21,7 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
 _JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
 _LETTER_AND_NUMBER = re.compile(r"\b([^\W\d_])-?(\d{1,3})\b")
-_ABBREVIATED_YEAR = re.compile(r"(?<!\w)'(?=\d\ds?\b)|(?<![\d'])(?=[2-9]0s\b)")
+_SHORT_YEAR = re.compile(rf"(?<!\w)'(?P<year>\d\d)\b|(?<![\w'])'?(?P<decade>\d0)s\b|\b(?P<word>{'|'.join(DECADES)})\b")
 
 ARTICLES = frozenset(
     "the a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
@@ -35,28 +38,8 @@ CHOICES = re.compile(
 REVERSING = frozenset("de anti non pre post un re counter contra pro neo ex semi co dis inter mis sub".split())
 _STRIPPED = (*sorted(REVERSING | {"in", "im", "il", "ir"}, key=len, reverse=True),)
 
-_EXPANSIONS = {
-    "ussr": "soviet union", "sssr": "soviet union", "cccp": "soviet union", "urss": "soviet union", "udssr": "soviet union",
-    "sovietunion": "soviet union", "usa": "united states", "us": "united states", "uk": "united kingdom",
-    "gdr": "east germany", "ddr": "east germany", "frg": "west germany", "brd": "west germany",
-    "cpsu": "communist party soviet union", "kpss": "communist party soviet union", "ww1": "world war 1",
-    "ww2": "world war 2",
-    "ww": "world war",
-    "wwi": "world war 1", "wwii": "world war 2", "tsetung": "zedong", "chou": "zhou", "kyiv": "kiev", "peking": "beijing",
-    "sezd": "congress", "kult": "cult", "lichnosti": "personality", "ottepel": "thaw", "sovetskii": "soviet", "soyuz": "union",
-    "josef": "joseph", "iosif": "joseph", "josif": "joseph", "jozef": "joseph", "iossif": "joseph", "yosif": "joseph",
-    "georgi": "georgy", "georgii": "georgy", "georgiy": "georgy", "lavrenti": "lavrentiy", "lavrenty": "lavrentiy",
-    "lavrentii": "lavrentiy", "nikolay": "nikolai", "nicolai": "nikolai", "aleksandr": "alexander", "alexandr": "alexander",
-    "aleksander": "alexander", "dimitri": "dmitri", "dmitry": "dmitri", "piotr": "pyotr", "petr": "pyotr", "lev": "leon",
-    "thirties": "1930s", "forties": "1940s", "fifties": "1950s", "sixties": "1960s", "twenties": "1920s",
-    "jan": "january", "feb": "february", "febr": "february", "apr": "april", "aug": "august", "sept": "september",
-    "oct": "october", "okt": "october", "nov": "november", "dec": "december",
-    "michail": "mikhail", "wladimir": "vladimir", "viktor": "victor", "wiktor": "victor", "wjatscheslaw": "vyacheslav",
-    "viacheslav": "vyacheslav", "lasar": "lazar", "jossif": "joseph", "leonide": "leonid", "nikolaj": "nikolai",
-}  # fmt: skip
-"""Abbreviations, and forenames that differ by language more than by spelling."""
-
-_NUMERIC = frozenset(VALUES) | {"hundred", "thousand", "million"} | {w for w, put in _EXPANSIONS.items() if re.search(r"\d", put)}
+_NUMBERED = {word for word, found in WRITTEN_SO.items() if any(part.isdigit() for _, meant in found for part in meant)}
+_NUMERIC = frozenset(VALUES) | {"hundred", "thousand", "million"} | _NUMBERED
 _NUMBERLIKE = re.compile(r"[^\W\d_]+|\d")
 
 _COMPOUNDS = re.compile(r"\b(first|general|1st|gen)[ -]+(secretary)\b")
@@ -88,12 +71,12 @@ class Phrase(NamedTuple):
     joined: str
 
 
-def parse_phrase(text: str, *, romans: bool) -> Phrase:
-    """Take apart a text; `romans` says whether single words such as XX are numbers in it."""
+def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN) -> Phrase:
+    """Take apart a text; `romans` says whether single words such as XX are numbers in it, `years` what '56 and the 30s are."""
     text = clean_text(text)
-    tokens = _tokens(text)
+    tokens = _tokens(_SHORT_YEAR.sub(lambda match: _whole_year(match, years), text))
     numbers, rest = take_numbers(tokens, romans=romans)
-    rest = [part for token in rest for part in _expanded(unmark(romanise(token)), token)]
+    rest = rewrite([unmark(romanise(token)) for token in rest], WRITTEN_SO, rest)
     late, rest = take_numbers(rest, romans=False)
     numbers += late
     negations = frozenset(rest) & NEGATIONS
@@ -120,7 +103,6 @@ def strip_filler(text: str) -> str:
 def _tokens(text: str) -> list[str]:
     text = _DOTTED.sub(_undotted, text)
     text = re.sub(r"n't\b", "nt", text)
-    text = _ABBREVIATED_YEAR.sub("19", text)
     text = re.sub(r"(?<=\d0)'(?=s\b)", "", text)
     text = _POSSESSIVE.sub("", text)
     text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
@@ -132,16 +114,16 @@ def _tokens(text: str) -> list[str]:
     return [token for token in _TOKEN.findall(text) if token]
 
 
+def _whole_year(match: re.Match[str], years: ShortYears) -> str:
+    if match["year"]:
+        return str(years.year(int(match["year"])))
+    return f"{years.year(DECADES.get(match['word']) or int(match['decade']), years=10)}s"
+
+
 def _undotted(match: re.Match[str]) -> str:
     """Join the letters of U.S.S.R. where they are an abbreviation we know; part those of N.S. otherwise."""
     letters = match[1].replace(".", "") + (match[2] or "")
-    return letters if unmark(romanise(letters)) in _EXPANSIONS else " ".join(letters) + " "
-
-
-def _expanded(text: str, token: str) -> list[str]:
-    if text in _EXPANSIONS:
-        return _EXPANSIONS[text].split()
-    return [token]
+    return letters if unmark(romanise(letters)) in WRITTEN_SO else " ".join(letters) + " "
 
 
 def _join_prefixes(tokens: list[str]) -> list[str]:

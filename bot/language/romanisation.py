@@ -1,4 +1,7 @@
-"""Names in Cyrillic, and in whatever Latin spelling a language gives them, to one key.
+"""Other scripts in our letters, and names in whatever Latin spelling a language gives them to one key.
+
+The one table of letters: look-up and the marking of answers both read it. Letters of Serbian and Macedonian alone are written
+as those languages write them in Latin (j, lj, nj), as English does too: Ljubljana, Josip.
 
 Хрущёв, Khrushchev, Khruschev, Chruschtschow, Khrouchtchev, Chruszczow and Jruschov all sound like `krsv`. The key is
 loose on purpose (`stolen` has that of `Stalin`), so whoever uses it also compares the plain forms by `likeness`.
@@ -20,8 +23,17 @@ _CYRILLIC = dict(zip(map(chr, range(0x430, 0x450)), _RUSSIAN, strict=True)) | {
     "\u0451": "e", "\u0456": "i", "\u0457": "yi", "\u0454": "ye", "\u0491": "g", "\u045e": "u",
     "\u0458": "j", "\u0459": "lj", "\u045a": "nj", "\u045b": "ch", "\u0452": "dj", "\u045f": "dzh",
 }  # fmt: skip
-_LATIN = {"š": "sh", "č": "ch", "ž": "zh", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th", "ð": "d"}
-LETTERS = str.maketrans(_CYRILLIC | _LATIN)
+_BARRED = {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th", "ð": "d", "ß": "ss"}
+_HOOKED = {"š": "sh", "č": "ch", "ž": "zh"}
+CYRILLIC = str.maketrans(_CYRILLIC)
+BARRED = str.maketrans(_BARRED)
+"""Latin letters that Unicode does not take apart into a plain one and a mark."""
+HOOKED = str.maketrans(_HOOKED | {"ś": "sh", "ć": "ch", "ż": "zh", "ź": "zh", "ě": "e", "ë": "e", "ș": "sh"})
+"""Latin letters with the sound that their mark gives them."""
+LETTERS = str.maketrans(_CYRILLIC | _BARRED | _HOOKED)
+"""All of them, for text that is read by its sound."""
+LOOKALIKES = str.maketrans("аеорсхукмтвніѵ", "aeopcxykmtbhiv")
+"""Cyrillic letters that stand for Latin ones in a word that mixes both, or in a Roman numeral."""
 
 _OPENING = re.compile(r"^(?:kh|ch(?=[rlv])|h(?=[rlv])|j(?=r)|x(?=r))")
 _HISS = re.compile(r"dsch|s[ch]*t?s?ch|shtsh|chtch|szcz|tsch|tch|tsh|sch|sh|ch|cz|sz|tz|ts|zh|dj|dzh|c(?=[eiy])|z|s")

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
+
 LONGEST = 300
 """An answer of more characters than this is not a short answer, and is not read."""
 MOST_WORDS = 25
@@ -29,19 +31,6 @@ _STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
-_ROMANISED = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "y", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dzh", "џ": "dzh",
-}  # fmt: skip
-_ROMANISE = str.maketrans(_ROMANISED)
-_LOOKALIKES = str.maketrans("аеорсхукмтвні", "aeopcxykmtbhi")
-_UNMARK = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
-_MARKED = str.maketrans(
-    {"š": "sh", "č": "ch", "ž": "zh", "ś": "sh", "ć": "ch", "ż": "zh", "ź": "zh", "ě": "e", "ë": "e", "ș": "sh"}
-)
-
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -106,14 +95,14 @@ def romanise(token: str) -> str:
     """Write a Cyrillic token in Latin letters; one that mixes scripts is taken for Latin with look-alikes in it."""
     if token.isascii() or not _CYRILLIC.search(token):
         return token
-    return token.translate(_LOOKALIKES if _LATIN.search(token) else _ROMANISE)
+    return token.translate(LOOKALIKES if _LATIN.search(token) else CYRILLIC)
 
 
 def unmark(token: str) -> str:
     """Take the accents off."""
     if token.isascii():
         return token
-    parts = unicodedata.normalize("NFKD", token.translate(_UNMARK))
+    parts = unicodedata.normalize("NFKD", token.translate(BARRED))
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
@@ -130,7 +119,7 @@ def word_of(token: str) -> Word:
 def readings_of(word: Word) -> tuple[Word, ...]:
     """Give the word as it stands and as other romanisations would have it in English."""
     found = {word.plain: word}
-    starts = {word.text, unmark(word.marked.translate(_MARKED))}
+    starts = {word.text, unmark(word.marked.translate(HOOKED))}
     for text in starts:
         for swaps in ((), *_READINGS):
             plain = _apply(_PLAIN, _apply(swaps, text))

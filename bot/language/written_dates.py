@@ -1,346 +1,261 @@
 """Read a date as people write one: 25/02/56, Feb 25th 1956, 25.II.1956, 14-25 février 1956, c. 1933, the fifties.
 
-Reading knows nothing of the right answer but its year, from which two-digit years take their century.
+The one reader of dates that are typed, in look-ups, on the timeline and in answers: `read_date` takes a whole text for a date,
+`find_dates` seeks dates in a sentence; what is a date for the one is the same date for the other.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from .dates import HistoricalDate, Point
-from .numerals import VALUES, roman_value, take_numbers
+from .date_shapes import AS_WRITTEN, SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend, year_of
+from .date_words import ALONE, MONTH_OF, cut, may_hold_date
+from .dates import Day, HistoricalDate, Unread
+from .folding import fold
 from .phrases import NEGATIONS, strip_filler
-from .spelling import clean_text, romanise, unmark
+from .spelling import clean_text
 
-NAMES = [name.casefold() for name in calendar.month_name[1:]]
-_MONTHS = """january jan januar janvier enero gennaio ianvar yanvar yanvarya stycznia styczen
-february feb febr februar fevrier fevr febrero febbraio fevral fevralya lutego luty
-march mar maerz marz mars marzo mart marta marca marzec
-april apr avril avr abril aprile aprel aprelya kwietnia kwiecien
-may mai mayo maggio maya maja maj
-june jun juni juin junio giugno iyun iyunya czerwca czerwiec
-july jul juli juillet juil julio luglio iyul iyulya lipca lipiec
-august aug aout agosto avgust avgusta sierpnia sierpien
-september sep sept septembre septiembre settembre sentyabr sentyabrya wrzesnia wrzesien
-october oct okt oktober octobre octubre ottobre oktyabr oktyabrya pazdziernika pazdziernik
-november nov novembre noviembre noyabr noyabrya listopada listopad
-december dec dez dezember decembre diciembre dicembre dekabr dekabrya grudnia grudzien"""
-MONTH_OF = {name: number for number, line in enumerate(_MONTHS.splitlines(), 1) for name in line.split()}
-_DECADES = {word: 10 * tens for tens, word in enumerate("twenties thirties forties fifties sixties seventies".split(), 2)}
+__all__ = ["DateFault", "Reading", "ShortYears", "Style", "authored_date", "find_dates", "read_date"]
+
 _BOUND = re.compile(
     r"\b(?:before|after|since|prior to|following|vor|nach|avant|apres|do|posle|until|till|by)\s+"
     rf"(?:the\s+)?(?:year\s+)?(?=\d|(?:{'|'.join(MONTH_OF)})\b)"
 )
-_SPAN = frozenset("to until till through thru bis au between from".split())
 _BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\.?(?:\s?e\.?)?(?=\W|$)")
-_ROMAN_MONTH = re.compile(r"(?<![a-z])(?P<month>x?i{1,3}|iv|vi{0,3}|ix|x|v)(?=[\s./-]+\d{2,4}\b)")
-_ORDINAL = re.compile(r"(\d)\s*-?(?:st|nd|rd|th|er|eme|go|ogo|y|e)\b")
-_PIECE = re.compile(r"\d+s?|[a-z]+|[./~-]|,")
+_NEGATIVE = re.compile(r"(?<![\w)])-\s?\d{1,6}$")
 _SEVERAL = re.compile(r"\b(?:or|oder|either|ou|ili|perhaps\s+even|and/or)\b")
+_NO_DATE = re.compile(
+    r"\bor (?:so|thereabouts)\b|(?<![-.\w])ca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
+    r"|\b\d\d?(?::\d\d)?\s?(?:am\b(?!\s\d)|pm\b|a\.m\.|p\.m\.|o'clock\b)"
+)
+_SPACED_ORDINAL = re.compile(r"(?<=\d)\s+-?(?=(?:st|nd|rd|th|er|eme|go|ogo|y|e)\b)")
+_RUSSIAN_IN = re.compile(r"(?<!\w)\u0432(?!\w)")
+"""In our letters it would be the month V."""
+_DASHES = {0x2013: " to ", 0x2014: " to ", 0x5E74: "-", 0x6708: "-", 0x65E5: " "}
+"""Dashes are spans; the characters for year, month and day stand behind their numbers in Chinese and Japanese."""
+_BESIDE = frozenset(("in", "year", "about", "ad", "day", "from", ","))
+"""Marks that may stand beside a date where nothing but a date was asked for."""
+_JOINTS = frozenset(("-", "/", ".", "to", "&"))
+_USUAL_YEARS = range(1000, 2100)
+"""Four figures that are a year wherever they stand; others may be a mere number."""
+_ENDS = frozenset(("in", "to", "from", "&", "#", ",", "."))
 
 
-class DateFault(ValueError):
-    """A text is no date that can be judged; says why in a sentence for the student."""
-
-
-class Day(NamedTuple):
-    """A date as far as it was written."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def words(self) -> str:
-        parts = [str(self.day) if self.day else "", calendar.month_name[self.month] if self.month else ""]
-        return " ".join(part for part in (*parts, str(self.year) if self.year else "") if part)
-
-    @property
-    def point(self) -> Point:
-        assert self.year is not None
-        return Point(self.year, self.month, self.day)
-
-
-class Reading(NamedTuple):
-    """What a text says: one date or a span, and how else it could be read where day and month may change places."""
-
-    start: Day
-    end: Day | None = None
-    swapped: Day | None = None
-
-
-def read_date(text: str, *, day_first: bool, near: int) -> Reading:
-    """Read a date; `near` is a year from which two-digit years take their century.
+def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
+    """Read a text that is a date and, unless `strict`, words around it.
 
     Raises DateFault for what is no date, does not exist, or is several dates.
     """
-    flat = _flatten(strip_filler(clean_text(text)))
-    if _BEFORE_CHRIST.search(flat):
-        raise DateFault("Years run from 1 to 9999 here; that one lies before.")
-    if re.search(r"(?<![\w)])-\s?\d{1,6}$", flat.strip()) and not re.search(r"\d.*-", flat):
-        raise DateFault("Years run from 1 to 9999 here; that one lies before.")
+    flat = fold(_RUSSIAN_IN.sub("in", strip_filler(clean_text(text).translate(_DASHES))))
+    if _BEFORE_CHRIST.search(flat) or (_NEGATIVE.search(flat.strip()) and not re.search(r"\d.*-", flat)):
+        raise DateFault(Unread.BEFORE_CHRIST)
     if re.search(r"\d{10}", flat):
-        raise DateFault("That number is no date.")
+        raise DateFault(Unread.ENDLESS)
+    flat = _SPACED_ORDINAL.sub("", _NO_DATE.sub(" ", flat))
     if _SEVERAL.search(flat):
-        raise DateFault("You gave more than one date.")
-    words = set(re.findall("[a-z]+", flat))
-    if words & NEGATIONS or re.search(r"n't\b", flat):
-        raise DateFault("You wrote what the date is not.")
-    pieces = _pieces(flat)
-    if _BOUND.search(flat) and not _has_span(pieces):
-        raise DateFault("That only says before or after which date it was.")
-    return _read_span(pieces, _Style(day_first, near))
+        raise DateFault(Unread.SEVERAL)
+    if set(re.findall("[a-z]+", flat)) & NEGATIONS or re.search(r"n't\b", flat):
+        raise DateFault(Unread.NEGATED)
+    marks = [mark.code for mark in cut(flat, within=False)]
+    if "bc" in marks:
+        raise DateFault(Unread.BEFORE_CHRIST)
+    if strict and any(not _is_part(code) and code not in _BESIDE for code in marks):
+        raise DateFault(Unread.NO_DATE)
+    parts = [_plain(code) for code in marks if _is_part(code)]
+    if _BOUND.search(flat) and not ("to" in parts and sum(part[0].isdigit() for part in parts) > 1):
+        raise DateFault(Unread.ONLY_A_BOUND)
+    return _read_span(" ".join(parts).strip(" ./-"), style)
 
 
-class _Style(NamedTuple):
-    day_first: bool
-    near: int
+def _is_part(code: str) -> bool:
+    return code[-1].isdigit() or code[0].isdigit() or code[0] == "'" or code in _JOINTS
 
 
-def _flatten(text: str) -> str:
-    text = text.translate({0x2013: " to ", 0x2014: " to ", 0x2212: "-", 0x2010: "-", 0x2011: "-"})
-    text = re.sub(r"[^\W\d_]+", lambda match: unmark(romanise(match[0])), text)
-    text = re.sub(r"(?<=\d)\s*(?:goda|god|g)\b\.?", "", text)
-    text = re.sub(r"\bor (?:so|thereabouts)\b|\bca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b", " ", text)
-    return _ORDINAL.sub(r"\1 ", text)
+def _plain(code: str) -> str:
+    """Give a mark as it counts where nothing but a date was asked for: `25o` and 25, `and` and `to` are the same there."""
+    return code.strip("'o") if code not in _JOINTS else "to" if code == "&" else code
 
 
-def _pieces(flat: str) -> list[str]:
-    """Cut into numbers, months (m02), separators and `to`; numbers in words and Roman months are made plain."""
-    flat = re.sub(r"\bmcm[lxvi]+\b|\bmm[xvi]*\b", lambda match: str(roman_value(match[0]) or match[0]), flat)
-    if not any(word in MONTH_OF for word in re.findall("[a-z]+", flat)):
-        flat = _ROMAN_MONTH.sub(lambda match: f" m{roman_value(match['month']):02} ", flat)
-    tokens = _PIECE.findall(re.sub(r"\bm(\d\d)\b", lambda match: NAMES[int(match[1]) - 1], flat))
-    pieces: list[str] = []
-    at = 0
-    while at < len(tokens):
-        at, piece = _next_piece(tokens, at)
-        if piece:
-            pieces.append(piece)
-    return pieces
-
-
-def _next_piece(tokens: list[str], at: int) -> tuple[int, str]:
-    token = tokens[at]
-    if token in VALUES:
-        return _worded(tokens, at)
-    if not token.isalpha():
-        return at + 1, "" if token in ",~" else token
-    if month := _month_of(token):
-        return at + 1, f"m{month:02}"
-    if token in _DECADES:
-        return at + 1, f"19{_DECADES[token]}s"
-    if token in _SPAN or token in ("and", "a"):
-        return at + 1, "to" if token not in ("between", "from", "a") else "" if token == "a" else "from"
-    return at + 1, ""
-
-
-def _worded(tokens: list[str], at: int) -> tuple[int, str]:
-    end = at + 1
-    while end < len(tokens) and (tokens[end] in VALUES or tokens[end] in ("-", "hundred", "thousand", "and", *_DECADES)):
-        end += 1
-    run = [token for token in tokens[at:end] if token != "-"]
-    if run[-1] in _DECADES:
-        return end, f"19{_DECADES[run[-1]]}s"
-    while run and run[-1] == "and":
-        run, end = run[:-1], end - 1
-    values, _ = take_numbers(run, romans=False)
-    return end, values[0] if len(values) == 1 else ""
-
-
-def _month_of(token: str) -> int:
-    """Give the number of a month, its name misspelled by a letter (two in a long name) included; 0 for another word."""
-    if token in MONTH_OF:
-        return MONTH_OF[token]
-    if len(token) < 5:
-        return 0
-    found = process.extractOne(token, NAMES, scorer=OSA.distance, score_cutoff=1 + (len(token) > 6))
-    return found[2] + 1 if found and found[0][0] == token[0] else 0
-
-
-def _has_span(pieces: list[str]) -> bool:
-    numbers = sum(piece[0].isdigit() for piece in pieces)
-    return "to" in pieces and numbers > 1
-
-
-def _read_span(pieces: list[str], style: _Style) -> Reading:
-    line = " ".join(piece for piece in pieces if piece != "from").strip(" ./-")
-    for pattern, reader in _SHAPES:
-        if match := pattern.fullmatch(line):
-            return reader(match, style)
+def _read_span(line: str, style: Style) -> Reading:
+    for shape in SHAPES:
+        if match := shape.pattern.fullmatch(line):
+            return shape.read(match, style)
     for divider in (" to ", " / ", " - "):
         left, found, right = line.partition(divider)
         if found and divider not in right:
             return _both_ends(left, right, style)
-    raise DateFault("That could not be read as a date; write it like 25 February 1956, or only the year.")
+    raise DateFault(Unread.NO_DATE)
 
 
-def _both_ends(left: str, right: str, style: _Style) -> Reading:
-    end = _read_point(right, style)
-    try:
-        start = _read_point(left, style)
-    except DateFault:
-        start = Day(None, None, int(left)) if re.fullmatch(r"\d{1,2}", left) else Day(None)
-    if start == Day(None):
-        raise DateFault("That could not be read as a date; write it like 25 February 1956, or only the year.")
+def _both_ends(left: str, right: str, style: Style) -> Reading:
+    last = _read_point(right, style)
+    end, start, figures = last.start, Day(None), ""
     if re.fullmatch(r"\d{1,2}", left) and end.month:
         start = Day(None, None, int(left))
-    return Reading(_exist(_lend(start, end)), _exist(end))
+    else:
+        try:
+            first = _read_point(left, style)
+        except DateFault as fault:
+            raise DateFault(Unread.NO_DATE) from fault
+        start, figures = first.start, first.figures or last.figures
+    return Reading(exist(lend(start, end)), exist(end), figures=figures)
 
 
-def _lend(start: Day, end: Day) -> Day:
-    """Give the first date of a span the month and year that only the second one spells out."""
-    month = start.month or (end.month if start.day else None)
-    return Day(start.year or end.year, month, start.day)
-
-
-def _read_point(line: str, style: _Style) -> Day:
-    for pattern, reader in _SHAPES:
-        if match := pattern.fullmatch(line.strip()):
-            found = reader(match, style)
+def _read_point(line: str, style: Style) -> Reading:
+    for shape in SHAPES:
+        if match := shape.pattern.fullmatch(line.strip(" ./-")):
+            found = shape.read(match, style)
             if found.end is None:
-                return found.start
-    raise DateFault("That could not be read as a date; write it like 25 February 1956, or only the year.")
+                return found
+    raise DateFault(Unread.NO_DATE)
 
 
-def _exist(day: Day) -> Day:
-    """Check that a day is in the calendar."""
-    if day.year is not None and not 1 <= day.year <= 9999:
-        raise DateFault("Years run from 1 to 9999 here; that one lies outside.")
-    longest = calendar.monthrange(day.year or 2000, day.month or 1)[1] if day.month is None or 1 <= day.month <= 12 else 0
-    if not longest or (day.day is not None and not 1 <= day.day <= longest):
-        shown = day.words() if longest else f"{day.day}.{day.month}.{day.year}"
-        raise DateFault(f"There is no such day as {shown}.")
-    return day
+# ---- inside a sentence
 
 
-def _year(text: str, style: _Style) -> int:
-    """Give the year; one of two digits is the nearest to the answer that ends so."""
-    if len(text) != 2:
-        return int(text)
-    century = style.near - style.near % 100
-    return min((century + shift + int(text) for shift in (-100, 0, 100)), key=lambda year: abs(year - style.near))
+def find_dates(folded: str, style: Style) -> tuple[list[Reading], str]:
+    """Find the dates of a folded text, the exacter first; give them and the text without them."""
+    if not may_hold_date(folded):
+        return [], folded
+    finder = _Finder(folded.translate(_DASHES) if not folded.isascii() else folded, style)
+    return finder.found(), finder.rest()
 
 
-def _named(match: re.Match[str], style: _Style) -> Reading:
-    """Read a date whose month is named."""
-    parts = match.groupdict()
-    year, day = parts.get("y"), parts.get("d")
-    month = int(parts["m"])
-    if day and int(day) > 31 and not year:
-        year, day = day, None
-    return Reading(_exist(Day(_year(year, style) if year else None, month, int(day) if day else None)))
+class _Taken(NamedTuple):
+    """A date, and the marks that say it: from the first up to the last."""
+
+    reading: Reading
+    first: int
+    last: int
 
 
-def _numeric(match: re.Match[str], style: _Style) -> Reading:
-    """Read a date in numbers; where both readings exist, the server's setting decides and the other one is kept."""
-    first, second, year = int(match["a"]), int(match["b"]), _year(match["y"], style)
-    ways = [Day(year, second, first), Day(year, first, second)]
-    if not style.day_first:
-        ways.reverse()
-    real = [day for day in ways if _is_real(day)]
-    if not real:
-        raise DateFault(f"There is no such day as {match['a']}/{match['b']}/{match['y']}.")
-    return Reading(_exist(real[0]), None, real[1] if len(set(real)) > 1 else None)
+class _Finder:
+    """Seeks dates among the marks of a text; a mark belongs to one date at the most."""
+
+    def __init__(self, folded: str, style: Style) -> None:
+        self._text = folded
+        self._style = style
+        self._marks = cut(folded, within=True)
+        self._taken: list[_Taken] = []
+        self._starts: dict[int, int] = {}
+        """Where a mark begins in the line -> its place."""
+        self._ends: dict[int, int] = {}
+        line = " "
+        for place, mark in enumerate(self._marks):
+            self._starts[len(line)] = place
+            line += f"{mark.code} "
+            self._ends[len(line) - 1] = place
+        for shape in SHAPES:
+            if shape.within:
+                line = self._take(shape, line)
+        self._free = line.split()
+        self._take_years()
+        if not self._taken:
+            self._take_months()
+        self._join_ends()
+
+    def found(self) -> list[Reading]:
+        return [taken.reading for taken in self._taken]
+
+    def rest(self) -> str:
+        """Give the text with a space for each date."""
+        parts, at = [], 0
+        for taken in sorted(self._taken, key=lambda taken: taken.first):
+            parts.append(self._text[at : self._marks[taken.first].start])
+            at = self._marks[taken.last].end
+        return " ".join([*parts, self._text[at:]])
+
+    def _take(self, shape: Shape, line: str) -> str:
+        """Take what has a shape out of the line, where it is a real date."""
+        at = 1
+        while match := shape.pattern.search(line, at):
+            start, end = match.span()
+            at = start + 1
+            if line[start - 1] != " " or line[end] != " " or line.startswith("bc ", end + 1):
+                continue
+            try:
+                reading = shape.read(match, self._style)
+            except DateFault:
+                continue
+            if reading.end is not None and not _runs_forward(reading):
+                continue
+            self._taken.append(_Taken(reading, self._starts[start], self._ends[end]))
+            line = line[:start] + re.sub(r"\S", "_", line[start:end]) + line[end:]
+            at = end
+        return line
+
+    def _take_years(self) -> None:
+        """Take the years that stand alone."""
+        for place, code in enumerate(self._free):
+            figures = code.strip("'")
+            if figures.isdigit() and len(figures) <= 4 and (reading := self._year(place, code, figures)):
+                era = self._free[place + 1 : place + 2] == ["ad"]
+                first = place - (place > 0 and self._free[place - 1] in ("ad", "year", "about"))
+                self._taken.append(_Taken(reading, first, place + era))
+
+    def _year(self, place: int, code: str, figures: str) -> Reading | None:
+        """Read a number as a year where it is one, or may be one: in 56; 476 in a unit that tells of that year."""
+        before = self._free[place - 1] if place else ""
+        after = self._free[place + 1] if place + 1 < len(self._free) else ""
+        year = year_of(figures, self._style)
+        if after == "bc" or not 1 <= year <= 9999:
+            return None
+        if len(figures) == 4 and year in _USUAL_YEARS:
+            return Reading(Day(year))
+        if "ad" in (before, after):
+            return Reading(Day(int(figures)))
+        if before == "year" or code[0] == "'":
+            return Reading(Day(year))
+        alone = all(mark in _ENDS or mark == "about" for mark in (*self._free[:place], *self._free[place + 1 :]))
+        dated = before in ("in", "from", "to", "&", "about") and (after in _ENDS or not after)
+        borne = year in self._style.years.borne
+        if (len(figures) > 1 and (alone or dated)) or (borne and (len(figures) > 2 or alone or dated)):
+            return Reading(Day(year), figures=figures)
+        return None
+
+    def _take_months(self) -> None:
+        for place, code in enumerate(self._free):
+            if code[0] == "m" and self._text[self._marks[place].start : self._marks[place].end] in ALONE:
+                self._taken.append(_Taken(Reading(Day(None, int(code[1:]))), place, place))
+
+    def _join_ends(self) -> None:
+        """Make one span of two dates with `to` or a dash between them, or `and` after `between`."""
+        order = sorted(self._taken, key=lambda taken: taken.first)
+        for one, other in pairwise(order):
+            between = self._free[one.last + 1 : other.first]
+            joined = between in (["to"], ["-"]) or (between == ["&"] and self._free[one.first - 1 : one.first] == ["from"])
+            if not joined or one.reading.end or other.reading.end or one not in self._taken:
+                continue
+            start, end = one.reading.start, other.reading.start
+            if start.year is None and start.month is None:
+                continue
+            span = Reading(lend(start, end), end)
+            if _runs_forward(span):
+                place = min(self._taken.index(one), self._taken.index(other))
+                self._taken = [taken for taken in self._taken if taken not in (one, other)]
+                self._taken.insert(place, _Taken(span, one.first, other.last))
 
 
-def _day_and_month(match: re.Match[str], style: _Style) -> Reading:
-    """Read 25/2, which says no year."""
-    ways = [Day(None, int(match["b"]), int(match["a"])), Day(None, int(match["a"]), int(match["b"]))]
-    real = [day for day in (ways if style.day_first else ways[::-1]) if _is_real(day)]
-    if not real:
-        raise DateFault(f"There is no such day as {match['a']}/{match['b']}.")
-    return Reading(real[0])
+def _runs_forward(reading: Reading) -> bool:
+    """Say whether a span ends after it begins, as far as both ends are written."""
+    assert reading.end is not None
+    both = [(a, b) for a, b in zip(reading.start, reading.end, strict=True) if a is not None and b is not None]
+    return [a for a, _ in both] < [b for _, b in both]
 
 
-def _is_real(day: Day) -> bool:
-    try:
-        _exist(day)
-    except DateFault as fault:
-        if "Years" in str(fault):
-            raise
-        return False
-    return True
-
-
-def _iso(match: re.Match[str], style: _Style) -> Reading:
-    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    return Reading(_exist(Day(year, day, month) if month > 12 >= day else Day(year, month, day)))
-
-
-def _month_year(match: re.Match[str], style: _Style) -> Reading:
-    return Reading(_exist(Day(int(match["y"]), int(match["m"]))))
-
-
-def _only_year(match: re.Match[str], style: _Style) -> Reading:
-    return Reading(_exist(Day(_year(match["y"], style))))
-
-
-def _decade(match: re.Match[str], style: _Style) -> Reading:
-    start = _year(match["y"], style)
-    return Reading(_exist(Day(start)), _exist(Day(start + 9)))
-
-
-def _two_years(match: re.Match[str], style: _Style) -> Reading:
-    start, end = int(match["y"]), match["z"]
-    last = start - start % 100 + int(end) if len(end) == 2 else int(end)
-    return Reading(_exist(Day(start)), _exist(Day(last)))
-
-
-def _days_of_month(match: re.Match[str], style: _Style) -> Reading:
-    year = _year(match["y"], style) if match["y"] else None
-    month = int(match["m"])
-    return Reading(_exist(Day(year, month, int(match["d"]))), _exist(Day(year, month, int(match["e"]))))
-
-
-def _two_months(match: re.Match[str], style: _Style) -> Reading:
-    year = _year(match["y"], style) if match["y"] else None
-    return Reading(_exist(Day(year, int(match["m"]))), _exist(Day(year, int(match["n"]))))
-
-
-_S = r"(?: ?[./-] ?| )"
-_SHAPES = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (rf"(?P<d>\d{{1,2}}){_S}(?:\. )?m(?P<m>\d\d)(?:{_S}(?:\. )?(?P<y>\d{{2,9}}))?(?: \.)?", _named),
-        (rf"m(?P<m>\d\d)(?: \.)?{_S}(?P<d>\d{{1,2}})(?: \.)?{_S}(?P<y>\d{{2,9}})", _named),
-        (rf"(?P<y>\d{{3,9}}){_S}m(?P<m>\d\d)(?:{_S}(?P<d>\d{{1,2}}))?(?: \.)?", _named),
-        (rf"(?P<y>\d{{3,9}}){_S}(?P<d>\d{{1,2}}){_S}m(?P<m>\d\d)(?: \.)?", _named),
-        (rf"m(?P<m>\d\d)(?: \.)?{_S}(?P<y>\d{{3,9}})(?: \.)?", _named),
-        (rf"m(?P<m>\d\d)(?: \.)?{_S}(?P<d>\d{{1,2}})(?: \.)?", _named),
-        (r"m(?P<m>\d\d)(?: \.)?", _named),
-        (rf"(?P<y>\d{{3,9}}){_S}(?P<m>\d{{1,2}}){_S}(?P<d>\d{{1,2}})", _iso),
-        (rf"(?P<a>\d{{1,2}}){_S}(?P<b>\d{{1,2}})(?: ?[./-] ?| )(?P<y>\d{{2,9}})(?: \.)?", _numeric),
-        (r"(?P<y>(?:1\d|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)", _iso),
-        (r"(?P<a>\d\d)(?P<b>\d\d)(?P<y>(?:1\d|20)\d\d)", _numeric),
-        (r"(?P<y>\d{3,9}) [-/] (?P<m>0[1-9]|1[0-2]|[1-9])", _month_year),
-        (r"(?P<m>\d{1,2}) [-/.] (?P<y>\d{3,9})", _month_year),
-        (r"(?P<a>\d{1,2}) [/.] (?P<b>\d{1,2})(?: \.)?", _day_and_month),
-        (r"(?P<y>\d{2,4})s", _decade),
-        (r"(?P<y>\d{3,9}) (?:[-/]|to) (?P<z>\d\d|\d{3,9})", _two_years),
-        (r"(?P<y>\d{1,9})(?: \.)?", _only_year),
-        (
-            rf"(?P<d>\d{{1,2}})(?: \.)? (?:[-/]|to) (?P<e>\d{{1,2}})(?: \.)?{_S}m(?P<m>\d\d)(?:{_S}(?P<y>\d{{2,9}}))?",
-            _days_of_month,
-        ),
-        (rf"m(?P<m>\d\d) (?P<d>\d{{1,2}}) (?:[-/]|to) (?P<e>\d{{1,2}})(?:{_S}(?P<y>\d{{2,9}}))?", _days_of_month),
-        (rf"m(?P<m>\d\d) (?:[-/]|to) m(?P<n>\d\d)(?:{_S}(?P<y>\d{{2,9}}))?", _two_months),
-    )
-)
+# ---- authored answers
 
 
 def authored_date(text: str) -> HistoricalDate | None:
     """Give the date that an authored answer is, and nothing but a date; None for anything else."""
-    flat = _flatten(clean_text(text))
-    words = re.findall("[a-z]+", flat)
+    flat = fold(clean_text(text))
+    words = re.findall("[a-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", flat))
     if not re.search(r"\d{4}", flat) or any(word not in MONTH_OF and word not in ("to", "of", "from") for word in words):
         return None
     try:
-        reading = read_date(text, day_first=True, near=1900)
+        reading = read_date(text, Style(day_first=True, years=AS_WRITTEN))
         return HistoricalDate(reading.start.point, reading.end.point if reading.end else None)
     except (ValueError, AssertionError):
         return None

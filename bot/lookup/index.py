@@ -15,6 +15,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 
 from ..language.folding import fold, words
+from ..language.written_dates import ShortYears
 from ..library.catalogue import Library
 from . import candidates as ranking
 from .confidence import chance, look
@@ -48,7 +49,8 @@ class Index:
         self._vocabulary = Vocabulary((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
         people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
         terms = [tuple(words(e.title)) for e in self.entries if e.kind is EntryKind.TERM]
-        self._reader = Reader(self._vocabulary, people, terms, self._proper_names())
+        years = ShortYears.of(e.date for e in self.entries if e.date)
+        self._reader = Reader(self._vocabulary, people, terms, self._proper_names(), years)
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
         self._by_title = array("I", sorted(range(len(self.entries)), key=self._titles.__getitem__))
@@ -58,13 +60,13 @@ class Index:
         """Index everything of a library that can be looked up: facts, people, terms, summaries, in unit order."""
         return cls(entries_of(library))
 
-    def find(self, query: str, *, kinds: Collection[EntryKind] = _KINDS, limit: int = 5) -> list[Hit]:
+    def find(self, query: str, *, kinds: Collection[EntryKind] = _KINDS, limit: int = 5, day_first: bool = True) -> list[Hit]:
         """Give the records that answer best, best first; those below FOUND are merely the nearest."""
         if limit < 1 or not kinds:
             return []
-        return self._ranked(self._reader.read(query), kinds, fold(query[:LONGEST]), limit)
+        return self._ranked(self._reader.read(query, day_first=day_first), kinds, fold(query[:LONGEST]), limit)
 
-    def complete(self, text: str, *, kinds: Collection[EntryKind], limit: int = 25) -> list[Hit]:
+    def complete(self, text: str, *, kinds: Collection[EntryKind], limit: int = 25, day_first: bool = True) -> list[Hit]:
         """Give what a text may be the beginning of; for an empty one the records in unit order."""
         begun = fold(text[:LONGEST]).strip()
         if not begun:
@@ -72,13 +74,14 @@ class Index:
             return [hit for hit, _ in zip(some, range(limit), strict=False)]
         found = {hit.id: hit for hit in self._titled(begun, kinds, limit)}
         if len(found) < limit:
-            for hit in self._begun(self._reader.read(text, completing=True), kinds, begun.split()[-1]):
+            query = self._reader.read(text, completing=True, day_first=day_first)
+            for hit in self._begun(query, kinds, begun.split()[-1]):
                 found.setdefault(hit.id, hit)
         return list(found.values())[:limit]
 
-    def ask(self, question: str) -> Found:
+    def ask(self, question: str, *, day_first: bool = True) -> Found:
         """Answer a question with the best record and close seconds, or with nothing but the nearest titles."""
-        hits = self.find(question, limit=3)
+        hits = self.find(question, limit=3, day_first=day_first)
         if not hits or hits[0].score < FOUND:
             return Found(None, nearest=tuple(hits))
         best, *others = hits

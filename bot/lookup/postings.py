@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 
-from ..language.folding import fold, join_numbers, split, split_word
+from ..language.folding import fold, split, split_word
+from ..language.numerals import join_words
 from ..language.stems import stem, strip
 from .synonyms import STOP
 
@@ -140,7 +141,7 @@ class Vocabulary:
             for field, text in fields:
                 label = filed.get(text)
                 if label is None or field == TITLE:
-                    tokens = join_numbers(fold(text)).split()
+                    tokens = join_words(fold(text)).split()
                     label = list(chain.from_iterable(map(telling.__getitem__, tokens)))
                     if field == TITLE:
                         shortest = min(shortest, len(label))

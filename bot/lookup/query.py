@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ..language.folding import NUMBER_WORDS, fold, split, split_word
+from ..language.written_dates import ShortYears, Style
 from .meanings import BEGUN_QUALITY, FAINT_SHARE, UNKNOWN_NAME_WEIGHT, UNKNOWN_NUMBER_WEIGHT, Meanings, Slot
 from .postings import OPENINGS, Vocabulary, opening_of
 from .query_dates import AskedDate, asked_words, take_dates
@@ -61,7 +62,8 @@ class Query:
 class Reader:
     """Reads queries against a vocabulary.
 
-    `names` are people's names, and `terms` the words of the field, in folded words; `others` are words that seem to be names.
+    `names` are people's names, and `terms` the words of the field, in folded words; `others` are words that seem to be names;
+    `years` are those from which two figures take their century.
     """
 
     def __init__(
@@ -70,8 +72,10 @@ class Reader:
         names: Sequence[tuple[str, ...]],
         terms: Sequence[tuple[str, ...]],
         others: Collection[str] = (),
+        years: ShortYears | None = None,
     ) -> None:
         self._vocabulary = vocabulary
+        self._years = years or ShortYears.of(())
         self._meanings = Meanings(vocabulary, names, others)
         self._at_home = {term for term in terms if len(term) == 2 and self._is_at_home(term[1])}
         """Terms such as `secret speech` where a unit is so much about its speech that most records just call it so."""
@@ -80,12 +84,12 @@ class Reader:
             if len(term) > 1 and term[0] in STOP:
                 self._openers.setdefault(term[0], []).append(term[1])
 
-    def read(self, query: str, *, completing: bool = False) -> Query:
-        """Read a query; completing, its last word may be only begun."""
-        dates, rest = take_dates(fold(_US.sub("America", query[:LONGEST])))
+    def read(self, query: str, *, completing: bool = False, day_first: bool = True) -> Query:
+        """Read a query; completing, its last word may be only begun; `day_first` says how 3/5 is meant."""
+        dates, rest = take_dates(fold(_US.sub("America", query[:LONGEST])), Style(day_first, self._years))
         raws = self._with_epithets(split(rest)[: 4 * MOST_SLOTS])
         raws = [raw for raw in raws[:-1] if not self._is_patronymic(raw)] + raws[-1:]
-        words = [word for raw in rephrase(raws) for word in split_word(self._with_number(raw))]
+        words = [word for raw in rephrase(raws, self._vocabulary.known) for word in split_word(self._with_number(raw))]
         telling = list(dict.fromkeys(self._telling(words, bool(dates))))[:MOST_SLOTS]
         begun = bool(telling) and telling[-1] == words[-1] and rest.endswith(telling[-1])
         named = {fold(name) for name in _NAMED.findall(query[:LONGEST])}

@@ -1,72 +1,66 @@
-"""Dates inside a question, however they are written: 25/02/56, Feb 25th 1956, October 1956, the 1950s, 1953-56.
+"""Dates in questions and dates of records: how well they agree, and the words under which both are filed.
 
-A query is not a content file: it is read generously. Day comes before month where both orders could be meant
-(03/02/56 is 3 February) unless only the other order exists; two figures mean a year of the 1900s.
+What is a date in a question, `language.written_dates` says, as it does wherever a date is typed.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..language.dates import MONTHS, HistoricalDate, Point
+from ..language.dates import MONTHS, Day, HistoricalDate, Point
+from ..language.written_dates import Style, find_dates
 
 _MONTH_WORDS = ("", *(name.lower() for name in MONTHS))
 _MOST_YEARS = 12
 _MOST_DAYS = 62
 _BEGAN = 0.7
 """How well a month is answered by what began then and went on for long."""
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name[:3]: number for name, number in tuple(_MONTH_NUMBERS.items())}
-_MONTH_NUMBERS |= {"sept": 9, "febuary": 2, "januar": 1, "februar": 2, "oktober": 10, "dezember": 12}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?"
-_YEAR = r"(?P<year>1\d{3}|20\d{2}|'\d{2})"
-_PATTERNS = tuple(
-    re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII)
-    for pattern in (
-        r"(?P<year>1\d{3}|20\d{2})[-/.](?P<m>[01]?\d)[-/.](?P<day>[0-3]?\d)",
-        r"(?P<a>[0-3]?\d)(?P<by>[-/.])\s?(?P<b>[0-3]?\d)(?P=by)\s?(?P<year>1\d{3}|20\d{2}|\d{2})",
-        r"(?P<year>1\d{3}|20\d{2})\s?(?:-|/|to|until|and)\s?(?P<end>1\d{3}|20\d{2}|\d{2})",
-        r"(?P<year>1\d{3}|20\d{2})-(?P<m>0\d|1[0-2])",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}",
-        rf"{_MONTH}\s+(?:the\s+)?{_DAY},?\s+{_YEAR}",
-        rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH}",
-        rf"{_MONTH}\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?",
-        r"(?P<decade>1\d{2}|20\d)0'?s",
-        r"(?P<year>1\d{3}|20\d{2})",
-    )
-)
-_HAS_DATE = re.compile(rf"\d{{2}}|\b{_MONTH}\b", re.ASCII)
-_DECADES = {f"{tens}ties": f"19{number}0s" for number, tens in enumerate("twen thir for fif six seven eigh nine".split(), 2)}
-_DECADE = re.compile(rf"\b(?:nineteen[ -])?({'|'.join(_DECADES)})\b")
-_MONTH_ALONE = re.compile(rf"(?<!\w){_MONTH}(?!\w)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class AskedDate:
-    """A date that a question names; the year is None for `25 February` and `in October`."""
+    """A date or a span that a question names; the year is None for `25 February` and `in October`."""
 
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    last_year: int | None = None
-    """The last year of a span such as `the 1950s`."""
+    start: Day
+    end: Day | None = None
+    """The other end of a span such as `the 1950s`."""
+    figures: str = ""
+    """The number that it may be instead of a year: 476."""
 
     @property
     def years(self) -> range:
-        if self.year is None:
+        first = self.start.year
+        if first is None:
             return range(0)
-        return range(self.year, min(self.last_year or self.year, self.year + _MOST_YEARS) + 1)
+        last = (self.end and self.end.year) or first
+        return range(first, min(last, first + _MOST_YEARS) + 1)
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months that it names, or that lie between those it names."""
+        first, last = self.start.month, (self.end or self.start).month
+        if not first or not last:
+            return ()
+        if len(self.years) <= 1:
+            return tuple(range(first, last + 1))
+        return ()
+
+    @property
+    def days(self) -> tuple[tuple[int, int], ...]:
+        """The days that it names, as month and day."""
+        start, end = self.start, self.end or self.start
+        if not start.day or not end.day or not start.month or not end.month:
+            return ()
+        first, last = (datetime.date(day.year or start.year or 2000, day.month or 1, day.day or 1) for day in (start, end))
+        count = min((last - first).days, _MOST_DAYS) + 1
+        return tuple((day.month, day.day) for day in (first + datetime.timedelta(days=n) for n in range(count)))
 
     def fit(self, date: HistoricalDate) -> float:
         """Say how well a record's date answers this one, 0..1: exactly the same 1, merely overlapping less."""
-        if self.year is None:
+        if self.start.year is None:
             return self._fit_without_year(date)
         asked = _interval(self)
         if not asked.overlaps(date):
@@ -75,20 +69,19 @@ class AskedDate:
             return 1.0
         if date.first <= asked.first and asked.last <= date.last and (date.last - date.first).days <= _MOST_DAYS:
             return 0.85
-        began = self.month is not None and asked.first <= date.first <= asked.last
+        began = self.start.month is not None and asked.first <= date.first <= asked.last
         return max(_BEGAN if began else 0.0, 0.3 + 0.5 * _share(asked, date))
 
     def _fit_without_year(self, date: HistoricalDate) -> float:
-        same_month = self.month is not None and date.start.month == self.month
-        return 1.0 if same_month and self.day in {None, date.start.day} else 0.0
+        if date.start.month not in self.months:
+            return 0.0
+        return 1.0 if not self.start.day or (date.start.month, date.start.day) in self.days else 0.0
 
 
 @lru_cache(maxsize=256)
 def _interval(asked: AskedDate) -> HistoricalDate:
     """Give the time that a date with a year covers."""
-    assert asked.year is not None
-    start = Point(asked.year, asked.month, asked.day)
-    return HistoricalDate(start, Point(asked.last_year) if asked.last_year and asked.last_year > asked.year else None)
+    return HistoricalDate(asked.start.point, asked.end.point if asked.end else None)
 
 
 def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
@@ -97,70 +90,10 @@ def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
     return inside / ((date.last - date.first).days + 1)
 
 
-def take_dates(folded: str) -> tuple[list[AskedDate], str]:
+def take_dates(folded: str, style: Style) -> tuple[list[AskedDate], str]:
     """Find the dates of a folded text; give them and the text without them."""
-    found: list[AskedDate] = []
-    if "ties" in folded:
-        folded = _DECADE.sub(lambda match: _DECADES[match.group(1)], folded)
-    if not _HAS_DATE.search(folded):
-        return found, folded
-    for pattern in _PATTERNS:
-        folded = pattern.sub(lambda match: _take(match, found), folded)
-    if not found:
-        folded = _MONTH_ALONE.sub(lambda match: _take_month(match, found), folded)
-    return found, folded
-
-
-def _take(match: re.Match[str], found: list[AskedDate]) -> str:
-    parts = match.groupdict()
-    for asked in _readings(parts):
-        if _exists(asked):
-            found.append(asked)
-            return " "
-    return match.group()
-
-
-def _take_month(match: re.Match[str], found: list[AskedDate]) -> str:
-    if match.group() in {"may", "mar", "jan", "sun"}:
-        return match.group()  # may is a verb far more often than a month without a year
-    found.append(AskedDate(month=_MONTH_NUMBERS[match.group("month")]))
-    return " "
-
-
-def _readings(parts: dict[str, str | None]) -> Iterator[AskedDate]:
-    """Read the parts of a match, the likelier reading first."""
-    if decade := parts.get("decade"):
-        yield AskedDate(int(decade) * 10, last_year=int(decade) * 10 + 9)
-        return
-    year = _year(parts.get("year"))
-    if end := parts.get("end"):
-        last = int(end) if len(end) == 4 else (year or 0) // 100 * 100 + int(end)
-        if last >= (year or 0) and last - (year or 0) < 200:
-            yield AskedDate(year, last_year=last)
-        return
-    if parts.get("a"):
-        first, second = int(parts["a"] or 0), int(parts["b"] or 0)
-        yield AskedDate(year, second, first)
-        yield AskedDate(year, first, second)
-        return
-    month = int(parts["m"] or 0) if parts.get("m") else _MONTH_NUMBERS.get(parts.get("month") or "")
-    yield AskedDate(year, month, int(parts["day"] or 0) if parts.get("day") else None)
-
-
-def _year(text: str | None) -> int | None:
-    if not text:
-        return None
-    figures = text.lstrip("'")
-    return int(figures) + (1900 if len(figures) == 2 else 0)
-
-
-def _exists(asked: AskedDate) -> bool:
-    if asked.month is not None and not 1 <= asked.month <= 12:
-        return False
-    if asked.day is None or asked.month is None:
-        return asked.day is None
-    longest = calendar.monthrange(asked.year or 2000, asked.month)[1]
-    return 1 <= asked.day <= longest
+    readings, rest = find_dates(folded, style)
+    return [AskedDate(reading.start, reading.end, reading.figures) for reading in readings], rest
 
 
 def date_words(date: HistoricalDate) -> list[str]:
@@ -198,9 +131,10 @@ def _day_of_year(month: int, day: int) -> str:
 
 def asked_words(asked: AskedDate) -> Iterator[tuple[str, ...]]:
     """List what an asked date looks for, as groups of words of which one is enough."""
-    if asked.year is not None:
-        yield tuple(str(year) for year in asked.years)
-    if asked.month is not None:
-        yield (_MONTH_WORDS[asked.month],)
-    if asked.month is not None and asked.day is not None:
-        yield (_day_of_year(asked.month, asked.day),)
+    if asked.start.year is not None:
+        figures = (asked.figures,) if asked.figures else ()
+        yield (*(str(year) for year in asked.years), *figures)
+    if asked.months:
+        yield tuple(_MONTH_WORDS[month] for month in asked.months)
+    if asked.days:
+        yield tuple(_day_of_year(month, day) for month, day in asked.days)

@@ -1,11 +1,15 @@
 """English as students ask: words that carry no meaning, words that carry little, and words that mean the same.
 
 General English alone; what belongs to a unit (other names, misspellings, synonyms of terms) stands in its content.
+This file is long on purpose: it is a table of words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from ..language.stems import stem
+from ..language.variants import ABBREVIATIONS, FOREIGN, FORENAMES, MONTHS, STATES, rewrite, table_of
 
 _STOP = """
 a about again all also am an and any anybody anyone are as at b be been being both but by can cant could did didnt do does
@@ -327,91 +331,24 @@ is it true, it is true, is it a fact,
 point of view, as a result, because of, due to, in order to, take place, took place, taking place, takes place, taken place,
 take part, took part, taking part, takes part, come about, came about, for the first time, at the time, in the end,
 so called >
-uk > britain
-usa, united states, the states, u.s. > america
-ussr, sowjetunion, sovetskiy soyuz, union sovietique > soviet union
-taynaya, tainaya, tainyy, geheime, geheimer, secrete > secret
-rech, rechi, rede, discours, discurso, przemowienie > speech
-geheimrede > secret speech
-doklad, doklada, bericht, rapport, referat > report
-sezd, sezda, parteitag, zjazd, congres > congress
-kult lichnosti, personenkult, culte de la personnalite > cult personality
-smert, tod, mort, muerte > death
-mauer, stena > wall
-ottepel, tauwetter, degel > thaw
-entstalinisierung, destalinizatsiya > destalinization
-ungarn, vengriya, vengrii, hongrie, wegry, ungarisch, ungarische, ungarischer, ungarischen, hongrois, hongroise,
-vengerskiy, vengerskaya, vengerskoe, vengerskoye, vengerskie, wegierski, wegierska, wegierskie > hungary
-polen, polsha, polshe, pologne, polska, polnisch, polnische, polnischer, polnischen, polonais, polonaise, polskiy, polskaya,
-polskoe, polski, polskie > poland
-jugoslawien, yougoslavie, jugoslawia, yugoslavskiy, jugoslawisch, jugoslawische > yugoslavia
-tschechoslowakei, tchecoslovaquie, chekhoslovakiya, czechoslowacja > czechoslovakia
-albanien, albanie, albaniya > albania
-rumanien, roumanie, rumyniya > romania
-deutschland, allemagne, germaniya, niemcy, deutsch, deutsche, deutscher, allemand, allemande, nemetskiy > germany
-osterreich, osterreichisch, osterreichischer, autriche, autrichien, avstriya, avstriyskiy > austria
-frankreich, frantsiya, francja, franzosisch, francais, francaise > france
-grossbritannien, england, angleterre, angliya, velikobritaniya > britain
-amerika, amerikanisch, amerikanische, americain, americaine, etats-unis, ssha, soedinennye shtaty, vereinigte staaten > america
-kitay, kitayskiy, chine, chinois, chinoise, chinesisch, chinesische, chiny > china
-kuba, kubinskiy, karibskiy krizis > cuba
-sowjetisch, sowjetische, sowjetischer, sowjetischen, sovietique, sovietiques, sovetskiy, sovetskaya, sovetskoe, sovetskie,
-radziecki, radziecka, radzieckie > soviet
-russland, rossiya, rosja, russie, russisch, russe > russia
-aufstand, volksaufstand, vosstanie, soulevement, powstanie, felkeles > rising
-revolyutsiya, rewolucja, revolucion > revolution
-kalter krieg, kholodnaya voyna, guerre froide, guerra fria, zimna wojna > cold war
-weltkrieg, mirovaya voyna, guerre mondiale > world war
-krieg, voyna, voyny, guerre, wojna > war
-hinrichtung, kazn, rasstrel, execution capitale > execution
-mord, ubiystvo, assassinat, meurtre > murder
-verhaftung, arest, arrestation > arrest
+united kingdom, england > britain
+united states, the states, u.s. > america
+union sovietique > soviet union
 entlassung, rucktritt, otstavka, demission, smeshchenie > resign remove
 rehabilitierung, reabilitatsiya, rehabilitation > rehabilitate
-straflager, lager, lagerya, camp de travail > camp
-hunger, hungersnot, golod, famine > famine
-kollektivierung, kollektivizatsiya, collectivisation > collectivization
-neuland, neulandgewinnung, tselina, tseliny, tselinnykh, tselinnye, terres vierges > virgin lands
-partei, partiya, partii, parti, partia > party
-gesellschaft, obshchestvo, societe > society
-verbrechen, prestuplenie, zbrodnia, crime > crime
-vertrag, dogovor, traite, uklad > treaty
-staatsvertrag > state treaty
-fruhling, vesna, printemps, wiosna > spring
-oktober, oktyabr, octobre, pazdziernik > october
-juni, iyun, juin, czerwiec > june
-februar, fevral, fevrier, luty > february
-dzhon > john
-dzhozef > joseph
-nikolaj > nikolai
+hunger > famine
 """
-PHRASES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-"""First word -> the phrases that it opens, the longest first, each with the words that say the same."""
-for _line in _PHRASES.replace(",\n", ", ").strip().split("\n"):
-    _said, _, _meant = _line.partition(">")
-    for _phrase in _said.split(","):
-        _first, *_more = _phrase.split()
-        PHRASES.setdefault(_first, []).append(((_first, *_more), tuple(_meant.split())))
-for _phrases in PHRASES.values():
-    _phrases.sort(key=lambda phrase: -len(phrase[0]))
+_LOOSE = table_of(_PHRASES)
+_SAID = table_of(_PHRASES, STATES, FOREIGN, MONTHS)
+_SPARED = table_of(ABBREVIATIONS, FORENAMES)
 
 
-def rephrase(raws: list[str]) -> list[str]:
-    """Put single words for the phrases that have one: `get rid of` -> `remove`."""
-    if PHRASES.keys().isdisjoint(raws):
-        return raws
-    said: list[str] = []
-    place = 0
-    while place < len(raws):
-        for phrase, meant in PHRASES.get(raws[place], ()):
-            if tuple(raws[place : place + len(phrase)]) == phrase:
-                said += meant
-                place += len(phrase)
-                break
-        else:
-            said.append(raws[place])
-            place += 1
-    return said
+def rephrase(raws: list[str], known: Container[str] = ()) -> list[str]:
+    """Put single words for the phrases that have one: `get rid of` -> `remove`; abbreviations that records write stay."""
+    if not _SPARED.keys().isdisjoint(raws):
+        spared = {word: _SPARED[word] for word in raws if word in _SPARED and word not in STOP and word not in known}
+        raws = rewrite(raws, spared)
+    return raws if _SAID.keys().isdisjoint(raws) else rewrite(rewrite(raws, _SAID), _LOOSE)
 
 
 SPELT = sorted({word for word in f"{_ALIKE} {_COMMON}".lower().split() if len(word) > 4})

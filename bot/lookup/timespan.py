@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ..language.dates import HistoricalDate, Point
+from ..language.dates import HistoricalDate
+from ..library.catalogue import Library
 from ..library.model import Fact
-from .query_dates import take_dates
 
 
 class Timespan(msgspec.Struct, frozen=True):
@@ -29,18 +29,18 @@ class Timespan(msgspec.Struct, frozen=True):
         return max(before, after, 0)
 
 
-def read_date(text: str) -> HistoricalDate | None:
+def read_day(text: str, library: Library, *, day_first: bool) -> HistoricalDate | None:
     """Read a date in EDTF or any usual notation that names a year; None where there is no such date."""
+    from ..language.written_dates import ShortYears, Style, read_date  # many patterns, which a start need not wait for
+
     try:
         return HistoricalDate.parse(text)
     except ValueError:
-        found, rest = take_dates(text.strip().casefold()[:60])
-    year = found[0].year if len(found) == 1 and not rest.strip() else None
-    if year is None:
-        return None
-    asked = found[0]
+        pass
     try:
-        return HistoricalDate(Point(year, asked.month, asked.day), Point(asked.last_year) if asked.last_year else None)
+        years = ShortYears.of(fact.date for fact in library.timeline if fact.date)
+        reading = read_date(text, Style(day_first, years), strict=True)
+        return HistoricalDate(reading.start.point, reading.end.point if reading.end else None) if reading.start.year else None
     except ValueError:
         return None
 

@@ -7,16 +7,16 @@ import re
 from typing import NamedTuple
 
 from ..errors import Why, because
-from ..language.dates import HistoricalDate, Point, Precision
+from ..language.date_words import MONTH_OF
+from ..language.dates import Day, HistoricalDate, Point, Precision
 from ..language.spelling import clean_text, too_long
-from ..language.written_dates import MONTH_OF, DateFault, Day, Reading, authored_date, read_date
+from ..language.written_dates import DateFault, Reading, ShortYears, Style, authored_date, read_date
 from ..library.catalogue import Library
 from ..library.questions import DateAsked
-from .judgement import Given, Judgement, QuestionKind, Rules, right, wrong
+from .judgement import Given, Judgement, QuestionKind, Rules, near_miss, right, wrong
 from .reasons import DateReason
 
 _SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
-_PARTS = ("year", "month", "day")
 
 
 class DateKey(NamedTuple):
@@ -28,7 +28,7 @@ class DateKey(NamedTuple):
     old_style: HistoricalDate | None = None
 
 
-class DateKind(QuestionKind):
+class DateKind(QuestionKind[DateAsked]):
     """Shares: the year alone is asked: all or nothing; the month: 1/2 each for year and month; the day: 1/3 each.
 
     A part counts only where the parts above it are right: in a wrong year, nothing does. A part left out earns
@@ -38,6 +38,8 @@ class DateKind(QuestionKind):
     three years, three months or 31 days, as the precision asked is), and of a span written down each end counts for
     half. A span in answer to a single date counts as far as all of it agrees: 14-25 February 1956 says February 1956.
     """
+
+    typed = True
 
     def key(self, question: DateAsked, library: Library) -> str:
         return question.answer.words()
@@ -57,24 +59,25 @@ class DateKind(QuestionKind):
 def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
-        return wrong(_told("There is no date in this answer that can be read."))
+        return wrong(DateReason.UNREADABLE)
     try:
-        reading = _fill(read_date(text, day_first=rules.day_first, near=asked.date.start.year), asked)
+        reading = _fill(read_date(text, Style(rules.day_first, ShortYears.around(asked.date.start.year))), asked)
     except DateFault as fault:
-        return wrong(_told(f"{fault} The date is {asked.date.words()}."))
+        return wrong(because(DateReason.UNREAD, fault=fault.why, date=asked.date))
     return _judge_reading(reading, asked, rules)
-
-
-def _told(text: str) -> Why | None:
-    return because(DateReason.TOLD, text=text) if text else None
 
 
 def is_span(text: str, rules: Rules, *, near: int) -> bool:
     """Say whether a text is a span of time rather than one date."""
     try:
-        return read_date(text, day_first=rules.day_first, near=near).end is not None
+        return read_date(text, Style(rules.day_first, ShortYears.around(near))).end is not None
     except DateFault:
         return False
+
+
+def leaves_century(judged: Judgement) -> bool:
+    """Say whether an answer misses only because its year has two figures."""
+    return judged.reason is not None and judged.reason.reason is DateReason.CENTURY_OPEN
 
 
 def _alias_dates(rules: Rules) -> list[HistoricalDate]:
@@ -96,51 +99,70 @@ def _fill(reading: Reading, asked: DateKey) -> Reading:
     said, answer = _said(asked), asked.date.start
 
     def fill(day: Day) -> Day:
-        number = _small_number(day) if day.month is None and said == asked.precision.rank - 1 else 0
+        number = _small_number(day, reading) if day.month is None and said == asked.precision.rank - 1 else 0
         if number and said == 2:
             return Day(answer.year, answer.month, number)
         if number and said == 1 and number <= 12:
             return Day(answer.year, number)
         return day._replace(year=answer.year) if said and day.year is None else day
 
-    return Reading(fill(reading.start), fill(reading.end) if reading.end else None, reading.swapped)
+    start = fill(reading.start)
+    figures = reading.figures if start == reading.start else ""
+    return Reading(start, fill(reading.end) if reading.end else None, reading.swapped, figures)
 
 
-def _small_number(day: Day) -> int:
+def _small_number(day: Day, reading: Reading) -> int:
     """Give the lone number up to 31 that was read as a year, or that is a day already; 0 for anything else."""
     if day.day is not None or day.year is None:
         return day.day or 0
-    return day.year % 100 if day.year % 100 <= 31 and (day.year < 32 or day.year >= 1900) else 0
+    number = day.year % 100 if reading.figures else day.year
+    return number if number <= 31 else 0
 
 
 def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
+    if reading.figures:
+        return _judge_figures(reading, asked, rules)
     if reading.end is not None:
         return _judge_span(reading.start, reading.end, asked)
     judged = _judge_point(reading.start, asked)
     if asked.old_style is not None and judged.share < 1 and reading.start.day:
         julian = _judge_point(reading.start, asked._replace(date=asked.old_style))
         if julian.share == 1:
-            return right(_told(f"That is the day in the Julian calendar; in ours it is {asked.date.words()}."))
+            return right(because(DateReason.JULIAN, date=asked.date))
     if reading.swapped is None or asked.precision is Precision.YEAR:
         return judged
-    order = "day" if rules.day_first else "month"
-    said = f"Read as {reading.start.words()}, as on this server the {order} comes first."
-    rest = judged.reason.fields["text"] if judged.reason else ""
-    return Judgement(judged.verdict, judged.share, _told(f"{said} {rest}".strip()))
+    return Judgement(judged.verdict, judged.share, _read_as(reading.start, judged.reason, rules))
+
+
+def _judge_figures(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
+    """Judge two figures that stand for a year: the century of an answer is never guessed, so a teacher decides."""
+    judged = _judge_reading(reading._replace(figures=""), asked, rules)
+    if judged.share:
+        return near_miss(because(DateReason.CENTURY_OPEN, figures=reading.figures, date=asked.date))
+    return judged if reading.end else _other_date(Day(int(reading.figures)), asked)
+
+
+def _read_as(day: Day, then: Why | None, rules: Rules) -> Why:
+    if then is None:
+        return because(DateReason.READ_DAY_FIRST if rules.day_first else DateReason.READ_MONTH_FIRST, read=day)
+    return because(DateReason.READ_DAY_FIRST_AND if rules.day_first else DateReason.READ_MONTH_FIRST_AND, read=day, then=then)
+
+
+def _other_date(day: Day, asked: DateKey) -> Judgement:
+    return wrong(because(DateReason.OTHER_DATE, written=day, date=asked.date))
 
 
 def _judge_point(day: Day, asked: DateKey) -> Judgement:
     share, contradicts = _share(day, asked)
-    shown = asked.date.words()
     if share == 1 and not contradicts and _is_long(asked):
-        return Judgement.of_share(0.5, _told(f"That lies within it; it was {_preposition(asked.date)}{shown}."))
+        return Judgement.of_share(0.5, because(DateReason.LIES_WITHIN, date=asked.date))
     if share == 1 and not contradicts:
-        return right(_told(_allowance(day, asked)))
+        return right(_allowance(day, asked))
     if share == 0:
-        return wrong(_told(f"You wrote {day.words()}; it was {_preposition(asked.date)}{shown}."))
+        return _other_date(day, asked)
     if contradicts:
-        return Judgement.of_share(share / 2, _told(f"What was asked is right, but it was {_preposition(asked.date)}{shown}."))
-    return Judgement.of_share(share, _told(_partial_reason(day, asked)))
+        return Judgement.of_share(share / 2, because(DateReason.WRONG_BEYOND_THE_QUESTION, date=asked.date))
+    return Judgement.of_share(share, _partial_reason(day, asked))
 
 
 def _is_long(asked: DateKey) -> bool:
@@ -186,21 +208,21 @@ def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
 def _judge_span(start: Day, end: Day, asked: DateKey) -> Judgement:
     """Judge two ends: each for half against an interval; against one date, what both have in common."""
     if _is_before(end, start):
-        return wrong(_told(f"That span ends before it begins; it was {_preposition(asked.date)}{asked.date.words()}."))
+        return wrong(because(DateReason.SPAN_TURNED_ROUND, date=asked.date))
     if asked.date.end is not None:
         ends = ((start, HistoricalDate(asked.date.start)), (end, HistoricalDate(asked.date.end)))
         shares = [_share(day, asked._replace(date=date)) for day, date in ends]
         share = sum(share / (1 + contradicts) for share, contradicts in shares) / 2
-        return Judgement.of_share(share, _told("" if share == 1 else f"It was {_preposition(asked.date)}{asked.date.words()}."))
+        return Judgement.of_share(share, None if share == 1 else because(DateReason.IT_WAS, date=asked.date))
     if all(_share(day, asked) == (1, False) for day in (start, end)):
-        return right(_told(_allowance(start, asked)))
+        return right(_allowance(start, asked))
     common: list[int] = []
     for first, last in zip(start, end, strict=True):
         if first is None or first != last:
             break
         common.append(first)
     if not common:
-        return wrong(_told(f"You gave a span, and one date was asked: {asked.date.words()}."))
+        return wrong(because(DateReason.SPAN_FOR_ONE_DATE, date=asked.date))
     return _judge_point(Day(*common), asked)
 
 
@@ -210,27 +232,20 @@ def _is_before(day: Day, other: Day) -> bool:
     return [part for part, _ in both] < [beside for _, beside in both]
 
 
-def _allowance(day: Day, asked: DateKey) -> str:
+def _allowance(day: Day, asked: DateKey) -> Why | None:
     """Say why a date passes that is not the one authored."""
     if asked.date.approximate:
-        return f"The evidence only says {asked.date.words()}."
+        return because(DateReason.ALLOWED, date=asked.date)
     if asked.date.is_interval and day.point.precision.rank <= asked.precision.rank:
-        return f"It was {_preposition(asked.date)}{asked.date.words()}."
-    return ""
+        return because(DateReason.IT_WAS, date=asked.date)
+    return None
 
 
-def _partial_reason(day: Day, asked: DateKey) -> str:
-    shown = f"it was {_preposition(asked.date)}{asked.date.words()}"
+def _partial_reason(day: Day, asked: DateKey) -> Why:
     if day.year is None:
-        return f"The year is missing; {shown}."
+        return because(DateReason.YEAR_MISSING, date=asked.date)
     given = sum(part is not None for part in day)
     hits = _said(asked) + round(_share(day, asked)[0] * (asked.precision.rank - _said(asked)))
-    found = f"The {' and '.join(_PARTS[:hits])} {'is' if hits == 1 else 'are'} right"
-    asked_more = f"but the {asked.precision} was asked" if given <= hits else f"but not the {_PARTS[hits]}"
-    return f"{found}, {asked_more}; {shown}."
-
-
-def _preposition(date: HistoricalDate) -> str:
-    if date.is_interval:
-        return "from "
-    return "" if date.approximate else "on " if date.start.day else "in "
+    if given <= hits:
+        return because(DateReason.LESS_THAN_ASKED, right=hits, asked=asked.precision, date=asked.date)
+    return because(DateReason.RIGHT_SO_FAR, right=hits, date=asked.date)

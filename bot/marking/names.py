@@ -10,14 +10,14 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..language.dates import HistoricalDate
+from ..language.dates import MONTHS, HistoricalDate
 from ..language.phrases import Phrase, may_hold_number, parse_phrase
 from ..language.spelling import Word
-from ..language.written_dates import authored_date
+from ..language.written_dates import ShortYears, authored_date
 from ..library.catalogue import Library
 from ..library.model import Person, Term
 from ..library.questions import Typed
-from .well_known import DAYS, LOOKALIKES, MONTHS, PEOPLE, PLACES, lies_beside
+from .well_known import DAYS, LOOKALIKES, PEOPLE, PLACES, lies_beside
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
@@ -73,7 +73,9 @@ class Lexicon:
     """All names of a library, by phrase and by word."""
 
     def __init__(self, library: Library) -> None:
-        self.entities = tuple(_entities(library))
+        self.years = ShortYears.of(fact.date for fact in library.timeline if fact.date)
+        """What '56 and `the thirties` are here."""
+        self.entities = tuple(_entities(library, self.years))
         self.by_word: dict[str, set[int]] = {}
         self.by_sound: dict[str, set[int]] = {}
         self.by_key: dict[str, set[int]] = {}
@@ -85,7 +87,7 @@ class Lexicon:
         self.text_words = LOOKALIKES | {word.casefold() for word in written}
         self.common = LOOKALIKES | {word for word in written if word.islower()}
         self.groups = tuple(
-            tuple(parse_phrase(name, romans=has_number(name)) for name in group)
+            tuple(parse_phrase(name, romans=has_number(name), years=self.years) for name in group)
             for unit in library.units
             for group in unit.head.confusable
         )
@@ -111,10 +113,10 @@ class Lexicon:
     def _accept(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
         texts = (*question.answers, *aliases)
         romans = any(has_number(text) for text in texts)
-        forms = [parse_phrase(text, romans=has_number(text)) for text in texts]
-        prompt = parse_phrase(question.prompt, romans=romans)
+        forms = [parse_phrase(text, romans=has_number(text), years=self.years) for text in texts]
+        prompt = parse_phrase(question.prompt, romans=romans, years=self.years)
         forbidden = {word.plain for word in prompt.words}
-        confusable = [parse_phrase(text, romans=romans) for text in question.confusable]
+        confusable = [parse_phrase(text, romans=romans, years=self.years) for text in question.confusable]
         own = frozenset(self._own(forms))
         names = {form.key for form in forms}
         for group in self.groups:
@@ -130,7 +132,7 @@ class Lexicon:
         fact = library.facts.get(question.fact)
         subject = _plain_words(fact.title) if fact else frozenset()
         place = _plain_words(" ".join(lies_beside(fact.place if fact else "", *texts)))
-        context, numbers = _context(question, library, prompt, romans=romans)
+        context, numbers = _context(question, library, prompt, romans=romans, years=self.years)
         dates = () if _asks_how_many(question) else tuple(date for date in map(authored_date, texts) if date)
         own_words = frozenset(w.plain for form in forms for w in form.words)
         unique: dict[tuple[str, frozenset[str]], Phrase] = {}
@@ -206,7 +208,7 @@ def is_patronymic(word: Word) -> bool:
     return bool(_PATRONYMIC.search(word.text))
 
 
-def _entities(library: Library) -> Iterator[Entity]:
+def _entities(library: Library, years: ShortYears) -> Iterator[Entity]:
     surnames: dict[str, int] = {}
     for person in library.people.values():
         last = parse_phrase(person.name, romans=False).words[-1:]
@@ -215,7 +217,7 @@ def _entities(library: Library) -> Iterator[Entity]:
     seen: set[str] = set()
     records: list[Person | Term] = [*library.people.values(), *library.terms.values()]
     for record in records:
-        entity = _recorded(record, surnames)
+        entity = _recorded(record, surnames, years)
         seen |= {form.key for form in entity.forms}
         if entity.forms:
             yield entity
@@ -228,8 +230,8 @@ def _entities(library: Library) -> Iterator[Entity]:
         yield Entity(name, (form, _part(form, 1)) if human and len(form.words) > 1 else (form,), human)
 
 
-def _recorded(record: Person | Term, surnames: dict[str, int]) -> Entity:
-    forms = [parse_phrase(name, romans=has_number(name)) for name in (record.name, *record.other_names)]
+def _recorded(record: Person | Term, surnames: dict[str, int], years: ShortYears) -> Entity:
+    forms = [parse_phrase(name, romans=has_number(name), years=years) for name in (record.name, *record.other_names)]
     person = isinstance(record, Person)
     if person and len(forms[0].words) > 1 and surnames.get(forms[0].words[-1].plain) == 1:
         forms.insert(1, _part(forms[0], len(forms[0].words) - 1))
@@ -268,11 +270,13 @@ def _surnames(forms: list[Phrase], question: Typed) -> list[Phrase]:
     return [form for form in found if len(form.joined) > 2 and form.joined not in _GENERIC]
 
 
-def _context(question: Typed, library: Library, prompt: Phrase, *, romans: bool) -> tuple[frozenset[str], frozenset[str]]:
+def _context(
+    question: Typed, library: Library, prompt: Phrase, *, romans: bool, years: ShortYears
+) -> tuple[frozenset[str], frozenset[str]]:
     fact = library.facts.get(question.fact)
     texts = [fact.title, fact.statement, fact.place, *fact.keywords] if fact else []
     texts += [library.people[key].name for key in fact.people if key in library.people] if fact else []
-    phrases = [prompt, *(parse_phrase(part, romans=romans) for text in texts for part in _chunks(text))]
+    phrases = [prompt, *(parse_phrase(part, romans=romans, years=years) for text in texts for part in _chunks(text))]
     numbers = {number for phrase in phrases for number in phrase.numbers}
     if fact and fact.date:
         numbers |= {str(day.year) for day in (fact.date.first, fact.date.last)}

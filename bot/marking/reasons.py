@@ -5,7 +5,8 @@ All in one light module, as the front knows every reason from its start on, and 
 
 from __future__ import annotations
 
-from ..errors import Reason, needs
+from ..errors import Reason, Why, needs
+from ..language.dates import Day, HistoricalDate, Precision
 
 
 class ChoiceReason(Reason):
@@ -71,6 +72,23 @@ class TeacherReason(Reason):
 
 
 class DateReason(Reason):
-    """Of answers that are dates."""
+    """Of answers that are dates; `date` is the right one."""
 
-    TOLD = needs(text=str)
+    UNREADABLE = needs()
+    UNREAD = needs(fault=Why, date=HistoricalDate)
+    CENTURY_OPEN = needs(figures=str, date=HistoricalDate)
+    OTHER_DATE = needs(written=Day, date=HistoricalDate)
+    IT_WAS = needs(date=HistoricalDate)
+    LIES_WITHIN = needs(date=HistoricalDate)
+    ALLOWED = needs(date=HistoricalDate)
+    JULIAN = needs(date=HistoricalDate)
+    WRONG_BEYOND_THE_QUESTION = needs(date=HistoricalDate)
+    YEAR_MISSING = needs(date=HistoricalDate)
+    LESS_THAN_ASKED = needs(right=int, asked=Precision, date=HistoricalDate)
+    RIGHT_SO_FAR = needs(right=int, date=HistoricalDate)
+    SPAN_TURNED_ROUND = needs(date=HistoricalDate)
+    SPAN_FOR_ONE_DATE = needs(date=HistoricalDate)
+    READ_DAY_FIRST = needs(read=Day)
+    READ_DAY_FIRST_AND = needs(read=Day, then=Why)
+    READ_MONTH_FIRST = needs(read=Day)
+    READ_MONTH_FIRST_AND = needs(read=Day, then=Why)

@@ -18,7 +18,7 @@ from ..language.phrases import ARTICLES, CHOICES, CONNECTORS, Phrase, parse_phra
 from ..language.spelling import Word, clean_text, passes, readings_of, resembles, slips, too_long
 from ..library.catalogue import Library
 from ..library.questions import Typed
-from .dates import DateKey, is_span, judge_date
+from .dates import DateKey, is_span, judge_date, leaves_century
 from .judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, right, wrong
 from .names import Accepted, Lexicon, is_patronymic, lexicon_of
 from .reasons import TypedReason
@@ -60,8 +60,10 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, len(self.extras), sum(cost for _, _, cost in self.pairs)
 
 
-class TypedKind(QuestionKind):
+class TypedKind(QuestionKind[Typed]):
     """Right, wrong, or a near miss that the teacher may accept; no shares."""
+
+    typed = True
 
     def key(self, question: Typed, library: Library) -> str:
         return question.answers[0]
@@ -78,7 +80,7 @@ class TypedKind(QuestionKind):
         accepted = lexicon.accepted(question, rules.aliases, library)
         dated = [self._judge_date(given.text, date, question, rules, accepted.dates) for date in accepted.dates]
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
-        if best and (accepted.only_dates or best.verdict is Verdict.RIGHT):
+        if best and (accepted.only_dates or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         return _judge_text(text, question.answers[0], lexicon, accepted)
 
@@ -101,7 +103,7 @@ class TypedKind(QuestionKind):
 
 
 def _judge_text(text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> Judgement:
-    whole = parse_phrase(text, romans=accepted.romans)
+    whole = parse_phrase(text, romans=accepted.romans, years=lexicon.years)
     if any(whole.key == form.key and whole.negations == form.negations for form in accepted.forms):
         return right()
     if not (whole.words or whole.numbers) and "".join(whole.initials) in {form.joined for form in accepted.forms}:
@@ -110,7 +112,7 @@ def _judge_text(text: str, shown: str, lexicon: Lexicon, accepted: Accepted) -> 
     parts = [part for part in CHOICES.split(text) if any(letter.isalnum() for letter in part)]
     if len(parts) > 1 and not any(CHOICES.search(form.joined) for form in accepted.forms):
         return _judge_parts(parts, shown, lexicon, accepted)
-    phrase = parse_phrase(text, romans=accepted.romans)
+    phrase = parse_phrase(text, romans=accepted.romans, years=lexicon.years)
     if not (phrase.words or phrase.numbers):
         return wrong(because(TypedReason.ANSWER_IS, answer=shown))
     return _judge_phrase(phrase, text, shown, lexicon, accepted)

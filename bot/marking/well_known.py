@@ -47,7 +47,6 @@ PLACES = tuple(
     """.split(",")
 )
 
-MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 LOOKALIKES = frozenset(

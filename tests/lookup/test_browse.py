@@ -10,7 +10,7 @@ import pytest
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.lookup.browse import choose_events, choose_fact
-from bot.lookup.timespan import Timespan, nearest_event, read_date
+from bot.lookup.timespan import Timespan, nearest_event, read_day
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -45,15 +45,15 @@ def test_the_timeline_keeps_the_weightiest_in_order_of_time(library: Library) ->
         ("1950s", date(1950, 1, 1), date(1959, 12, 31)),
     ],
 )
-def test_dates_are_read_as_people_write_them(text: str, first: date, last: date) -> None:
-    found = read_date(text)
+def test_dates_are_read_as_people_write_them(library: Library, text: str, first: date, last: date) -> None:
+    found = read_day(text, library, day_first=True)
     assert found is not None
     assert (found.first, found.last) == (first, last)
 
 
 @pytest.mark.parametrize("text", ["", "soon", "31 February 1956", "1956 and 1957 and all that", "9" * 5000, "😀"])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert read_date(text) is None
+def test_what_is_no_date_is_none(library: Library, text: str) -> None:
+    assert read_day(text, library, day_first=True) is None
 
 
 def test_the_nearest_event_is_found_outside_a_span(library: Library) -> None:

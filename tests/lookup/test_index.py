@@ -17,6 +17,7 @@ from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.lookup.hits import FOUND, Hit
 from bot.lookup.index import Entry, EntryKind, Index
+from tests import sample
 from tests.conftest import ROOT
 
 FLOORS = {
@@ -91,6 +92,35 @@ def test_another_number_is_another_thing() -> None:
 
 @pytest.mark.parametrize("query", ["25/02/56", "25 February 1956", "Feb 25th 1956", "1956-02-25", "what was on 25.2.1956?"])
 def test_a_date_finds_what_happened_then(query: str) -> None:
+    assert best(query) == "speech"
+
+
+ROME = Index.of(sample.make_rome())
+
+
+@pytest.mark.parametrize(
+    "query", ["what happened in 476", "476", "AD 476", "in the year 476", "4 September 476", "September 476", "4.9.476", "c. 476"]
+)
+def test_a_year_of_three_figures_finds_what_happened_then(query: str) -> None:
+    assert best(query, ROME) == "last-emperor"
+
+
+def test_two_figures_are_a_year_of_the_unit_before_they_are_one_of_its_century() -> None:
+    assert best("what happened in 79?", ROME) == "vesuvius"
+    assert best("what happened in 53?") == best("what happened in '53") == "death"
+
+
+@pytest.mark.parametrize(("query", "month_first"), [("what happened on 5/3/1953", "3/5/1953"), ("25/2/1956", "2/25/56")])
+def test_the_server_says_whether_the_day_or_the_month_comes_first(query: str, month_first: str) -> None:
+    found = SMALL.find(query)[0]
+    assert found.score >= FOUND
+    assert SMALL.find(month_first, day_first=False)[0].id == found.id
+
+
+@pytest.mark.parametrize(
+    "query", ["25 février 1956", "25 февраля 1956", "25.II.1956", "february 25 nineteen fifty-six", "25. Februar 56"]
+)
+def test_a_date_is_found_in_other_languages(query: str) -> None:
     assert best(query) == "speech"
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.front.kit.reasons import say
-from bot.language.dates import HistoricalDate, Precision
-from bot.language.written_dates import DateFault, Day, authored_date, read_date
+from bot.language.dates import Day, HistoricalDate, Precision
+from bot.language.written_dates import DateFault, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
 
@@ -32,7 +32,7 @@ def dated(
 
 @given(DAYS, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %b %Y", "%Y %B %d", "%d-%m-%Y"]))
 def test_every_day_is_read_in_every_notation(day: datetime.date, notation: str) -> None:
-    reading = read_date(day.strftime(notation), day_first=True, near=day.year)
+    reading = read_date(day.strftime(notation), Style(day_first=True, years=ShortYears.around(day.year)))
     assert reading.start == Day(day.year, day.month, day.day)
 
 
@@ -59,7 +59,7 @@ def test_a_span_may_say_more_of_one_end_than_of_the_other(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_a_date_or_a_fault(text: str) -> None:
     try:
-        reading = read_date(text, day_first=True, near=1956)
+        reading = read_date(text, Style(day_first=True, years=ShortYears.around(1956)))
     except DateFault:
         return
     assert reading.start != Day(None)
@@ -92,10 +92,24 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     assert say(here.reason).startswith("Read as 2 August 1955, as on this server the month comes first.")
 
 
-def test_two_figures_take_the_century_of_the_answer() -> None:
-    assert dated("1956", "56", precision="year").verdict is Verdict.RIGHT
-    assert dated("1848", "'48", precision="year").verdict is Verdict.RIGHT
-    assert say(dated("2004", "98", precision="year").reason) == "You wrote 1998; it was in 2004."
+@pytest.mark.parametrize(("key", "text"), [("1956", "56"), ("1848", "'48"), ("1956", "fifty-six"), ("1789/1799", "89-99")])
+def test_the_century_of_two_bare_figures_is_never_guessed(key: str, text: str) -> None:
+    judged = dated(key, text, precision="year")
+    assert judged.verdict is Verdict.NEAR_MISS
+    assert "leaves the century open" in say(judged.reason)
+
+
+def test_two_figures_are_a_year_of_two_figures_and_no_other() -> None:
+    assert dated("0080", "80", precision="year").verdict is Verdict.RIGHT
+    assert say(dated("2004", "98", precision="year").reason) == "You wrote 98; it was in 2004."
+    assert dated("1956", "65", precision="year").verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("text", ["25/02/56", "25 February '56", "25.II.56", "Feb 25, 56"])
+def test_a_whole_day_may_end_in_two_figures(text: str) -> None:
+    assert dated("1956-02-25", text).verdict is Verdict.RIGHT
+    assert dated("1856-02-25", text).verdict is Verdict.RIGHT
+    assert dated("1965-02-25", text).verdict is Verdict.WRONG
 
 
 def test_an_interval_allows_what_lies_in_it() -> None:
@@ -115,6 +129,7 @@ def test_what_the_prompt_gives_earns_nothing() -> None:
     assert dated("1956-02-25", "25", prompt=prompt).share == 1
     assert dated("1956-02-25", "24", prompt=prompt).verdict is Verdict.WRONG
     assert dated("1956-02", "March", precision="month", prompt="In which month of 1956?").verdict is Verdict.WRONG
+    assert dated("1789-07-14", "14", prompt="On which day of July 1789?").share == 1
 
 
 def test_the_julian_day_is_right_and_said() -> None:

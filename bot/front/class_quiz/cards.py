@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from string import ascii_uppercase
 
 import discord
 
 from ...library.catalogue import Library
-from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import AnyQuestion
 from ...lookup.entries import EntryKind
-from ...marking.judgement import Given
-from ...marking.kinds import accused_of, key_of, options_of, right_choice
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ...study.questions.bank import find_question
-from ..kit import words
-from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
+from ..kit import words as kit_words
+from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, shorten, small
 from ..kit.controls import button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
@@ -35,26 +32,21 @@ from ..kit.verbs import (
     TurnResults,
 )
 from ..lookup.cards import sources_line
-from ..questions.in_class import ClassKey, way_of
+from ..questions.kinds import presenter_of
+from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
+from . import words
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
-ROOM = 180
-"""Letters for an answer in the recap."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
-_BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
-LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
-"""Kinds whose options have letters, on the card and in the chart."""
-CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
-"""Kinds whose chart has a bar for each option; the others have one for each verdict."""
 Names = Mapping[int, str]
 
 
 def title_of(library: Library, quiz: ClassQuiz) -> str:
     """Name a quiz by its set or topic."""
     topic = library.topics.get(quiz.plan.topic)
-    return quiz.plan.set_name or (topic.title if topic else words.LIVE_EVERYTHING)
+    return quiz.plan.set_name or (topic.title if topic else words.EVERYTHING)
 
 
 def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
@@ -67,30 +59,30 @@ def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
 def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     """Show what is about to be played, and who may come in."""
     plan, count = quiz.plan, len(quiz.plan.drawn)
-    length = (words.LIVE_LENGTH if count > 1 else words.LIVE_LENGTH_ONE).format(count=count, seconds=plan.seconds)
+    length = (words.LENGTH if count > 1 else words.LENGTH_ONE).format(count=count, seconds=plan.seconds)
     rules = [
         length,
-        words.LIVE_RULES[plan.scoring.value],
-        words.LIVE_FINAL[plan.final],
-        words.LIVE_IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
-        words.LIVE_UNDER_NICKNAMES if plan.nicknames else "",
+        words.RULES[plan.scoring.value],
+        words.FINAL[plan.final],
+        words.IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
+        words.UNDER_NICKNAMES if plan.nicknames else "",
     ]
-    title = heading(words.LIVE_TITLE.format(title=title_of(library, quiz)))
+    title = heading(words.TITLE.format(title=title_of(library, quiz)))
     if quiz.phase is not Phase.LOBBY:
-        begun = words.LIVE_IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.LIVE_STARTED
-        return Card(title, begun if quiz.asked else words.LIVE_CANCELLED, tone=Tone.QUIZ)
+        begun = words.IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.STARTED
+        return Card(title, begun if quiz.asked else words.CANCELLED, tone=Tone.QUIZ)
     start, cancel = (Steer(quiz.id, -1, Shown.LOBBY, step) for step in (Step.START, Step.END))
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
-        words.LIVE_JOINED.get(joined, words.LIVE_JOINED_MANY.format(count=joined)),
-        small(words.LIVE_LATER),
+        words.JOINED.get(joined, words.JOINED_MANY.format(count=joined)),
+        small(words.LATER),
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_JOIN, JoinQuiz(quiz.id), style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.LIVE_START, start, style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.LIVE_CANCEL, cancel),
+                button(words.JOIN, JoinQuiz(quiz.id), style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.START, start, style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.CANCEL, cancel),
             ]
         ],
     )
@@ -98,15 +90,15 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
 
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
-    told = words.LIVE_YOU_ARE_IN if new else words.LIVE_YOU_ARE_IN_ALREADY
+    told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
     return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
 
 
 def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
     """Say to a student alone which team and which nickname are theirs, where there are any."""
-    lines = [words.LIVE_YOUR_TEAM.format(team=player.team)] if player.team else []
+    lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
     if quiz.plan.nicknames:
-        lines.append(words.LIVE_YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
+        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
     return lines
 
 
@@ -115,59 +107,58 @@ def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
 
 def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
-    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), ClassKey(quiz.id, quiz.position)
+    asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
+    key = ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
-        small(_numbered(quiz, quiz.position) + f" · {words.DIFFICULTIES[question.difficulty]}"),
+        small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
-        way.body(library, question, drawn),
-        small(way.hint(question)) if running else "",
+        asked.class_body(dealt),
+        small(asked.class_hint(dealt)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, Shown.QUESTION)],
+        controls=[*(asked.class_controls(dealt, key) if running else []), steering(quiz, Shown.QUESTION)],
     )
 
 
 def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
     if quiz.phase is not Phase.ASKING:
-        return words.LIVE_CLOSED.format(count=count)
+        return words.CLOSED.format(count=count)
     if quiz.paused or closes is None:
-        return words.LIVE_PAUSED.format(count=count)
-    return words.LIVE_CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
+        return words.PAUSED.format(count=count)
+    return words.CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
 
 
 def steering(quiz: ClassQuiz, shown: Shown) -> list[Control]:
     """Make the teacher's controls that have a meaning in this phase."""
     if quiz.phase is Phase.CLOSED:
         return []
-    stands = words.LIVE_RESUME if quiz.paused else words.LIVE_PAUSE
+    stands = words.RESUME if quiz.paused else words.PAUSE
     steps: list[tuple[str, Step, str | None]] = [
-        (words.LIVE_NEXT, Step.NEXT, "⏩"),
+        (words.NEXT, Step.NEXT, "⏩"),
         (stands, Step.RESUME if quiz.paused else Step.PAUSE, "⏯️"),
-        *([(words.LIVE_MORE_TIME, Step.MORE, None)] if quiz.phase is Phase.ASKING else []),
-        (words.LIVE_SKIP, Step.SKIP, None),
-        (words.LIVE_END, Step.END, "⏹️"),
+        *([(words.MORE_TIME, Step.MORE, None)] if quiz.phase is Phase.ASKING else []),
+        (words.SKIP, Step.SKIP, None),
+        (words.END, Step.END, "⏹️"),
     ]
     return [button(label, Steer(quiz.id, quiz.position, shown, step), emoji=emoji) for label, step, emoji in steps]
 
 
 def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
-    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.LIVE_SKIPPED, tone=Tone.QUIET)
+    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.SKIPPED, tone=Tone.QUIET)
 
 
 def reveal_card(
     library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
 ) -> Card:
     """Show the key, how the class did, the explanation and its sources."""
-    drawn, fact = quiz.plan.drawn[position], library.facts[question.fact]
+    dealt, fact = Dealt(library, question, quiz.plan.drawn[position]), library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
-    did = words.LIVE_HOW_MANY.format(right=right, count=len(marks)) if marks else words.LIVE_NOBODY
+    did = words.HOW_MANY.format(right=right, count=len(marks)) if marks else words.NOBODY
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        _lettered_key(library, question, drawn.shown)
-        if isinstance(question, LETTERED)
-        else words.KEY.format(key=key_of(question, library)),
+        presenter_of(question).class_key(dealt),
         did,
         shown,
         question.explanation,
@@ -177,30 +168,23 @@ def reveal_card(
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
             [
-                button("Fact", ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
+                button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
             ],
         ],
     )
 
 
-def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
-    """Say the key with its letters; the chart has the other options."""
-    options = options_of(question, library)
-    right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
-    return words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
-
-
 def _goes_on(quiz: ClassQuiz) -> str:
     if quiz.until is None:
-        return small(words.LIVE_STANDS_STILL)
-    return small(words.LIVE_GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
+        return small(words.STANDS_STILL)
+    return small(words.GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
 
 
 def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None = None) -> Card:
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
-    told = (words.LIVE_CHANGED if changed else words.LIVE_SAVED).format(answer=said)
-    may_change = "" if quiz.plan.final else small(words.LIVE_MAY_CHANGE)
+    told = (words.CHANGED if changed else words.SAVED).format(answer=said)
+    may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
     return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
@@ -210,12 +194,12 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
 def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
     """Show the best five, and where the others find themselves."""
     return Card(
-        heading(words.LIVE_STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.LIVE_NO_PLAYERS,
+        heading(words.STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS,
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.LIVE_MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
+        controls=[[button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
     )
 
 
@@ -223,16 +207,16 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
     """Honour the best, the longest streak and the teams."""
     played = any(asked.counts for asked in quiz.asked) and bool(places)
     return Card(
-        heading(words.LIVE_PODIUM),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.LIVE_PODIUM_EMPTY,
+        heading(words.PODIUM),
+        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
         _streak_line(places, names) if played else "",
         _team_lines(teams) if played else "",
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.LIVE_MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.LIVE_MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
-                button(words.LIVE_RESULTS, TurnResults(quiz.id, 0), emoji="📊"),
+                button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
+                button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
             ]
         ],
     )
@@ -252,14 +236,14 @@ def _streak_line(places: Sequence[Place], names: Names) -> str:
     if best < 2:
         return ""
     own = [names[place.user] for place in places if place.streak == best]
-    return words.LIVE_STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
+    return words.STREAK.format(names=", ".join(own[:3]) + (f" +{len(own) - 3}" if len(own) > 3 else ""), streak=best)
 
 
 def _team_lines(teams: Sequence[TeamPlace]) -> str:
     if not teams:
         return ""
     lines = [
-        words.LIVE_TEAM_LINE.format(
+        words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
             mean=count_points(place.mean),
@@ -268,15 +252,15 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         )
         for place in teams
     ]
-    return "\n".join([words.LIVE_TEAMS_TITLE, *lines])
+    return "\n".join([words.TEAMS_TITLE, *lines])
 
 
 def rank_card(places: Sequence[Place], user: int) -> Card:
     """Tell one student privately where they are."""
     mine = next((place for place in places if place.user == user), None)
     if mine is None:
-        return Card(words.LIVE_NOT_IN, tone=Tone.QUIET)
-    told = words.LIVE_RANK.format(
+        return Card(words.NOT_IN, tone=Tone.QUIET)
+    told = words.RANK.format(
         rank=mine.rank, all=len(places), points=count_points(mine.points), right=mine.right, streak=mine.streak
     )
     return Card(told, tone=Tone.QUIZ)
@@ -286,60 +270,36 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
-    recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
+    dealt = [(at, Dealt(library, each, quiz.plan.drawn[at])) for at, each in played if each is not None]
+    recaps = [(_recap(each, at, marks.get(at)), at, each.question) for at, each in dealt]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
     shown = hold_page(page, len(pages))
     missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
-    again = button(words.LIVE_RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
+    again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
-        heading(words.LIVE_RECAP.format(right=right, total=len(counted))),
+        heading(words.RECAP.format(right=right, total=len(counted))),
         pages[shown],
-        "" if missed else words.LIVE_RECAP_ALL,
-        "\n".join([words.QUIZ_MISSED, *told]) if facts else "",
+        "" if missed else words.RECAP_ALL,
+        "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
     )
 
 
-def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
+def _recap(dealt: Dealt[AnyQuestion], position: int, mark: Mark | None) -> str:
     """Say what one student answered to a question, and what is right where that was not."""
-    line = words.LIVE_RECAP_LINE if mark else words.LIVE_RECAP_UNANSWERED
+    asked, line = presenter_of(dealt.question), words.RECAP_LINE if mark else words.RECAP_UNANSWERED
     sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
+    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(dealt.question.prompt, 80))]
     if mark is not None:
-        lines.append(small(words.LIVE_RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+        lines.append(small(words.RECAP_GIVEN.format(answer=asked.brief(dealt, mark.given))))
     if mark is None or mark.share < 1:
-        lines.append(small(words.LIVE_RECAP_KEY.format(key=_brief_key(library, question))))
+        lines.append(small(words.RECAP_KEY.format(key=asked.brief_key(dealt))))
     return "\n".join(lines)
-
-
-def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
-    """Say an answer in words that need no card beside them; where it is long, each part keeps its share of the room."""
-    if isinstance(question, (Typed, DateAsked)):
-        return quote(given.text, 100)
-    options, chosen = options_of(question, library), given.chosen
-    try:
-        if isinstance(question, SourceCriticism):
-            parts = [accused_of(question, library)[chosen[0]], options[chosen[1]]]
-        else:
-            parts = [options[index] for index in chosen]
-    except IndexError:  # the question was edited after the quiz
-        return words.LIVE_RECAP_EDITED
-    between = _BETWEEN.get(type(question), "; ")
-    whole = between.join(parts)
-    if len(whole) > ROOM:
-        whole = between.join(shorten(part, ROOM // len(parts) - len(between)) for part in parts)
-    return whole or "…"
-
-
-def _brief_key(library: Library, question: AnyQuestion) -> str:
-    if isinstance(question, (Typed, DateAsked)):
-        return shorten(key_of(question, library), ROOM)
-    return _brief(library, question, Given(right_choice(question, library)))
 
 
 def _titled(title: str) -> str:
@@ -348,4 +308,4 @@ def _titled(title: str) -> str:
 
 
 def _numbered(quiz: ClassQuiz, position: int) -> str:
-    return words.LIVE_QUESTION.format(number=position + 1, total=len(quiz.plan.drawn))
+    return words.QUESTION.format(number=position + 1, total=len(quiz.plan.drawn))

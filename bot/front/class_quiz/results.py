@@ -17,7 +17,7 @@ from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, facts_to_teach, sum_up, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, hold_page, on_press, pager
@@ -25,6 +25,7 @@ from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.verbs import DownloadMarks, TeachAgain, TurnResults
 from ..lookup.cards import facts_menu, sources_line
 from ..teaching.classroom import classroom
+from . import words
 from .cards import title_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -125,7 +126,7 @@ def results_pages(library: Library, summed: Results) -> list[tuple[str, Sequence
     listed = paginate(students, most=STUDENTS_PAGE, between="\n") if students else []
     return [
         *[("\n\n".join(text for _, text in part), [each for each, _ in part]) for part in _split_evenly(asked)],
-        *([] if asked else [(words.LIVE_PODIUM_EMPTY, ())]),
+        *([] if asked else [(words.PODIUM_EMPTY, ())]),
         *[(f"{words.RESULTS_STUDENTS}\n{text}", ()) for text in listed],
     ]
 
@@ -142,7 +143,7 @@ def _split_evenly(asked: Sequence[tuple[QuestionResult, str]]) -> list[Sequence[
 
 
 def _question_lines(library: Library, each: QuestionResult) -> str:
-    did = words.LIVE_NOBODY
+    did = words.NOBODY
     if each.share is not None:
         did = words.RESULTS_RIGHT.format(percent=f"{percent(each.share)}%", right=each.right, count=each.count)
     asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
@@ -157,7 +158,7 @@ def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
     if len(mistakes) == 1:
         lines, belief = [words.RESULTS_WRONG.format(text=texts[0], count=count)], words.RESULTS_BELIEF
     else:
-        named = " and ".join(f"“{text}”" for text in texts)
+        named = words.AND.join(f"“{text}”" for text in texts)
         lines, belief = [words.RESULTS_WRONG_TIED.format(texts=named, count=count)], words.RESULTS_BELIEF_TIED
     for text, each in zip(texts, mistakes, strict=True):
         if each.belief in library.facts and library.facts[each.belief].myth:
@@ -229,7 +230,7 @@ async def _teach(interaction: Interaction, asked: TeachAgain) -> None:
             )
             belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
             blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]
-        menu: list[list[Control]] = [[facts_menu(words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
+        menu: list[list[Control]] = [[facts_menu(kit_words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
         return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
 
     await answer(interaction, work(), private=True)

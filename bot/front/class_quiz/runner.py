@@ -15,9 +15,9 @@ import discord
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.reasons import ClassQuizReason
-from ..kit import words
 from ..kit.client import Client
 from ..kit.verbs import Shown, Steer
+from . import words
 from .clock import Clock
 from .counter import Counter
 from .messages import Messages
@@ -150,7 +150,7 @@ class Runner:
 
     async def _end(self, why: str) -> None:
         await self._stored.take(self.quiz.finish(self._clock.now()))
-        await self._messages.tell_teacher(words.LIVE_WORD_ENDED.format(channel=self.quiz.channel, why=words.LIVE_WHY[why]))
+        await self._messages.tell_teacher(words.WORD_ENDED.format(channel=self.quiz.channel, why=words.WHY[why]))
 
     def _let_go(self) -> None:
         """End the tasks of a quiz that is over, except the one that ends it."""

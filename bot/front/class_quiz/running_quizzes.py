@@ -9,8 +9,8 @@ import discord
 from ...errors import Refusal
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.reasons import ClassQuizReason
-from ..kit import words
 from ..kit.client import Client, Part
+from . import words
 from .runner import Runner
 
 
@@ -32,7 +32,7 @@ class RunningQuizzes(Part):
             return self._runners[quiz_id]
         quiz = await self._client.store.class_quizzes.find(quiz_id)
         if quiz is None:
-            raise Refusal(words.LIVE_GONE)
+            raise Refusal(words.GONE)
         if quiz.ended is not None:
             raise Refusal(ClassQuizReason.OVER)
         await self.resume()

@@ -11,7 +11,7 @@ from ...marking.kinds import key_of
 from ...store.sets import QuestionSet
 from ...study.questions.bank import find_question
 from ...study.questions.draw import draw_round
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
@@ -20,10 +20,11 @@ from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
 from ..teaching.classroom import classroom
+from . import words
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 MOST, MOST_SETS, OFFERED = 30, 50, 25
-DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in words.DIFFICULTIES.items()]
+DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
 question_sets = app_commands.Group(name="set", description=words.SET_GROUP, parent=classroom)
 
@@ -58,8 +59,8 @@ async def create(
             now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
-            subject = f" on “{client.library.topics[about].title}”" if about else ""
-            raise Refusal(words.LIVE_NO_QUESTIONS.format(topic=subject))
+            subject = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[about].title) if about else ""
+            raise Refusal(words.NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
         await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())
         return Reply(_set_card(client, guild, made, about, 0))
@@ -147,7 +148,9 @@ def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
 
 
 def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
-    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=words.DIFFICULTIES[question.difficulty])
+    return discord.SelectOption(
+        label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.difficulty]
+    )
 
 
 def _others(client: Client, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:

@@ -17,10 +17,10 @@ from ...library.questions import AnyQuestion
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.bank import find_question
-from ..kit import words
 from ..kit.card import picture, shorten
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
+from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
 from .messages import UNKNOWN_MESSAGE, Messages, is_lobby, is_podium, is_question, is_standings
@@ -81,7 +81,7 @@ class Stage:
                     raise
                 message = await self._messages.post(Reply(card))
                 await self._stored.take(self._quiz.with_messages(lobby=message))
-                await self._messages.tell_teacher(words.LIVE_WORD_REPAIRED.format(channel=quiz.channel))
+                await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
     # ---- a question
 
@@ -107,7 +107,7 @@ class Stage:
         quiz = self._quiz
         if not quiz.plan.in_thread or quiz.thread or not quiz.lobby:
             return
-        name = shorten(words.LIVE_TITLE.format(title=title_of(self._client.library, quiz)), 100)
+        name = shorten(words.TITLE.format(title=title_of(self._client.library, quiz)), 100)
         try:
             thread = (await self._messages.lobby.create_thread(name=name)).id
         except discord.HTTPException as error:
@@ -144,7 +144,7 @@ class Stage:
             if error.code != UNKNOWN_MESSAGE or position != self._quiz.position:
                 raise
             await self._stored.take(self._quiz.moved(await self._messages.post(reply)))
-            await self._messages.tell_teacher(words.LIVE_WORD_REPAIRED.format(channel=self._quiz.channel))
+            await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
     def _question(self, position: int) -> AnyQuestion | None:
         return find_question(self._client.library, self._quiz.plan.drawn[position].question)

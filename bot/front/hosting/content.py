@@ -7,10 +7,10 @@ from discord import app_commands
 
 from ...errors import Refusal
 from ...units.faults import ContentFault
-from ..kit import words
 from ..kit.card import Card, Tone, heading, quote, shorten
 from ..kit.client import AnyCommand, Interaction
 from ..kit.replies import Reply, answer
+from . import words
 
 unit = app_commands.Group(name="unit", description=words.UNIT, default_permissions=discord.Permissions(administrator=True))
 COMMANDS: tuple[AnyCommand, ...] = (unit,)

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 from discord import app_commands
 
-from ..kit import words
 from ..kit.card import Card, Tone, heading
 from ..kit.client import AnyCommand, Client, Interaction, is_teacher
 from ..kit.replies import Reply, answer
+from . import words
 
 Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 

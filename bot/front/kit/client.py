@@ -76,6 +76,11 @@ def place_of(interaction: Interaction) -> int:
     return interaction.guild_id or 0
 
 
+def reads_day_first(interaction: Interaction) -> bool:
+    """Say whether 3/5 is 3 May to this server; in direct messages it is."""
+    return interaction.client.store.servers.of(place_of(interaction)).day_first
+
+
 def is_manager(interaction: Interaction) -> bool:
     """Say whether this person may manage the server."""
     return interaction.guild_id is not None and interaction.permissions.manage_guild

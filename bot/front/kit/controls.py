@@ -137,9 +137,9 @@ def pager(turn: Callable[[int], Verb], *, page: int, pages: int) -> list[Press]:
     back = turn(page - 1) if page else Nothing("back")
     onward = turn(page + 1) if page < pages - 1 else Nothing("next")
     return [
-        button("Back", back, emoji="◀️", disabled=page == 0),
-        button(f"{page + 1} of {pages}", Nothing(), disabled=True),
-        button("Next", onward, emoji="▶️", disabled=page == pages - 1),
+        button(words.BACK, back, emoji="◀️", disabled=page == 0),
+        button(words.PAGE.format(page=page + 1, pages=pages), Nothing(), disabled=True),
+        button(words.NEXT, onward, emoji="▶️", disabled=page == pages - 1),
     ]
 
 

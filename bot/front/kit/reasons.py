@@ -6,10 +6,10 @@ What an author has to mend is worded by bot/units/faults.py instead, as the comm
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from ...errors import Reason, Refusal, Why
-from ...language.dates import HistoricalDate
+from ...language.dates import Day, HistoricalDate, Unread
 from ...marking.reasons import ChoiceReason, DateReason, OrderReason, SourceReason, TeacherReason, TypedReason
 from ...store.reasons import StoreReason
 from ...study.reasons import AnswerReason, ClassQuizReason, PracticeReason
@@ -35,8 +35,23 @@ def say_refusal(refusal: Refusal) -> str:
 def _worded(value: object) -> object:
     """Word a field that is no figure or text yet; a reason may hold another one."""
     if isinstance(value, HistoricalDate):
+        return _Date(value)
+    if isinstance(value, Day):
         return value.words()
     return say(value) if isinstance(value, Why) else value
+
+
+class _Date(str):
+    """A date in words, which templates may also ask for its `when`: `on 25 February 1956`, `in 1956`, `from 1932 to 1933`."""
+
+    __slots__ = ("when",)
+    when: str
+
+    def __new__(cls, date: HistoricalDate) -> Self:
+        said = super().__new__(cls, date.words())
+        before = "from " if date.is_interval else "" if date.approximate else "on " if date.start.day else "in "
+        said.when = f"{before}{said}"
+        return said
 
 
 def _found(found: int, asked: int, slips: int) -> str:
@@ -82,9 +97,57 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.AS_NEAR_TO_OTHER: "That is as near to {other} as to the answer, {answer}.",
     TypedReason.NAMED_OTHER: "You named {other}; the answer is {answer}.",
     TypedReason.NAMED_OTHER_TOO: "You named {other} too; the answer is {answer}.",
-    DateReason.TOLD: "{text}",
     TeacherReason.ACCEPTED: "Your teacher accepts this answer.",
 }
+
+# ---- dates
+
+
+def _less_than_asked(right: int, asked: str, date: _Date) -> str:
+    return f"{_right_parts(right)}, but the {asked} was asked; it was {date.when}."
+
+
+def _right_so_far(right: int, date: _Date) -> str:
+    return f"{_right_parts(right)}, but not the {_PARTS[right]}; it was {date.when}."
+
+
+def _right_parts(right: int) -> str:
+    return f"The {' and '.join(_PARTS[:right])} {'is' if right == 1 else 'are'} right"
+
+
+_PARTS = ("year", "month", "day")
+_DATES: Mapping[Reason, Sentence] = {
+    Unread.NO_DATE: "That could not be read as a date; write it like 25 February 1956, or only the year.",
+    Unread.ENDLESS: "That number is no date.",
+    Unread.SEVERAL: "You gave more than one date.",
+    Unread.NEGATED: "You wrote what the date is not.",
+    Unread.ONLY_A_BOUND: "That only says before or after which date it was.",
+    Unread.BEFORE_CHRIST: "Years run from 1 to 9999 here; that one lies before.",
+    Unread.OUT_OF_RANGE: "Years run from 1 to 9999 here; that one lies outside.",
+    Unread.NO_SUCH_DAY: "There is no such day as {day}.",
+    Unread.NO_SUCH_FIGURES: "There is no such day as {figures}.",
+    DateReason.UNREADABLE: "There is no date in this answer that can be read.",
+    DateReason.UNREAD: "{fault} The date is {date}.",
+    DateReason.CENTURY_OPEN: "“{figures}” leaves the century open; it was {date.when}.",
+    DateReason.OTHER_DATE: "You wrote {written}; it was {date.when}.",
+    DateReason.IT_WAS: "It was {date.when}.",
+    DateReason.LIES_WITHIN: "That lies within it; it was {date.when}.",
+    DateReason.ALLOWED: "The evidence only says {date}.",
+    DateReason.JULIAN: "That is the day in the Julian calendar; in ours it is {date}.",
+    DateReason.WRONG_BEYOND_THE_QUESTION: "What was asked is right, but it was {date.when}.",
+    DateReason.YEAR_MISSING: "The year is missing; it was {date.when}.",
+    DateReason.LESS_THAN_ASKED: _less_than_asked,
+    DateReason.RIGHT_SO_FAR: _right_so_far,
+    DateReason.SPAN_TURNED_ROUND: "That span ends before it begins; it was {date.when}.",
+    DateReason.SPAN_FOR_ONE_DATE: "You gave a span, and one date was asked: {date}.",
+    DateReason.READ_DAY_FIRST: "Read as {read}, as on this server the day comes first.",
+    DateReason.READ_DAY_FIRST_AND: "Read as {read}, as on this server the day comes first. {then}",
+    DateReason.READ_MONTH_FIRST: "Read as {read}, as on this server the month comes first.",
+    DateReason.READ_MONTH_FIRST_AND: "Read as {read}, as on this server the month comes first. {then}",
+}
+
+# ---- quizzes
+
 _QUIZZES: Mapping[Reason, Sentence] = {
     AnswerReason.ANSWERED_ALREADY: "You have answered this question already; your first answer counts.",
     AnswerReason.NOT_ON_CARD: "That option is not on this card.",
@@ -110,4 +173,4 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
 }
 
-SENTENCES: Mapping[Reason, Sentence] = {**_CHOICES, **_TYPED, **_QUIZZES}
+SENTENCES: Mapping[Reason, Sentence] = {**_CHOICES, **_TYPED, **_DATES, **_QUIZZES}

@@ -1,7 +1,7 @@
 """Every verb that a control can mean, as a frozen record; its handler stands in the feature that it belongs to.
 
 Fields bound what a client can send: an id is short, a number lies in its range, a choice is a member of its enumeration.
-One long list on purpose: all that can be pressed, and who may press it, is seen in one place.
+This file is long on purpose: all that can be pressed, and who may press it, is seen in one place.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from discord import app_commands
 
 from ...language.folding import fold
 from ...lookup.entries import EntryKind
-from ..kit import words
 from ..kit.card import quote, shorten, small
-from ..kit.client import AnyCommand, Interaction
+from ..kit.client import AnyCommand, Interaction, reads_day_first
 from ..kit.controls import Pick, menu, on_pick
 from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import ShowEntry, ShowOther
+from . import words
 from .commands import NothingFound, record_card, show_record
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ async def complete_question(interaction: Interaction, current: str) -> list[app_
     typed = " ".join(current.split())
     if len(typed) > LONGEST_CHOICE:
         return []
-    hits = (await interaction.client.get_index()).complete(current, kinds=tuple(EntryKind), limit=25)
+    hits = (await interaction.client.get_index()).complete(
+        current, kinds=tuple(EntryKind), limit=25, day_first=reads_day_first(interaction)
+    )
     titles = [typed] if " " in typed else []
     titles += [title for hit in hits if (title := shorten(hit.title, LONGEST_CHOICE)).casefold() != typed.casefold()]
     return [app_commands.Choice(name=title, value=title) for title in titles[:25]]
@@ -50,7 +52,7 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 
 async def _ask(interaction: Interaction, question: str) -> Reply:
     client = interaction.client
-    asked = (await client.get_index()).ask(question)
+    asked = (await client.get_index()).ask(question, day_first=reads_day_first(interaction))
     if asked.best is None:
         await _note_unanswered(interaction, question)
         raise NothingFound(question, asked.nearest)

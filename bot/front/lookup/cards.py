@@ -10,10 +10,11 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, rule, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
 from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary, TurnSources
+from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
 """Words that tell a body from a person in the name of an author."""
@@ -96,7 +97,7 @@ def sources_line(sources: Iterable[Source], most: int = 260) -> str:
         if shown and len(" · ".join([*shown, name])) > most:
             break
         shown.append(name)
-    more = f" · and {len(named) - len(shown)} more" if len(shown) < len(named) else ""
+    more = words.SOURCES_MORE.format(count=len(named) - len(shown)) if len(shown) < len(named) else ""
     return small(words.SOURCES_LINE.format(sources=" · ".join(shown) + more))
 
 
@@ -104,15 +105,15 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
     """Show a fact with status, date and sources; `also` are close seconds, offered as a menu."""
     when = fact.date.words() if fact.date else ""
     if fact.old_style:
-        when += f" ({fact.old_style.words()}, old style)"
+        when += words.OLD_STYLE.format(date=fact.old_style.words())
     facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
     body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
     lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
     rows: list[list[Control]] = [
         [
-            button(f"Sources ({len(fact.testimony)})", ShowSources(fact.id), emoji="📚"),
-            button("Related", ShowRelated(fact.id), emoji="🔗"),
-            button("Another", ShowAnother(), emoji="🎲"),
+            button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
+            button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
+            button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
         ]
     ]
     if also:
@@ -147,7 +148,7 @@ def related_card(library: Library, fact: Fact) -> Card:
     if not related:
         return Card(title, words.NO_RELATED, tone=Tone.QUIET)
     lines = [f"- {other.title}" + (f" ({other.date.words()})" if other.date else "") for other in related]
-    return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(words.RELATED_CHOOSE, related)]])
+    return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(kit_words.RELATED_CHOOSE, related)]])
 
 
 def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
@@ -161,7 +162,7 @@ def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
         if fact.myth
         else fact.statement
     )
-    head = heading(f"Sources: {fact.title}", words.STATUS[fact.status])
+    head = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
     return Card(
         head, small(statement), rule(), pages[at], tone=_TONES[fact.status],
         controls=[pager(lambda turned: TurnSources(fact.id, turned), page=at, pages=len(pages))],
@@ -174,7 +175,7 @@ def testimony_text(source: Source, testimony: Testimony) -> str:
     lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
     lines += [f"> {testimony.claim}"] if testimony.claim else []
     lines += [testimony.note] if testimony.note else []
-    lines += [small(f"Trust: {source.trust}")]
+    lines += [small(words.TRUST.format(trust=source.trust))]
     return "\n".join(lines)
 
 

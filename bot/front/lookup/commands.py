@@ -12,15 +12,16 @@ from ...errors import Refusal
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
 from ...lookup.entries import EntryKind
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote, shorten
-from ..kit.client import AnyCommand, Client, Interaction
+from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import button, on_pick, on_press
 from ..kit.custom_ids import read_value
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
+from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
 
 if TYPE_CHECKING:
@@ -37,19 +38,24 @@ def complete(*kinds: EntryKind) -> Callable[[Interaction, str], Coroutine[Any, A
     """Make an autocomplete over these kinds; its values are ids, so that a choice always resolves."""
 
     async def choices(interaction: Interaction, current: str) -> Choices:
-        hits = (await interaction.client.get_index()).complete(current, kinds=kinds, limit=25)
+        hits = (await interaction.client.get_index()).complete(
+            current, kinds=kinds, limit=25, day_first=reads_day_first(interaction)
+        )
         return [app_commands.Choice(name=shorten(hit.title, 100), value=hit.id) for hit in hits]
 
     return choices
 
 
-async def find(client: Client, records: Mapping[str, T], text: str, kind: EntryKind, show: Callable[[T], Card]) -> Reply:
+async def find(
+    interaction: Interaction, records: Mapping[str, T], text: str, kind: EntryKind, show: Callable[[T], Card]
+) -> Reply:
     """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
     if text in records:
         return Reply(show(records[text]))
     from ...lookup.hits import FOUND
 
-    hits = (await client.get_index()).find(text, kinds=(kind,), limit=3)
+    index = await interaction.client.get_index()
+    hits = index.find(text, kinds=(kind,), limit=3, day_first=reads_day_first(interaction))
     if not hits or hits[0].score < FOUND:
         raise NothingFound(text, hits)
     return Reply(show(known(records, hits[0].id)))
@@ -58,7 +64,7 @@ async def find(client: Client, records: Mapping[str, T], text: str, kind: EntryK
 def known(records: Mapping[str, T], key: str) -> T:
     """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away."""
     if key not in records:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     return records[key]
 
 
@@ -90,7 +96,7 @@ async def fact(interaction: Interaction, topic: str | None = None) -> None:
     if not topic:
         await answer(interaction, _new_fact(interaction))
         return
-    await answer(interaction, find(client, client.library.facts, topic, EntryKind.FACT, partial(fact_card, client.library)))
+    await answer(interaction, find(interaction, client.library.facts, topic, EntryKind.FACT, partial(fact_card, client.library)))
 
 
 @app_commands.command(description=words.SUMMARY)
@@ -100,31 +106,31 @@ async def summary(interaction: Interaction, topic: str, length: Length = Length.
     client = interaction.client
     library = client.library
     show = partial(summary_card, library, length=length)
-    await answer(interaction, find(client, library.summaries, topic, EntryKind.SUMMARY, show))
+    await answer(interaction, find(interaction, library.summaries, topic, EntryKind.SUMMARY, show))
 
 
 @app_commands.command(description=words.SOURCES)
 @app_commands.describe(fact=words.SOURCES_FACT)
 @app_commands.autocomplete(fact=complete(EntryKind.FACT))
 async def sources(interaction: Interaction, fact: str) -> None:
-    client = interaction.client
-    await answer(interaction, find(client, client.library.facts, fact, EntryKind.FACT, partial(sources_card, client.library)))
+    library = interaction.client.library
+    await answer(interaction, find(interaction, library.facts, fact, EntryKind.FACT, partial(sources_card, library)))
 
 
 @app_commands.command(description=words.WHO)
 @app_commands.describe(person=words.WHO_PERSON)
 @app_commands.autocomplete(person=complete(EntryKind.PERSON))
 async def who(interaction: Interaction, person: str) -> None:
-    client = interaction.client
-    await answer(interaction, find(client, client.library.people, person, EntryKind.PERSON, partial(person_card, client.library)))
+    library = interaction.client.library
+    await answer(interaction, find(interaction, library.people, person, EntryKind.PERSON, partial(person_card, library)))
 
 
 @app_commands.command(description=words.DEFINE)
 @app_commands.describe(term=words.DEFINE_TERM)
 @app_commands.autocomplete(term=complete(EntryKind.TERM))
 async def define(interaction: Interaction, term: str) -> None:
-    client = interaction.client
-    await answer(interaction, find(client, client.library.terms, term, EntryKind.TERM, partial(term_card, client.library)))
+    library = interaction.client.library
+    await answer(interaction, find(interaction, library.terms, term, EntryKind.TERM, partial(term_card, library)))
 
 
 COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)

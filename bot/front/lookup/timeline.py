@@ -14,14 +14,15 @@ from ...language.dates import HistoricalDate, Precision
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.timespan import Timespan, nearest_event, read_date
-from ..kit import words
+from ...lookup.timespan import Timespan, nearest_event, read_day
+from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
-from ..kit.client import AnyCommand, Client, Interaction
+from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import Listed, TurnTimeline
+from . import words
 from .cards import facts_menu
 
 FILE = "timeline.png"
@@ -35,12 +36,17 @@ async def complete_date(interaction: Interaction, current: str) -> list[app_comm
     """Offer the years of the timeline, and the months of a year once it is typed."""
     typed = current.strip()
     dates = [fact.date for fact in interaction.client.library.timeline if fact.date]
-    years = list(dict.fromkeys(f"{date.first.year:04}" for date in dates))
-    months = [date.first for date in dates if date.precision is not Precision.YEAR]
-    offered = [year for year in years if year.startswith(typed[:4])]
+    years = dict.fromkeys(date.first.isoformat()[:4] for date in dates)
+    months = dict.fromkeys(date.first.isoformat()[:7] for date in dates if date.precision is not Precision.YEAR)
+    offered = [year for year in years if _begins(year, typed[:4])]
     if len(typed) >= 4:
-        offered += list(dict.fromkeys(f"{day:%Y-%m}" for day in months if f"{day:%Y-%m}".startswith(typed)))
+        offered += [month for month in months if _begins(month, typed)]
     return [app_commands.Choice(name=_shown(text), value=text) for text in offered[:25]]
+
+
+def _begins(date: str, typed: str) -> bool:
+    """Say whether a date in EDTF begins so, with its leading zeros or without."""
+    return date.startswith(typed) or date.lstrip("0").startswith(typed)
 
 
 def _shown(text: str) -> str:
@@ -54,7 +60,7 @@ def _shown(text: str) -> str:
 async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
     async def work() -> Reply:
         library = interaction.client.library
-        span = _read_span(start, end)
+        span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
         return await _timeline(interaction.client, span, topic_id, Listed.PICTURED, 0)
@@ -65,16 +71,16 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
 COMMANDS: tuple[AnyCommand, ...] = (timeline,)
 
 
-def _read_span(start: str | None, end: str | None) -> Timespan:
-    first, last = (_read(text) if text else None for text in (start, end))
+def _read_span(start: str | None, end: str | None, library: Library, *, day_first: bool) -> Timespan:
+    first, last = (_read(text, library, day_first=day_first) if text else None for text in (start, end))
     span = Timespan(first.first if first else None, last.last if last else None)
     if span.first and span.last and span.last < span.first:
         raise Refusal(words.TIMELINE_ORDER.format(start=first.words() if first else "", end=last.words() if last else ""))
     return span
 
 
-def _read(text: str) -> HistoricalDate:
-    date = read_date(text)
+def _read(text: str, library: Library, *, day_first: bool) -> HistoricalDate:
+    date = read_day(text, library, day_first=day_first)
     if date is None:
         raise Refusal(words.TIMELINE_DATE.format(text=quote(text)))
     return date
@@ -88,8 +94,8 @@ def _require_events(library: Library, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
     if _events(library, span, topic):
         return
-    about = f" on “{library.topics[topic].title}”" if topic else ""
-    said = words.NO_EVENTS.format(start=_day(span.first) or "the beginning", end=_day(span.last) or "today", topic=about)
+    about = kit_words.ABOUT_TOPIC.format(topic=library.topics[topic].title) if topic else ""
+    said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
     nearest = nearest_event((fact for fact in library.timeline if not topic or topic in fact.topics), span)
     if nearest is not None and nearest.date is not None:
         said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
@@ -104,7 +110,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
     """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(client.library, span, topic)
     if not events:
-        raise Refusal(words.GONE)
+        raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
     title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)
@@ -116,7 +122,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
 
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
-        heading(f"Timeline: {title}"),
+        heading(words.TIMELINE_TITLE.format(title=title)),
         picture(FILE, alt),
         pages[at],
         small(more),
@@ -124,7 +130,7 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, 
         controls=[
             pager(turn, page=at, pages=len(pages)),
             [_other_list(turn, listed, len(events))] if more else [],
-            [facts_menu("Read about an event", shown)],
+            [facts_menu(words.TIMELINE_READ, shown)],
         ],
     )
     return Reply(card, Picture(FILE, png))

@@ -9,12 +9,12 @@ from ...errors import Refusal
 from ...library.catalogue import Library
 from ...store.scores import Mine
 from ...study.points import Score, count_points, rank_standings, score_topics
-from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
 from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
+from . import words
 
 _TOP = 10
 _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -53,11 +53,11 @@ def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
     total = mine.total
     return Card(
         heading(
-            words.SCORES_TITLE.format(place="in this server" if in_server else "in direct messages"),
+            words.SCORES_TITLE.format(place=words.HERE if in_server else words.DIRECTLY),
             words.SCORES_TOTAL.format(won=count_points(total.won), possible=total.possible, percent=total.percent),
         ),
-        "\n".join(["**By topic**", *topics]) if topics else "",
-        "\n".join(["**Lately**", *recent]),
+        "\n".join([words.BY_TOPIC, *topics]) if topics else "",
+        "\n".join([words.LATELY, *recent]),
         tone=Tone.QUIZ,
     )
 
@@ -69,7 +69,7 @@ def _bar(score: Score) -> str:
 
 
 def _of(score: Score) -> str:
-    return f"{count_points(score.won)} of {score.possible}"
+    return words.SCORE.format(won=count_points(score.won), possible=score.possible)
 
 
 async def _leaderboard_card(interaction: Interaction) -> Card:
@@ -85,7 +85,7 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
         "\n".join(lines) or words.LEADERBOARD_EMPTY,
         small(words.LEADERBOARD_HOW),
         tone=Tone.QUIZ,
-        controls=[[button("My place", ShowMyPlace()), button("Leave or rejoin", LeaveOrRejoin())]],
+        controls=[[button(words.MY_PLACE_BUTTON, ShowMyPlace()), button(words.LEAVE_BUTTON, LeaveOrRejoin())]],
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from ..kit import words
 from ..kit.client import AnyCommand
 from ..kit.custom_ids import Who
 from ..kit.tree import FOR
+from . import words
 
 classroom = app_commands.Group(
     name="class",

@@ -10,14 +10,14 @@ from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
-from ..kit import words
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AcceptMiss, RejectMiss, RemoveAlias, ReopenMiss, Row, ShowMissed, TurnAliases, TurnNearMisses
-from ..questions.alone import sheet_card
+from ..questions.cards import sheet_card
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -69,9 +69,9 @@ def _miss_card(
         tone=Tone.CAUTION,
         controls=[
             [
-                button("Accept", AcceptMiss(miss.id, at), style=discord.ButtonStyle.success, emoji="✅"),
-                button("Reject", RejectMiss(miss.id, at), emoji="✖️"),
-                button("Show question", ShowMissed(miss.id), emoji="🔎"),
+                button(words.ACCEPT, AcceptMiss(miss.id, at), style=discord.ButtonStyle.success, emoji="✅"),
+                button(words.REJECT, RejectMiss(miss.id, at), emoji="✖️"),
+                button(words.SHOW_QUESTION, ShowMissed(miss.id), emoji="🔎"),
                 *([undo] if undo else []),
             ],
             pager(TurnNearMisses, page=at, pages=total),
@@ -141,7 +141,7 @@ async def _reopen(interaction: Interaction, asked: ReopenMiss) -> None:
 
 
 def _undo(miss: NearMiss, page: int) -> Control:
-    return button("Undo", ReopenMiss(miss.id, page), emoji="↩️")
+    return button(words.UNDO, ReopenMiss(miss.id, page), emoji="↩️")
 
 
 # ---- aliases

@@ -10,14 +10,15 @@ from ...errors import Refusal
 from ...marking.kinds import key_of
 from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
-from ..kit import words
+from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AskedIn, Report, SettleReports, ShowReported, SwitchQuestion, TurnReports
-from ..questions.alone import sheet_card
+from ..questions.cards import sheet_card
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -131,7 +132,7 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
     return Card(
         small(words.REPORTS_TITLE.format(number=at + 1, total=total)),
         heading(question.prompt if question else words.REPORTS_GONE),
-        words.KEY.format(key=key_of(question, client.library)) if question else "",
+        kit_words.KEY.format(key=key_of(question, client.library)) if question else "",
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,
@@ -140,9 +141,9 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
 
 
 def _buttons(reported: Reported, at: int) -> list[Control]:
-    label = "Switch on" if reported.switched_off else "Switch off"
+    label = words.SWITCH_ON if reported.switched_off else words.SWITCH_OFF
     return [
         button(label, SwitchQuestion(reported.id, not reported.switched_off, at), style=discord.ButtonStyle.primary),
-        button("Show question", ShowReported(reported.id), emoji="🔎"),
-        *([button("Settled", SettleReports(reported.id, at), emoji="✔️")] if reported.students else []),
+        button(words.SHOW_QUESTION, ShowReported(reported.id), emoji="🔎"),
+        *([button(words.SETTLED, SettleReports(reported.id, at), emoji="✔️")] if reported.students else []),
     ]

@@ -8,13 +8,13 @@ from discord import app_commands
 
 from ...errors import Refusal
 from ...store.servers import ServerSettings
-from ..kit import words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, is_manager, place_of
 from ..kit.controls import button, on_press, require
 from ..kit.custom_ids import Who
 from ..kit.replies import Reply, answer
 from ..kit.verbs import ClearTeacherRole, SetDayFirst
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -81,7 +81,7 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
     lost = now.teacher_role and interaction.guild is not None and interaction.guild.get_role(now.teacher_role) is None
     teachers = words.SETTINGS_LOST_ROLE if lost else words.SETTINGS_WITH_ROLE if now.teacher_role else words.SETTINGS_NO_ROLE
     clear = [button(words.SETTINGS_CLEAR, ClearTeacherRole())] if now.teacher_role and is_manager(interaction) else []
-    other = "Read dates month first" if now.day_first else "Read dates day first"
+    other = words.READ_MONTH_FIRST if now.day_first else words.READ_DAY_FIRST
     return Card(
         lead,
         heading(words.SETTINGS_TITLE),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import discord
 
 from ...store.times import from_ms, to_ms
-from ..kit import words
 from ..kit.card import Card, Tone, heading, paginate, quote, small
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import AskToClear, ClearUnanswered, TurnUnanswered
+from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()

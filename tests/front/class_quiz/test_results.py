@@ -10,8 +10,8 @@ from typing import Any
 
 from PIL import Image
 
+from bot.front.class_quiz import words
 from bot.front.class_quiz.results import _mistake_lines, results_pages
-from bot.front.kit import words
 from bot.front.kit.card import PAGE
 from bot.library.catalogue import Library
 from bot.library.questions import OneChoice
@@ -130,7 +130,7 @@ def test_pages_of_questions_are_even_and_short(library: Library) -> None:
 
 
 def test_a_quiz_without_a_question_that_counts_has_no_chart(library: Library) -> None:
-    assert results_pages(library, Results(questions=(), places=())) == [(words.LIVE_PODIUM_EMPTY, ())]
+    assert results_pages(library, Results(questions=(), places=())) == [(words.PODIUM_EMPTY, ())]
 
 
 def test_a_class_of_thirty_is_one_page_and_no_line_is_broken(library: Library) -> None:

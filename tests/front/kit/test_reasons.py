@@ -33,8 +33,6 @@ SPOKEN_IN = {
     "store/upkeep/migrate.py": "the host at the terminal reads why the database cannot be migrated",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
-    "language/written_dates.py": "until its faults are reasons, too",
-    "marking/dates.py": "until its judgements give reasons, too",
 }
 
 
@@ -46,7 +44,7 @@ def fields_of(sentence: Sentence) -> set[str]:
     """Give the fields that a template is filled with, or those that a function takes."""
     if not isinstance(sentence, str):
         return set(inspect.signature(sentence).parameters)
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
 @pytest.mark.parametrize("reason", [each for each in REASONS if not isinstance(each, FaultKind)], ids=str)

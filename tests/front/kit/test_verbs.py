@@ -13,11 +13,14 @@ from simcord.backend.serializers import message_payload
 from simcord.enums import InteractionType
 
 from bot.errors import Refusal
+from bot.front.class_quiz import words as class_quiz_words
 from bot.front.kit import words
 from bot.front.kit.card import Card, Tone
 from bot.front.kit.controls import BUTTON, FORM, HANDLERS, MENU
 from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
 from bot.front.kit.reasons import SENTENCES
+from bot.front.practice import words as practice_words
+from bot.front.teaching import words as teaching_words
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
@@ -36,13 +39,13 @@ REFUSALS = tuple(
         words.SETTINGS_MANAGER,
         words.OLD_BUTTON,
         words.GONE,
-        words.QUIZ_OF_ANOTHER,
-        words.QUIZ_GONE,
-        words.NEAR_GONE,
-        words.REPORTS_GONE,
-        words.LIVE_GONE,
-        words.RESULTS_UNKNOWN,
-        words.SET_UNKNOWN,
+        practice_words.QUIZ_OF_ANOTHER,
+        practice_words.QUIZ_GONE,
+        teaching_words.NEAR_GONE,
+        teaching_words.REPORTS_GONE,
+        class_quiz_words.GONE,
+        class_quiz_words.RESULTS_UNKNOWN,
+        class_quiz_words.SET_UNKNOWN,
         str(SENTENCES[ClassQuizReason.OVER]),
     )
 )

@@ -88,3 +88,10 @@ async def test_only_a_teacher_clears_the_list(room: Classroom) -> None:
 async def test_in_direct_messages_nothing_is_kept(room: Classroom) -> None:
     await room.env.create_user("eve").slash("ask", question="Which football team won in 2022?")
     assert "no unanswered" in text_of(await room.teacher.slash(room.channel, "class unanswered"))
+
+
+async def test_a_date_in_figures_is_asked_for_as_the_server_reads_it(room: Classroom) -> None:
+    assert "Nothing found" in text_of(await room.ana.slash(room.channel, "ask", question="what happened on 3/5/1953"))
+    await room.teacher.slash(room.channel, "class settings", dates=0)
+    assert "Stalin dies" in text_of(await room.ana.slash(room.channel, "ask", question="what happened on 3/5/1953"))
+    assert "5 March 1953" in text_of(await room.ana.slash(room.channel, "fact", topic="3/5/1953"))

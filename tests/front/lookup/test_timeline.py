@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests import sample
 from tests.front.conftest import Classroom, components_of, labels_of, text_of
 
 
@@ -47,3 +50,36 @@ async def test_dates_complete_to_years_and_months_that_have_events(room: Classro
     assert {"1956", "1953"} <= {choice["value"] for choice in years}
     months = await room.ana.autocomplete(room.channel, "timeline", "to", "1956-0")
     assert "1956-02" in {choice["value"] for choice in months}
+
+
+async def test_early_years_complete_without_leading_zeros(room: Classroom) -> None:
+    room.bot.library = sample.make_rome()
+    offered = await room.ana.autocomplete(room.channel, "timeline", "from", "47")
+    assert offered == [{"name": "476", "value": "0476"}]
+    months = await room.ana.autocomplete(room.channel, "timeline", "from", "476-")
+    assert {"name": "September 476", "value": "0476-09"} in months
+
+
+async def test_the_server_says_how_a_date_in_figures_is_meant(room: Classroom) -> None:
+    day_first = await room.ana.slash(room.channel, "timeline", **{"from": "5/3/1901", "to": "5/3/1901"})
+    assert "5 March 1901" in text_of(day_first)
+    await room.teacher.slash(room.channel, "class settings", dates=0)
+    month_first = await room.ana.slash(room.channel, "timeline", **{"from": "5/3/1901", "to": "5/3/1901"})
+    assert "3 May 1901" in text_of(month_first)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *(("476", "31 December 476"), ("about 1700", "31 December 1700"), ("les années 1750", "31 December 1759")),
+        *(("25.II.1756", "25 February 1756"), ("25 février 1756", "25 February 1756"), ("1753-56", "31 December 1756")),
+    ],
+)
+async def test_a_date_is_read_in_any_usual_notation(room: Classroom, written: str, meant: str) -> None:
+    shown = await room.ana.slash(room.channel, "timeline", to=written)
+    assert f"and {meant}" in text_of(shown)
+
+
+async def test_two_figures_are_a_year_of_the_unit(room: Classroom) -> None:
+    shown = await room.ana.slash(room.channel, "timeline", **{"from": "56", "to": "'56"})
+    assert "Khrushchev delivers the Secret Speech" in text_of(shown)

@@ -65,6 +65,11 @@ def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
     assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
 
 
+def test_the_hardest_comes_first_though_it_was_asked_last() -> None:
+    marks = [mark(11, 0, Given((0,)), 1), mark(12, 0, Given((1,)), 0), mark(11, 1, Given(text="x"), 0)]
+    assert [each.share for each in sum_up(make_live(), PLAYERS, marks, make_library()).questions] == [0, 0.5]
+
+
 def test_a_typed_answer_is_named_as_the_first_wrote_it() -> None:
     marks = [mark(11, 1, Given(text="The Thaw"), 0), mark(12, 1, Given(text=" the  thaw "), 0)]
     (first, *_) = sum_up(make_live(), PLAYERS, marks, make_library()).questions

@@ -76,6 +76,12 @@ def test_teams_are_ranked_by_their_mean_and_told_with_their_sum() -> None:
     ]
 
 
+def test_the_mean_of_a_team_is_told_to_two_places() -> None:
+    quiz, marks = played("1 0.25\n0 0\n0 0", scoring="accuracy", teams=1)
+    places = rank_players(quiz, [Player(user, number, 1) for number, user in enumerate((ANA, BEN, CHIDI))], marks)
+    assert rank_teams(places)[0].mean == 0.42
+
+
 def test_without_teams_there_is_none_to_join_or_to_rank() -> None:
     quiz, marks = played("1 1")
     assert choose_team(5, 0) == 0

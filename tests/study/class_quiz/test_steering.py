@@ -18,6 +18,7 @@ CONTROLS = """
                start   open   go_on      pause      resume  extend  skip    end
 lobby          asking  late   late       late       refused late    late    done
 posting        refused asking late       late       refused late    asking  podium
+posting next   refused asking late       late       refused late    podium  podium
 asking         refused late   closed     asking+    refused asking  asking  podium
 paused         refused late   closed     refused    asking  asking+ asking  podium
 time up        refused late   closed     late       refused late    asking  podium
@@ -46,9 +47,9 @@ def in_phase(name: str) -> tuple[ClassQuiz, float]:
     standings = reveal.advance(at(37))
     podium = first.end(at(1))
     phases: dict[str, tuple[ClassQuiz, float]] = {
-        "lobby": (make_live(), 6), "posting": (make_live().start(), 1), "asking": (first, 6),
-        "paused": (first.pause(at(5)), 6), "time up": (first, 20), "closed": (first.advance(at(20)), 21), "reveal": (reveal, 31),
-        "reveal paused": (reveal.pause(at(30)), 31), "standings": (standings, 38), "podium": (podium, 31),
+        "lobby": (make_live(), 6), "posting": (make_live().start(), 1), "posting next": (standings.advance(at(45)), 46),
+        "asking": (first, 6), "paused": (first.pause(at(5)), 6), "time up": (first, 20), "closed": (first.advance(at(20)), 21),
+        "reveal": (reveal, 31), "reveal paused": (reveal.pause(at(30)), 31), "standings": (standings, 38), "podium": (podium, 31),
         "done": (podium.finish(at(9)), 31),
     }  # fmt: skip
     return phases[name]
@@ -90,6 +91,10 @@ def test_a_bot_that_wakes_late_takes_one_step_and_closes_at_the_deadline() -> No
     assert quiz.asked[0].closed == at(20)
 
 
+def test_a_next_after_the_time_is_up_closes_at_the_deadline() -> None:
+    assert asking().go_on(at(25)).asked[0].closed == at(20)
+
+
 @pytest.mark.parametrize("pressed", [20, 5.5, 8])
 def test_a_press_at_the_very_moment_of_closing_counts(pressed: float) -> None:
     quiz = asking() if pressed == 20 else asking().go_on(at(pressed))
@@ -115,7 +120,7 @@ def test_next_in_a_pause_closes_the_question_at_the_start_of_that_pause() -> Non
 
 
 def test_a_resume_that_is_dated_before_its_pause_takes_no_time_away() -> None:
-    assert asking().pause(at(5)).resume(at(4)).due == at(20)
+    assert asking().pause(at(5)).resume(at(6)).pause(at(9)).resume(at(8)).due == at(21)
 
 
 def test_a_reveal_that_is_paused_after_its_time_is_over_once_it_goes_on() -> None:
@@ -133,6 +138,9 @@ def test_the_second_question_is_steered_like_the_first_and_leaves_it_alone() -> 
     assert after.serial == quiz.serial + 4
     with pytest.raises(Late):
         after.check_press(0, at(62))
+    revealed = after.advance(at(90)).advance(at(92))
+    assert [asked.counts for asked in revealed.asked] == [True, True]
+    assert (revealed.asked[0], revealed.asked[1].message) == (first, 500)
 
 
 @pytest.mark.parametrize("control", ["skip", "end", "finish"])
@@ -162,11 +170,15 @@ def test_skipping_the_last_question_leads_to_the_podium() -> None:
     assert asking(questions=1).skip().phase is Phase.PODIUM
 
 
-def test_where_things_are_shown_is_noted_one_by_one() -> None:
-    quiz = make_live().with_messages(lobby=5).with_messages(board=6).with_messages(thread=7)
-    assert (quiz.lobby, quiz.board, quiz.thread, quiz.serial) == (5, 6, 7, 3)
-    quiz = quiz.with_messages(board=0, thread=0)
-    assert (quiz.lobby, quiz.board, quiz.thread) == (5, 0, 0)
+@pytest.mark.parametrize(("moved", "shown"), [("lobby", (0, 6, 7)), ("board", (5, 0, 7)), ("thread", (5, 6, 0))])
+def test_where_one_thing_is_shown_changes_nothing_of_the_others(moved: str, shown: tuple[int, int, int]) -> None:
+    quiz = make_live()
+    assert (quiz.lobby, quiz.board, quiz.thread) == (0, 0, 0)
+    quiz = quiz.with_messages(lobby=5, board=6, thread=7)
+    assert (quiz.lobby, quiz.board, quiz.thread) == (5, 6, 7)
+    quiz = quiz.with_messages(**{moved: 0})
+    assert (quiz.lobby, quiz.board, quiz.thread) == shown
+    assert quiz.serial == 2
 
 
 def test_nobody_joins_once_the_podium_stands() -> None:

@@ -1,0 +1,69 @@
+"""What look-ups say."""
+
+from __future__ import annotations
+
+from ...library.model import SourceKind, Stance, Status
+
+FACT = "Look up a fact with its date and sources - or meet one you have not seen"
+FACT_TOPIC = "What to look up; leave it empty for a fact that is new to you"
+SUMMARY = "Read a summary: one line, a paragraph or a page"
+SUMMARY_TOPIC = "Which summary"
+SUMMARY_LENGTH = "How long (a paragraph, unless you choose)"
+TIMELINE = "See what happened when, as a picture and as text"
+TIMELINE_FROM = "First year, month or day: 1956, 1956-02, 25 February 1956"
+TIMELINE_TO = "Last year, month or day"
+TIMELINE_TOPIC = "Only events of this topic"
+SOURCES = "Who says what about a fact: sources that agree, and those that err and why"
+SOURCES_FACT = "Which fact"
+WHO = "Who was that? A person of the unit, with the facts they are part of"
+WHO_PERSON = "Name, in any usual spelling"
+DEFINE = "What does that word mean? A term of the unit"
+DEFINE_TERM = "The term"
+ASK = "Ask a question about the unit; the answer comes with its sources"
+ASK_QUESTION = "Your question, in your own words"
+
+STATUS = {
+    Status.ESTABLISHED: "✅\u00a0Established",
+    Status.DISPUTED: "⚖️\u00a0Disputed",
+    Status.MISCONCEPTION: "🚫\u00a0Common\u00a0misconception",
+}
+STANCES = {Stance.AGREES: "✅ Agrees", Stance.DISAGREES: "❌ Errs", Stance.SILENT: "🤐 Is silent"}
+KINDS = {
+    SourceKind.PRIMARY: "primary source",
+    SourceKind.SCHOLARLY: "scholarly work",
+    SourceKind.REFERENCE: "reference work",
+    SourceKind.TEXTBOOK: "textbook",
+    SourceKind.WEB: "web page",
+    SourceKind.STUDENT_ESSAY: "student essay",
+}
+
+NOTHING_FOUND = "Nothing found for “{query}”. Gobbet only says what its sources say, so it does not guess."
+NEAREST = "Nearest titles:"
+BELIEF = "**Often believed:** {myth}"
+RATHER = "**Rather:** {statement}"
+LESSON = "🔎 {lesson}"
+SOURCES_LINE = "Sources: {sources}"
+RELATED_TITLE = "Related to {title}"
+NO_RELATED = "Nothing else in the unit shares a person or a topic with this fact."
+NO_EVENTS = "No event of the timeline falls between {start} and {end}{topic}."
+NO_EVENTS_NEAREST = "The nearest is **{title}** ({date})."
+TIMELINE_ORDER = "The timeline begins {start} and ends {end}, which is earlier. Swap the two."
+TIMELINE_PICTURED = "The picture shows the {shown} weightiest of {all} events."
+TIMELINE_MORE = "List all {all} events"
+TIMELINE_LESS = "List those in the picture"
+TIMELINE_DATE = "“{text}” is not a date that Gobbet can read. Write 1956, 1956-02 or 25 February 1956."
+FACTS_OF = "Facts about {name}"
+ASK_CLOSE = "Close as well"
+ASK_LEAD = "You asked: {question}"
+
+OLD_STYLE = " ({date}, old style)"
+SOURCES_BUTTON = "Sources ({count})"
+RELATED_BUTTON = "Related"
+ANOTHER_BUTTON = "Another"
+SOURCES_MORE = " · and {count} more"
+SOURCES_TITLE = "Sources: {title}"
+TRUST = "Trust: {trust}"
+TIMELINE_TITLE = "Timeline: {title}"
+TIMELINE_READ = "Read about an event"
+BEGINNING = "the beginning"
+TODAY = "today"

@@ -1,0 +1,58 @@
+"""What cards of questions say, alone and in class."""
+
+from __future__ import annotations
+
+from ...language.dates import Precision
+
+RIGHT = "✅ **Right.**"
+PARTLY = "🟡 **Partly right** ({percent} %)."
+WRONG = "❌ **Not right.**"
+CHOOSE_ONE = "Press the letter of your answer."
+CHOOSE_SEVERAL = "Several are right. Choose all of them in the menu; a wrong one costs what a right one earns."
+SEVERAL_MENU = "Choose every right option"
+
+ANSWER_BUTTON = "Answer…"
+ANSWER_TITLE = "Your answer"
+TYPED_HINT = "Your answer is typed in a form; nobody else sees it. Spelling is forgiven, names and numbers are not."
+TYPED_LABEL = "Your answer, in a few words"
+TYPED_PLACEHOLDER = "A name, a term or a number"
+DATE_HINTS = {
+    Precision.YEAR: "The year is asked.",
+    Precision.MONTH: "Month and year are asked; each counts for a half.",
+    Precision.DAY: "Day, month and year are asked; each counts for a third.",
+}
+DATE_LABELS = {Precision.YEAR: "The year", Precision.MONTH: "Month and year", Precision.DAY: "Day, month and year"}
+DATE_PLACEHOLDERS = {
+    Precision.YEAR: "In figures, like 1234",
+    Precision.MONTH: "Like March 1234",
+    Precision.DAY: "Like 15 March 1234; leave out what you do not know",
+}
+DAY_FIRST = "3/4 is read as 3 April here."
+MONTH_FIRST = "3/4 is read as March 4 here."
+YOU_WROTE = "You wrote: **{text}**"
+NEAR_MISS = "🟠 **Close, but not accepted.** Your teacher will see it; if it is accepted, you get the points."
+ORDER_HINT = "Earliest first. Choose one at a time; the last falls into place by itself."
+ORDER_FIRST = "Which came first?"
+ORDER_NEXT = "Which came next?"
+ORDER_SO_FAR = "**Your order**"
+ORDER_DONE = "Hand in"
+ORDER_UNDO = "Undo"
+ORDER_OWN = " · you: {place}."
+SOURCE_HINT = "Step 1 of 2, half of the points each: press the letter of the source that errs."
+SOURCE_CLAIM = " says: {claim}"
+SOURCE_SILENT = " is silent on it"
+SOURCE_CHOSEN = "Step 2 of 2. You chose **{letter}** · {title}"
+SOURCE_TELL = "**How can you tell that it errs?** Press a letter."
+SOURCE_ERRS = "**Which one errs**"
+SOURCE_TOLD = "**How one can tell**"
+YOUR_ANSWER = " · your answer"
+
+CLASS_ORDER_HINT = "Press the button and write the letters in order, earliest first."
+CLASS_ORDER_LABEL = "The letters, earliest first"
+CLASS_ORDER_PLACEHOLDER = "Like this: {letters}"
+CLASS_ORDER_FAULT = "Write each of the letters {letters} once, earliest first."
+CLASS_SOURCE_HINT = "Choose in the menu which source errs, and how one can tell. Each is a half of the points."
+CLASS_SOURCE_MENU = "Which errs, and how can you tell?"
+CLASS_SOURCE_PAIR = "{letter} errs; {number}: {tell}"
+CLASS_BARS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
+CLASS_RECAP_EDITED = "something that the question no longer offers"

@@ -1,0 +1,86 @@
+"""What teachers' commands say, and the reports that students make."""
+
+from __future__ import annotations
+
+from ...store.reports import Complaint
+
+UNANSWERED = "Questions that students asked and nothing was found for"
+UNANSWERED_TITLE = "Unanswered questions ({count})"
+UNANSWERED_NONE = "There are no unanswered questions."
+UNANSWERED_HOW = "Who asked is not kept. A unit's author can add a fact, or keywords to one; see docs/authors.md."
+UNANSWERED_CLEAR = "Clear the list"
+UNANSWERED_SURE = {1: "Clear **1** question? This cannot be undone."}
+UNANSWERED_SURE_MANY = "Clear **{count}** questions? This cannot be undone."
+UNANSWERED_DO_CLEAR = "Clear them"
+UNANSWERED_KEEP = "Keep them"
+
+CLASS = "For teachers: settings, marking and class quizzes"
+SETTINGS = "See and change what Gobbet does in this server"
+SETTINGS_ROLE = "Who is a teacher here, besides those who may manage the server"
+SETTINGS_DATES = "How 3/4/1956 is read: 3 April, or March 4"
+NEAR_MISSES = "Answers that were refused but came close: accept or reject them"
+ALIASES = "Answers that you have accepted besides; stop accepting one"
+REPORTS = "Questions that students have reported; switch them off here"
+
+SETTINGS_TITLE = "Settings of this server"
+SETTINGS_LINES = "**Teachers:** {teachers}\n**Dates:** {dates}"
+SETTINGS_NO_ROLE = "whoever may manage the server"
+SETTINGS_WITH_ROLE = "<@&{role}>, and whoever may manage the server"
+SETTINGS_LOST_ROLE = "whoever may manage the server (the teacher role was deleted: choose another)"
+SETTINGS_SHOW = (
+    "Discord shows /class only to those who may manage the server, until you let the role see it: Server Settings → "
+    "Integrations → Gobbet → /class."
+)
+SETTINGS_SAVED = "✅ Saved."
+SETTINGS_EVERYONE = "Everybody has that role, so everybody would be a teacher. Choose another one."
+SETTINGS_CLEAR = "No teacher role"
+DATES = {True: "Day first: 3/4/1956 is 3 April", False: "Month first: 3/4/1956 is March 4"}
+
+NEAR_TITLE = "Near miss {number} of {total}"
+NEAR_NONE = "No answer waits for your word."
+NEAR_ANSWER = "“**{text}**”"
+NEAR_STUDENTS = {1: "1 student wrote this", 0: "{count} students wrote this"}
+NEAR_KEY = "Accepted: {key}"
+NEAR_HOW = "Accept: counts as right in this server from now on, and for everybody who wrote it already."
+NEAR_ACCEPTED = "✅ “{text}” is accepted; {answers}."
+NEAR_REJECTED = "“{text}” is rejected."
+NEAR_WITHDRAWN = "“{text}” is no longer accepted; {answers}."
+NEAR_REMARKED = {0: "no mark changed", 1: "1 answer was marked anew"}
+NEAR_REMARKED_MANY = "{count} answers were marked anew"
+NEAR_SETTLED = "Somebody has settled this one already."
+NEAR_GONE = "This near miss is no longer stored."
+ALIASES_TITLE = "Accepted besides"
+ALIASES_NONE = "You have accepted nothing besides what the unit accepts."
+ALIASES_LINE = "- {prompt}\n  “**{text}**”, {students}"
+ALIASES_MENU = "Stop accepting …"
+
+REPORT_BUTTON = "Report"
+REPORT_ASK = "What is wrong with this question?"
+REPORT_MENU = "Choose a reason"
+REPORT_THANKS = "Thank you. Your teacher sees it, and your points stay as they are."
+REPORTS_TITLE = "Reported question {number} of {total}"
+REPORTS_NONE = "No question is reported, and none is switched off."
+REPORTS_OFF = "⏸️ **Switched off:** it is not drawn in this server."
+REPORTS_ON = "It is drawn in this server."
+REPORTS_GONE = "This question is no longer in the library."
+REPORTS_NO_MORE = "No report is open."
+REASONS = {
+    Complaint.KEY: "The right answer is wrong",
+    Complaint.UNCLEAR: "It is unclear",
+    Complaint.TYPO: "There is a typo",
+    Complaint.HARD: "It is too hard",
+    Complaint.OTHER: "Something else",
+}
+
+SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
+SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
+
+UNDO = "Undo"
+ACCEPT = "Accept"
+REJECT = "Reject"
+SWITCH_ON = "Switch on"
+SWITCH_OFF = "Switch off"
+SETTLED = "Settled"
+READ_DAY_FIRST = "Read dates day first"
+READ_MONTH_FIRST = "Read dates month first"
+SHOW_QUESTION = "Show question"
