@@ -53,3 +53,26 @@ def test_garbage_is_let_lie_during_a_start_and_looked_for_afterwards() -> None:
     resume_collections()
     assert gc.isenabled()
     assert gc.get_threshold() == COLLECTED_AFTER
+
+
+GIVING_BACK = """
+from bot.ops.process import return_memory
+
+def resident():
+    return int(open("/proc/self/statm").read().split()[1])
+
+pinned, freed = [], []
+for _ in range(20_000):
+    freed.append(bytes(2000))
+    pinned.append(bytes(40))
+del freed
+before = resident()
+return_memory()
+print(before - resident())
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives back at a word")
+def test_memory_that_was_needed_for_a_moment_is_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", GIVING_BACK], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 100  # pages of 4 KiB, of some 10,000 that were freed between others
