@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -19,19 +18,20 @@ from discord import app_commands
 
 from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import results, running_quizzes, sets
+from .front.class_quiz import pressing, results, running_quizzes, sets
 from .front.hosting import content, help_command
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
 from .front.kit.client import Client
+from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
-from .front.practice import quiz, scores
+from .front.practice import answering, quiz, scores
 from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import return_memory
+from .ops.process import resume_collections
 from .ops.settings import Settings
 from .store import Store
 from .units.faults import ContentFault
@@ -42,13 +42,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, scores, classroom, class_quiz, results, sets, near_misses, reports, unanswered, server_settings,
-    content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
+    unanswered, server_settings, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
-COLLECTED_AFTER = 20_000
-"""Objects made before a collection looks for rings among them; Python's 700 costs a burst a tenth of its time."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
 """How discord.py names the tasks in which commands, controls and forms are answered."""
 
@@ -88,7 +86,7 @@ class Gobbet(Client):
         self.rng = rng or SystemRandom()
         self.parts = {}
         self.command_ids: dict[str, int] = {}
-        self.tree: app_commands.CommandTree[Client] = app_commands.CommandTree(
+        self.tree: app_commands.CommandTree[Client] = CheckedTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
@@ -175,11 +173,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.wait_for("connect")
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
-    gc.enable()  # off since the start, see cli.start
-    gc.collect()
-    return_memory()
-    gc.freeze()  # the library stays as it is: a collection in the midst of a burst need not look through it
-    gc.set_threshold(COLLECTED_AFTER, 20, 50)
+    resume_collections()
 
 
 async def _connect(client: Gobbet, token: str) -> None:

@@ -41,3 +41,21 @@ def test_no_download_address_or_path_of_a_machine_is_committed() -> None:
 def test_the_changelog_has_a_place_for_what_comes_and_the_version_is_one() -> None:
     assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_no_folder_is_a_heap_and_no_file_is_long_without_a_reason() -> None:
+    for folder in (path for path in (ROOT / "bot").rglob("*") if path.is_dir()):
+        modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        assert len(modules) <= 14, folder
+        for path in modules:
+            text = path.read_text("utf-8")
+            reason = " on purpose" in text.partition('"""\n\n')[0]
+            assert len(text.splitlines()) <= 350 or reason, (
+                f"{path} is long: part it, or say in its docstring that it is so on purpose"
+            )
+
+
+def test_papers_for_contributors_fit_a_page_of_code() -> None:
+    for name in ("docs/design.md", "CONTRIBUTING.md"):
+        long = [line for line in (ROOT / name).read_text("utf-8").splitlines() if len(line) > 130]
+        assert not long, long

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from pathlib import Path
 
-from ..ops.process import use_one_arena
+from ..ops.process import hold_collections, use_one_arena
 from ..ops.settings import Settings, read_environment, read_settings, read_token
 
 
@@ -19,7 +18,7 @@ def start_bot() -> None:
     settings, token = read_settings(environment), read_token(environment)
     log_to_stderr(settings)
     use_one_arena()
-    gc.disable()  # until the bot is ready: nothing that a start makes is garbage, and looking for some takes a tenth of it
+    hold_collections()
     from ..app import run
 
     asyncio.run(run(settings, token))

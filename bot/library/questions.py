@@ -31,12 +31,39 @@ class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
     topics: tuple[Id, ...] = ()
     """Left empty, the topics of its fact."""
 
+    @property
+    def right_options(self) -> tuple[str, ...]:
+        """What an author wrote as right: the options to choose, or the answers accepted."""
+        return ()
+
+    @property
+    def wrong_options(self) -> tuple[Wrong, ...]:
+        return ()
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """The facts whose myths its wrong answers stand for."""
+        return tuple(option.misconception for option in self.wrong_options if option.misconception)
+
+    @property
+    def tested(self) -> tuple[str, ...]:
+        """The facts that one must know to answer."""
+        return (self.fact,)
+
 
 class OneChoice(Question, frozen=True, kw_only=True, tag="one-choice"):
     """One option is right."""
 
     answer: OptionText
     wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=5)]
+
+    @property
+    def right_options(self) -> tuple[str, ...]:
+        return (self.answer,)
+
+    @property
+    def wrong_options(self) -> tuple[Wrong, ...]:
+        return self.wrong
 
 
 class SeveralChoices(Question, frozen=True, kw_only=True, tag="several-choices"):
@@ -45,12 +72,24 @@ class SeveralChoices(Question, frozen=True, kw_only=True, tag="several-choices")
     answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=2, max_length=5)]
     wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=1, max_length=5)]
 
+    @property
+    def right_options(self) -> tuple[str, ...]:
+        return self.answers
+
+    @property
+    def wrong_options(self) -> tuple[Wrong, ...]:
+        return self.wrong
+
 
 class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false"):
     """The prompt is a statement; a false one may name the misconception it states."""
 
     answer: bool
     misconception: str = ""
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        return (self.misconception,) if self.misconception else ()
 
 
 class Typed(Question, frozen=True, kw_only=True, tag="typed"):
@@ -59,6 +98,10 @@ class Typed(Question, frozen=True, kw_only=True, tag="typed"):
     answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=1)]
     confusable: tuple[str, ...] = ()
     """Names that look like an answer and are wrong, besides all other names of the library."""
+
+    @property
+    def right_options(self) -> tuple[str, ...]:
+        return self.answers
 
 
 class DateAsked(Question, frozen=True, kw_only=True, tag="date"):
@@ -73,6 +116,10 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
     events: Annotated[tuple[Id, ...], msgspec.Meta(min_length=3, max_length=6)]
 
+    @property
+    def tested(self) -> tuple[str, ...]:
+        return (self.fact, *self.events)
+
 
 class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
     """Which of these sources errs on the fact, and how can one tell?
@@ -84,6 +131,14 @@ class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
     errs: Id
     tell: OptionText
     wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=4)]
+
+    @property
+    def right_options(self) -> tuple[str, ...]:
+        return (self.tell,)
+
+    @property
+    def wrong_options(self) -> tuple[Wrong, ...]:
+        return self.wrong
 
 
 AnyQuestion = OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism

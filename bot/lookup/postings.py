@@ -90,7 +90,11 @@ def opening_of(raws: Sequence[str]) -> int:
 
 
 class _Rows:
-    """Rows of numbers, all in one array: a list of arrays takes ten times the place where most are short."""
+    """Rows of numbers, all in one array.
+
+    With lists of numbers instead, the bot of one unit takes 69.2 MB idle instead of 66.9, 3.5 % more, and an index of 10,000
+    records 13.6 MB instead of 5.6; it would be built in a tenth less time, while nobody waits for it.
+    """
 
     def __init__(self, rows: list[array[int]]) -> None:
         """Take the rows over, and leave the list empty."""

@@ -1,6 +1,7 @@
 """English as students ask: words that carry no meaning, words that carry little, and words that mean the same.
 
 General English alone; what belongs to a unit (other names, misspellings, synonyms of terms) stands in its content.
+This file is long on purpose: it is a table of words.
 """
 
 from __future__ import annotations

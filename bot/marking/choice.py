@@ -22,8 +22,10 @@ def _stands_for(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int
     return next((key for key in picked if key), "")
 
 
-class OneChoiceKind(QuestionKind):
+class OneChoiceKind(QuestionKind[OneChoice]):
     """All or nothing; the right option is canonical option 0."""
+
+    chosen = True
 
     def options(self, question: OneChoice, library: Library) -> tuple[str, ...]:
         return (question.answer, *(option.text for option in question.wrong))
@@ -48,8 +50,10 @@ class OneChoiceKind(QuestionKind):
         return _stands_for(question.wrong, given.chosen, 1)
 
 
-class SeveralChoicesKind(QuestionKind):
+class SeveralChoicesKind(QuestionKind[SeveralChoices]):
     """Each right option earns its share, each wrong one takes a share away, and the sum is never below nothing."""
+
+    chosen = True
 
     def options(self, question: SeveralChoices, library: Library) -> tuple[str, ...]:
         return (*question.answers, *(option.text for option in question.wrong))
@@ -78,8 +82,11 @@ class SeveralChoicesKind(QuestionKind):
         return _stands_for(question.wrong, given.chosen, len(question.answers))
 
 
-class TrueFalseKind(QuestionKind):
+class TrueFalseKind(QuestionKind[TrueFalse]):
     """Option 0 is True, option 1 is False."""
+
+    chosen = True
+    shuffled = False
 
     def options(self, question: TrueFalse, library: Library) -> tuple[str, ...]:
         return ("True", "False")
@@ -104,7 +111,7 @@ class TrueFalseKind(QuestionKind):
         return question.misconception if believed else ""
 
 
-class SourceCriticismKind(QuestionKind):
+class SourceCriticismKind(QuestionKind[SourceCriticism]):
     """Two steps, half of the points each: which source errs (an index in `among`), then how one can tell."""
 
     def options(self, question: SourceCriticism, library: Library) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class DateKey(NamedTuple):
     old_style: HistoricalDate | None = None
 
 
-class DateKind(QuestionKind):
+class DateKind(QuestionKind[DateAsked]):
     """Shares: the year alone is asked: all or nothing; the month: 1/2 each for year and month; the day: 1/3 each.
 
     A part counts only where the parts above it are right: in a wrong year, nothing does. A part left out earns
@@ -38,6 +38,8 @@ class DateKind(QuestionKind):
     three years, three months or 31 days, as the precision asked is), and of a span written down each end counts for
     half. A span in answer to a single date counts as far as all of it agrees: 14-25 February 1956 says February 1956.
     """
+
+    typed = True
 
     def key(self, question: DateAsked, library: Library) -> str:
         return question.answer.words()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import msgspec
 
 from ..errors import Reason, Why, because
+from ..library.questions import AnyQuestion
 
 if TYPE_CHECKING:
     from ..library.catalogue import Library
+
+Q = TypeVar("Q", bound=AnyQuestion)
 
 
 class Verdict(StrEnum):
@@ -67,23 +70,31 @@ def _why(reason: Reason | Why | None) -> Why | None:
     return because(reason) if isinstance(reason, Reason) else reason
 
 
-class QuestionKind(ABC):
-    """How one kind of question shows its options, names its key and judges; the defaults suit typed answers.
+class QuestionKind(ABC, Generic[Q]):
+    """How one kind of question shows its options, names its key and judges; the defaults suit an answer without options."""
 
-    `question` is Any because each kind knows its own record; the registry in answers.py pairs the two.
-    """
+    chosen: ClassVar[bool] = False
+    """Whether an answer is some of the options, each of which is right or wrong by itself."""
+    typed: ClassVar[bool] = False
+    """Whether an answer is typed, so that a teacher may accept another one besides."""
+    shuffled: ClassVar[bool] = True
+    """Whether the options stand in another order for each student."""
 
-    def options(self, question: Any, library: Library) -> tuple[str, ...]:
+    def options(self, question: Q, library: Library) -> tuple[str, ...]:
         return ()
 
-    def right(self, question: Any, library: Library) -> tuple[int, ...]:
+    def accused(self, question: Q, library: Library) -> tuple[str, ...]:
+        """Give what there is to choose from in a step before that of the options."""
+        return ()
+
+    def right(self, question: Q, library: Library) -> tuple[int, ...]:
         return ()
 
     @abstractmethod
-    def key(self, question: Any, library: Library) -> str: ...
+    def key(self, question: Q, library: Library) -> str: ...
 
     @abstractmethod
-    def judge(self, question: Any, given: Given, library: Library, rules: Rules) -> Judgement: ...
+    def judge(self, question: Q, given: Given, library: Library, rules: Rules) -> Judgement: ...
 
-    def misconception(self, question: Any, given: Given) -> str:
+    def misconception(self, question: Q, given: Given) -> str:
         return ""

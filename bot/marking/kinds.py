@@ -1,15 +1,27 @@
 """Judge an answer: the registry that pairs each kind of question with the class that knows how it is marked.
 
 Pure, and never raises on what a student can send: an index or a text that makes no sense is a wrong answer
-with a reason. The kinds themselves live in choice.py, typed.py, asked_date.py and order.py.
+with a reason. The kinds themselves live in choice.py, typed.py, dates.py and order.py.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any, TypeVar
 
 from ..library.catalogue import Library
-from ..library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ..library.questions import (
+    AnyQuestion,
+    DateAsked,
+    OneChoice,
+    Order,
+    Question,
+    SeveralChoices,
+    SourceCriticism,
+    TrueFalse,
+    Typed,
+)
 from .choice import OneChoiceKind, SeveralChoicesKind, SourceCriticismKind, TrueFalseKind
 from .judgement import Given, Judgement, QuestionKind, Rules, Verdict
 from .order import OrderKind
@@ -22,18 +34,20 @@ __all__ = [
     "accused_of",
     "judge",
     "key_of",
+    "kind_of",
+    "kinds",
     "misconception_of",
     "options_of",
     "prepare",
     "right_choice",
 ]
 
-SOURCE = SourceCriticismKind()
+Q = TypeVar("Q", bound=AnyQuestion)
 DEFAULT_RULES = Rules()
 
 
 @cache
-def _kinds() -> dict[type[AnyQuestion], QuestionKind]:
+def kinds() -> Mapping[type[Question], QuestionKind[Any]]:  # Any: no type says that each stands under its own record
     """Make the registry; what reads typed answers is imported here, with its many patterns, so that a start does not wait."""
     from .dates import DateKind
     from .typed import TypedKind
@@ -45,8 +59,13 @@ def _kinds() -> dict[type[AnyQuestion], QuestionKind]:
         Typed: TypedKind(),
         DateAsked: DateKind(),
         Order: OrderKind(),
-        SourceCriticism: SOURCE,
+        SourceCriticism: SourceCriticismKind(),
     }
+
+
+def kind_of(question: Q) -> QuestionKind[Q]:
+    """Give what knows how a question is marked."""
+    return kinds()[type(question)]
 
 
 def options_of(question: AnyQuestion, library: Library) -> tuple[str, ...]:
@@ -54,37 +73,37 @@ def options_of(question: AnyQuestion, library: Library) -> tuple[str, ...]:
 
     For a source question these are the options of its second step; `accused_of` gives those of the first.
     """
-    return _kinds()[type(question)].options(question, library)
+    return kind_of(question).options(question, library)
 
 
-def accused_of(question: SourceCriticism, library: Library) -> tuple[str, ...]:
-    """Give the titles of the sources among which one errs, in the order of the question's `among`."""
-    return SOURCE.accused(question, library)
+def accused_of(question: AnyQuestion, library: Library) -> tuple[str, ...]:
+    """Give the titles of the sources among which one errs, in the order of the question's `among`; none for other kinds."""
+    return kind_of(question).accused(question, library)
 
 
 def right_choice(question: AnyQuestion, library: Library) -> tuple[int, ...]:
     """Give the canonical key as `Given.chosen` would hold it; empty where the answer is typed."""
-    return _kinds()[type(question)].right(question, library)
+    return kind_of(question).right(question, library)
 
 
 def key_of(question: AnyQuestion, library: Library) -> str:
     """Say the right answer in words, for the reveal."""
-    return _kinds()[type(question)].key(question, library)
+    return kind_of(question).key(question, library)
 
 
 def judge(question: AnyQuestion, given: Given, library: Library, *, rules: Rules = DEFAULT_RULES) -> Judgement:
     """Judge what was given; whatever was sent, this gives a judgement and never raises."""
-    return _kinds()[type(question)].judge(question, given, library, rules)
+    return kind_of(question).judge(question, given, library, rules)
 
 
 def prepare(library: Library) -> None:
     """Make ready what judging typed answers needs of a library (some 150 ms), so that the first answer need not wait."""
     from .names import lexicon_of
 
-    _kinds()
+    kinds()
     lexicon_of(library)
 
 
 def misconception_of(question: AnyQuestion, given: Given) -> str:
     """Give the id of the fact whose myth the chosen wrong option stands for, or the empty string."""
-    return _kinds()[type(question)].misconception(question, given)
+    return kind_of(question).misconception(question, given)

@@ -12,9 +12,9 @@ from typing import TypeAlias
 import msgspec
 
 from ..library.catalogue import Library
-from ..library.questions import AnyQuestion, DateAsked, Typed
+from ..library.questions import AnyQuestion
 from .judgement import Given, Judgement, Rules, right
-from .kinds import DEFAULT_RULES, judge
+from .kinds import DEFAULT_RULES, judge, kind_of
 from .reasons import TeacherReason
 
 Grade: TypeAlias = Callable[[Given], Judgement | None]
@@ -36,7 +36,7 @@ def normal_of(text: str) -> str:
 
 
 def is_typed(question: AnyQuestion) -> bool:
-    return isinstance(question, Typed | DateAsked)
+    return kind_of(question).typed
 
 
 def mark(question: AnyQuestion, given: Given, library: Library, rules: Rules = DEFAULT_RULES) -> Judgement:

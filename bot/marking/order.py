@@ -12,7 +12,7 @@ from .judgement import Given, Judgement, QuestionKind, Rules, wrong
 from .reasons import OrderReason
 
 
-class OrderKind(QuestionKind):
+class OrderKind(QuestionKind[Order]):
     """Partial credit is the share of pairs in the right order.
 
     Kendall's tau over the pairs that the evidence puts in order: with C of P such pairs concordant, tau = (2C - P)/P,

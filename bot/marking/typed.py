@@ -60,8 +60,10 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, len(self.extras), sum(cost for _, _, cost in self.pairs)
 
 
-class TypedKind(QuestionKind):
+class TypedKind(QuestionKind[Typed]):
     """Right, wrong, or a near miss that the teacher may accept; no shares."""
+
+    typed = True
 
     def key(self, question: Typed, library: Library) -> str:
         return question.answers[0]

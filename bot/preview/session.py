@@ -11,19 +11,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import discord
-import simcord
 
 from ..app import Gobbet, read_content
 from ..errors import SetupFault
 from ..ops.settings import Settings
 from ..store import Store
-from .simcord_page import Pulse, catch_up, let_time_run
+from .simcord_page import OneClock, Pulse, catch_up, let_time_run
 
 log = logging.getLogger(__name__)
 FILE = "preview.sqlite3"
 STUDENTS = ("Ana", "Ben", "Chidi")
-PATIENCE = 1.0
-"""Seconds ahead in which simcord takes a timer for part of a press, and keeps every other press waiting for it."""
 
 
 @contextlib.asynccontextmanager
@@ -33,7 +30,7 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
     store = await Store.open(settings.data_dir, FILE)
     try:
         bot = Gobbet(library, store, index=index, content=settings.content_dir)
-        async with simcord.run(bot, check_errors=False) as env:
+        async with _running(bot) as env:
             bot.now = env.now  # the preview's own clock, so that what is stored and what the page shows agree
             env.backend.bot_user.name = "Gobbet"
             guild = env.create_guild("History 101")
@@ -42,7 +39,6 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
             students = [guild.add_member(env.create_user(name)) for name in STUDENTS]
             channel = guild.create_text_channel("history")
             await catch_up(env)
-            env.settle_timeout = PATIENCE
             unopened = env.preview(channel, viewers=[teacher, *students], layout="channel", port=port)
             let_time_run(unopened)
             async with contextlib.AsyncExitStack() as stack:
@@ -60,6 +56,18 @@ async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[An
                     await asyncio.gather(pulse, return_exceptions=True)
     finally:
         await store.close()
+
+
+@contextlib.asynccontextmanager
+async def _running(bot: Gobbet) -> AsyncIterator[OneClock]:
+    """Run the bot in a made-up Discord, as `simcord.run` does, by one clock."""
+    env = OneClock(bot, check_errors=False)
+    await env.start()
+    with env.time_context():
+        try:
+            yield env
+        finally:
+            await env.shutdown()
 
 
 async def run_preview(settings: Settings, *, port: int, open_browser: bool) -> None:

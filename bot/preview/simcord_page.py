@@ -1,7 +1,7 @@
 """What works round simcord's page: the one file that uses simcord's private names.
 
 To report to simcord: its page words relative timestamps once, when it draws their message; it offers no way to add a script;
-presses have one entry, which is private, and work that overlaps is refused.
+presses have one entry, which is private, and work that overlaps is refused; a timer cannot be left to the made-up clock alone.
 """
 
 from __future__ import annotations
@@ -12,19 +12,35 @@ from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
+import discord
 import simcord
 
 log = logging.getLogger(__name__)
 BEAT = 0.5
 """Seconds between looks at the clock."""
-_PRIVATE = ("_server", "_action")
-"""What of simcord's Preview is used here and is not its public face."""
+PATIENCE = 120.0
+"""Seconds of real time that work may take, on the slowest machine."""
+
+
+class OneClock(simcord.Env):
+    """A made-up Discord in which a timer ends by the made-up clock alone, whatever time passes on the machine meanwhile.
+
+    simcord would end each by the machine's clock, too, and has one setting for two things: how long work may take, and which
+    timers belong to it. A short one gives up work on a slow machine, and a long one keeps a press waiting for every timer.
+    """
+
+    def __init__(self, bot: discord.Client, **options: Any) -> None:  # options are simcord's own
+        _require(simcord.Env, "_schedule_timer")
+        super().__init__(bot, settle_timeout=PATIENCE, **options)
+
+    def _schedule_timer(self, *_: object) -> None:
+        """Leave the timer to `advance_time`."""
 
 
 async def catch_up(env: simcord.Env) -> None:
     """Move the made-up clock to the real time: at first from simcord's fixed start, then beat by beat.
 
-    simcord's own timers move it, too; adding up elapsed time instead would count that twice.
+    Each timer on the way ends at its own moment.
     """
     behind = (datetime.now(UTC) - env.now()).total_seconds()
     if behind > 0:
@@ -91,8 +107,11 @@ class Pulse:
 
 def require_private_names(preview: Any) -> None:
     """Raise RuntimeError where simcord has changed what is used here, rather than serve a page that half works."""
-    lacking = [name for name in _PRIVATE if not hasattr(preview, name)]
-    if not lacking and not hasattr(preview._server, "_static"):
-        lacking = ["_server._static"]
+    _require(preview, "_server", "_action")
+    _require(preview._server, "_static")
+
+
+def _require(owner: object, *names: str) -> None:
+    lacking = [name for name in names if not hasattr(owner, name)]
     if lacking:
         raise RuntimeError(f"simcord {simcord.__version__} has no {', '.join(lacking)} any more: see bot/preview/simcord_page.py")

@@ -1,53 +1,48 @@
-"""The connection, and group commit.
+"""The database file, and group commit.
 
-Work is a function of the bare connection, run in aiosqlite's thread. What arrives while one batch is at work goes into
-the next, in one hop to that thread; each caller who writes waits for the commit that holds its work.
+Work is a function of the bare connection, run in the connection's thread. A batch of it is one hop to that thread; each
+caller who writes waits for the commit that holds its work.
 """
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import aiosqlite
-
 from ..errors import StoreFault
-from .migrate import APPLICATION, migrate, require_not_newer
+from .batches import Batches
+from .connection import Connection, Work
+from .upkeep.migrate import APPLICATION, migrate, require_not_newer
 
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection], T]
 BATCH = 128
 
 
 class Database:
     """One SQLite file, owned by one process."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._waiting: deque[_Wait] = deque()
-        self._working: asyncio.Task[None] | None = None
+        self._batches: Batches[_Piece, object] = Batches(self._run, most=BATCH)
 
     @classmethod
     async def open(cls, path: Path) -> Database:
         """Open or make the file and bring it up to date; raise StoreFault where it is not ours to use."""
         fresh = _prepare_place(path)
         connection = await _connect(path)
-        database = cls(connection)
         try:
-            await database._hop(_claim if fresh else lambda bare: _require_ours(bare, path))
-            await database._hop(lambda bare: migrate(bare, path))
+            await connection.run(_claim if fresh else lambda bare: _require_ours(bare, path))
+            await connection.run(lambda bare: migrate(bare, path))
         except sqlite3.DatabaseError as error:
             await connection.close()
             raise StoreFault(_unusable(path, error)) from error
         except BaseException:
             await connection.close()
             raise
-        return database
+        return cls(connection)
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` within the next hop, before and outside its transaction: it sees what is committed."""
@@ -67,59 +62,35 @@ class Database:
 
     async def close(self) -> None:
         """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""
-        if self._working is not None:
-            await self._working
-        await self._hop(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        await self._batches.finish()
+        await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
         await self._connection.close()
 
     async def _join(self, work: Work[T], *, writes: bool) -> T:
-        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Wait(work, done, writes))
-        if self._working is None or self._working.done():
-            # A task for as long as there is work, not one for ever: an idle bot has no idle task.
-            self._working = asyncio.create_task(self._work_off())
-        return await done  # type: ignore[return-value]  # the future carries what this work returned
+        return await self._batches.join(_Piece(work, writes))  # type: ignore[return-value]  # what this work returned
 
-    async def _work_off(self) -> None:
-        while self._waiting:
-            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
-            try:
-                outcomes = await self._hop(lambda bare, batch=batch: _run_batch(bare, batch))  # type: ignore[misc]  # a default binds it
-            except Exception as error:  # noqa: BLE001 - the thread itself is gone: nobody may wait for ever
-                outcomes = [error] * len(batch)
-            for wait, outcome in zip(batch, outcomes, strict=True):
-                if wait.done.cancelled():
-                    continue
-                if isinstance(outcome, Exception):
-                    wait.done.set_exception(outcome)
-                else:
-                    wait.done.set_result(outcome)
-
-    async def _hop(self, work: Work[T]) -> T:
-        # aiosqlite offers single statements alone; a whole function in one hop is what makes group commit pay.
-        bare = self._connection._conn
-        return await self._connection._execute(work, bare)  # type: ignore[no-any-return,no-untyped-call]  # aiosqlite's own
+    async def _run(self, batch: Sequence[_Piece]) -> Sequence[object]:
+        return await self._connection.run(lambda bare: _run_batch(bare, batch))
 
 
-@dataclass(slots=True)
-class _Wait:
-    """A piece of work and the caller who waits for it."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of work, and whether it needs a transaction."""
 
     work: Work[object]
-    done: asyncio.Future[object]
     writes: bool
 
 
-def _run_batch(bare: sqlite3.Connection, batch: list[_Wait]) -> list[object]:
+def _run_batch(bare: sqlite3.Connection, batch: Sequence[_Piece]) -> list[object]:
     """Run a batch, reads first, and then all that writes in one transaction; what a piece raises is its own outcome."""
-    outcomes = {id(wait): _try(bare, wait.work) for wait in batch if not wait.writes}
-    writes = [wait for wait in batch if wait.writes]
+    outcomes = {id(piece): _try(bare, piece.work) for piece in batch if not piece.writes}
+    writes = [piece for piece in batch if piece.writes]
     if writes:
         try:
-            outcomes |= dict(zip(map(id, writes), _commit(bare, [wait.work for wait in writes]), strict=True))
+            outcomes |= dict(zip(map(id, writes), _commit(bare, [piece.work for piece in writes]), strict=True))
         except Exception as error:  # noqa: BLE001 - the commit itself failed: every caller of it is told
             outcomes |= dict.fromkeys(map(id, writes), error)
-    return [outcomes[id(wait)] for wait in batch]
+    return [outcomes[id(piece)] for piece in batch]
 
 
 def _try(bare: sqlite3.Connection, work: Work[object]) -> object:
@@ -169,14 +140,11 @@ def _prepare_place(path: Path) -> bool:
     return not path.exists() or path.stat().st_size == 0
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = aiosqlite.connect(path, isolation_level=None)
-    connection._thread.daemon = True  # a process that fails to start must not hang on its database thread
+async def _connect(path: Path) -> Connection:
     try:
-        await connection
+        return await Connection.open(path)
     except sqlite3.Error as error:
         raise StoreFault(_unusable(path, error)) from error
-    return connection
 
 
 def _unusable(path: Path, error: Exception) -> str:

@@ -12,7 +12,8 @@ import msgspec
 
 from ..marking.judgement import Given
 from ..marking.near_miss import Grade, Refused, accepting, normal_of
-from .database import Database, Work
+from .connection import Work
+from .database import Database
 from .times import to_ms
 
 

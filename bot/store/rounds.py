@@ -12,7 +12,8 @@ from ..marking.judgement import Given, Verdict
 from ..study.practice import Answer, Round, Stale
 from ..study.questions.dealt import Drawn
 from ..study.reasons import AnswerReason
-from .database import Database, Work
+from .connection import Work
+from .database import Database
 from .times import from_ms, to_ms
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..errors import Why, because
 from ..library.catalogue import Library
 from ..library.model import Fact, Stance, Status
-from ..library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed, Wrong
+from ..library.questions import (
+    AnyQuestion,
+    DateAsked,
+    OneChoice,
+    Order,
+    Question,
+    SeveralChoices,
+    SourceCriticism,
+    TrueFalse,
+    Typed,
+)
 from ..library.unit import Unit
 from .faults import Fault, FaultKind
 from .read import UnitReading, find_units, read_unit
@@ -139,40 +150,18 @@ def _check_question(reading: UnitReading, question: AnyQuestion, names: _Names) 
 
     _known(reading, "questions.toml", question.id, "fact", [question.fact], names.facts)
     _known(reading, "questions.toml", question.id, "topics", question.topics, names.topics)
-    options = _options(question)
+    options = [*question.right_options, *(wrong.text for wrong in question.wrong_options)]
     for text, times in Counter(option.strip().casefold() for option in options).items():
         if times > 1:
             note("wrong", because(FaultKind.OPTION_REPEATED, option=text, times=times))
-    for key in _misconceptions(question):
+    for key in question.misconceptions:
         if key not in names.facts or not names.facts[key].myth:
             note("misconception", because(FaultKind.NO_MYTH, key=key))
-    if isinstance(question, DateAsked):
-        _check_date_asked(note, question, names)
-    if isinstance(question, Order):
-        _check_order(note, question, names)
-    if isinstance(question, SourceCriticism) and question.fact in names.facts:
-        _check_source_question(note, question, names.facts[question.fact])
+    CHECKS[type(question)](note, question, names)
 
 
-def _options(question: AnyQuestion) -> list[str]:
-    match question:
-        case OneChoice():
-            return [question.answer, *(wrong.text for wrong in question.wrong)]
-        case SeveralChoices():
-            return [*question.answers, *(wrong.text for wrong in question.wrong)]
-        case SourceCriticism():
-            return [question.tell, *(wrong.text for wrong in question.wrong)]
-        case Typed():
-            return list(question.answers)
-        case _:
-            return []
-
-
-def _misconceptions(question: AnyQuestion) -> list[str]:
-    if isinstance(question, TrueFalse):
-        return [question.misconception] if question.misconception else []
-    wrong: tuple[Wrong, ...] = getattr(question, "wrong", ())
-    return [option.misconception for option in wrong if option.misconception]
+def _check_no_more(note: Note, question: Question, names: _Names) -> None:
+    """Leave a kind to what is checked of all."""
 
 
 def _check_date_asked(note: Note, question: DateAsked, names: _Names) -> None:
@@ -193,7 +182,10 @@ def _check_order(note: Note, question: Order, names: _Names) -> None:
         note("events", because(FaultKind.EVENT_REPEATED))
 
 
-def _check_source_question(note: Note, question: SourceCriticism, fact: Fact) -> None:
+def _check_source_question(note: Note, question: SourceCriticism, names: _Names) -> None:
+    fact = names.facts.get(question.fact)
+    if fact is None:
+        return
     stances = {testimony.source: testimony for testimony in fact.testimony}
     if question.errs not in question.among:
         note("errs", because(FaultKind.ERRS_NOT_AMONG, key=question.errs))
@@ -202,3 +194,16 @@ def _check_source_question(note: Note, question: SourceCriticism, fact: Fact) ->
             note("among", because(FaultKind.NO_CLAIM_ON_FACT, key=key, fact=fact.id))
         elif (stances[key].stance is Stance.DISAGREES) != (key == question.errs):
             note("among", because(FaultKind.OTHER_STANCE, key=key))
+
+
+Check = Callable[[Note, Any, _Names], None]  # Any: no type says that each stands under its own record
+CHECKS: Mapping[type[Question], Check] = {
+    OneChoice: _check_no_more,
+    SeveralChoices: _check_no_more,
+    TrueFalse: _check_no_more,
+    Typed: _check_no_more,
+    DateAsked: _check_date_asked,
+    Order: _check_order,
+    SourceCriticism: _check_source_question,
+}
+"""What is checked of each kind of question, besides what is checked of all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..library.model import Status
-from ..library.questions import AnyQuestion, OneChoice, SourceCriticism
+from ..library.questions import AnyQuestion
 from ..library.unit import Unit
 
 
@@ -16,7 +16,7 @@ def count_unit(unit: Unit) -> dict[str, str]:
     status = Counter(fact.status for fact in unit.facts)
     kinds = Counter(type(question).__name__ for question in unit.questions)
     levels = Counter(question.difficulty for question in unit.questions)
-    named = sum(bool(option.misconception) for question in unit.questions for option in getattr(question, "wrong", ()))
+    named = sum(bool(option.misconception) for question in unit.questions for option in question.wrong_options)
     figures = {
         "sources": f"{len(unit.sources)} ({sum(source.read_in_class for source in unit.sources)} read in class)",
         "facts": f"{len(unit.facts)} ({dated} dated; weight 3: {weights[3]}, 2: {weights[2]}, 1: {weights[1]})",
@@ -40,18 +40,15 @@ def count_unit(unit: Unit) -> dict[str, str]:
 
 def untested(unit: Unit) -> list[str]:
     """List the facts that matter and that no question rests on."""
-    tested = {question.fact for question in unit.questions}
-    tested |= {event for question in unit.questions for event in getattr(question, "events", ())}
+    tested = {fact for question in unit.questions for fact in question.tested}
     return [fact.id for fact in unit.facts if fact.weight > 1 and fact.id not in tested]
 
 
 def is_right_longest(question: AnyQuestion) -> bool | None:
     """Say whether the right option is longer than every wrong one; None where no single option is right."""
-    match question:
-        case OneChoice(answer=right) | SourceCriticism(tell=right):
-            return len(right) > max(len(wrong.text) for wrong in question.wrong)
-        case _:
-            return None
+    if len(question.right_options) != 1 or not question.wrong_options:
+        return None
+    return len(question.right_options[0]) > max(len(wrong.text) for wrong in question.wrong_options)
 
 
 def _asked(unit: Unit) -> str:

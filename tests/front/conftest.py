@@ -15,6 +15,7 @@ import simcord
 from bot.app import Gobbet
 from bot.library.catalogue import Library
 from bot.lookup.index import Index
+from bot.preview.simcord_page import OneClock
 from bot.store import Store
 
 
@@ -46,7 +47,7 @@ def index(library: Library) -> Index:
 @pytest.fixture
 async def env(library: Library, index: Index, tmp_path: Path) -> AsyncIterator[simcord.Env]:
     """A made-up Discord with the bot in it; simcord finds it by this fixture and sets its clock."""
-    env = simcord.Env(Gobbet(library, await Store.open(tmp_path), index=index, rng=Random(1)))
+    env = OneClock(Gobbet(library, await Store.open(tmp_path), index=index, rng=Random(1)))
     await env.start()
     yield env
     await env.shutdown()

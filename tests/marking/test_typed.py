@@ -118,10 +118,17 @@ def test_other_words_do_not_pass(given_word: str, word: str) -> None:
     ["k" * 4000, "\u200b" * 4000, "9" * 100_000, "or " * 1300, "de-" * 1300, "\ufdfa" * 4000, "K" + "\u0301" * 3999, "()" * 2000],
 )
 def test_bad_input_is_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
     assert typed("speaker", text).verdict is Verdict.WRONG
     assert typed("typed-date", text).verdict is Verdict.WRONG
-    assert time.perf_counter() - start < 0.1
+    assert min(work_of(text) for _ in range(3)) < 20 * work_of("Khrushchev in 1956")
+
+
+def work_of(text: str) -> int:
+    """Give the nanoseconds of processor time for judging a text; other work on the machine does not count."""
+    start = time.thread_time_ns()
+    typed("speaker", text)
+    typed("typed-date", text)
+    return time.thread_time_ns() - start
 
 
 def test_a_first_name_is_no_surname_where_an_answer_writes_it_last(library: Library) -> None:

@@ -58,7 +58,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         line = next(line for line in process.stdout if "http://" in line)
         yield line.split()[-1]
         process.terminate()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
 
 
 def _copy_unit(folder: Path) -> None:
@@ -84,7 +84,7 @@ class Page:
     def close(self) -> None:
         self.driver.quit()
 
-    def until(self, what: str, find: Callable[[], T | None], timeout: float = 20.0) -> T:
+    def until(self, what: str, find: Callable[[], T | None], timeout: float = 60.0) -> T:
         """Wait for something to be there; fail with its name."""
         end = time.monotonic() + timeout
         while time.monotonic() < end:
@@ -195,7 +195,7 @@ def test_the_timeline_fits_a_phone(page: Page) -> None:
 
 
 def test_a_countdown_runs_beside_a_half_typed_command_and_a_press_does_not_wait_for_its_end(page: Page) -> None:
-    page.command("class quiz", second="10", down=2)
+    page.command("class quiz", second="60", down=2)
     page.press(r"(▶️\s*)?Start")
     page.until("the countdown", page.seconds_left)
     page.until("the list of commands", lambda: page._typed("/class quiz"))
@@ -203,8 +203,7 @@ def test_a_countdown_runs_beside_a_half_typed_command_and_a_press_does_not_wait_
     page.driver.execute_script(f"{card}.kept = true")
     before, first = page.driver.execute_script(DOING), page.seconds_left()
     assert before[:4] == ["/class quiz", "channel-composer-input", 11, True], before
-    page.until("4 seconds left", lambda: 0 < page.seconds_left() <= 4)
-    assert first > 4
+    page.until("the countdown three seconds on", lambda: 0 < page.seconds_left() <= first - 3)
     assert page.driver.execute_script(DOING) == before
     page.press("A|True")
     page.until("the answer saved", lambda: "Saved" in page.text())

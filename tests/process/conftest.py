@@ -69,7 +69,7 @@ def unit() -> Library:
     return load_library(CONTENT)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")  # while other tests run, nobody would read the bot's heartbeats
 async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     async with StandIn() as stand:
         house = House(stand, tmp_path_factory.mktemp("shared"), free_port())

@@ -30,12 +30,12 @@ async def ask_command(folder: Path, port: int) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "health", cwd=folder, env=environment, stdout=-1, stderr=-1
     )
-    out, err = await asyncio.wait_for(process.communicate(), 20)
+    out, err = await asyncio.wait_for(process.communicate(), 60)
     return process.returncode or 0, (out + err).decode().strip()
 
 
 async def test_a_connected_bot_is_healthy(house: House) -> None:
-    async with asyncio.timeout(10):  # the stand-in has sent READY; the bot has yet to read it
+    async with asyncio.timeout(60):  # the stand-in has sent READY; the bot has yet to read it
         while not (await ask_page(house.health_port)).endswith("200 OK"):  # noqa: ASYNC110 - no Event for it
             await asyncio.sleep(0.05)
     assert await ask_command(house.folder, house.health_port) == (0, "ok")

@@ -56,16 +56,16 @@ async def test_every_kind_is_played_and_nothing_is_forbidden(tmp_path: Path) -> 
         await stand.click(lobby, "Join", stand.students[1])
         await stand.click(lobby, "Start", stand.teacher)
         for number in range(1, count + 1):
-            await stand.until(lambda number=number: f"Question {number} of" in newest(stand).text, 15)  # type: ignore[misc]  # a default binds it
+            await stand.until(lambda number=number: f"Question {number} of" in newest(stand).text)  # type: ignore[misc]  # a default binds it
             card = newest(stand)
             assert "Saved" in await answer_somehow(stand, card)
             await stand.click(card, "Next", stand.teacher)
-            await stand.until(lambda card=card: "of 1 right" in card.text, 15)  # type: ignore[misc]  # a default binds it
+            await stand.until(lambda card=card: "of 1 right" in card.text)  # type: ignore[misc]  # a default binds it
             await stand.click(card, "Next", stand.teacher)
             if number < count:
-                await stand.until(lambda: "Standings" in newest(stand).text, 15)
+                await stand.until(lambda: "Standings" in newest(stand).text)
                 await stand.click(newest(stand), "Next", stand.teacher)
-        await stand.until(lambda: "The podium" in newest(stand).text, 15)
+        await stand.until(lambda: "The podium" in newest(stand).text)
         assert f"of {count} right" in (await stand.click(newest(stand), "My answers", stand.students[0])).text
         results = await stand.slash(stand.teacher, "quiz", "class results")
         assert "CSV" in results.buttons

@@ -66,7 +66,7 @@ async def test_sigterm_stores_what_was_acknowledged_and_exits_with_0(own_house: 
     presses = [stand.press(player.card, player.letter_of(right=True), player.user) for player in players]
     callback = stand.delay("POST /interactions/*", 0.3)  # so that the signal finds answers on their way
     pressing = [asyncio.create_task(stand.play(press)) for press in presses]
-    await asyncio.sleep(0.1)
+    await stand.until(lambda: callback.hits == len(presses))
     assert await stand.stop_bot() == 0
     callback.stop()
     answers = await asyncio.gather(*pressing)

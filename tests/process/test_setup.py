@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import FILE
-from bot.store.migrate import APPLICATION
+from bot.store.upkeep.migrate import APPLICATION
 
 from ..standin.process import make_environment
 from ..standin.scenario import BotFailed, StandIn
@@ -46,7 +46,7 @@ def run_bot(folder: Path, settings: Mapping[str, str]) -> Outcome:
     """Run the bot in an empty folder, so that no .env file is found; port 1 is no Discord."""
     given = {"DATA_DIR": str(folder / "data"), "CONTENT_DIR": str(CONTENT), "DISCORD_TOKEN": TOKEN, "LOG_LEVEL": "ERROR"}
     environment = make_environment("http://127.0.0.1:1", {**given, **settings})
-    done = subprocess.run(RUN, cwd=folder, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(RUN, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert TOKEN not in done.stdout + done.stderr
     return Outcome(done.returncode, done.stdout, done.stderr)
 

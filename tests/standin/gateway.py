@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSMessage, WSMsgType, web
 
+from .interactions import LAG
 from .records import DM, Json
 
 if TYPE_CHECKING:
@@ -136,10 +137,16 @@ class Gateway:
             self.server.notify()
         return socket
 
+    async def _receive(self, socket: web.WebSocketResponse) -> WSMessage:
+        try:
+            return await socket.receive(timeout=self.heartbeat_ms / 1000 * 1.5)
+        except TimeoutError:  # where it was our own loop that stood still, what the bot has sent meanwhile is yet to be read
+            return await socket.receive(timeout=LAG)
+
     async def _listen(self, socket: web.WebSocketResponse, encode: Encode) -> None:
         recent: deque[float] = deque(maxlen=_MOST_PACKETS)
         while not socket.closed:
-            message = await socket.receive(timeout=self.heartbeat_ms / 1000 * 1.5)
+            message = await self._receive(socket)
             if message.type is not WSMsgType.TEXT:
                 return
             if len(recent) == _MOST_PACKETS and time.monotonic() - recent[0] < 60:

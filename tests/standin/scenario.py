@@ -18,7 +18,8 @@ from .records import Channel, Json, Message, Part, User, Wire
 from .server import Server
 from .world import World
 
-PATIENCE = 15.0
+PATIENCE = 60.0
+"""Seconds of waiting for what is sure to come, on the slowest machine."""
 
 
 class BotFailed(Exception):
@@ -139,7 +140,7 @@ class StandIn:
         *,
         settings: Mapping[str, str] | None = None,
         folder: Path | None = None,
-        within: float = 30.0,
+        within: float = PATIENCE,
     ) -> BotProcess:
         """Start the bot and wait until it is ready and its commands are registered."""
         if self.bot is not None and self.bot.alive:
@@ -176,7 +177,7 @@ class StandIn:
         self.server.gateway.session = None
         return code
 
-    async def cut_gateway(self, within: float = 30.0) -> None:
+    async def cut_gateway(self, within: float = PATIENCE) -> None:
         """Cut the connection as a lost network does, and wait until the bot has resumed."""
         session = self.server.gateway.session
         assert session is not None
@@ -196,7 +197,7 @@ class StandIn:
         self.server.rules.append(rule)
         return rule
 
-    async def until(self, holds: Callable[[], Any], within: float = 5.0) -> Any:
+    async def until(self, holds: Callable[[], Any], within: float = PATIENCE) -> Any:
         """Wait until a condition on what is seen holds."""
         return await self.server.until(holds, within)
 

@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.errors import Refusal
@@ -50,6 +51,24 @@ async def test_every_step_is_read_back_after_a_crash(tmp_path: Path) -> None:
     store = await reopen(store, tmp_path)
     assert await store.class_quizzes.unfinished() == [quiz]
     await store.close()
+
+
+RECORD = """
+{"id": "L1", "guild": 1, "channel": 2, "teacher": 3, "plan": {"drawn": [{"question": "q0", "shown": [1, 0], "accused": []},
+{"question": "q1", "shown": [0, 1], "accused": []}], "seed": 7, "topic": "", "set_name": "", "seconds": 20, "scoring": "speed",
+"final": true, "teams": 0, "nicknames": false, "in_thread": false}, "created": "2026-02-25T09:00:00Z", "serial": 3,
+"phase": "asking", "asked": [{"allowed": 20, "message": 100, "opened": "2026-02-25T09:00:00Z", "pauses":
+[{"start": "2026-02-25T09:00:03Z", "end": null}], "closed": null, "revealed": false, "dropped": false}], "until": null,
+"left": null, "lobby": 0, "board": 0, "thread": 0, "ended": null}
+"""
+"""A quiz under way as the first version stored it."""
+
+
+def test_a_quiz_under_way_outlives_an_upgrade() -> None:
+    quiz = msgspec.json.decode(RECORD, type=ClassQuiz)
+    assert quiz == make_live().start().open(100, START).pause(START + timedelta(seconds=3))
+    assert msgspec.json.decode(msgspec.json.encode(quiz)) == msgspec.json.decode(RECORD)
+    assert " ".join(Phase) == "lobby asking closed reveal standings podium done"
 
 
 async def test_one_quiz_a_channel_until_it_is_over(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ import asyncio
 import sqlite3
 from pathlib import Path
 
+import aiosqlite
 import pytest
 
 from bot.errors import StoreFault
 from bot.store.database import Database
-from bot.store.migrate import list_migrations
+from bot.store.upkeep.migrate import list_migrations
 
 
 @pytest.fixture
@@ -120,9 +121,10 @@ async def test_an_older_database_is_backed_up_before_it_is_brought_up_to_date(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = {1: list_migrations()[1]}
-    monkeypatch.setattr("bot.store.migrate.list_migrations", lambda: first)
+    monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: first)
     await (await Database.open(path)).close()
-    monkeypatch.setattr("bot.store.migrate.list_migrations", lambda: {**first, 2: "CREATE TABLE added (a INTEGER) STRICT;"})
+    more = {**first, 2: "CREATE TABLE added (a INTEGER) STRICT;"}
+    monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: more)
     database = await Database.open(path)
     await database.execute("INSERT INTO added VALUES (1)")
     await database.close()
@@ -131,16 +133,25 @@ async def test_an_older_database_is_backed_up_before_it_is_brought_up_to_date(
 
 async def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = {1: list_migrations()[1]}
-    monkeypatch.setattr("bot.store.migrate.list_migrations", lambda: first)
+    monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: first)
     await (await Database.open(path)).close()
     broken = "CREATE TABLE added (a INTEGER) STRICT;\nINSERT INTO nowhere VALUES (1);"
-    monkeypatch.setattr("bot.store.migrate.list_migrations", lambda: {**first, 2: broken})
+    monkeypatch.setattr("bot.store.upkeep.migrate.list_migrations", lambda: {**first, 2: broken})
     with pytest.raises(StoreFault, match="nowhere"):
         await Database.open(path)
     bare = sqlite3.connect(path)
     assert bare.execute("PRAGMA user_version").fetchone() == (1,)
     assert bare.execute("SELECT count(*) FROM sqlite_master WHERE name = 'added'").fetchone() == (0,)
     bare.close()
+
+
+@pytest.mark.parametrize("name", ["_execute", "_conn"])
+async def test_an_aiosqlite_that_is_made_otherwise_is_named_at_the_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delattr(aiosqlite.Connection, name)
+    with pytest.raises(StoreFault, match=rf"{aiosqlite.__version__} is installed"):
+        await Database.open(path)
 
 
 async def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.library.catalogue import Library
 from bot.library.model import Stance, Status
-from bot.library.questions import DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import SourceCriticism
 from bot.units.figures import count_unit, is_right_longest, untested
 
 
@@ -24,11 +24,6 @@ def test_misconceptions_are_never_stated_as_true(library: Library) -> None:
     for fact in library.facts.values():
         assert (fact.status is Status.MISCONCEPTION) == bool(fact.myth)
         assert fact.myth != fact.statement
-
-
-def test_the_unit_uses_every_kind_of_question(library: Library) -> None:
-    kinds = {type(question) for question in library.questions.values()}
-    assert kinds == {OneChoice, SeveralChoices, TrueFalse, Typed, DateAsked, Order, SourceCriticism}
 
 
 def test_the_length_of_an_option_does_not_give_it_away(library: Library) -> None:

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from string import ascii_uppercase
 
 import discord
 
 from ...library.catalogue import Library
-from ...library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
-from ...marking.judgement import Given
-from ...marking.kinds import accused_of, key_of, options_of, right_choice
+from ...library.questions import AnyQuestion
+from ...lookup.entries import EntryKind
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ...study.questions.bank import find_question
 from ..kit import words as kit_words
-from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import button, pager, read_page
+from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, shorten, small
+from ..kit.controls import button, hold_page, pager
+from ..kit.verbs import (
+    AskedIn,
+    JoinQuiz,
+    RetryFromClass,
+    ShowEntry,
+    ShowMyAnswers,
+    ShowMyRank,
+    Shown,
+    Steer,
+    Step,
+    TurnMyAnswers,
+    TurnResults,
+)
 from ..lookup.cards import sources_line
-from ..questions.in_class import way_of
+from ..questions.kinds import presenter_of
+from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 from . import words
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
-ROOM = 180
-"""Letters for an answer in the recap."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
-_BETWEEN: dict[type[AnyQuestion], str] = {Order: " → ", SourceCriticism: ": "}
-LETTERED: tuple[type[AnyQuestion], ...] = (OneChoice, SeveralChoices)
-"""Kinds whose options have letters, on the card and in the chart."""
-CHOSEN: tuple[type[AnyQuestion], ...] = (*LETTERED, TrueFalse)
-"""Kinds whose chart has a bar for each option; the others have one for each verdict."""
 Names = Mapping[int, str]
 
 
@@ -66,6 +71,7 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     if quiz.phase is not Phase.LOBBY:
         begun = words.IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.STARTED
         return Card(title, begun if quiz.asked else words.CANCELLED, tone=Tone.QUIZ)
+    start, cancel = (Steer(quiz.id, -1, Shown.LOBBY, step) for step in (Step.START, Step.END))
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
@@ -74,9 +80,9 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.JOIN, "live-join", quiz.id, style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.START, "live-do", quiz.id, -1, "lobby", "start", style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.CANCEL, "live-do", quiz.id, -1, "lobby", "end"),
+                button(words.JOIN, JoinQuiz(quiz.id), style=discord.ButtonStyle.success, emoji="🙋"),
+                button(words.START, start, style=discord.ButtonStyle.primary, emoji="▶️"),
+                button(words.CANCEL, cancel),
             ]
         ],
     )
@@ -101,16 +107,17 @@ def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
 
 def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
-    drawn, way, key = quiz.plan.drawn[quiz.position], way_of(question), (quiz.id, quiz.position)
+    asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
+    key = ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
         small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.difficulty]}"),
         heading(question.prompt),
-        way.body(library, question, drawn),
-        small(way.hint(question)) if running else "",
+        asked.class_body(dealt),
+        small(asked.class_hint(dealt)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(way.controls(library, question, drawn, key) if running else []), steering(quiz, "card")],
+        controls=[*(asked.class_controls(dealt, key) if running else []), steering(quiz, Shown.QUESTION)],
     )
 
 
@@ -122,19 +129,19 @@ def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
     return words.CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
 
 
-def steering(quiz: ClassQuiz, where: str) -> list[Control]:
+def steering(quiz: ClassQuiz, shown: Shown) -> list[Control]:
     """Make the teacher's controls that have a meaning in this phase."""
     if quiz.phase is Phase.CLOSED:
         return []
     stands = words.RESUME if quiz.paused else words.PAUSE
-    actions: list[tuple[str, str, str | None]] = [
-        (words.NEXT, "next", "⏩"),
-        (stands, "resume" if quiz.paused else "pause", "⏯️"),
-        *([(words.MORE_TIME, "more", None)] if quiz.phase is Phase.ASKING else []),
-        (words.SKIP, "skip", None),
-        (words.END, "end", "⏹️"),
+    steps: list[tuple[str, Step, str | None]] = [
+        (words.NEXT, Step.NEXT, "⏩"),
+        (stands, Step.RESUME if quiz.paused else Step.PAUSE, "⏯️"),
+        *([(words.MORE_TIME, Step.MORE, None)] if quiz.phase is Phase.ASKING else []),
+        (words.SKIP, Step.SKIP, None),
+        (words.END, Step.END, "⏹️"),
     ]
-    return [button(label, "live-do", quiz.id, quiz.position, where, action, emoji=emoji) for label, action, emoji in actions]
+    return [button(label, Steer(quiz.id, quiz.position, shown, step), emoji=emoji) for label, step, emoji in steps]
 
 
 def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
@@ -145,15 +152,13 @@ def reveal_card(
     library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
 ) -> Card:
     """Show the key, how the class did, the explanation and its sources."""
-    drawn, fact = quiz.plan.drawn[position], library.facts[question.fact]
+    dealt, fact = Dealt(library, question, quiz.plan.drawn[position]), library.facts[question.fact]
     right = sum(mark.share >= 1 for mark in marks)
     did = words.HOW_MANY.format(right=right, count=len(marks)) if marks else words.NOBODY
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        _lettered_key(library, question, drawn.shown)
-        if isinstance(question, LETTERED)
-        else kit_words.KEY.format(key=key_of(question, library)),
+        presenter_of(question).class_key(dealt),
         did,
         shown,
         question.explanation,
@@ -161,17 +166,13 @@ def reveal_card(
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
-            steering(quiz, "card") if steered else [],
-            [button("Fact", "show", "fact", fact.id, emoji="📖"), report_button("live", quiz.id, position)],
+            steering(quiz, Shown.QUESTION) if steered else [],
+            [
+                button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
+                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
+            ],
         ],
     )
-
-
-def _lettered_key(library: Library, question: AnyQuestion, shown: Sequence[int]) -> str:
-    """Say the key with its letters; the chart has the other options."""
-    options = options_of(question, library)
-    right = sorted((shown.index(index), options[index]) for index in right_choice(question, library))
-    return kit_words.KEY.format(key="; ".join(f"{ascii_uppercase[place]} · {text}" for place, text in right))
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
@@ -198,7 +199,7 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.MY_RANK, "live-rank", quiz.id, quiz.position)], steering(quiz, "board")],
+        controls=[[button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
     )
 
 
@@ -213,9 +214,9 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.MY_ANSWERS, "live-mine", quiz.id, style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.MY_RANK, "live-rank", quiz.id, quiz.position),
-                button(words.RESULTS_BUTTON, "live-results", quiz.id, 0, emoji="📊"),
+                button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
+                button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
+                button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
             ]
         ],
     )
@@ -265,18 +266,19 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: str = "0") -> Card:
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
     """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
-    recaps = [(_recap(library, at, each, marks.get(at)), at, each) for at, each in played if each is not None]
+    dealt = [(at, Dealt(library, each, quiz.plan.drawn[at])) for at, each in played if each is not None]
+    recaps = [(_recap(each, at, marks.get(at)), at, each.question) for at, each in dealt]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
-    shown = read_page(page, len(pages))
+    shown = hold_page(page, len(pages))
     missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
     facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
-    again = button(words.RETRY, "live-retry", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁")
+    again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
         pages[shown],
@@ -284,45 +286,20 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager("live-recap", quiz.id, page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
     )
 
 
-def _recap(library: Library, position: int, question: AnyQuestion, mark: Mark | None) -> str:
+def _recap(dealt: Dealt[AnyQuestion], position: int, mark: Mark | None) -> str:
     """Say what one student answered to a question, and what is right where that was not."""
-    line = words.RECAP_LINE if mark else words.RECAP_UNANSWERED
+    asked, line = presenter_of(dealt.question), words.RECAP_LINE if mark else words.RECAP_UNANSWERED
     sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(question.prompt, 80))]
+    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(dealt.question.prompt, 80))]
     if mark is not None:
-        lines.append(small(words.RECAP_GIVEN.format(answer=_brief(library, question, mark.given))))
+        lines.append(small(words.RECAP_GIVEN.format(answer=asked.brief(dealt, mark.given))))
     if mark is None or mark.share < 1:
-        lines.append(small(words.RECAP_KEY.format(key=_brief_key(library, question))))
+        lines.append(small(words.RECAP_KEY.format(key=asked.brief_key(dealt))))
     return "\n".join(lines)
-
-
-def _brief(library: Library, question: AnyQuestion, given: Given) -> str:
-    """Say an answer in words that need no card beside them; where it is long, each part keeps its share of the room."""
-    if isinstance(question, (Typed, DateAsked)):
-        return quote(given.text, 100)
-    options, chosen = options_of(question, library), given.chosen
-    try:
-        if isinstance(question, SourceCriticism):
-            parts = [accused_of(question, library)[chosen[0]], options[chosen[1]]]
-        else:
-            parts = [options[index] for index in chosen]
-    except IndexError:  # the question was edited after the quiz
-        return words.RECAP_EDITED
-    between = _BETWEEN.get(type(question), "; ")
-    whole = between.join(parts)
-    if len(whole) > ROOM:
-        whole = between.join(shorten(part, ROOM // len(parts) - len(between)) for part in parts)
-    return whole or "…"
-
-
-def _brief_key(library: Library, question: AnyQuestion) -> str:
-    if isinstance(question, (Typed, DateAsked)):
-        return shorten(key_of(question, library), ROOM)
-    return _brief(library, question, Given(right_choice(question, library)))
 
 
 def _titled(title: str) -> str:

@@ -19,9 +19,10 @@ from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
-from ..kit.client import AnyCommand, Interaction, place_of, require_teacher
-from ..kit.controls import button, on_press, pager, read_page
+from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
+from ..kit.verbs import DownloadMarks, TeachAgain, TurnResults
 from ..lookup.cards import facts_menu, sources_line
 from ..teaching.classroom import classroom
 from . import words
@@ -54,20 +55,18 @@ async def complete_quiz(interaction: Interaction, current: str) -> list[app_comm
 @app_commands.autocomplete(quiz=complete_quiz)
 async def results(interaction: Interaction, quiz: str | None = None) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         if quiz:
-            return await _results(interaction, quiz, "0")
+            return await _results(interaction, quiz, 0)
         past = await interaction.client.store.class_quizzes.past(place_of(interaction), most=1)
         if not past:
             raise Refusal(words.RESULTS_NONE)
-        return await _results(interaction, past[0].id, "0")
+        return await _results(interaction, past[0].id, 0)
 
     await answer(interaction, work(), private=True)
 
 
 async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list[Mark], Results]:
     """Read a quiz of this server; raise Refusal for any other."""
-    await require_teacher(interaction)
     store = interaction.client.store.class_quizzes
     quiz = await store.find(quiz_id)
     if quiz is None or quiz.guild != place_of(interaction):
@@ -76,11 +75,11 @@ async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list
     return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, interaction.client.library)
 
 
-async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
+async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     quiz, _, summed = await _load(interaction, quiz_id)
     title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, quiz))
     pages = results_pages(interaction.client.library, summed)
-    at = read_page(page, len(pages))
+    at = hold_page(page, len(pages))
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
@@ -89,10 +88,10 @@ async def _results(interaction: Interaction, quiz_id: str, page: str) -> Reply:
         text,
         tone=Tone.KNOWLEDGE,
         controls=[
-            pager("live-results", quiz.id, page=at, pages=len(pages)),
+            pager(lambda turned: TurnResults(quiz.id, turned), page=at, pages=len(pages)),
             [
-                button(words.RESULTS_CSV, "live-csv", quiz.id, emoji="📄"),
-                button(words.RESULTS_TEACH, "live-teach", quiz.id, style=discord.ButtonStyle.primary, emoji="🔁"),
+                button(words.RESULTS_CSV, DownloadMarks(quiz.id), emoji="📄"),
+                button(words.RESULTS_TEACH, TeachAgain(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁"),
             ],
         ],
     )
@@ -159,7 +158,7 @@ def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
     if len(mistakes) == 1:
         lines, belief = [words.RESULTS_WRONG.format(text=texts[0], count=count)], words.RESULTS_BELIEF
     else:
-        named = " and ".join(f"“{text}”" for text in texts)
+        named = words.AND.join(f"“{text}”" for text in texts)
         lines, belief = [words.RESULTS_WRONG_TIED.format(texts=named, count=count)], words.RESULTS_BELIEF_TIED
     for text, each in zip(texts, mistakes, strict=True):
         if each.belief in library.facts and library.facts[each.belief].myth:
@@ -178,15 +177,15 @@ async def _chart(charted: Sequence[QuestionResult], title: str, page: int, pages
     return await asyncio.to_thread(draw_results, rows, title=title, page=page, pages=pages), describe_results(rows)
 
 
-@on_press("live-results")
-async def _turn(interaction: Interaction, quiz_id: str, page: str) -> None:
-    await answer_press(interaction, _results(interaction, quiz_id, page))
+@on_press(TurnResults)
+async def _turn(interaction: Interaction, asked: TurnResults) -> None:
+    await answer_press(interaction, _results(interaction, asked.quiz, asked.page))
 
 
-@on_press("live-csv")
-async def _csv(interaction: Interaction, quiz_id: str) -> None:
+@on_press(DownloadMarks)
+async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
-        quiz, marks, summed = await _load(interaction, quiz_id)
+        quiz, marks, summed = await _load(interaction, asked.quiz)
         names = await _names(interaction, [place.user for place in summed.places])
         name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
         file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
@@ -212,13 +211,13 @@ async def _names(interaction: Interaction, users: list[int]) -> dict[int, str]:
     return dict(found for found in await asyncio.gather(*map(look_up, users)) if found)
 
 
-@on_press("live-teach")
-async def _teach(interaction: Interaction, quiz_id: str) -> None:
+@on_press(TeachAgain)
+async def _teach(interaction: Interaction, asked: TeachAgain) -> None:
     """Show the facts to revisit with their sources, as something that can be put on the wall."""
 
     async def work() -> Reply:
         library = interaction.client.library
-        _, _, summed = await _load(interaction, quiz_id)
+        _, _, summed = await _load(interaction, asked.quiz)
         facts = facts_to_teach(summed, library)
         if not facts:
             return Reply(Card(words.RESULTS_TEACH_NOTHING, tone=Tone.RIGHT))

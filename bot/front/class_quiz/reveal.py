@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ...library.catalogue import Library
-from ...library.questions import AnyQuestion, SeveralChoices
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Judgement, Rules, Verdict
-from ...marking.kinds import options_of, right_choice
 from ...marking.near_miss import Refused, is_typed, mark
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
 from ..kit.client import Client, rules_for
-from . import words
-from .cards import CHOSEN, LETTERED
-
-if TYPE_CHECKING:
-    from ...pictures.charts import Bar
+from ..questions.kinds import presenter_of
+from ..questions.presenter import Dealt
 
 
 async def mark_answers(client: Client, quiz: ClassQuiz, position: int, question: AnyQuestion) -> list[Mark]:
@@ -56,28 +50,6 @@ async def chart_answers(
     """Draw how the class answered, as PNG and in words; what students typed is never shown to all."""
     from ...pictures.charts import describe_bars, draw_bars
 
-    if isinstance(question, CHOSEN):
-        bars = _bars_of_options(library, quiz.plan.drawn[position].shown, question, marks)
-    else:
-        bars = _bars_of_verdicts(marks)
-    people = len(marks) if isinstance(question, SeveralChoices) else None
-    lettered = isinstance(question, LETTERED)
-    png = await asyncio.to_thread(draw_bars, bars, title=question.prompt, people=people, lettered=lettered)
-    return png, describe_bars(bars, people=people, lettered=lettered)
-
-
-def _bars_of_options(library: Library, shown: Sequence[int], question: AnyQuestion, marks: Sequence[Mark]) -> list[Bar]:
-    from ...pictures.charts import Bar
-
-    options, right = options_of(question, library), {*right_choice(question, library)}
-    counts = Counter(index for each in marks for index in each.given.chosen)
-    return [Bar(options[index], counts[index], index in right) for index in shown]
-
-
-def _bars_of_verdicts(marks: Sequence[Mark]) -> list[Bar]:
-    from ...pictures.charts import Bar
-
-    right = sum(each.share >= 1 for each in marks)
-    partly = sum(0 < each.share < 1 for each in marks)
-    bars = [Bar(words.BARS["right"], right, True), Bar(words.BARS["wrong"], len(marks) - right - partly, False)]
-    return [bars[0], Bar(words.BARS["partly"], partly, False), bars[1]] if partly else bars
+    chart = presenter_of(question).chart(Dealt(library, question, quiz.plan.drawn[position]), marks)
+    png = await asyncio.to_thread(draw_bars, chart.bars, title=question.prompt, people=chart.people, lettered=chart.lettered)
+    return png, describe_bars(chart.bars, people=chart.people, lettered=chart.lettered)

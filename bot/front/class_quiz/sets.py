@@ -13,10 +13,12 @@ from ...study.questions.bank import find_question
 from ...study.questions.draw import draw_round
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
-from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
-from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
+from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
+from ..kit.custom_ids import Verb
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
+from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
 from ..teaching.classroom import classroom
 from . import words
 
@@ -46,7 +48,6 @@ async def create(
     questions: app_commands.Range[int, 3, 30] = 10,
 ) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         client, guild = interaction.client, place_of(interaction)
         about = resolve_topic(client.library, topic) if topic else ""
         level = difficulty.value if difficulty else None
@@ -58,11 +59,11 @@ async def create(
             now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
-            subject = f" on “{client.library.topics[about].title}”" if about else ""
+            subject = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[about].title) if about else ""
             raise Refusal(words.NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
         await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())
-        return Reply(_set_card(client, guild, made, about, "0"))
+        return Reply(_set_card(client, guild, made, about, 0))
 
     await answer(interaction, work(), private=True)
 
@@ -72,9 +73,8 @@ async def create(
 @app_commands.autocomplete(name=complete_set)
 async def show(interaction: Interaction, name: str) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         known = await _find(interaction, name)
-        return Reply(_set_card(interaction.client, place_of(interaction), known, "", "0"))
+        return Reply(_set_card(interaction.client, place_of(interaction), known, "", 0))
 
     await answer(interaction, work(), private=True)
 
@@ -84,7 +84,6 @@ async def show(interaction: Interaction, name: str) -> None:
 @app_commands.autocomplete(name=complete_set)
 async def delete(interaction: Interaction, name: str) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         known = await _find(interaction, name)
         await interaction.client.store.sets.delete(place_of(interaction), known.name)
         return Reply(Card(words.SET_DELETED.format(name=quote(known.name)), tone=Tone.QUIET))
@@ -110,23 +109,23 @@ async def _find(interaction: Interaction, name: str) -> QuestionSet:
     return known
 
 
-def _set_card(client: Client, guild: int, known: QuestionSet, topic: str, page: str, start: int = 0) -> Card:
+def _set_card(client: Client, guild: int, known: QuestionSet, topic: str, page: int, start: int = 0) -> Card:
     """Preview a set with its keys, and let questions be taken out and added by hand."""
     topic = topic if len(known.name) + len(topic) <= 80 else ""  # both stand in custom ids
     pages = paginate([_line(client, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
-    at = read_page(page, len(pages))
-    controls: list[list[Control]] = [[*pager("set-page", known.name, topic, page=at, pages=len(pages))]]
+    at = hold_page(page, len(pages))
+    controls: list[list[Control]] = [[*pager(lambda turned: TurnSet(known.name, topic, turned), page=at, pages=len(pages))]]
     held = _held(client, known)
     if len(held) > 1:
         within_reach = held[-OFFERED:] if at else held[:OFFERED]
-        controls.append([_choose(words.SET_REMOVE, "set-remove", known.name, topic, options=within_reach)])
+        controls.append([_choose(words.SET_REMOVE, RemoveFromSet(known.name, topic), options=within_reach)])
     others = _others(client, guild, known, topic)
     offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
     if offered and len(known.questions) < MOST:
-        controls.append([_choose(words.SET_ADD, "set-add", known.name, topic, options=offered)])
+        controls.append([_choose(words.SET_ADD, AddToSet(known.name, topic), options=offered)])
     if len(others) > OFFERED:
         after = start + OFFERED if start + OFFERED < len(others) else 0
-        controls.append([button(words.SET_MORE, "set-more", known.name, topic, after, emoji="🔀")])
+        controls.append([button(words.SET_MORE, OfferMore(known.name, topic, after), emoji="🔀")])
     counts = words.SET_COUNTS.format(count=len(known.questions), name=quote(known.name))
     return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
 
@@ -165,8 +164,8 @@ def _others(client: Client, guild: int, known: QuestionSet, topic: str) -> list[
     ]
 
 
-def _choose(label: str, verb: str, *arguments: object, options: list[discord.SelectOption]) -> Control:
-    return menu(label, verb, *arguments, options=options, most=len(options))
+def _choose(label: str, verb: Verb, *, options: list[discord.SelectOption]) -> Control:
+    return menu(label, verb, options=options, most=len(options))
 
 
 async def _changed(interaction: Interaction, known: QuestionSet, questions: tuple[str, ...], topic: str) -> Reply:
@@ -177,45 +176,42 @@ async def _changed(interaction: Interaction, known: QuestionSet, questions: tupl
         raise Refusal(words.SET_FULL)
     changed = QuestionSet(known.name, questions)
     await interaction.client.store.sets.replace(place_of(interaction), changed)
-    return Reply(_set_card(interaction.client, place_of(interaction), changed, topic, "99"))
+    return Reply(_set_card(interaction.client, place_of(interaction), changed, topic, 99))
 
 
-@on_pick("set-remove")
-async def _remove(interaction: Interaction, values: list[str], name: str, topic: str) -> None:
+@on_pick(RemoveFromSet)
+async def _remove(interaction: Interaction, asked: RemoveFromSet, values: list[str]) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        known = await _find(interaction, name)
-        return await _changed(interaction, known, tuple(key for key in known.questions if key not in values), topic)
+        known = await _find(interaction, asked.name)
+        left = tuple(key for key in known.questions if key not in values)
+        return await _changed(interaction, known, left, asked.topic)
 
     await answer(interaction, work(), update=True)
 
 
-@on_pick("set-add")
-async def _add(interaction: Interaction, values: list[str], name: str, topic: str) -> None:
+@on_pick(AddToSet)
+async def _add(interaction: Interaction, asked: AddToSet, values: list[str]) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        known = await _find(interaction, name)
-        return await _changed(
-            interaction, known, (*known.questions, *(key for key in values if key not in known.questions)), topic
-        )
+        known, library = await _find(interaction, asked.name), interaction.client.library
+        more = [key for key in dict.fromkeys(values) if key in library.questions and key not in known.questions]
+        return await _changed(interaction, known, (*known.questions, *more), asked.topic)
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("set-page")
-async def _turn(interaction: Interaction, name: str, topic: str, page: str) -> None:
+@on_press(TurnSet)
+async def _turn(interaction: Interaction, asked: TurnSet) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        return Reply(_set_card(interaction.client, place_of(interaction), await _find(interaction, name), topic, page))
+        known = await _find(interaction, asked.name)
+        return Reply(_set_card(interaction.client, place_of(interaction), known, asked.topic, asked.page))
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("set-more")
-async def _more(interaction: Interaction, name: str, topic: str, start: str) -> None:
+@on_press(OfferMore)
+async def _more(interaction: Interaction, asked: OfferMore) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        known = await _find(interaction, name)
-        return Reply(_set_card(interaction.client, place_of(interaction), known, topic, "0", int(start)))
+        known = await _find(interaction, asked.name)
+        return Reply(_set_card(interaction.client, place_of(interaction), known, asked.topic, 0, asked.start))
 
     await answer(interaction, work(), update=True)

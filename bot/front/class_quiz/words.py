@@ -47,7 +47,6 @@ CHANGED = "✅ Changed to: **{answer}**"
 MAY_CHANGE = "You may change it until the time is up."
 NOBODY = "Nobody answered."
 HOW_MANY = "**{right}** of {count} right."
-BARS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
 GOES_ON = "Goes on {when}."
 STANDS_STILL = "⏸️ Paused; the teacher goes on."
 STANDINGS = "Standings after question {number} of {total}"
@@ -76,7 +75,6 @@ RECAP_LINE = "{sign} {number}. {prompt}"
 RECAP_UNANSWERED = "▫️ {number}. {prompt} *(not answered)*"
 RECAP_GIVEN = "You: {answer}"
 RECAP_KEY = "Right: {key}"
-RECAP_EDITED = "something that the question no longer offers"
 RETRY = "Retry what was missed"
 WORD_REPAIRED = "The message of your class quiz in <#{channel}> was deleted, so I have put it there again."
 WORD_ENDED = "Your class quiz in <#{channel}> has ended: {why} What was answered before is stored; see /class results."
@@ -138,3 +136,16 @@ SET_OPTION = "{number} · {prompt}"
 SET_ADD = "Add questions"
 SET_MORE = "Other questions to add"
 SET_MANY = "This server has 50 sets. Delete one first with /class set delete."
+
+PERMISSIONS = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "attach_files": "Attach Files",
+    "read_message_history": "Read Message History",
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+"""As Discord itself names them."""
+SO_MANY = "{count} questions"
+SAVED_SET = "📁 {name} ({count} questions)"
+AND = " and "

@@ -18,7 +18,7 @@ Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 @app_commands.command(name="help", description=words.HELP)
 async def show_help(interaction: Interaction) -> None:
     async def work() -> Reply:
-        teacher = await is_teacher(interaction)
+        teacher = is_teacher(interaction)
         host = interaction.permissions.administrator
         return Reply(help_card(interaction.client, teacher=teacher, host=host, in_server=interaction.guild_id is not None))
 

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import discord
 from discord import app_commands
 
-from ...errors import Refusal
 from ...marking.judgement import Rules
-from . import words
 
 if TYPE_CHECKING:
     from ...library.catalogue import Library
@@ -88,19 +86,13 @@ def is_manager(interaction: Interaction) -> bool:
     return interaction.guild_id is not None and interaction.permissions.manage_guild
 
 
-async def is_teacher(interaction: Interaction) -> bool:
+def is_teacher(interaction: Interaction) -> bool:
     """Say whether this person runs the class: whoever may manage the server, or has its teacher role."""
     if is_manager(interaction):
         return True
     role = interaction.client.store.servers.of(place_of(interaction)).teacher_role
     user = interaction.user
     return role != 0 and isinstance(user, discord.Member) and user.get_role(role) is not None
-
-
-async def require_teacher(interaction: Interaction) -> None:
-    """Raise Refusal for anybody but a teacher; Discord hides /class from others, but its buttons can be reached."""
-    if not await is_teacher(interaction):
-        raise Refusal(words.NOT_ALLOWED)
 
 
 def rules_for(client: Client, guild: int, question_id: str) -> Rules:

@@ -1,13 +1,13 @@
-"""Buttons and menus that outlive a restart: a verb and opaque ids in the custom id, looked up again on arrival.
+"""Buttons, menus and forms that outlive a restart: their custom id is a verb, read again on arrival.
 
-A feature registers what a verb does; whoever may press and in which state is checked there, at each press.
+Who may use a verb is checked here, before its handler; whose round or quiz it is and in which state, the handler checks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, TypeAlias, TypeVar
 
 import discord
 from discord import ui
@@ -15,67 +15,47 @@ from discord import ui
 from ...errors import Refusal
 from . import words
 from .card import shorten
-from .client import Client, Interaction
+from .client import Client, Interaction, is_manager, is_teacher
+from .custom_ids import Verb, Who, meaning_of, read_id, write_id
 from .failures import report
+from .verbs import Nothing
 
-Handler = Callable[..., Awaitable[None]]
-PRESSES: dict[str, Handler] = {}
-PICKS: dict[str, Handler] = {}
-
+V = TypeVar("V", bound=Verb)
+Handler: TypeAlias = Callable[..., Awaitable[None]]
+OnPress: TypeAlias = Callable[[Interaction, V], Awaitable[None]]
+OnPick: TypeAlias = Callable[[Interaction, V, list[str]], Awaitable[None]]
+OnSubmit: TypeAlias = Callable[[Interaction, V, str], Awaitable[None]]
 Press: TypeAlias = ui.Button[Any]
 Pick: TypeAlias = ui.Select[Any]
+BUTTON, MENU, FORM = "g", "s", "m"
+"""How the custom ids of each sort of control begin."""
+HANDLERS: dict[tuple[str, type[Verb]], Handler] = {}
 _MET = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
-class Kind(NamedTuple):
-    """A kind of control: its handlers by verb, and what of a press they are given before the arguments."""
-
-    handlers: dict[str, Handler]
-    read: Callable[[dict[str, Any]], tuple[object, ...]]
+def on_press(verb: type[V]) -> Callable[[OnPress[V]], OnPress[V]]:
+    """Register what a press on a button of this verb does."""
+    return _register(BUTTON, verb)
 
 
-KINDS = {"g": Kind(PRESSES, lambda data: ()), "s": Kind(PICKS, lambda data: (list(data.get("values", ())),))}
-"""Kinds by the prefix of their custom ids; `modals` adds its own."""
+def on_pick(verb: type[V]) -> Callable[[OnPick[V]], OnPick[V]]:
+    """Register what a choice in a menu of this verb does; it is given the values as they were sent."""
+    return _register(MENU, verb)
 
 
-def on_press(verb: str) -> Callable[[Handler], Handler]:
-    """Register what a press on a button of this verb does: `handler(interaction, *arguments)`."""
-    return register(PRESSES, verb)
+def on_submit(verb: type[V]) -> Callable[[OnSubmit[V]], OnSubmit[V]]:
+    """Register what the submit of a form of this verb does; it is given what was typed."""
+    return _register(FORM, verb)
 
 
-def on_pick(verb: str) -> Callable[[Handler], Handler]:
-    """Register what a choice in a menu of this verb does: `handler(interaction, values, *arguments)`."""
-    return register(PICKS, verb)
-
-
-def register(registry: dict[str, Handler], verb: str) -> Callable[[Handler], Handler]:
-    """Keep a handler under its verb; a second one for the same verb fails loudly."""
-
+def _register(prefix: str, verb: type[Verb]) -> Callable[[Any], Any]:  # the three above say which handlers go with what
     def keep(handler: Handler) -> Handler:
-        if verb in registry:
-            raise ValueError(f"two handlers for {verb!r}")
-        registry[verb] = handler
+        if (prefix, verb) in HANDLERS:
+            raise ValueError(f"two handlers for {meaning_of(verb).name!r}")
+        HANDLERS[prefix, verb] = handler
         return handler
 
     return keep
-
-
-def compose_id(prefix: str, verb: str, arguments: tuple[object, ...]) -> str:
-    """Write a custom id; raise ValueError where it is longer than Discord takes."""
-    custom_id = ":".join([prefix, verb, *(str(argument) for argument in arguments)])
-    if len(custom_id) > 100:
-        raise ValueError(f"custom id of {len(custom_id)} characters: {custom_id!r}")
-    return custom_id
-
-
-async def run_handler(interaction: Interaction, handler: Handler | None, *arguments: object) -> None:
-    """Run the handler of a control; what it raises is reported to whoever used it."""
-    try:
-        if handler is None:
-            raise Refusal(words.OLD_BUTTON)
-        await handler(interaction, *arguments)
-    except Exception as error:  # noqa: BLE001 - the last place before a user would see it
-        await report(interaction, error)
 
 
 async def on_interaction(interaction: discord.Interaction[Any]) -> None:
@@ -83,56 +63,96 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
 
     discord.py's own way, a DynamicItem, builds the whole card anew at each press: a quarter of the work of a burst.
     """
-    data: dict[str, Any] = dict(interaction.data or {})
     if interaction.type not in _MET:
         return
-    prefix, _, rest = str(data.get("custom_id", "")).partition(":")
-    verb, *arguments = rest.split(":")
-    kind = KINDS.get(prefix)
-    handler, leading = (kind.handlers.get(verb), kind.read(data)) if kind else (None, ())
-    await run_handler(interaction, handler, *leading, *arguments)
+    try:
+        data: dict[str, Any] = dict(interaction.data or {})
+        prefix, verb = read_id(str(data.get("custom_id", "")))
+        handler = HANDLERS.get((prefix, type(verb)))
+        if handler is None:
+            raise Refusal(words.OLD_BUTTON)
+        require(interaction, meaning_of(type(verb)).who)
+        await handler(interaction, verb, *_READ[prefix](data))
+    except Exception as error:  # noqa: BLE001 - the last place before a user would see it
+        await report(interaction, error)
+
+
+def require(interaction: Interaction, who: Who) -> None:
+    """Raise Refusal for whom a control or a command is not for."""
+    if who is Who.ANYBODY:
+        return
+    if interaction.guild_id is None:
+        raise Refusal(words.IN_A_SERVER)
+    if who is Who.TEACHER and not is_teacher(interaction):
+        raise Refusal(words.NOT_ALLOWED)
+    if who is Who.MANAGER and not is_manager(interaction):
+        raise Refusal(words.SETTINGS_MANAGER)
+
+
+def _read_field(data: dict[str, Any]) -> str:
+    """Read what was typed from a submit."""
+    if data.get("custom_id") == FIELD:
+        return str(data.get("value") or "")
+    inner = [*data.get("components", ()), *([data["component"]] if "component" in data else [])]
+    return next((text for each in inner if (text := _read_field(each))), "")
+
+
+FIELD = "text"
+"""The id of the one field of a form."""
+_READ: dict[str, Callable[[dict[str, Any]], tuple[object, ...]]] = {
+    BUTTON: lambda data: (),
+    MENU: lambda data: ([str(value) for value in data.get("values", ())],),
+    FORM: lambda data: (_read_field(data),),
+}
+"""What a handler is given besides the verb."""
 
 
 def button(
-    label: str, verb: str, *arguments: object, style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    emoji: str | None = None, disabled: bool = False,
-) -> Press:  # fmt: skip
-    """Make a button that means the verb with these arguments."""
-    custom_id = compose_id("g", verb, arguments)
-    sign = _emoji(emoji) if emoji else None
-    return ui.Button(label=shorten(label, 80), custom_id=custom_id, style=style, emoji=sign, disabled=disabled)
+    label: str,
+    verb: Verb,
+    *,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    emoji: str | None = None,
+    disabled: bool = False,
+) -> Press:
+    """Make a button that means a verb."""
+    return ui.Button(label=shorten(label, 80), custom_id=write_id(BUTTON, verb), style=style, emoji=emoji, disabled=disabled)
 
 
-@cache
-def _emoji(sign: str) -> discord.PartialEmoji:
-    """Read an emoji once: every button of a burst has one."""
-    return discord.PartialEmoji.from_str(sign)
-
-
-def menu(
-    placeholder: str, verb: str, *arguments: object, options: list[discord.SelectOption], least: int = 1, most: int = 1
-) -> Pick:
-    """Make a menu that means the verb with these arguments; at most 25 options."""
-    custom_id = compose_id("s", verb, arguments)
+def menu(placeholder: str, verb: Verb, *, options: list[discord.SelectOption], least: int = 1, most: int = 1) -> Pick:
+    """Make a menu that means a verb; at most 25 options."""
     return ui.Select(
-        placeholder=shorten(placeholder, 150), custom_id=custom_id, options=options[:25], min_values=least, max_values=most
+        placeholder=shorten(placeholder, 150),
+        custom_id=write_id(MENU, verb),
+        options=options[:25],
+        min_values=least,
+        max_values=most,
     )
 
 
-def pager(verb: str, *arguments: object, page: int, pages: int) -> list[Press]:
-    """Make the row that turns pages; none where there is one page."""
+def pager(turn: Callable[[int], Verb], *, page: int, pages: int) -> list[Press]:
+    """Make the row that turns pages, each by the verb that `turn` gives for it; none where there is one page."""
     if pages < 2:
         return []
+    back = turn(page - 1) if page else Nothing("back")
+    onward = turn(page + 1) if page < pages - 1 else Nothing("next")
     return [
-        button("Back", verb, *arguments, page - 1, emoji="◀️", disabled=page == 0),
-        button(f"{page + 1} of {pages}", "nothing", disabled=True),
-        button("Next", verb, *arguments, page + 1, emoji="▶️", disabled=page == pages - 1),
+        button(words.BACK, back, emoji="◀️", disabled=page == 0),
+        button(words.PAGE.format(page=page + 1, pages=pages), Nothing(), disabled=True),
+        button(words.NEXT, onward, emoji="▶️", disabled=page == pages - 1),
     ]
 
 
-def read_page(text: str, pages: int) -> int:
-    """Read a page number from a custom id, held to the pages there are now."""
-    return max(0, min(int(text), pages - 1)) if text.isdigit() else 0
+def hold_page(page: int, pages: int) -> int:
+    """Hold a page number to the pages there are now."""
+    return max(0, min(page, pages - 1))
+
+
+def verbs_on(view: ui.LayoutView) -> Iterator[Verb]:
+    """List what the controls of a card mean; those of an older Gobbet are passed over."""
+    for item in view.walk_children():
+        with contextlib.suppress(Refusal):
+            yield read_id(str(getattr(item, "custom_id", "")))[1]
 
 
 def add_to(client: Client) -> None:

@@ -11,6 +11,8 @@ NO_TOPIC = "There is no topic like “{query}”. The topics are: {topics}."
 KEY = "Right answer: **{key}**"
 QUIZ_MISSED = "To look at again:"
 
+SETTINGS_MANAGER = "Only somebody who may manage the server can change who is a teacher."
+
 REPORT_ANSWER_FIRST = "Answer the question first; then you can report it."
 
 NEWS_LEAD = "📬 **Your teacher has marked anew:**"
@@ -24,4 +26,11 @@ APOLOGY = (
     "Please try again; if it happens again, give the host this number."
 )
 NOT_ALLOWED = "Only a teacher of this server may do that."
+IN_A_SERVER = "That belongs to a server; in direct messages there is no class."
 OLD_BUTTON = "This button is from an older Gobbet. Use the command again for a fresh card."
+
+BACK = "Back"
+NEXT = "Next"
+PAGE = "{page} of {pages}"
+FACT_BUTTON = "Fact"
+ABOUT_TOPIC = " on “{topic}”"

@@ -12,7 +12,9 @@ from ...lookup.entries import EntryKind
 from ..kit.card import quote, shorten, small
 from ..kit.client import AnyCommand, Interaction, reads_day_first
 from ..kit.controls import Pick, menu, on_pick
+from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
+from ..kit.verbs import ShowEntry, ShowOther
 from . import words
 from .commands import NothingFound, record_card, show_record
 
@@ -63,13 +65,14 @@ async def _ask(interaction: Interaction, question: str) -> Reply:
 
 def _others_menu(hits: tuple[Hit, ...]) -> Pick:
     options = [discord.SelectOption(label=shorten(hit.title, 100), value=f"{hit.kind.value}/{hit.id}") for hit in hits]
-    return menu(words.ASK_CLOSE, "ask-other", options=options)
+    return menu(words.ASK_CLOSE, ShowOther(), options=options)
 
 
-@on_pick("ask-other")
-async def _other(interaction: Interaction, values: list[str]) -> None:
-    kind, _, key = values[0].partition("/")
-    await show_record(interaction, EntryKind(kind), key)
+@on_pick(ShowOther)
+async def _show_other(interaction: Interaction, asked: ShowOther, values: list[str]) -> None:
+    (value,) = read_value(values, tuple[str])
+    chosen = read_value(value.split("/"), ShowEntry)
+    await show_record(interaction, chosen.kind, chosen.id)
 
 
 async def _note_unanswered(interaction: Interaction, question: str) -> None:

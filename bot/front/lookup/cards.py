@@ -12,7 +12,8 @@ from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, rule, shorten, small
-from ..kit.controls import Press, button, menu, pager, read_page
+from ..kit.controls import Press, button, hold_page, menu, pager
+from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
@@ -96,7 +97,7 @@ def sources_line(sources: Iterable[Source], most: int = 260) -> str:
         if shown and len(" · ".join([*shown, name])) > most:
             break
         shown.append(name)
-    more = f" · and {len(named) - len(shown)} more" if len(shown) < len(named) else ""
+    more = words.SOURCES_MORE.format(count=len(named) - len(shown)) if len(shown) < len(named) else ""
     return small(words.SOURCES_LINE.format(sources=" · ".join(shown) + more))
 
 
@@ -104,15 +105,15 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
     """Show a fact with status, date and sources; `also` are close seconds, offered as a menu."""
     when = fact.date.words() if fact.date else ""
     if fact.old_style:
-        when += f" ({fact.old_style.words()}, old style)"
+        when += words.OLD_STYLE.format(date=fact.old_style.words())
     facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
     body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
     lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
     rows: list[list[Control]] = [
         [
-            button(f"Sources ({len(fact.testimony)})", "sources", fact.id, 0, emoji="📚"),
-            button("Related", "related", fact.id, emoji="🔗"),
-            button("Another", "another", emoji="🎲"),
+            button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
+            button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
+            button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
         ]
     ]
     if also:
@@ -137,7 +138,7 @@ def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:
         )
         for fact in facts[:25]
     ]
-    return menu(placeholder, "fact", options=options)
+    return menu(placeholder, ShowChosenFact(), options=options)
 
 
 def related_card(library: Library, fact: Fact) -> Card:
@@ -150,21 +151,21 @@ def related_card(library: Library, fact: Fact) -> Card:
     return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(kit_words.RELATED_CHOOSE, related)]])
 
 
-def sources_card(library: Library, fact: Fact, page: str = "0") -> Card:
+def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
     """Show who says what about a fact: sources that agree first, then those that err, then the silent ones."""
     order = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
     witnesses = sorted(library.witnesses(fact), key=lambda pair: order.index(pair[1].stance))
     pages = paginate([testimony_text(source, testimony) for source, testimony in witnesses])
-    at = read_page(page, len(pages))
+    at = hold_page(page, len(pages))
     statement = (
         words.BELIEF.format(myth=fact.myth) + "\n" + words.RATHER.format(statement=fact.statement)
         if fact.myth
         else fact.statement
     )
-    head = heading(f"Sources: {fact.title}", words.STATUS[fact.status])
+    head = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
     return Card(
         head, small(statement), rule(), pages[at], tone=_TONES[fact.status],
-        controls=[pager("sources", fact.id, page=at, pages=len(pages))],
+        controls=[pager(lambda turned: TurnSources(fact.id, turned), page=at, pages=len(pages))],
     )  # fmt: skip
 
 
@@ -174,7 +175,7 @@ def testimony_text(source: Source, testimony: Testimony) -> str:
     lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
     lines += [f"> {testimony.claim}"] if testimony.claim else []
     lines += [testimony.note] if testimony.note else []
-    lines += [small(f"Trust: {source.trust}")]
+    lines += [small(words.TRUST.format(trust=source.trust))]
     return "\n".join(lines)
 
 
@@ -211,22 +212,22 @@ def _also_known(names: Sequence[str]) -> str:
     return small("also: " + ", ".join(names[:6])) if names else ""
 
 
-def summary_card(library: Library, summary: Summary, length: Length, page: str = "0") -> Card:
+def summary_card(library: Library, summary: Summary, length: Length, page: int = 0) -> Card:
     """Show a summary in one length, paged where it is long; the other lengths are a press away."""
     pages = paginate(summary.text(length).split("\n\n"))
-    at = read_page(page, len(pages))
+    at = hold_page(page, len(pages))
     lengths = [_length_button(summary, choice, current=choice is length) for choice in Length]
     return Card(
         heading(summary.title),
         pages[at],
         sources_line(library.summary_sources(summary)),
         tone=Tone.KNOWLEDGE,
-        controls=[pager("summary", summary.id, length.value, page=at, pages=len(pages)), lengths],
+        controls=[pager(lambda turned: ShowSummary(summary.id, length, turned), page=at, pages=len(pages)), lengths],
     )
 
 
 def _length_button(summary: Summary, length: Length, *, current: bool) -> Press:
     label = length.value.capitalize()
     if current:
-        return button(label, "nothing", length.value, disabled=True)
-    return button(label, "summary", summary.id, length.value, 0)
+        return button(label, Nothing(length.value), disabled=True)
+    return button(label, ShowSummary(summary.id, length, 0))

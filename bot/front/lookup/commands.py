@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import discord
 from discord import app_commands
 
 from ...errors import Refusal
@@ -17,9 +16,11 @@ from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote, shorten
 from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
 from ..kit.controls import button, on_pick, on_press
+from ..kit.custom_ids import read_value
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer, answer_press
+from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
 
@@ -75,7 +76,7 @@ class NothingFound(Shown):
         self.nearest = tuple(nearest)[:3]
 
     def card(self) -> Card:
-        rows = [[button(hit.title, "show", hit.kind.value, hit.id)] for hit in self.nearest]
+        rows = [[button(hit.title, ShowEntry(hit.kind, hit.id))] for hit in self.nearest]
         return Card(say_refusal(self), words.NEAREST if rows else "", tone=Tone.QUIET, controls=rows)
 
 
@@ -138,49 +139,46 @@ COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
 # ---- controls
 
 
-@on_press("sources")
-async def _sources(interaction: Interaction, fact_id: str, page: str) -> None:
+@on_press(ShowSources)
+async def _sources(interaction: Interaction, asked: ShowSources) -> None:
+    library = interaction.client.library
+    work = ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page))
+    await answer(interaction, work, private=True)
+
+
+@on_press(TurnSources)
+async def _turn_sources(interaction: Interaction, asked: TurnSources) -> None:
+    library = interaction.client.library
+    await answer_press(interaction, ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page)))
+
+
+@on_press(ShowRelated)
+async def _related(interaction: Interaction, asked: ShowRelated) -> None:
     client = interaction.client
-    work = ready(lambda: sources_card(client.library, known(client.library.facts, fact_id), page))
-    if interaction.message is not None and _is_sources_card(interaction.message):
-        await answer_press(interaction, work)
-    else:
-        await answer(interaction, work, private=True)
+    await answer(interaction, ready(lambda: related_card(client.library, known(client.library.facts, asked.fact))), private=True)
 
 
-def _is_sources_card(message: discord.Message) -> bool:
-    """Tell a turned page of testimony from the button under a fact: only the former has a pager."""
-    return "g:nothing" in str([component.to_dict() for component in message.components])
-
-
-@on_press("related")
-async def _related(interaction: Interaction, fact_id: str) -> None:
-    client = interaction.client
-    await answer(interaction, ready(lambda: related_card(client.library, known(client.library.facts, fact_id))), private=True)
-
-
-@on_press("another")
-async def _another(interaction: Interaction) -> None:
+@on_press(ShowAnother)
+async def _another(interaction: Interaction, asked: ShowAnother) -> None:
     await answer_press(interaction, _new_fact(interaction))
 
 
-@on_pick("fact")
-async def _picked_fact(interaction: Interaction, values: list[str]) -> None:
-    await show_record(interaction, EntryKind.FACT, values[0])
+@on_pick(ShowChosenFact)
+async def _show_chosen_fact(interaction: Interaction, asked: ShowChosenFact, values: list[str]) -> None:
+    (key,) = read_value(values, tuple[EntryId])
+    await show_record(interaction, EntryKind.FACT, key)
 
 
-@on_press("show")
-async def _show(interaction: Interaction, kind: str, key: str) -> None:
-    await show_record(interaction, EntryKind(kind), key)
+@on_press(ShowEntry)
+async def _show_entry(interaction: Interaction, asked: ShowEntry) -> None:
+    await show_record(interaction, asked.kind, asked.id)
 
 
-@on_press("summary")
-async def _summary(interaction: Interaction, summary_id: str, length: str, page: str) -> None:
-    client = interaction.client
-    summaries = client.library.summaries
-    await answer_press(
-        interaction, ready(lambda: summary_card(client.library, known(summaries, summary_id), Length(length), page))
-    )
+@on_press(ShowSummary)
+async def _summary(interaction: Interaction, asked: ShowSummary) -> None:
+    library = interaction.client.library
+    work = ready(lambda: summary_card(library, known(library.summaries, asked.id), asked.length, asked.page))
+    await answer_press(interaction, work)
 
 
 async def show_record(interaction: Interaction, kind: EntryKind, key: str) -> None:

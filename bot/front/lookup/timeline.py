@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections import OrderedDict
+from collections.abc import Callable
 
 from discord import app_commands
 
@@ -17,16 +18,16 @@ from ...lookup.timespan import Timespan, nearest_event, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
-from ..kit.controls import Press, button, on_press, pager, read_page
+from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
+from ..kit.verbs import Listed, TurnTimeline
 from . import words
 from .cards import facts_menu
 
 FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
-PICTURED, ALL = "pictured", "all"
 _KEPT = 32
 _drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
 
@@ -62,7 +63,7 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
-        return await _timeline(interaction.client, span, topic_id, PICTURED, "0")
+        return await _timeline(interaction.client, span, topic_id, Listed.PICTURED, 0)
 
     await answer(interaction, work(), slow=True)
 
@@ -93,8 +94,8 @@ def _require_events(library: Library, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
     if _events(library, span, topic):
         return
-    about = f" on “{library.topics[topic].title}”" if topic else ""
-    said = words.NO_EVENTS.format(start=_day(span.first) or "the beginning", end=_day(span.last) or "today", topic=about)
+    about = kit_words.ABOUT_TOPIC.format(topic=library.topics[topic].title) if topic else ""
+    said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
     nearest = nearest_event((fact for fact in library.timeline if not topic or topic in fact.topics), span)
     if nearest is not None and nearest.date is not None:
         said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
@@ -105,7 +106,7 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(client: Client, span: Timespan, topic: str, listed: str, page: str) -> Reply:
+async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
     """Draw the weightiest events and list the same ones, or all of them."""
     events = _events(client.library, span, topic)
     if not events:
@@ -113,29 +114,32 @@ async def _timeline(client: Client, span: Timespan, topic: str, listed: str, pag
     shown = choose_events(events, MOST)
     title = client.library.topics[topic].title if topic else client.library.units[0].head.title
     png, alt = await _draw(title, shown)
-    pages = paginate([_line(fact) for fact in (events if listed == ALL else shown)], most=1000, between="\n")
-    at = read_page(page, len(pages))
-    where = (span.first or "", span.last or "", topic)
+    pages = paginate([_line(fact) for fact in (events if listed is Listed.ALL else shown)], most=1000, between="\n")
+    at = hold_page(page, len(pages))
+
+    def turn(turned: int, which: Listed = listed) -> TurnTimeline:
+        return TurnTimeline(span.first, span.last, topic, which, turned)
+
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
-        heading(f"Timeline: {title}"),
+        heading(words.TIMELINE_TITLE.format(title=title)),
         picture(FILE, alt),
         pages[at],
         small(more),
         tone=Tone.KNOWLEDGE,
         controls=[
-            pager("timeline", *where, listed, page=at, pages=len(pages)),
-            [_other_list(where, listed, len(events))] if more else [],
-            [facts_menu("Read about an event", shown)],
+            pager(turn, page=at, pages=len(pages)),
+            [_other_list(turn, listed, len(events))] if more else [],
+            [facts_menu(words.TIMELINE_READ, shown)],
         ],
     )
     return Reply(card, Picture(FILE, png))
 
 
-def _other_list(where: tuple[object, ...], listed: str, events: int) -> Press:
-    if listed == ALL:
-        return button(words.TIMELINE_LESS, "timeline", *where, PICTURED, "first")
-    return button(words.TIMELINE_MORE.format(all=events), "timeline", *where, ALL, "first")
+def _other_list(turn: Callable[[int, Listed], TurnTimeline], listed: Listed, events: int) -> Press:
+    if listed is Listed.ALL:
+        return button(words.TIMELINE_LESS, turn(0, Listed.PICTURED))
+    return button(words.TIMELINE_MORE.format(all=events), turn(0, Listed.ALL))
 
 
 def _line(fact: Fact) -> str:
@@ -157,7 +161,7 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
     return _drawn[key], describe(events)
 
 
-@on_press("timeline")
-async def _turn(interaction: Interaction, first: str, last: str, topic: str, listed: str, page: str) -> None:
-    span = Timespan(*(datetime.date.fromisoformat(day) if day else None for day in (first, last)))
-    await answer_press(interaction, _timeline(interaction.client, span, topic, listed, page), slow=True)
+@on_press(TurnTimeline)
+async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
+    span = Timespan(asked.first, asked.last)
+    await answer_press(interaction, _timeline(interaction.client, span, asked.topic, asked.listed, asked.page), slow=True)

@@ -7,29 +7,28 @@ what it asks for is checked against the stored round at each press.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import discord
-from discord import app_commands, ui
+from discord import app_commands
 
-from ...errors import Refusal, Why
-from ...library.questions import AnyQuestion, DateAsked
-from ...marking.judgement import Given, Verdict
-from ...marking.near_miss import Refused, is_typed
-from ...study.points import count_points
-from ...study.practice import Answer, Round, start_round
-from ...study.questions.bank import draw_practice, find_question, find_questions
-from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
+from ...errors import Refusal
+from ...library.questions import AnyQuestion
+from ...study.practice import Round, start_round
+from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
-from ..kit.card import Card, Tone, heading, small
-from ..kit.client import AnyCommand, Client, Interaction, place_of, rules_for
-from ..kit.controls import button, on_pick, on_press
-from ..kit.forms import on_submit, open_form
+from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.controls import on_press
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
-from ..questions.alone import answer_form, feedback_card, question_card
-from ..teaching.reports import asked_in, report_button
+from ..kit.verbs import (
+    NewRound,
+    NextQuestion,
+    ResumeRound,
+    RetryMissed,
+)
 from . import words
+from .answering import own_round
+from .cards import current_card, half_done_card
 
 DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
@@ -55,7 +54,7 @@ async def _open(interaction: Interaction, topic: str, count: int, difficulty: in
     topic = resolve_topic(interaction.client.library, topic) if topic else ""
     open_round = await interaction.client.store.rounds.find_open(interaction.user.id, place_of(interaction))
     if open_round is not None and open_round.answers:
-        return Reply(_half_done_card(interaction.client, open_round, topic, count, difficulty))
+        return Reply(half_done_card(interaction.client, open_round, topic, count, difficulty))
     return await _begin(interaction, topic, count, difficulty)
 
 
@@ -91,223 +90,24 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
         difficulty=difficulty,
     )
     await client.store.rounds.start(round_)
-    return Reply(_current_card(client, round_))
+    return Reply(current_card(client, round_))
 
 
 def _no_questions(client: Client, topic: str, difficulty: int) -> str:
-    about = f" on “{client.library.topics[topic].title}”" if topic else ""
-    level = f" that is {kit_words.DIFFICULTIES[difficulty]}" if difficulty else ""
+    about = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[topic].title) if topic else ""
+    level = words.OF_LEVEL.format(level=kit_words.DIFFICULTIES[difficulty]) if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
-
-
-# ---- cards
-
-
-def _half_done_card(client: Client, round_: Round, topic: str, count: int, difficulty: int) -> Card:
-    about = f", on “{client.library.topics[round_.topic].title}”" if round_.topic in client.library.topics else ""
-    text = words.QUIZ_HALF_DONE.format(done=round_.position, total=len(round_.drawn), topic=about)
-    return Card(
-        text,
-        tone=Tone.QUIZ,
-        controls=[
-            [
-                button("Go on", "quiz-on", round_.id, style=discord.ButtonStyle.primary),
-                button("Start a new one", "quiz-new", topic, count, difficulty),
-            ]
-        ],
-    )
-
-
-def _current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
-    """Show where a round stands: its question in play, after so many steps of it, or its result."""
-    if round_.finished:
-        return _result_card(client, round_)
-    drawn = round_.drawn[round_.position]
-    title = words.QUIZ_TITLE.format(number=round_.position + 1, total=len(round_.drawn))
-    key = (round_.id, round_.card, round_.position)
-    return question_card(client.library, _question(client, drawn.question), drawn, title, key, steps=steps)
-
-
-def _question(client: Client, question_id: str) -> AnyQuestion:
-    question = find_question(client.library, question_id)
-    if question is None:
-        raise Refusal(kit_words.GONE)
-    return question
-
-
-def _result_card(client: Client, round_: Round) -> Card:
-    missed = find_questions(client.library, round_.missed)
-    facts = list(dict.fromkeys(question.fact for question in missed))
-    lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
-    again = button("Retry what was missed", "quiz-retry", round_.id, style=discord.ButtonStyle.primary, emoji="🔁")
-    new = button("New quiz", "quiz-new", round_.topic, len(round_.drawn), round_.difficulty)
-    title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
-    body = "\n".join([kit_words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
-    return Card(
-        heading(title),
-        body,
-        small("/scores shows how you do by topic"),
-        tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[[again, new] if missed else [new]],
-    )
-
-
-# ---- controls
-
-
-async def _own_round(interaction: Interaction, round_id: str) -> Round:
-    """Load the round that a control is about; raise Refusal where it is not this person's, or gone."""
-    client = interaction.client
-    round_ = await client.store.rounds.find(round_id)
-    if round_ is None:
-        raise Refusal(words.QUIZ_GONE)
-    if round_.user != interaction.user.id:
-        raise Refusal(words.QUIZ_OF_ANOTHER)
-    return round_.without_withdrawn(client.library)
-
-
-async def take_answer(interaction: Interaction, key: Sequence[str], given_of: Callable[[Drawn], Given]) -> Reply:
-    """Judge an answer to the question in play, store it, and only then move the card on.
-
-    `key` is what the controls of a question carry: round, card and position.
-    """
-    client = interaction.client
-    round_, drawn = await _in_play(interaction, *key)
-    rules = rules_for(client, round_.guild, drawn.question)
-    given, judgement = round_.answered(given_of(drawn), client.library, rules)
-    return await _store_answer(client, round_, given, judgement.reason)
-
-
-async def _in_play(interaction: Interaction, round_id: str, card: str, position: str) -> tuple[Round, Drawn]:
-    """Load the round of a control and the question that it is for; raise Refusal where the control comes too late."""
-    round_ = await _own_round(interaction, round_id)
-    return round_, round_.require_current(int(card), int(position))
-
-
-async def _store_answer(client: Client, round_: Round, given: Answer, reason: Why | None) -> Reply:
-    now = client.now()
-    after = round_.with_answer(given, now)
-    refused = _refused(client, round_, given)
-    also = client.store.marking.noting(refused) if refused else None
-    await client.store.rounds.save_answer(round_.id, given, now=now, last=after.finished, also=also)
-    return Reply(_feedback(client, after, given, reason))
-
-
-def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
-    """Give what a teacher may want to look at: a typed answer that earned nothing, in a server."""
-    if not round_.guild or given.share or not is_typed(_question(client, given.question)):
-        return None
-    close = given.verdict is Verdict.NEAR_MISS
-    return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
-
-
-def _feedback(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:
-    title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
-    label = "Result" if round_.finished else "Next question"
-    onward = button(label, "quiz-next", round_.id, round_.card, style=discord.ButtonStyle.primary, emoji="▶️")
-    return feedback_card(
-        client.library,
-        _question(client, given.question),
-        round_.drawn[given.position],
-        given,
-        reason,
-        title,
-        onward,
-        extra=[report_button("quiz", round_.id, given.position)] if round_.guild else [],
-        verdict=words.NEAR_MISS_ALONE if given.verdict is Verdict.NEAR_MISS and not round_.guild else "",
-    )
-
-
-@asked_in("quiz")
-async def _reported(interaction: Interaction, round_id: str, position: str) -> str:
-    """Give the question at a position of one's own round, once it is answered."""
-    round_ = await _own_round(interaction, round_id)
-    if not int(position) < round_.position:
-        raise Refusal(kit_words.REPORT_ANSWER_FIRST)
-    return round_.answers[int(position)].question
-
-
-# ---- answering
-
-
-@on_press("quiz-pick")
-async def _press_option(interaction: Interaction, *key: str) -> None:
-    *key_of_question, slot = key
-    work = take_answer(interaction, key_of_question, lambda drawn: chosen_of(drawn, [int(slot)]))
-    await answer(interaction, work, update=True)
-
-
-@on_pick("quiz-pick")
-async def _pick_options(interaction: Interaction, values: list[str], *key: str) -> None:
-    work = take_answer(interaction, key, lambda drawn: chosen_of(drawn, [int(value) for value in values]))
-    await answer(interaction, work, update=True)
-
-
-@on_press("quiz-type")
-async def _open_answer(interaction: Interaction, *key: str) -> None:
-    async def work() -> ui.Modal:
-        client = interaction.client
-        round_, drawn = await _in_play(interaction, *key)
-        question = _question(client, drawn.question)
-        day_first = client.store.servers.of(round_.guild).day_first
-        hint = (words.DAY_FIRST if day_first else words.MONTH_FIRST) if isinstance(question, DateAsked) else ""
-        return answer_form(question, key, hint=hint)
-
-    await open_form(interaction, work())
-
-
-@on_submit("quiz-type")
-async def _submit_answer(interaction: Interaction, text: str, *key: str) -> None:
-    await answer(interaction, take_answer(interaction, key, lambda _: Given(text=text)), update=True)
-
-
-@on_pick("quiz-order")
-async def _place_event(interaction: Interaction, values: list[str], *key: str) -> None:
-    *key_of_question, steps = key
-    await answer(interaction, _step(interaction, key_of_question, steps + values[0]), update=True)
-
-
-@on_press("quiz-arrange")
-async def _take_back(interaction: Interaction, *key: str) -> None:
-    *key_of_question, steps = key
-    await answer(interaction, _step(interaction, key_of_question, steps), update=True)
-
-
-@on_press("quiz-hand-in")
-async def _hand_in(interaction: Interaction, *key: str) -> None:
-    *key_of_question, steps = key
-    work = take_answer(interaction, key_of_question, lambda drawn: arranged_of(drawn, [*map(int, steps)]))
-    await answer(interaction, work, update=True)
-
-
-@on_press("quiz-accuse")
-async def _accuse(interaction: Interaction, *key: str) -> None:
-    *key_of_question, place = key
-    await answer(interaction, _step(interaction, key_of_question, place), update=True)
-
-
-@on_press("quiz-tell")
-async def _tell(interaction: Interaction, *key: str) -> None:
-    *key_of_question, accused, tell = key
-    work = take_answer(interaction, key_of_question, lambda drawn: criticised_of(drawn, int(accused), int(tell)))
-    await answer(interaction, work, update=True)
-
-
-async def _step(interaction: Interaction, key: Sequence[str], steps: str) -> Reply:
-    """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
-    round_, _ = await _in_play(interaction, *key)
-    return Reply(_current_card(interaction.client, round_, steps=steps))
 
 
 # ---- going on
 
 
-@on_press("quiz-next")
-async def _next(interaction: Interaction, round_id: str, card: str) -> None:
+@on_press(NextQuestion)
+async def _next(interaction: Interaction, asked: NextQuestion) -> None:
     async def work() -> Reply:
-        round_ = await _own_round(interaction, round_id)
-        if int(card) != round_.card:
-            round_.require_current(int(card), round_.position)
+        round_ = await own_round(interaction, asked.round)
+        if asked.card != round_.card:
+            round_.require_current(asked.card, round_.position)
         return await _go_on(interaction.client, round_)
 
     await answer(interaction, work(), update=True)
@@ -317,30 +117,30 @@ async def _go_on(client: Client, round_: Round) -> Reply:
     """Show the question in play, or end a round whose remaining questions were withdrawn."""
     if round_.finished and round_.ended is None:
         await client.store.rounds.end(round_.id, now=client.now())
-    return Reply(_current_card(client, round_))
+    return Reply(current_card(client, round_))
 
 
-@on_press("quiz-on")
-async def _resume(interaction: Interaction, round_id: str) -> None:
+@on_press(ResumeRound)
+async def _resume(interaction: Interaction, asked: ResumeRound) -> None:
     async def work() -> Reply:
         client = interaction.client
-        await _own_round(interaction, round_id)
-        await client.store.rounds.turn_card(round_id)
-        return await _go_on(client, await _own_round(interaction, round_id))
+        await own_round(interaction, asked.round)
+        await client.store.rounds.turn_card(asked.round)
+        return await _go_on(client, await own_round(interaction, asked.round))
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("quiz-new")
-async def _new(interaction: Interaction, topic: str, count: str, difficulty: str) -> None:
-    known = topic if topic in interaction.client.library.topics else ""
-    await answer(interaction, _begin(interaction, known, int(count), int(difficulty)), update=True)
+@on_press(NewRound)
+async def _new(interaction: Interaction, asked: NewRound) -> None:
+    known = asked.topic if asked.topic in interaction.client.library.topics else ""
+    await answer(interaction, _begin(interaction, known, asked.count, asked.difficulty), update=True)
 
 
-@on_press("quiz-retry")
-async def _retry(interaction: Interaction, round_id: str) -> None:
+@on_press(RetryMissed)
+async def _retry(interaction: Interaction, asked: RetryMissed) -> None:
     async def work() -> Reply:
-        round_ = await _own_round(interaction, round_id)
+        round_ = await own_round(interaction, asked.round)
         off = interaction.client.store.reports.off(round_.guild)
         missed = find_questions(interaction.client.library, [key for key in round_.missed if key not in off])
         return await start_on(interaction, missed, round_.topic, 0)

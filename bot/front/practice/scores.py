@@ -13,6 +13,7 @@ from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
+from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
 from . import words
 
 _TOP = 10
@@ -52,11 +53,11 @@ def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
     total = mine.total
     return Card(
         heading(
-            words.SCORES_TITLE.format(place="in this server" if in_server else "in direct messages"),
+            words.SCORES_TITLE.format(place=words.HERE if in_server else words.DIRECTLY),
             words.SCORES_TOTAL.format(won=count_points(total.won), possible=total.possible, percent=total.percent),
         ),
-        "\n".join(["**By topic**", *topics]) if topics else "",
-        "\n".join(["**Lately**", *recent]),
+        "\n".join([words.BY_TOPIC, *topics]) if topics else "",
+        "\n".join([words.LATELY, *recent]),
         tone=Tone.QUIZ,
     )
 
@@ -68,7 +69,7 @@ def _bar(score: Score) -> str:
 
 
 def _of(score: Score) -> str:
-    return f"{count_points(score.won)} of {score.possible}"
+    return words.SCORE.format(won=count_points(score.won), possible=score.possible)
 
 
 async def _leaderboard_card(interaction: Interaction) -> Card:
@@ -84,12 +85,12 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
         "\n".join(lines) or words.LEADERBOARD_EMPTY,
         small(words.LEADERBOARD_HOW),
         tone=Tone.QUIZ,
-        controls=[[button("My place", "my-place"), button("Leave or rejoin", "board-leave")]],
+        controls=[[button(words.MY_PLACE_BUTTON, ShowMyPlace()), button(words.LEAVE_BUTTON, LeaveOrRejoin())]],
     )
 
 
-@on_press("my-place")
-async def _my_place(interaction: Interaction) -> None:
+@on_press(ShowMyPlace)
+async def _my_place(interaction: Interaction, asked: ShowMyPlace) -> None:
     async def work() -> Reply:
         ranked = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
         mine = next((standing for standing in ranked if standing.user == interaction.user.id), None)
@@ -101,8 +102,8 @@ async def _my_place(interaction: Interaction) -> None:
     await answer(interaction, work(), private=True)
 
 
-@on_press("board-leave")
-async def _leave(interaction: Interaction) -> None:
+@on_press(LeaveOrRejoin)
+async def _leave(interaction: Interaction, asked: LeaveOrRejoin) -> None:
     """Leave the leaderboard with one press; the next one undoes it, and the card on display follows each time."""
 
     async def work() -> Reply:

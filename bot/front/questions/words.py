@@ -27,6 +27,8 @@ DATE_PLACEHOLDERS = {
     Precision.MONTH: "Like March 1234",
     Precision.DAY: "Like 15 March 1234; leave out what you do not know",
 }
+DAY_FIRST = "3/4 is read as 3 April here."
+MONTH_FIRST = "3/4 is read as March 4 here."
 YOU_WROTE = "You wrote: **{text}**"
 NEAR_MISS = "🟠 **Close, but not accepted.** Your teacher will see it; if it is accepted, you get the points."
 ORDER_HINT = "Earliest first. Choose one at a time; the last falls into place by itself."
@@ -52,3 +54,5 @@ CLASS_ORDER_FAULT = "Write each of the letters {letters} once, earliest first."
 CLASS_SOURCE_HINT = "Choose in the menu which source errs, and how one can tell. Each is a half of the points."
 CLASS_SOURCE_MENU = "Which errs, and how can you tell?"
 CLASS_SOURCE_PAIR = "{letter} errs; {number}: {tell}"
+CLASS_BARS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
+CLASS_RECAP_EDITED = "something that the question no longer offers"

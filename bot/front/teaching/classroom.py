@@ -6,6 +6,8 @@ import discord
 from discord import app_commands
 
 from ..kit.client import AnyCommand
+from ..kit.custom_ids import Who
+from ..kit.tree import FOR
 from . import words
 
 classroom = app_commands.Group(
@@ -13,5 +15,6 @@ classroom = app_commands.Group(
     description=words.CLASS,
     default_permissions=discord.Permissions(manage_guild=True),
     guild_only=True,
+    extras={FOR: Who.TEACHER},
 )
 COMMANDS: tuple[AnyCommand, ...] = (classroom,)

@@ -11,10 +11,12 @@ from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
 from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
-from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
-from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
+from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
+from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
-from ..questions.alone import sheet_card
+from ..kit.verbs import AcceptMiss, RejectMiss, RemoveAlias, ReopenMiss, Row, ShowMissed, TurnAliases, TurnNearMisses
+from ..questions.cards import sheet_card
 from . import words
 from .classroom import classroom
 
@@ -27,26 +29,25 @@ _ALIASES_A_PAGE = 8
 
 @classroom.command(name="near-misses", description=words.NEAR_MISSES)
 async def near_misses(interaction: Interaction) -> None:
-    await answer(interaction, _queue(interaction, "0"), private=True)
+    await answer(interaction, _queue(interaction, 0), private=True)
 
 
 @classroom.command(name="aliases", description=words.ALIASES)
 async def aliases(interaction: Interaction) -> None:
-    await answer(interaction, _aliases(interaction, "0"), private=True)
+    await answer(interaction, _aliases(interaction, 0), private=True)
 
 
 # ---- the queue
 
 
-async def _queue(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
+async def _queue(interaction: Interaction, page: int, *, lead: str = "", undo: Control | None = None) -> Reply:
     """Show one near miss, with what became of the last one above it."""
-    await require_teacher(interaction)
     client = interaction.client
     waiting = await client.store.marking.waiting(place_of(interaction))
     known = [(miss, question) for miss in waiting if (question := find_question(client.library, miss.question))]
     if not known:
         return Reply(Card(lead, words.NEAR_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
-    at = read_page(page, len(known))
+    at = hold_page(page, len(known))
     return Reply(_miss_card(client, *known[at], at=at, total=len(known), lead=lead, undo=undo))
 
 
@@ -68,12 +69,12 @@ def _miss_card(
         tone=Tone.CAUTION,
         controls=[
             [
-                button("Accept", "near-accept", miss.id, at, style=discord.ButtonStyle.success, emoji="✅"),
-                button("Reject", "near-reject", miss.id, at, emoji="✖️"),
-                button("Show question", "near-show", miss.id, emoji="🔎"),
+                button(words.ACCEPT, AcceptMiss(miss.id, at), style=discord.ButtonStyle.success, emoji="✅"),
+                button(words.REJECT, RejectMiss(miss.id, at), emoji="✖️"),
+                button(words.SHOW_QUESTION, ShowMissed(miss.id), emoji="🔎"),
                 *([undo] if undo else []),
             ],
-            pager("near-misses", page=at, pages=total),
+            pager(TurnNearMisses, page=at, pages=total),
         ],
     )
 
@@ -87,71 +88,72 @@ def _students(count: int) -> str:
     return words.NEAR_STUDENTS[1 if count == 1 else 0].format(count=count)
 
 
-@on_press("near-misses")
-async def _turn(interaction: Interaction, page: str) -> None:
-    await answer(interaction, _queue(interaction, page), update=True)
+@on_press(TurnNearMisses)
+async def _turn(interaction: Interaction, asked: TurnNearMisses) -> None:
+    await answer(interaction, _queue(interaction, asked.page), update=True)
 
 
-@on_press("near-show")
-async def _show(interaction: Interaction, number: str) -> None:
+@on_press(ShowMissed)
+async def _show(interaction: Interaction, asked: ShowMissed) -> None:
     async def work() -> Reply:
-        _, question = await _find(interaction, number)
+        _, question = await _find(interaction, asked.row)
         return Reply(sheet_card(interaction.client.library, question))
 
     await answer(interaction, work(), private=True)
 
 
-@on_press("near-accept")
-async def _accept(interaction: Interaction, number: str, page: str) -> None:
+@on_press(AcceptMiss)
+async def _accept(interaction: Interaction, asked: AcceptMiss) -> None:
     async def work() -> Reply:
-        miss, _ = await _find(interaction, number)
+        miss, _ = await _find(interaction, asked.row)
         remarks = await _rule(interaction, miss, State.WAITING, State.ACCEPTED)
         said = words.NEAR_SETTLED
         if remarks is not None:
             said = words.NEAR_ACCEPTED.format(text=quote(miss.text), answers=_remarked(remarks))
-        return await _queue(interaction, page, lead=said)
+        return await _queue(interaction, asked.page, lead=said)
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("near-reject")
-async def _reject(interaction: Interaction, number: str, page: str) -> None:
+@on_press(RejectMiss)
+async def _reject(interaction: Interaction, asked: RejectMiss) -> None:
     async def work() -> Reply:
-        miss, _ = await _find(interaction, number)
+        miss, _ = await _find(interaction, asked.row)
         if await _rule(interaction, miss, State.WAITING, State.REJECTED) is None:
-            return await _queue(interaction, page, lead=words.NEAR_SETTLED)
-        return await _queue(interaction, page, lead=words.NEAR_REJECTED.format(text=quote(miss.text)), undo=_undo(miss, page))
+            return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED)
+        return await _queue(
+            interaction, asked.page, lead=words.NEAR_REJECTED.format(text=quote(miss.text)), undo=_undo(miss, asked.page)
+        )
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("near-reopen")
-async def _reopen(interaction: Interaction, number: str, page: str) -> None:
+@on_press(ReopenMiss)
+async def _reopen(interaction: Interaction, asked: ReopenMiss) -> None:
     """Put what was rejected back into the queue."""
 
     async def work() -> Reply:
-        miss, _ = await _find(interaction, number)
+        miss, _ = await _find(interaction, asked.row)
         reopened = await _rule(interaction, miss, State.REJECTED, State.WAITING)
-        return await _queue(interaction, page, lead=words.NEAR_SETTLED if reopened is None else "")
+        return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED if reopened is None else "")
 
     await answer(interaction, work(), update=True)
 
 
-def _undo(miss: NearMiss, page: str) -> Control:
-    return button("Undo", "near-reopen", miss.id, page, emoji="↩️")
+def _undo(miss: NearMiss, page: int) -> Control:
+    return button(words.UNDO, ReopenMiss(miss.id, page), emoji="↩️")
 
 
 # ---- aliases
 
 
-async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo: Control | None = None) -> Reply:
-    await require_teacher(interaction)
+async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo: Control | None = None) -> Reply:
     client = interaction.client
     kept = await client.store.marking.accepted(place_of(interaction))
     if not kept:
         return Reply(Card(lead, words.ALIASES_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
     pages = -(-len(kept) // _ALIASES_A_PAGE)
-    at = read_page(page, pages)
+    at = hold_page(page, pages)
     shown = kept[at * _ALIASES_A_PAGE : (at + 1) * _ALIASES_A_PAGE]
     options = [discord.SelectOption(label=shorten(" ".join(miss.text.split()), 100), value=str(miss.id)) for miss in shown]
     return Reply(
@@ -161,8 +163,8 @@ async def _aliases(interaction: Interaction, page: str, *, lead: str = "", undo:
             "\n".join(_alias_line(client, miss) for miss in shown),
             tone=Tone.QUIET,
             controls=[
-                [menu(words.ALIASES_MENU, "alias-remove", at, options=options)],
-                [*([undo] if undo else []), *pager("aliases", page=at, pages=pages)],
+                [menu(words.ALIASES_MENU, RemoveAlias(at), options=options)],
+                [*([undo] if undo else []), *pager(TurnAliases, page=at, pages=pages)],
             ],
         )
     )
@@ -174,20 +176,21 @@ def _alias_line(client: Client, miss: NearMiss) -> str:
     return words.ALIASES_LINE.format(prompt=prompt, text=quote(miss.text), students=_students(miss.students))
 
 
-@on_press("aliases")
-async def _turn_aliases(interaction: Interaction, page: str) -> None:
-    await answer(interaction, _aliases(interaction, page), update=True)
+@on_press(TurnAliases)
+async def _turn_aliases(interaction: Interaction, asked: TurnAliases) -> None:
+    await answer(interaction, _aliases(interaction, asked.page), update=True)
 
 
-@on_pick("alias-remove")
-async def _remove(interaction: Interaction, values: list[str], page: str) -> None:
+@on_pick(RemoveAlias)
+async def _remove(interaction: Interaction, asked: RemoveAlias, values: list[str]) -> None:
     async def work() -> Reply:
-        miss, _ = await _find(interaction, values[0])
+        (row,) = read_value(values, tuple[Row])
+        miss, _ = await _find(interaction, row)
         remarks = await _rule(interaction, miss, State.ACCEPTED, State.REJECTED)
         if remarks is None:
-            return await _aliases(interaction, page, lead=words.NEAR_SETTLED)
+            return await _aliases(interaction, asked.page, lead=words.NEAR_SETTLED)
         said = words.NEAR_WITHDRAWN.format(text=quote(miss.text), answers=_remarked(remarks))
-        return await _aliases(interaction, page, lead=said)
+        return await _aliases(interaction, asked.page, lead=said)
 
     await answer(interaction, work(), update=True)
 
@@ -195,11 +198,10 @@ async def _remove(interaction: Interaction, values: list[str], page: str) -> Non
 # ---- rulings
 
 
-async def _find(interaction: Interaction, number: str) -> tuple[NearMiss, AnyQuestion]:
-    """Load the near miss of a control for a teacher; raise Refusal for anybody else, and where it or its question is gone."""
-    await require_teacher(interaction)
+async def _find(interaction: Interaction, row: int) -> tuple[NearMiss, AnyQuestion]:
+    """Load the near miss of a control ; raise Refusal where it or its question is gone."""
     client = interaction.client
-    miss = await client.store.marking.find(place_of(interaction), int(number))
+    miss = await client.store.marking.find(place_of(interaction), row)
     question = find_question(client.library, miss.question) if miss else None
     if miss is None or question is None:
         raise Refusal(words.NEAR_GONE)

@@ -12,60 +12,63 @@ from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, small
-from ..kit.client import AnyCommand, Client, Interaction, place_of, require_teacher
-from ..kit.controls import button, menu, on_pick, on_press, pager, read_page
+from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
+from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
-from ..questions.alone import sheet_card
+from ..kit.verbs import AskedIn, Report, SettleReports, ShowReported, SwitchQuestion, TurnReports
+from ..questions.cards import sheet_card
 from . import words
 from .classroom import classroom
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 
-Finder = Callable[..., Awaitable[str]]
-FINDERS: dict[str, Finder] = {}
+Finder = Callable[[Interaction, Report], Awaitable[str]]
+FINDERS: dict[AskedIn, Finder] = {}
 
 
-def asked_in(family: str) -> Callable[[Finder], Finder]:
-    """Register how a quiz of this family finds what is reported: `finder(interaction, *key)` gives the question's id.
+def asked_in(where: AskedIn) -> Callable[[Finder], Finder]:
+    """Register how a question that was asked there is found: the finder gives its id.
 
     It raises Refusal for whoever may not report that question, as before it is revealed.
     """
 
     def keep(finder: Finder) -> Finder:
-        if family in FINDERS:
-            raise ValueError(f"two finders for {family!r}")
-        FINDERS[family] = finder
+        if where in FINDERS:
+            raise ValueError(f"two finders for {where!r}")
+        FINDERS[where] = finder
         return finder
 
     return keep
 
 
-def report_button(family: str, *key: object) -> Control:
+def report_button(where: AskedIn, quiz: str, position: int) -> Control:
     """Make the button that goes under a reveal."""
-    return button(words.REPORT_BUTTON, "report", family, *key, emoji="🚩")
+    return button(words.REPORT_BUTTON, Report(where, quiz, position), emoji="🚩")
 
 
 # ---- students
 
 
-@on_press("report")
-async def _report(interaction: Interaction, family: str, *key: str) -> None:
+@on_press(Report)
+async def _report(interaction: Interaction, asked: Report) -> None:
     async def work() -> Reply:
-        await FINDERS[family](interaction, *key)
+        await FINDERS[asked.where](interaction, asked)
         options = [discord.SelectOption(label=text, value=reason.value) for reason, text in words.REASONS.items()]
-        chooser = menu(words.REPORT_MENU, "report", family, *key, options=options)
+        chooser = menu(words.REPORT_MENU, asked, options=options)
         return Reply(Card(words.REPORT_ASK, tone=Tone.QUIET, controls=[[chooser]]))
 
     await answer(interaction, work(), private=True)
 
 
-@on_pick("report")
-async def _give_reason(interaction: Interaction, values: list[str], family: str, *key: str) -> None:
+@on_pick(Report)
+async def _give_reason(interaction: Interaction, asked: Report, values: list[str]) -> None:
     async def work() -> Reply:
+        (reason,) = read_value(values, tuple[Complaint])
         client = interaction.client
-        question = await FINDERS[family](interaction, *key)
+        question = await FINDERS[asked.where](interaction, asked)
         kept = client.store.reports
-        await kept.report(place_of(interaction), question, interaction.user.id, Complaint(values[0]), now=client.now())
+        await kept.report(place_of(interaction), question, interaction.user.id, reason, now=client.now())
         return Reply(Card(words.REPORT_THANKS, tone=Tone.QUIET))
 
     await answer(interaction, work(), update=True)
@@ -76,40 +79,37 @@ async def _give_reason(interaction: Interaction, values: list[str], family: str,
 
 @classroom.command(name="reports", description=words.REPORTS)
 async def reports(interaction: Interaction) -> None:
-    await answer(interaction, _page(interaction, "0"), private=True)
+    await answer(interaction, _page(interaction, 0), private=True)
 
 
-@on_press("reports")
-async def _turn(interaction: Interaction, page: str) -> None:
-    await answer(interaction, _page(interaction, page), update=True)
+@on_press(TurnReports)
+async def _turn(interaction: Interaction, asked: TurnReports) -> None:
+    await answer(interaction, _page(interaction, asked.page), update=True)
 
 
-@on_press("report-switch")
-async def _switch(interaction: Interaction, number: str, off: str, page: str) -> None:
+@on_press(SwitchQuestion)
+async def _switch(interaction: Interaction, asked: SwitchQuestion) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        await interaction.client.store.reports.switch(place_of(interaction), int(number), off=off == "off")
-        return await _page(interaction, page)
+        await interaction.client.store.reports.switch(place_of(interaction), asked.row, off=asked.off)
+        return await _page(interaction, asked.page)
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("report-settle")
-async def _settle(interaction: Interaction, number: str, page: str) -> None:
+@on_press(SettleReports)
+async def _settle(interaction: Interaction, asked: SettleReports) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
-        await interaction.client.store.reports.settle(place_of(interaction), int(number))
-        return await _page(interaction, page)
+        await interaction.client.store.reports.settle(place_of(interaction), asked.row)
+        return await _page(interaction, asked.page)
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("report-show")
-async def _show(interaction: Interaction, number: str) -> None:
+@on_press(ShowReported)
+async def _show(interaction: Interaction, asked: ShowReported) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         client = interaction.client
-        reported = await client.store.reports.find(place_of(interaction), int(number))
+        reported = await client.store.reports.find(place_of(interaction), asked.row)
         question = find_question(client.library, reported.question) if reported else None
         if question is None:
             raise Refusal(words.REPORTS_GONE)
@@ -118,12 +118,11 @@ async def _show(interaction: Interaction, number: str) -> None:
     await answer(interaction, work(), private=True)
 
 
-async def _page(interaction: Interaction, page: str) -> Reply:
-    await require_teacher(interaction)
+async def _page(interaction: Interaction, page: int) -> Reply:
     listed = await interaction.client.store.reports.listed(place_of(interaction))
     if not listed:
         return Reply(Card(words.REPORTS_NONE, tone=Tone.QUIET))
-    at = read_page(page, len(listed))
+    at = hold_page(page, len(listed))
     return Reply(_card(interaction.client, listed[at], at, len(listed)))
 
 
@@ -137,14 +136,14 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,
-        controls=[_buttons(reported, at), pager("reports", page=at, pages=total)],
+        controls=[_buttons(reported, at), pager(TurnReports, page=at, pages=total)],
     )
 
 
 def _buttons(reported: Reported, at: int) -> list[Control]:
-    label, to = ("Switch on", "on") if reported.switched_off else ("Switch off", "off")
+    label = words.SWITCH_ON if reported.switched_off else words.SWITCH_OFF
     return [
-        button(label, "report-switch", reported.id, to, at, style=discord.ButtonStyle.primary),
-        button("Show question", "report-show", reported.id, emoji="🔎"),
-        *([button("Settled", "report-settle", reported.id, at, emoji="✔️")] if reported.students else []),
+        button(label, SwitchQuestion(reported.id, not reported.switched_off, at), style=discord.ButtonStyle.primary),
+        button(words.SHOW_QUESTION, ShowReported(reported.id), emoji="🔎"),
+        *([button(words.SETTLED, SettleReports(reported.id, at), emoji="✔️")] if reported.students else []),
     ]

@@ -9,9 +9,11 @@ from discord import app_commands
 from ...errors import Refusal
 from ...store.servers import ServerSettings
 from ..kit.card import Card, Tone, heading, small
-from ..kit.client import AnyCommand, Interaction, is_manager, place_of, require_teacher
-from ..kit.controls import button, on_press
+from ..kit.client import AnyCommand, Interaction, is_manager, place_of
+from ..kit.controls import button, on_press, require
+from ..kit.custom_ids import Who
 from ..kit.replies import Reply, answer
+from ..kit.verbs import ClearTeacherRole, SetDayFirst
 from . import words
 from .classroom import classroom
 
@@ -28,7 +30,6 @@ async def settings(
     quiz_threads: bool | None = None,
 ) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         now = interaction.client.store.servers.of(place_of(interaction))
         after = now
         if teacher_role is not None:
@@ -43,34 +44,27 @@ async def settings(
     await answer(interaction, work(), private=True)
 
 
-@on_press("settings-dates")
-async def _turn_dates(interaction: Interaction, day_first: str) -> None:
+@on_press(SetDayFirst)
+async def _set_day_first(interaction: Interaction, asked: SetDayFirst) -> None:
     async def work() -> Reply:
-        await require_teacher(interaction)
         now = interaction.client.store.servers.of(place_of(interaction))
-        return await _save(interaction, msgspec.structs.replace(now, day_first=day_first == "1"))
+        return await _save(interaction, msgspec.structs.replace(now, day_first=asked.day_first))
 
     await answer(interaction, work(), update=True)
 
 
-@on_press("settings-role")
-async def _clear_role(interaction: Interaction) -> None:
+@on_press(ClearTeacherRole)
+async def _clear_role(interaction: Interaction, asked: ClearTeacherRole) -> None:
     async def work() -> Reply:
-        _require_manager(interaction)
         now = interaction.client.store.servers.of(place_of(interaction))
         return await _save(interaction, msgspec.structs.replace(now, teacher_role=0))
 
     await answer(interaction, work(), update=True)
 
 
-def _require_manager(interaction: Interaction) -> None:
-    """Raise Refusal for a teacher by role alone: else a role could hand itself on."""
-    if not is_manager(interaction):
-        raise Refusal(words.SETTINGS_MANAGER)
-
-
 def _require_choice(interaction: Interaction, role: discord.Role) -> None:
-    _require_manager(interaction)
+    """Raise Refusal for a teacher by role alone, else a role could hand itself on; and for a role that everybody has."""
+    require(interaction, Who.MANAGER)
     if role.is_default():
         raise Refusal(words.SETTINGS_EVERYONE)
 
@@ -86,8 +80,8 @@ async def _save(interaction: Interaction, after: ServerSettings) -> Reply:
 def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
     lost = now.teacher_role and interaction.guild is not None and interaction.guild.get_role(now.teacher_role) is None
     teachers = words.SETTINGS_LOST_ROLE if lost else words.SETTINGS_WITH_ROLE if now.teacher_role else words.SETTINGS_NO_ROLE
-    clear = [button(words.SETTINGS_CLEAR, "settings-role")] if now.teacher_role and is_manager(interaction) else []
-    other = "Read dates month first" if now.day_first else "Read dates day first"
+    clear = [button(words.SETTINGS_CLEAR, ClearTeacherRole())] if now.teacher_role and is_manager(interaction) else []
+    other = words.READ_MONTH_FIRST if now.day_first else words.READ_DAY_FIRST
     return Card(
         lead,
         heading(words.SETTINGS_TITLE),
@@ -95,5 +89,5 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         words.SETTINGS_PLAYED[now.quiz_threads],
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
-        controls=[[button(other, "settings-dates", int(not now.day_first)), *clear]],
+        controls=[[button(other, SetDayFirst(not now.day_first)), *clear]],
     )

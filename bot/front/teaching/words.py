@@ -32,7 +32,6 @@ SETTINGS_SHOW = (
     "Integrations → Gobbet → /class."
 )
 SETTINGS_SAVED = "✅ Saved."
-SETTINGS_MANAGER = "Only somebody who may manage the server can change who is a teacher."
 SETTINGS_EVERYONE = "Everybody has that role, so everybody would be a teacher. Choose another one."
 SETTINGS_CLEAR = "No teacher role"
 DATES = {True: "Day first: 3/4/1956 is 3 April", False: "Month first: 3/4/1956 is March 4"}
@@ -75,3 +74,13 @@ REASONS = {
 
 SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
+
+UNDO = "Undo"
+ACCEPT = "Accept"
+REJECT = "Reject"
+SWITCH_ON = "Switch on"
+SWITCH_OFF = "Switch off"
+SETTLED = "Settled"
+READ_DAY_FIRST = "Read dates day first"
+READ_MONTH_FIRST = "Read dates month first"
+SHOW_QUESTION = "Show question"

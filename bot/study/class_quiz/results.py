@@ -12,9 +12,9 @@ import msgspec
 
 from ...library.catalogue import Library
 from ...library.model import Fact
-from ...library.questions import AnyQuestion, OneChoice, SeveralChoices, TrueFalse
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
-from ...marking.kinds import misconception_of, options_of, right_choice
+from ...marking.kinds import kind_of, misconception_of, options_of, right_choice
 from ..points import count_points
 from ..questions.bank import find_question
 from .quiz import ClassQuiz
@@ -28,7 +28,6 @@ MOST_TIED = 2
 Answer = TypeVar("Answer", int, str)
 _FORMULA = ("=", "+", "-", "@")
 _CONTROLS = ("\t", "\r", "\n")
-_CHOICES = (OneChoice, SeveralChoices, TrueFalse)
 
 
 class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +100,7 @@ def _sum_question(position: int, question: AnyQuestion, marks: Sequence[Mark], l
 
 def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) -> tuple[Mistake, ...]:
     """Give the wrong answer given most, or the two that tie; none where more do."""
-    if isinstance(question, _CHOICES):
+    if kind_of(question).chosen:
         right = {*right_choice(question, library)}
         chosen = Counter(index for mark in marks for index in mark.given.chosen if index not in right)
         options = options_of(question, library)

@@ -9,9 +9,9 @@ import msgspec
 
 from ...errors import Refusal
 from ...library.catalogue import Library
-from ...library.questions import AnyQuestion, SourceCriticism, TrueFalse
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
-from ...marking.kinds import options_of
+from ...marking.kinds import accused_of, kind_of, options_of
 from ...marking.reasons import OrderReason
 from ..reasons import AnswerReason
 
@@ -31,16 +31,15 @@ def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[
     order = list(range(len(texts)))
     if texts and all(text.isdigit() for text in texts):  # years: their order gives nothing away, and helps to read
         order.sort(key=lambda index: int(texts[index]))
-    elif not isinstance(question, TrueFalse):
+    elif kind_of(question).shuffled:
         rng.shuffle(order)
     return tuple(order)
 
 
 def draw_question(question: AnyQuestion, library: Library, rng: Random) -> Drawn:
     """Draw how one person sees a question."""
-    accused: list[int] = []
-    if isinstance(question, SourceCriticism):
-        accused = rng.sample(range(len(question.among)), len(question.among))
+    count = len(accused_of(question, library))
+    accused = rng.sample(range(count), count)
     return Drawn(question.id, draw_options(question, library, rng), tuple(accused))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from ...library.catalogue import Library
 from ...library.model import Fact, Person, Source, Stance, Summary, Term
@@ -11,11 +12,11 @@ from ...library.questions import (
     DateAsked,
     OneChoice,
     Order,
+    Question,
     SeveralChoices,
     SourceCriticism,
     TrueFalse,
     Typed,
-    Wrong,
 )
 from ...library.unit import Unit
 
@@ -86,37 +87,50 @@ def _question(library: Library, question: AnyQuestion) -> Iterator[str]:
     kind = type(question).__struct_config__.tag
     yield f"\n### {question.prompt} `{question.id}`"
     yield f"{kind} · difficulty {question.difficulty} · rests on “{library.facts[question.fact].title}”\n"
-    yield from _options(library, question)
+    yield from KEYS[type(question)](library, question)
     yield f"\n{question.explanation}"
 
 
-def _options(library: Library, question: AnyQuestion) -> Iterator[str]:
-    match question:
-        case OneChoice():
-            yield from _choices([question.answer], question.wrong)
-        case SeveralChoices():
-            yield from _choices(question.answers, question.wrong)
-        case TrueFalse():
-            yield f"- ✓ {question.answer}"
-        case Typed():
-            yield f"- ✓ {' / '.join(question.answers)}"
-        case DateAsked():
-            yield f"- ✓ {question.answer.words()} (asked to the {question.precision.value})"
-        case Order():
-            facts = sorted((library.facts[key] for key in question.events), key=lambda fact: (fact.date is None, fact.date))
-            yield from (
-                f"{place}. {fact.title} ({fact.date.words() if fact.date else '?'})" for place, fact in enumerate(facts, 1)
-            )
-        case SourceCriticism():
-            fact = library.facts[question.fact]
-            titles = {testimony.source: source.title for source, testimony in library.witnesses(fact)}
-            yield from (f"- {'✓ errs: ' if key == question.errs else ''}{titles[key]}" for key in question.among)
-            yield from _choices([question.tell], question.wrong)
+def _choices(library: Library, question: Question) -> Iterator[str]:
+    yield from (f"- ✓ {text}" for text in question.right_options)
+    for option in question.wrong_options:
+        yield f"- {option.text}" + (f" ({option.misconception})" if option.misconception else "")
 
 
-def _choices(right: Iterable[str], wrong: Iterable[Wrong]) -> Iterator[str]:
-    yield from (f"- ✓ {text}" for text in right)
-    yield from (f"- {option.text}" + (f" ({option.misconception})" if option.misconception else "") for option in wrong)
+def _true_false(library: Library, question: TrueFalse) -> Iterator[str]:
+    yield f"- ✓ {question.answer}"
+
+
+def _typed(library: Library, question: Typed) -> Iterator[str]:
+    yield f"- ✓ {' / '.join(question.answers)}"
+
+
+def _date(library: Library, question: DateAsked) -> Iterator[str]:
+    yield f"- ✓ {question.answer.words()} (asked to the {question.precision.value})"
+
+
+def _order(library: Library, question: Order) -> Iterator[str]:
+    facts = sorted((library.facts[key] for key in question.events), key=lambda fact: (fact.date is None, fact.date))
+    yield from (f"{place}. {fact.title} ({fact.date.words() if fact.date else '?'})" for place, fact in enumerate(facts, 1))
+
+
+def _criticism(library: Library, question: SourceCriticism) -> Iterator[str]:
+    fact = library.facts[question.fact]
+    titles = {testimony.source: source.title for source, testimony in library.witnesses(fact)}
+    yield from (f"- {'✓ errs: ' if key == question.errs else ''}{titles[key]}" for key in question.among)
+    yield from _choices(library, question)
+
+
+KEYS: Mapping[type[Question], Callable[[Library, Any], Iterator[str]]] = {  # Any: no type says that each is under its record
+    OneChoice: _choices,
+    SeveralChoices: _choices,
+    TrueFalse: _true_false,
+    Typed: _typed,
+    DateAsked: _date,
+    Order: _order,
+    SourceCriticism: _criticism,
+}
+"""How the key of each kind of question is written, with what there is to choose from."""
 
 
 def _source(source: Source) -> str:

@@ -18,7 +18,6 @@ from ..conftest import Classroom, text_of
 
 async def open_lobby(room: Classroom, **options: Any) -> Any:
     """Open a lobby of three questions that can be answered by a button."""
-    room.env.settle_timeout = 1.4  # shorter than our waits, so that only the clock of the test ends them
     ids = [key for key, question in room.bot.library.questions.items() if isinstance(question, OneChoice)][:3]
     if await room.bot.store.sets.find(room.guild.id, "three") is None:
         await room.bot.store.sets.create(room.guild.id, QuestionSet("three", tuple(ids)), user=1, now=room.env.now())

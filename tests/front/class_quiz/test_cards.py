@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from bot.front.class_quiz.cards import asking_card, podium_card, recap_card, reveal_card, standings_card
 from bot.front.class_quiz.reveal import chart_answers
 from bot.front.kit.card import TEXT_LIMIT, Card
-from bot.front.questions.in_class import way_of
+from bot.front.questions.kinds import presenter_of
+from bot.front.questions.presenter import ClassKey, Dealt
 from bot.library.catalogue import Library
 from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.marking.judgement import Given, Verdict
@@ -20,6 +21,7 @@ from bot.marking.kinds import accused_of, key_of, options_of, right_choice
 from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Place, TeamPlace
+from tests.sample import KINDS
 
 START = datetime(2026, 2, 25, 9, tzinfo=UTC)
 PARTS = 40
@@ -47,12 +49,12 @@ def test_every_question_fits_and_its_key_is_not_on_the_card_before_the_reveal(li
 def test_what_is_asked_is_the_same_whichever_option_is_right(library: Library) -> None:
     for question in library.questions.values():
         quiz = make_live(library, [question])
-        controls = way_of(question).controls(library, question, quiz.plan.drawn[0], (quiz.id, 0))
+        dealt = Dealt(library, question, quiz.plan.drawn[0])
+        controls = presenter_of(question).class_controls(dealt, ClassKey(quiz.id, 0))
         ids = [str(getattr(item, "custom_id", "")) for row in controls for item in row]
         assert question.id not in " ".join(ids)
 
 
-KINDS: list[type[AnyQuestion]] = [OneChoice, SeveralChoices, TrueFalse, Typed, DateAsked, Order, SourceCriticism]
 NASTY = "@everyone <@1> **[x](https://example.org)** `y` " * 8
 
 
@@ -89,7 +91,7 @@ def test_the_recap_of_thirty_missed_questions_fits_and_misses_none(
     marks = {at: mark(each, widest(library, each), at=at) for at, each in enumerate(questions)} if answered else {}
     pages: list[str] = []
     for page in range(30):
-        card = recap_card(library, quiz, marks, str(page))
+        card = recap_card(library, quiz, marks, page)
         if card.text() in pages:
             break
         require_limits(card)

@@ -284,7 +284,7 @@ async def test_a_press_that_comes_before_the_time_of_its_message_is_stored_count
     await begin(room)
     quiz = await quiz_of(room)
     runner = await quizzes_of(room.bot).find(quiz.id)
-    runner.quiz = replace(quiz, asked=(replace(quiz.asked[0], message=0, opened=None),))
+    await runner.keep(lambda now: replace(now, serial=now.serial + 1, asked=(replace(now.asked[0], message=0, opened=None),)))
     assert "Saved" in (await press(room, [room.ana], right=True))[0]
     (stored,) = await room.bot.store.class_quizzes.answers(quiz.id, 0)
     assert quiz.asked[0].opened

@@ -9,13 +9,13 @@ import pytest
 from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.marking.kinds import right_choice
 from bot.store.sets import QuestionSet
+from tests.sample import KINDS
 
 from ..conftest import Classroom, labels_of, menu_of, text_of
 from .playing import newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
-    room.env.settle_timeout = 1.4
     question = next(each for each in room.bot.library.questions.values() if isinstance(each, kind))
     await room.bot.store.sets.create(room.guild.id, QuestionSet("one", (question.id,)), user=1, now=room.env.now())
     lobby = await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
@@ -45,7 +45,7 @@ async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
     return await room.ana.submit_modal(form, {"text": text})
 
 
-@pytest.mark.parametrize("kind", [OneChoice, TrueFalse, SeveralChoices, SourceCriticism, Order, Typed, DateAsked])
+@pytest.mark.parametrize("kind", KINDS)
 async def test_a_kind_is_asked_answered_and_revealed(room: Classroom, kind: type[AnyQuestion]) -> None:
     question = await ask(room, kind)
     said = await answer_right(room, question)

@@ -283,6 +283,20 @@ async def test_each_question_of_the_longest_set_can_be_taken_out(room: Classroom
     assert "29 questions" in text_of(fewer)
 
 
+async def test_whoever_teaches_no_longer_changes_no_set_by_a_card_left_open(room: Classroom) -> None:
+    made = await room.teacher.slash(room.channel, "class set create", name="Week 3", questions=4)
+    backend = room.env.backend
+    (staff,) = backend.get_member(room.guild.id, room.teacher.id).role_ids
+    backend.remove_member_role(room.guild.id, room.teacher.id, staff)
+    assert len(menus(made)) == 2  # to take questions out, and to add some
+    for menu in menus(made):
+        refused = await room.teacher.select(made.response, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
+        assert "Only a teacher" in text_of(refused)
+    assert "Only a teacher" in text_of(await room.teacher.click(made.response, label="Other questions to add"))
+    (held,) = await room.bot.store.sets.list_all(room.guild.id)
+    assert len(held.questions) == 4
+
+
 async def test_a_set_is_deleted_and_a_name_like_a_number_is_refused(room: Classroom) -> None:
     await room.teacher.slash(room.channel, "class set create", name="Week 3")
     assert "deleted" in text_of(await room.teacher.slash(room.channel, "class set delete", name="Week 3"))

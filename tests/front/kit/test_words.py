@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 from pathlib import Path
@@ -33,3 +34,30 @@ def test_every_word_is_said_and_stands_with_who_says_it(path: Path) -> None:
     if path.parent.name == "kit":
         alone = {name: used for name, used in users.items() if len(used) == 1 and used != {"kit"}}
         assert alone == {}, "a word that one feature alone says stands in its own words.py"
+
+
+SPOKEN = re.compile(r"[A-Z][a-z]{2,}|[a-z]{2,} [a-z]{2,}")
+FIGURES_OF_SPEECH = {
+    "lookup/cards.py": "words by which a name in a source's title is shortened are data",
+    "kit/custom_ids.py": "what a developer is told of a custom id that is too long",
+}
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.is_relative_to(BOT / "front")], ids=lambda path: path.name)
+def test_no_label_stands_outside_the_words(path: Path) -> None:
+    if path.name in {"words.py", "reasons.py"} or str(path.relative_to(BOT / "front")) in FIGURES_OF_SPEECH:
+        return
+    tree = ast.parse(SOURCES[path])
+    logged = {id(part) for call in _calls(tree) if _is_unspoken(call) for part in ast.walk(call)}
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in logged | docs]
+    assert [text.value for text in texts if isinstance(text.value, str) and SPOKEN.search(text.value)] == []
+
+
+def _calls(tree: ast.AST) -> list[ast.AST]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Raise)]
+
+
+def _is_unspoken(node: ast.AST) -> bool:
+    """Say whether a text in this is for the log, for a task's name or for a developer."""
+    return isinstance(node, ast.Raise) or re.match(r"log\.|Clock\(|Counter\(|cast\(|TypeVar\(", ast.unparse(node)) is not None

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from discord import ui
 
-from bot.errors import because
+from bot.errors import Refusal, because
 from bot.front.kit.card import Card
-from bot.front.kit.forms import LONGEST
-from bot.front.questions.alone import answer_form, feedback_card, question_card, sheet_card
+from bot.front.kit.forms import LONGEST, form
+from bot.front.kit.verbs import AskedIn, TypeAnswer
+from bot.front.questions.cards import feedback_card, question_card, sheet_card
+from bot.front.questions.kinds import presenter_of
+from bot.front.questions.presenter import Key
 from bot.front.teaching.reports import report_button
-from bot.library.questions import AnyQuestion, DateAsked, Typed
+from bot.library.questions import AnyQuestion
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import options_of
+from bot.marking.near_miss import is_typed
 from bot.marking.reasons import TypedReason
 from bot.study.practice import Answer
 from bot.study.questions.dealt import Drawn
@@ -23,7 +28,7 @@ from tests.front.teaching.long_unit import QUESTIONS, long_library
 from tests.front.teaching.unit import begin
 from tests.sample import TYPED
 
-KEY = ("r" * 12, 99, 19)
+KEY = Key("r" * 12, 99, 19)
 STEPS = {"order": ("", "5", "5432", "54321"), "source": ("", "4")}
 
 
@@ -35,10 +40,9 @@ def cards_of(question: AnyQuestion) -> Iterator[Card]:
         yield question_card(library, question, drawn, "Question 20 of 20", KEY, steps=steps)
     given = Given(chosen=shown[::-1], text="*" * LONGEST)
     answer = Answer(0, question.id, given, Verdict.PARTLY, 0.5)
-    report = report_button("quiz", *KEY)
-    yield feedback_card(
-        library, question, drawn, answer, because(TypedReason.ANSWER_IS, answer="r" * 400), "Question 20 of 20", report
-    )
+    report = report_button(AskedIn.PRACTICE, KEY.round, KEY.position)
+    why = because(TypedReason.ANSWER_IS, answer="r" * 400)
+    yield feedback_card(library, question, drawn, answer, why, "Question 20 of 20", report)
     yield sheet_card(library, question)
 
 
@@ -48,14 +52,30 @@ async def test_the_longest_question_fits(question: AnyQuestion) -> None:
         check_card(question.id, card)
 
 
-@pytest.mark.parametrize("question", [question for question in QUESTIONS if isinstance(question, Typed | DateAsked)])
-async def test_the_form_of_the_longest_question_fits(question: AnyQuestion) -> None:
-    made = answer_form(question, KEY, hint="h" * 200).to_dict()
-    assert len(made["title"]) <= 45
-    assert len(made["custom_id"]) <= 100
-    label = made["components"][1]
+def check_form(made: ui.Modal) -> None:
+    """Fail where Discord would refuse a form."""
+    sent = made.to_dict()
+    assert len(sent["title"]) <= 45
+    assert len(sent["custom_id"]) <= 100
+    label = sent["components"][1]
     assert len(label["label"]) <= 45
-    assert len(label["description"]) <= 100
+    assert len(label.get("description", "")) <= 100
+
+
+@pytest.mark.parametrize("question", [question for question in QUESTIONS if is_typed(question)], ids=lambda each: each.id)
+@pytest.mark.parametrize("day_first", [True, False])
+async def test_the_form_of_the_longest_question_fits(question: AnyQuestion, day_first: bool) -> None:
+    check_form(presenter_of(question).alone_form(question, TypeAnswer(*KEY), day_first=day_first))
+
+
+async def test_a_form_cuts_what_is_too_long() -> None:
+    check_form(form("t" * 200, TypeAnswer(*KEY), label="l" * 200, hint="h" * 200, lead="p"))
+
+
+@pytest.mark.parametrize("question", [question for question in QUESTIONS if not is_typed(question)], ids=lambda each: each.id)
+def test_what_is_not_typed_has_no_form_alone(question: AnyQuestion) -> None:
+    with pytest.raises(Refusal):
+        presenter_of(question).alone_form(question, TypeAnswer(*KEY), day_first=True)
 
 
 async def test_forms_are_kept_nowhere(room: Classroom) -> None:
@@ -63,3 +83,10 @@ async def test_forms_are_kept_nowhere(room: Classroom) -> None:
     for _ in range(3):
         await room.ana.click(card.response, label="Answer…")
     assert room.bot._connection._view_store._modals == {}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.id)
+def test_a_press_in_class_that_names_nothing_is_an_old_button(question: AnyQuestion) -> None:
+    drawn = Drawn(question.id, tuple(range(len(options_of(question, long_library())))), tuple(range(5)))
+    with pytest.raises(Refusal, match="from an older Gobbet"):
+        presenter_of(question).read_picked(drawn, [])

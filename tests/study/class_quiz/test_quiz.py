@@ -60,6 +60,14 @@ def test_a_press_counts_by_its_timestamp_whenever_it_is_processed() -> None:
         closed.advance(at(20) + GRACE).check_press(0, at(19.9))
 
 
+def test_a_press_made_in_time_may_be_a_second_and_a_half_on_its_way() -> None:
+    closed = asking().advance(at(20))
+    late = closed.advance(at(21.4))
+    assert late.phase is Phase.CLOSED
+    assert late.check_press(0, at(19.9)) == 19900
+    assert late.advance(at(21.5)).phase is Phase.REVEAL
+
+
 def test_a_pause_stops_the_time_and_refuses_presses() -> None:
     quiz = asking().pause(at(5))
     assert quiz.due is None
@@ -84,6 +92,15 @@ def test_fifteen_seconds_more_are_given_only_while_the_question_is_open() -> Non
     assert quiz.due == at(35)
     with pytest.raises(Late):
         quiz.extend(at(35))
+
+
+def test_more_time_is_given_to_ten_minutes_and_no_longer() -> None:
+    quiz = asking(seconds=120)
+    for _ in range(32):
+        quiz = quiz.extend(at(19))
+    assert quiz.due == at(600)
+    with pytest.raises(Refusal):
+        quiz.extend(at(19))
 
 
 def test_a_paused_reveal_keeps_what_was_left_of_it() -> None:

@@ -65,6 +65,11 @@ def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
     assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
 
 
+def test_the_hardest_comes_first_though_it_was_asked_last() -> None:
+    marks = [mark(11, 0, Given((0,)), 1), mark(12, 0, Given((1,)), 0), mark(11, 1, Given(text="x"), 0)]
+    assert [each.share for each in sum_up(make_live(), PLAYERS, marks, make_library()).questions] == [0, 0.5]
+
+
 def test_a_typed_answer_is_named_as_the_first_wrote_it() -> None:
     marks = [mark(11, 1, Given(text="The Thaw"), 0), mark(12, 1, Given(text=" the  thaw "), 0)]
     (first, *_) = sum_up(make_live(), PLAYERS, marks, make_library()).questions
@@ -103,12 +108,61 @@ def test_what_nobody_answered_is_taught_again_only_where_nothing_else_is() -> No
     assert taught([right], library) == [("myth", None)]
 
 
+@pytest.mark.parametrize(("right", "of", "again"), [(3, 4, True), (4, 5, False), (5, 5, False), (0, 5, True)])
+def test_what_four_in_five_know_is_not_taught_again(right: int, of: int, again: bool) -> None:
+    library = make_library()
+    library.questions["what"] = replace(library.questions["what"], fact="stalin-dies")
+    marks = [mark(user, 0, Given((0,)), float(user < right)) for user in range(of)]
+    assert ("speech-delivered" in [fact for fact, _ in taught(marks, library)]) is again
+
+
 def taught(marks: list[Mark], library: Library) -> list[tuple[str, float | None]]:
     return [(fact.id, share) for fact, share in facts_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)]
 
 
 def test_a_skipped_question_is_left_out() -> None:
     assert [each.position for each in sum_up(make_live(dropped=True), PLAYERS, MARKS, make_library()).questions] == [0]
+
+
+def test_a_question_that_was_taken_out_of_the_unit_is_left_out() -> None:
+    library = make_library()
+    del library.questions["who"]
+    assert [each.position for each in sum_up(make_live(), PLAYERS, MARKS, library).questions] == [1]
+
+
+def test_the_belief_behind_the_wrong_answer_given_most_is_taught_again_too() -> None:
+    library = make_library()
+    wrong = (Wrong(text="Stalin", misconception="myth"), Wrong(text="Lenin", misconception="gone-since"))
+    library.questions["who"] = replace(library.questions["who"], wrong=wrong)
+    marks = [mark(11, 0, Given((1,)), 0), mark(12, 0, Given((2,)), 0), mark(13, 0, Given((0,)), 1)]
+    (first, second) = taught(marks, library)
+    assert [first, second] == [("speech-delivered", 1 / 3), ("myth", 1 / 3)]
+
+
+def test_no_more_than_six_facts_are_taught_again_the_hardest_first() -> None:
+    library = make_library()
+    facts = list(library.facts)[:7]
+    for number, fact in enumerate(facts):
+        library.questions[f"q{number}"] = replace(library.questions["who"], id=f"q{number}", fact=fact)
+    plan = Plan(drawn=tuple(Drawn(f"q{number}") for number in range(7)), seed=1)
+    quiz = replace(make_live(), plan=plan, asked=(AskedQuestion(allowed=20, revealed=True),) * 7)
+    right = [replace(mark(user, 0, Given((0,)), float(user <= n)), position=n) for n in range(7) for user in range(1, 10)]
+    results = sum_up(quiz, [], right, library)
+    assert [fact.id for fact, _ in facts_to_teach(results, library)] == facts[:6]
+
+
+def test_what_is_partly_right_is_no_mistake_and_what_is_not_given_neither() -> None:
+    marks = [mark(11, 1, Given(text="The speach"), 0.5), mark(12, 1, Given(text=""), 0), mark(13, 1, Given(text="x"), 0)]
+    what = sum_up(make_live(), PLAYERS, marks, make_library()).questions[0]
+    assert (what.right, what.count, what.mistakes) == (0, 3, (Mistake("x", 1),))
+
+
+def test_of_several_choices_each_wrong_one_counts_by_itself() -> None:
+    library = make_library()
+    library.questions["what"] = replace(sample.SEVERAL, id="what")
+    marks = [mark(11, 1, Given((0, 2)), 0.5), mark(12, 1, Given((2, 3)), 0)]
+    what = sum_up(make_live(), PLAYERS, marks, library).questions[0]
+    assert what.mistakes == (Mistake("Tito", 2),)
 
 
 def test_of_facts_to_teach_each_comes_once() -> None:
@@ -119,16 +173,30 @@ def test_of_facts_to_teach_each_comes_once() -> None:
 HEADS = TableHeads(student="Student", number="Id", team="Team", place="Place", points="Points", right="Right")
 
 
-def test_the_table_has_a_row_a_student_and_a_column_a_question() -> None:
-    results = sum_up(make_live(), PLAYERS, MARKS, make_library())
-    content = write_table(make_live(), results, MARKS, {11: "Ana", 12: "=cmd()", 13: '"B", C'}, HEADS)
-    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+def table_of(quiz: ClassQuiz, players: list[Player]) -> list[list[str]]:
+    results = sum_up(quiz, players, MARKS, make_library())
+    content = write_table(quiz, results, MARKS, {11: "Ana", 12: "=cmd()"}, HEADS)
     assert content.startswith(b"\xef\xbb\xbf")
-    assert head == ["Student", "Id", "Place", "Points", "Right", "1. =1+1", "2. What?"]
-    assert [(row[0], row[-2:]) for row in rows] == [("Ana", ["1", "1"]), ("'=cmd()", ["0", "0"]), ('"B", C', ["0", ""])]
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1"])
+def test_the_table_has_a_row_a_student_and_a_column_a_question() -> None:
+    assert table_of(make_live(), PLAYERS) == [
+        ["Student", "Id", "Place", "Points", "Right", "1. =1+1", "2. What?"],
+        ["Ana", "id 11", "1", "2000", "2", "1", "1"],
+        ["'=cmd()", "id 12", "2", "0", "0", "0", "0"],
+        ["13", "id 13", "2", "0", "0", "0", ""],
+    ]
+
+
+def test_the_table_tells_teams_where_there_are_some() -> None:
+    quiz = make_live()
+    quiz = replace(quiz, plan=replace(quiz.plan, teams=2))
+    head, ana, *_ = table_of(quiz, [Player(11, 0, 1), Player(12, 1, 2), Player(13, 2, 1)])
+    assert (head[:4], ana[:4]) == (["Student", "Id", "Team", "Place"], ["Ana", "id 11", "1", "1"])
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1", "\tAna", "\rAna", "\nAna"])
 def test_what_a_spreadsheet_would_run_is_made_harmless(cell: str) -> None:
     assert make_harmless(cell) == f"'{cell}"
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.questions import AnyQuestion, OneChoice, Order, TrueFalse
 from bot.marking.kinds import Given, Verdict, judge, options_of, right_choice
@@ -59,6 +60,23 @@ def test_a_seed_gives_the_same_and_an_id_rebuilds_it(seed: int) -> None:
     made = fresh_questions(LIBRARY, Random(seed), count=8)
     assert made == fresh_questions(sample.make_library(_many()), Random(seed), count=8)
     assert [rebuild(LIBRARY, question.id) for question in made] == made
+
+
+TWO_AGES = "1789-07-14 1789-08-26 1792-08-10 1793-01-21 1799-11-09 1953-03-05 1953-06-26 1955 1956 1957"
+
+
+@pytest.mark.parametrize("form", ["first", "order", "same"])
+def test_the_events_of_a_question_are_of_one_period(form: str) -> None:
+    unit = sample.make_library(()).units[0]
+    dates = [HistoricalDate.parse(text) for text in TWO_AGES.split()]
+    facts = tuple(replace(fact, date=date) for fact, date in zip(unit.facts, dates, strict=False))
+    library, centuries = Library([replace(unit, facts=facts)]), set()
+    for seed in range(30):
+        for question in fresh_questions(library, Random(seed), count=2, forms=(form,)):
+            events = [library.facts[key].date for key in question.id.split(":")[2:]]
+            (century,) = {date.first.year // 100 for date in events if date}
+            centuries.add(century)
+    assert centuries == {17, 19}
 
 
 def test_fresh_questions_are_of_every_form() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from ..errors import StoreFault
+from ...errors import StoreFault
 
 APPLICATION = 0x676F6262  # "gobb", in the header of each of our files
 _NAME = re.compile(r"(\d{4})_[a-z_]+\.sql")

@@ -1,0 +1,189 @@
+"""What students press in a class quiz: each press is checked, stored, and only then answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import discord
+
+from ...errors import Refusal
+from ...library.catalogue import Library
+from ...library.questions import AnyQuestion
+from ...marking.judgement import Given
+from ...study.class_quiz.press import Pressed
+from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.standings import rank_players
+from ...study.questions.bank import find_question, find_questions
+from ..kit import words as kit_words
+from ..kit.card import Card, Tone
+from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.controls import on_pick, on_press, on_submit
+from ..kit.forms import open_form
+from ..kit.replies import Reply, answer, answer_press
+from ..kit.verbs import (
+    AskedIn,
+    JoinQuiz,
+    PickInClass,
+    Report,
+    RetryFromClass,
+    ShowMyAnswers,
+    ShowMyRank,
+    TurnMyAnswers,
+    TypeInClass,
+)
+from ..practice.quiz import start_on
+from ..questions.kinds import presenter_of
+from ..questions.presenter import ClassKey, Dealt
+from ..teaching.reports import asked_in
+from . import words
+from .cards import joined_card, rank_card, recap_card, saved_card
+from .runner import Runner
+from .running_quizzes import quizzes_of
+
+Read = Callable[[Dealt[AnyQuestion]], Given]
+
+COMMANDS: tuple[AnyCommand, ...] = ()
+
+
+_REVEALED = (Phase.REVEAL, Phase.STANDINGS, Phase.PODIUM, Phase.DONE)
+
+
+@on_press(JoinQuiz)
+async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
+    async def work() -> Reply:
+        runner = await runner_of(interaction, asked.quiz)
+        runner.quiz.require_joining()
+        player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
+        if new and not runner.quiz.asked:
+            runner.note_count()
+        return Reply(joined_card(runner.quiz, player, new=new))
+
+    await answer(interaction, work(), private=True)
+
+
+def _deal(library: Library, quiz: ClassQuiz, position: int) -> Dealt[AnyQuestion]:
+    """Give a question as the class has it; raise Refusal where it has been taken out of its unit."""
+    drawn = quiz.plan.drawn[position]
+    question = find_question(library, drawn.question)
+    if question is None:
+        raise Refusal(kit_words.GONE)
+    return Dealt(library, question, drawn)
+
+
+async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass, read: Read) -> Reply:
+    """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
+    client = interaction.client
+    runner = await runner_of(interaction, asked.quiz)
+    quiz = runner.seen_by(interaction.message)
+    took = quiz.check_press(asked.position, interaction.created_at)
+    dealt = _deal(client.library, quiz, asked.position)
+    given = read(dealt)
+    said = presenter_of(dealt.question).say_back(dealt, given)
+    pressed = Pressed(position=asked.position, user=interaction.user.id, press=interaction.id, given=given, took=took)
+    told_place = quiz.plan.nicknames or quiz.plan.teams
+    is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
+    first = await client.store.class_quizzes.answer(quiz, pressed)
+    if first and runner.quiz.position == pressed.position:
+        runner.note_count()
+    late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None
+    return Reply(saved_card(quiz, said, changed=not first, late=late))
+
+
+@on_press(PickInClass)
+async def _press(interaction: Interaction, asked: PickInClass) -> None:
+    values = [] if asked.place is None else [str(asked.place)]
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_picked(dealt.drawn, values))
+    await answer(interaction, work, private=True)
+
+
+@on_pick(PickInClass)
+async def _pick(interaction: Interaction, asked: PickInClass, values: list[str]) -> None:
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_picked(dealt.drawn, values))
+    await answer(interaction, work, private=True)
+
+
+@on_press(TypeInClass)
+async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
+    async def work() -> discord.ui.Modal:
+        quiz = (await runner_of(interaction, asked.quiz)).seen_by(interaction.message)
+        quiz.check_press(asked.position, interaction.created_at)
+        dealt = _deal(interaction.client.library, quiz, asked.position)
+        return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
+
+    await open_form(interaction, work())
+
+
+@on_submit(TypeInClass)
+async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> None:
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt.drawn, text))
+    await answer(interaction, work, private=True)
+
+
+@on_press(ShowMyRank)
+async def _rank(interaction: Interaction, asked: ShowMyRank) -> None:
+    async def work() -> Reply:
+        quiz = await find_stored(interaction, asked.quiz)
+        store = interaction.client.store.class_quizzes
+        places = rank_players(quiz, await store.players(quiz.id), await store.marks(quiz.id))
+        return Reply(rank_card(places, interaction.user.id))
+
+    await answer(interaction, work(), private=True)
+
+
+@on_press(ShowMyAnswers)
+async def _open_recap(interaction: Interaction, asked: ShowMyAnswers) -> None:
+    await answer(interaction, _recap(interaction, asked.quiz, 0), private=True)
+
+
+@on_press(TurnMyAnswers)
+async def _turn_recap(interaction: Interaction, asked: TurnMyAnswers) -> None:
+    await answer_press(interaction, _recap(interaction, asked.quiz, asked.page))
+
+
+async def _recap(interaction: Interaction, quiz_id: str, page: int) -> Reply:
+    quiz = await find_stored(interaction, quiz_id)
+    marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
+    if not marks and interaction.user.id not in {
+        each.user for each in await interaction.client.store.class_quizzes.players(quiz_id)
+    }:
+        return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
+    return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
+
+
+@on_press(RetryFromClass)
+async def _retry(interaction: Interaction, asked: RetryFromClass) -> None:
+    """Begin a round of one's own over what was missed or not answered."""
+
+    async def work() -> Reply:
+        quiz = await find_stored(interaction, asked.quiz)
+        marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
+        right = {mark.position for mark in marks if mark.share >= 1}
+        missed = [quiz.plan.drawn[at].question for at, asked in enumerate(quiz.asked) if asked.counts and at not in right]
+        return await start_on(interaction, find_questions(interaction.client.library, missed), quiz.plan.topic, 0)
+
+    await answer(interaction, work(), update=True)
+
+
+async def find_stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
+    """Give a stored quiz of this server; raise Refusal for any other."""
+    quiz = await interaction.client.store.class_quizzes.find(quiz_id)
+    if quiz is None or quiz.guild != place_of(interaction):
+        raise Refusal(words.GONE)
+    return quiz
+
+
+async def runner_of(interaction: Interaction, quiz_id: str) -> Runner:
+    """Give a running quiz of this server; raise Refusal for any other, and where it is over."""
+    runner = await quizzes_of(interaction.client).find(quiz_id)
+    if runner.quiz.guild != place_of(interaction):
+        raise Refusal(words.GONE)
+    return runner
+
+
+@asked_in(AskedIn.CLASS_QUIZ)
+async def _reported(interaction: Interaction, report: Report) -> str:
+    """Give the question at a position of a class quiz, once it is revealed."""
+    quiz, at = await find_stored(interaction, report.quiz), report.position
+    if not (at < quiz.position or (at == quiz.position and quiz.phase in _REVEALED)):
+        raise Refusal(kit_words.REPORT_ANSWER_FIRST)
+    return quiz.plan.drawn[at].question

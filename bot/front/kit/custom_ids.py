@@ -1,0 +1,98 @@
+"""How a control's meaning is written into its custom id and read back: a frozen record per verb, see verbs.py.
+
+A custom id comes back from the client, from a card of any age: what does not read exactly is an old button or a forged one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from ...errors import Refusal
+from . import words
+
+LONGEST = 100
+"""Characters that Discord takes."""
+
+
+class Who(Enum):
+    """Who may use a control, checked before its handler runs; whose round or quiz it is, the handler asks the store."""
+
+    ANYBODY = auto()
+    IN_SERVER = auto()
+    TEACHER = auto()
+    MANAGER = auto()
+
+
+class Verb(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """What a control means, with ids, page numbers and choices as its fields; `means` names it."""
+
+
+class Meaning(NamedTuple):
+    """What is known of a verb: its name in custom ids, who may use it, and which fields may be empty."""
+
+    name: str
+    who: Who
+    optional: frozenset[int]
+
+
+V = TypeVar("V", bound=Verb)
+T = TypeVar("T")
+VERBS: dict[str, type[Verb]] = {}
+_MEANINGS: dict[type[Verb], Meaning] = {}
+
+
+def means(name: str, who: Who) -> Callable[[type[V]], type[V]]:
+    """Name a verb and say who may use it; a second one of that name fails loudly."""
+
+    def keep(verb: type[V]) -> type[V]:
+        if name in VERBS:
+            raise ValueError(f"two verbs {name!r}")
+        VERBS[name] = verb
+        required = len(verb.__struct_fields__) - len(verb.__struct_defaults__)
+        nothing = (place for place, default in enumerate(verb.__struct_defaults__, required) if default is None)
+        _MEANINGS[verb] = Meaning(name, who, frozenset(nothing))
+        return verb
+
+    return keep
+
+
+def meaning_of(verb: type[Verb]) -> Meaning:
+    return _MEANINGS[verb]
+
+
+def write_id(prefix: str, verb: Verb) -> str:
+    """Write a custom id; raise ValueError where it is longer than Discord takes."""
+    fields: list[object] = msgspec.to_builtins(verb)
+    custom_id = ":".join((prefix, _MEANINGS[type(verb)].name, *map(_write, fields)))
+    if len(custom_id) > LONGEST:
+        raise ValueError(f"custom id of {len(custom_id)} characters: {custom_id!r}")
+    return custom_id
+
+
+def _write(field: object) -> str:
+    if field is None:
+        return ""
+    return str(int(field)) if isinstance(field, bool) else str(field)
+
+
+def read_id(custom_id: str) -> tuple[str, Verb]:
+    """Read a custom id: its prefix and its verb; raise Refusal for what no card of today has."""
+    prefix, _, rest = custom_id.partition(":")
+    name, *fields = rest.split(":")
+    verb = VERBS.get(name)
+    if verb is None:
+        raise Refusal(words.OLD_BUTTON)
+    optional = _MEANINGS[verb].optional
+    return prefix, read_value([None if not text and place in optional else text for place, text in enumerate(fields)], verb)
+
+
+def read_value(sent: object, kind: type[T]) -> T:
+    """Read what a client sent, as the value of a menu, as a kind of value; raise Refusal where it is none."""
+    try:
+        return msgspec.convert(sent, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refusal(words.OLD_BUTTON) from error

@@ -1,0 +1,516 @@
+"""Every verb that a control can mean, as a frozen record; its handler stands in the feature that it belongs to.
+
+Fields bound what a client can send: an id is short, a number lies in its range, a choice is a member of its enumeration.
+This file is long on purpose: all that can be pressed, and who may press it, is seen in one place.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
+
+from ...library.model import Length
+from ...lookup.entries import EntryKind
+from .custom_ids import Verb, Who, means
+
+Page = Annotated[int, Meta(ge=0, le=9999)]
+EntryId = Annotated[str, Meta(min_length=1, max_length=80)]
+TopicId = Annotated[str, Meta(max_length=60)]
+"""Empty where no topic was chosen."""
+QuizId = Annotated[str, Meta(pattern=r"^[\w-]{1,40}\Z")]
+"""The opaque id of a round or a class quiz."""
+Row = Annotated[int, Meta(ge=1, le=2**63 - 1)]
+"""The number of a row in the store."""
+Card = Annotated[int, Meta(ge=1, le=2**31)]
+"""Which card of a round it is; presses on earlier ones are stale."""
+Position = Annotated[int, Meta(ge=0, le=99)]
+Place = Annotated[int, Meta(ge=0, le=24)]
+"""Where something stands on a card, from 0; it says nothing about what is right."""
+Steps = Annotated[str, Meta(pattern=r"^[0-9]{0,9}\Z")]
+"""Places chosen so far, a figure each."""
+SetName = Annotated[str, Meta(min_length=1, max_length=60)]
+
+
+@means("nothing", Who.ANYBODY)
+class Nothing(Verb, frozen=True):
+    """A control that is shown and cannot be used; `which` tells it from others of its card."""
+
+    which: Annotated[str, Meta(max_length=20)] = ""
+
+
+# ---- looking up
+
+
+@means("show", Who.ANYBODY)
+class ShowEntry(Verb, frozen=True):
+    """Show an entry below the card."""
+
+    kind: EntryKind
+    id: EntryId
+
+
+@means("fact", Who.ANYBODY)
+class ShowChosenFact(Verb, frozen=True):
+    """Show the fact that is chosen in a menu."""
+
+
+@means("ask-other", Who.ANYBODY)
+class ShowOther(Verb, frozen=True):
+    """Show the close second that is chosen in a menu, whose values are `kind/id`."""
+
+
+@means("sources", Who.ANYBODY)
+class ShowSources(Verb, frozen=True):
+    """Show who says what about a fact."""
+
+    fact: EntryId
+    page: Page = 0
+
+
+@means("sources-page", Who.ANYBODY)
+class TurnSources(Verb, frozen=True):
+    """Turn the pages of that card."""
+
+    fact: EntryId
+    page: Page
+
+
+@means("related", Who.ANYBODY)
+class ShowRelated(Verb, frozen=True):
+    """Show what shares people or topics with a fact."""
+
+    fact: EntryId
+
+
+@means("another", Who.ANYBODY)
+class ShowAnother(Verb, frozen=True):
+    """Show a fact that is new to whoever presses."""
+
+
+@means("summary", Who.ANYBODY)
+class ShowSummary(Verb, frozen=True):
+    """Show a summary in one length."""
+
+    id: EntryId
+    length: Length
+    page: Page
+
+
+class Listed(StrEnum):
+    """Which events a timeline lists."""
+
+    PICTURED = "pictured"
+    ALL = "all"
+
+
+@means("timeline", Who.ANYBODY)
+class TurnTimeline(Verb, frozen=True):
+    """Show a page of a timeline; an open end is empty."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    topic: TopicId = ""
+    listed: Listed = Listed.PICTURED
+    page: Page = 0
+
+
+# ---- practice
+
+
+@means("quiz-pick", Who.ANYBODY)
+class PickOption(Verb, frozen=True):
+    """Answer with one option by a button, or with those chosen in a menu."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    place: Place | None = None
+
+
+@means("quiz-type", Who.ANYBODY)
+class TypeAnswer(Verb, frozen=True):
+    """Open the form for an answer, and hand it in."""
+
+    round: QuizId
+    card: Card
+    position: Position
+
+
+@means("quiz-order", Who.ANYBODY)
+class PlaceEvent(Verb, frozen=True):
+    """Choose in a menu which event comes next, after those placed before."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    steps: Steps
+
+
+@means("quiz-arrange", Who.ANYBODY)
+class TakeBack(Verb, frozen=True):
+    """Go back to these events placed."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    steps: Steps
+
+
+@means("quiz-hand-in", Who.ANYBODY)
+class HandIn(Verb, frozen=True):
+    """Answer with an order of events."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    steps: Steps
+
+
+@means("quiz-accuse", Who.ANYBODY)
+class Accuse(Verb, frozen=True):
+    """Say which source errs, the first step of two."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    place: Place
+
+
+@means("quiz-tell", Who.ANYBODY)
+class TellHow(Verb, frozen=True):
+    """Say how one can tell, the second step."""
+
+    round: QuizId
+    card: Card
+    position: Position
+    accused: Place
+    tell: Place
+
+
+@means("quiz-next", Who.ANYBODY)
+class NextQuestion(Verb, frozen=True):
+    """Go on to the next question of a round, or to its result."""
+
+    round: QuizId
+    card: Card
+
+
+@means("quiz-on", Who.ANYBODY)
+class ResumeRound(Verb, frozen=True):
+    """Go on with a round that is half done, on this card."""
+
+    round: QuizId
+
+
+@means("quiz-new", Who.ANYBODY)
+class NewRound(Verb, frozen=True):
+    """Begin a round of so many questions; a difficulty of 0 is any."""
+
+    topic: TopicId
+    count: Annotated[int, Meta(ge=1, le=30)]
+    difficulty: Annotated[int, Meta(ge=0, le=3)]
+
+
+@means("quiz-retry", Who.ANYBODY)
+class RetryMissed(Verb, frozen=True):
+    """Begin a round over what was missed in one."""
+
+    round: QuizId
+
+
+@means("my-place", Who.IN_SERVER)
+class ShowMyPlace(Verb, frozen=True):
+    """Tell one's own place on the leaderboard."""
+
+
+@means("board-leave", Who.IN_SERVER)
+class LeaveOrRejoin(Verb, frozen=True):
+    """Leave the leaderboard, or come back to it."""
+
+
+# ---- reports
+
+
+class AskedIn(StrEnum):
+    """Where a question that is reported was asked."""
+
+    PRACTICE = "quiz"
+    CLASS_QUIZ = "live"
+
+
+@means("report", Who.IN_SERVER)
+class Report(Verb, frozen=True):
+    """Report a question by a button, then say in a menu what is wrong with it."""
+
+    where: AskedIn
+    quiz: QuizId
+    position: Position
+
+
+@means("reports", Who.TEACHER)
+class TurnReports(Verb, frozen=True):
+    """Show a reported question."""
+
+    page: Page
+
+
+@means("report-switch", Who.TEACHER)
+class SwitchQuestion(Verb, frozen=True):
+    """Switch a reported question off in this server, or on again."""
+
+    row: Row
+    off: bool
+    page: Page
+
+
+@means("report-settle", Who.TEACHER)
+class SettleReports(Verb, frozen=True):
+    """Drop the reports of a question."""
+
+    row: Row
+    page: Page
+
+
+@means("report-show", Who.TEACHER)
+class ShowReported(Verb, frozen=True):
+    """Show the whole question with its key."""
+
+    row: Row
+
+
+# ---- near misses
+
+
+@means("near-misses", Who.TEACHER)
+class TurnNearMisses(Verb, frozen=True):
+    """Show a near miss of the queue."""
+
+    page: Page
+
+
+@means("near-show", Who.TEACHER)
+class ShowMissed(Verb, frozen=True):
+    """Show the whole question of a near miss."""
+
+    row: Row
+
+
+@means("near-accept", Who.TEACHER)
+class AcceptMiss(Verb, frozen=True):
+    """Accept a near miss for the whole class."""
+
+    row: Row
+    page: Page
+
+
+@means("near-reject", Who.TEACHER)
+class RejectMiss(Verb, frozen=True):
+    """Reject a near miss."""
+
+    row: Row
+    page: Page
+
+
+@means("near-reopen", Who.TEACHER)
+class ReopenMiss(Verb, frozen=True):
+    """Put a rejected near miss back into the queue."""
+
+    row: Row
+    page: Page
+
+
+@means("aliases", Who.TEACHER)
+class TurnAliases(Verb, frozen=True):
+    """Show a page of what is accepted besides."""
+
+    page: Page
+
+
+@means("alias-remove", Who.TEACHER)
+class RemoveAlias(Verb, frozen=True):
+    """Stop accepting the answer that is chosen in a menu."""
+
+    page: Page
+
+
+# ---- settings, unanswered questions
+
+
+@means("settings-dates", Who.TEACHER)
+class SetDayFirst(Verb, frozen=True):
+    """Say whether the day comes first in a date."""
+
+    day_first: bool
+
+
+@means("settings-role", Who.MANAGER)
+class ClearTeacherRole(Verb, frozen=True):
+    """Have no teacher role."""
+
+
+@means("unanswered", Who.TEACHER)
+class TurnUnanswered(Verb, frozen=True):
+    """Show a page of what nothing was found for."""
+
+    page: Page
+
+
+@means("unanswered-clear", Who.TEACHER)
+class AskToClear(Verb, frozen=True):
+    """Ask whether to clear that list."""
+
+
+@means("unanswered-cleared", Who.TEACHER)
+class ClearUnanswered(Verb, frozen=True):
+    """Clear what was on it up to a moment, in milliseconds since 1970."""
+
+    until: Annotated[int, Meta(ge=0, le=2**53)]
+
+
+# ---- question sets
+
+
+@means("set-page", Who.TEACHER)
+class TurnSet(Verb, frozen=True):
+    """Show a page of a set."""
+
+    name: SetName
+    topic: TopicId
+    page: Page
+
+
+@means("set-remove", Who.TEACHER)
+class RemoveFromSet(Verb, frozen=True):
+    """Take the questions chosen in a menu out of a set."""
+
+    name: SetName
+    topic: TopicId
+
+
+@means("set-add", Who.TEACHER)
+class AddToSet(Verb, frozen=True):
+    """Add the questions chosen in a menu to a set."""
+
+    name: SetName
+    topic: TopicId
+
+
+@means("set-more", Who.TEACHER)
+class OfferMore(Verb, frozen=True):
+    """Offer other questions to add, from the so many-th on."""
+
+    name: SetName
+    topic: TopicId
+    start: Page
+
+
+# ---- class quiz
+
+
+@means("live-join", Who.IN_SERVER)
+class JoinQuiz(Verb, frozen=True):
+    """Join a class quiz."""
+
+    quiz: QuizId
+
+
+@means("live-pick", Who.IN_SERVER)
+class PickInClass(Verb, frozen=True):
+    """Answer a question of a class quiz with one option by a button, or with what is chosen in a menu."""
+
+    quiz: QuizId
+    position: Position
+    place: Place | None = None
+
+
+@means("live-form", Who.IN_SERVER)
+class TypeInClass(Verb, frozen=True):
+    """Open the form for an answer in a class quiz, and hand it in."""
+
+    quiz: QuizId
+    position: Position
+
+
+@means("live-rank", Who.IN_SERVER)
+class ShowMyRank(Verb, frozen=True):
+    """Tell one's own rank, from the standings after a question."""
+
+    quiz: QuizId
+    position: Position
+
+
+@means("live-mine", Who.IN_SERVER)
+class ShowMyAnswers(Verb, frozen=True):
+    """Show one's own answers."""
+
+    quiz: QuizId
+
+
+@means("live-recap", Who.IN_SERVER)
+class TurnMyAnswers(Verb, frozen=True):
+    """Turn the pages of one's own answers."""
+
+    quiz: QuizId
+    page: Page
+
+
+@means("live-retry", Who.IN_SERVER)
+class RetryFromClass(Verb, frozen=True):
+    """Begin a round of one's own over what was missed in a class quiz."""
+
+    quiz: QuizId
+
+
+class Shown(StrEnum):
+    """Which card of a class quiz a teacher's control is on."""
+
+    LOBBY = "lobby"
+    QUESTION = "card"
+    STANDINGS = "board"
+
+
+class Step(StrEnum):
+    """What a teacher's control does to a class quiz."""
+
+    START = "start"
+    NEXT = "next"
+    PAUSE = "pause"
+    RESUME = "resume"
+    MORE = "more"
+    SKIP = "skip"
+    END = "end"
+
+
+@means("live-do", Who.TEACHER)
+class Steer(Verb, frozen=True):
+    """Take a step of a class quiz, from the card on which it stands; position -1 is the lobby."""
+
+    quiz: QuizId
+    position: Annotated[int, Meta(ge=-1, le=99)]
+    shown: Shown
+    step: Step
+
+
+@means("live-results", Who.TEACHER)
+class TurnResults(Verb, frozen=True):
+    """Show a page of a class quiz's results."""
+
+    quiz: QuizId
+    page: Page
+
+
+@means("live-csv", Who.TEACHER)
+class DownloadMarks(Verb, frozen=True):
+    """Give the marks as a table."""
+
+    quiz: QuizId
+
+
+@means("live-teach", Who.TEACHER)
+class TeachAgain(Verb, frozen=True):
+    """Show the facts to revisit."""
+
+    quiz: QuizId

@@ -1,0 +1,97 @@
+"""The cards of a round of /quiz: its question in play, what an answer was worth, its result."""
+
+from __future__ import annotations
+
+import discord
+
+from ...errors import Refusal, Why
+from ...library.questions import AnyQuestion
+from ...marking.judgement import Verdict
+from ...study.points import count_points
+from ...study.practice import Answer, Round
+from ...study.questions.bank import find_question, find_questions
+from ..kit import words as kit_words
+from ..kit.card import Card, Tone, heading, small
+from ..kit.client import Client
+from ..kit.controls import button
+from ..kit.verbs import (
+    AskedIn,
+    NewRound,
+    NextQuestion,
+    ResumeRound,
+    RetryMissed,
+)
+from ..questions.cards import feedback_card, question_card
+from ..questions.presenter import Key
+from ..teaching.reports import report_button
+from . import words
+
+
+def half_done_card(client: Client, round_: Round, topic: str, count: int, difficulty: int) -> Card:
+    about = (
+        words.HALF_DONE_ABOUT.format(topic=client.library.topics[round_.topic].title)
+        if round_.topic in client.library.topics
+        else ""
+    )
+    text = words.QUIZ_HALF_DONE.format(done=round_.position, total=len(round_.drawn), topic=about)
+    return Card(
+        text,
+        tone=Tone.QUIZ,
+        controls=[
+            [
+                button(words.RESUME_BUTTON, ResumeRound(round_.id), style=discord.ButtonStyle.primary),
+                button(words.NEW_BUTTON, NewRound(topic, count, difficulty)),
+            ]
+        ],
+    )
+
+
+def current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
+    """Show where a round stands: its question in play, after so many steps of it, or its result."""
+    if round_.finished:
+        return result_card(client, round_)
+    drawn = round_.drawn[round_.position]
+    title = words.QUIZ_TITLE.format(number=round_.position + 1, total=len(round_.drawn))
+    key = Key(round_.id, round_.card, round_.position)
+    return question_card(client.library, question_of(client, drawn.question), drawn, title, key, steps=steps)
+
+
+def question_of(client: Client, question_id: str) -> AnyQuestion:
+    question = find_question(client.library, question_id)
+    if question is None:
+        raise Refusal(kit_words.GONE)
+    return question
+
+
+def result_card(client: Client, round_: Round) -> Card:
+    missed = find_questions(client.library, round_.missed)
+    facts = list(dict.fromkeys(question.fact for question in missed))
+    lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
+    again = button(words.RETRY_BUTTON, RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
+    new = button(words.AGAIN_BUTTON, NewRound(round_.topic, len(round_.drawn), round_.difficulty))
+    title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
+    body = "\n".join([kit_words.QUIZ_MISSED, *lines]) if missed else words.QUIZ_PERFECT
+    return Card(
+        heading(title),
+        body,
+        small(words.SCORES_HINT),
+        tone=Tone.QUIZ if missed else Tone.RIGHT,
+        controls=[[again, new] if missed else [new]],
+    )
+
+
+def answered_card(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:
+    title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
+    label = words.RESULT_BUTTON if round_.finished else words.NEXT_BUTTON
+    onward = button(label, NextQuestion(round_.id, round_.card), style=discord.ButtonStyle.primary, emoji="▶️")
+    return feedback_card(
+        client.library,
+        question_of(client, given.question),
+        round_.drawn[given.position],
+        given,
+        reason,
+        title,
+        onward,
+        extra=[report_button(AskedIn.PRACTICE, round_.id, given.position)] if round_.guild else [],
+        verdict=words.NEAR_MISS_ALONE if given.verdict is Verdict.NEAR_MISS and not round_.guild else "",
+    )

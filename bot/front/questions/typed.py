@@ -1,0 +1,95 @@
+"""Questions whose answer is typed: a name, a term, a number, or a date."""
+
+from __future__ import annotations
+
+import discord
+from discord import ui
+
+from ...library.questions import DateAsked, Typed
+from ...marking.judgement import Given
+from ...marking.kinds import key_of
+from ...study.questions.dealt import Drawn
+from ..kit import words as kit_words
+from ..kit.card import heading, quote, shorten
+from ..kit.controls import button
+from ..kit.custom_ids import Verb
+from ..kit.forms import form
+from ..kit.verbs import TypeAnswer, TypeInClass
+from . import words
+from .presenter import ROOM, ClassKey, Dealt, Key, Presenter, Q, Rows
+
+
+def form_button(verb: Verb, sign: str) -> Rows:
+    """Make the button that opens a form; nothing is typed in the open."""
+    return [[button(words.ANSWER_BUTTON, verb, style=discord.ButtonStyle.primary, emoji=sign)]]
+
+
+class ByFormPresenter(Presenter[Q]):
+    """What these kinds share: a button opens a form with one line, and a chart says how many were right."""
+
+    says_why = True
+
+    def label(self, question: Q) -> str:
+        return words.TYPED_LABEL
+
+    def placeholder(self, question: Q) -> str:
+        return words.TYPED_PLACEHOLDER
+
+    def alone_hint(self, dealt: Dealt[Q], steps: str) -> str:
+        return words.TYPED_HINT
+
+    def alone_controls(self, dealt: Dealt[Q], key: Key, steps: str) -> Rows:
+        return form_button(TypeAnswer(*key), "✍️")
+
+    def alone_form(self, question: Q, verb: TypeAnswer, *, day_first: bool) -> ui.Modal:
+        return self._form(question, verb, heading(question.prompt), "")
+
+    def _form(self, question: Q, verb: Verb, lead: str, hint: str) -> ui.Modal:
+        label, placeholder = self.label(question), self.placeholder(question)
+        return form(words.ANSWER_TITLE, verb, lead=lead, label=label, hint=hint, placeholder=placeholder)
+
+    def reveal(self, dealt: Dealt[Q], given: Given) -> str:
+        key = kit_words.KEY.format(key=key_of(dealt.question, dealt.library))
+        return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
+
+    def class_controls(self, dealt: Dealt[Q], key: ClassKey) -> Rows:
+        return form_button(TypeInClass(*key), "✏️")
+
+    def class_form(self, dealt: Dealt[Q], key: ClassKey) -> ui.Modal:
+        return self._form(dealt.question, TypeInClass(*key), dealt.question.prompt, "")
+
+    def read_typed(self, drawn: Drawn, text: str) -> Given:
+        return Given(text=text)
+
+    def say_back(self, dealt: Dealt[Q], given: Given) -> str:
+        return quote(given.text, 200)
+
+    def brief(self, dealt: Dealt[Q], given: Given) -> str:
+        return quote(given.text, 100)
+
+    def brief_key(self, dealt: Dealt[Q]) -> str:
+        return shorten(key_of(dealt.question, dealt.library), ROOM)
+
+
+class TypedPresenter(ByFormPresenter[Typed]):
+    """A few words are asked."""
+
+
+class DatePresenter(ByFormPresenter[DateAsked]):
+    """A date is asked, and it is said how exactly."""
+
+    def label(self, question: DateAsked) -> str:
+        return words.DATE_LABELS[question.precision]
+
+    def placeholder(self, question: DateAsked) -> str:
+        return words.DATE_PLACEHOLDERS[question.precision]
+
+    def alone_hint(self, dealt: Dealt[DateAsked], steps: str) -> str:
+        return words.DATE_HINTS[dealt.question.precision]
+
+    def alone_form(self, question: DateAsked, verb: TypeAnswer, *, day_first: bool) -> ui.Modal:
+        return self._form(question, verb, heading(question.prompt), words.DAY_FIRST if day_first else words.MONTH_FIRST)
+
+    def class_form(self, dealt: Dealt[DateAsked], key: ClassKey) -> ui.Modal:
+        question = dealt.question
+        return self._form(question, TypeInClass(*key), question.prompt, words.DATE_HINTS[question.precision])

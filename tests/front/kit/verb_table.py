@@ -1,0 +1,226 @@
+"""What each verb does in a small world: a row a verb, with a control that is right and who is served by it.
+
+A row's control is made from the world, so that its ids are real; `served` are those who get what it offers, in the order in
+which they press: whoever is refused presses first, as the one who is served may change the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import discord
+import msgspec
+
+from bot.front.class_quiz.running_quizzes import quizzes_of
+from bot.front.kit import verbs
+from bot.front.kit.controls import BUTTON, FORM, MENU
+from bot.front.kit.custom_ids import Verb
+from bot.library.model import Length
+from bot.library.questions import AnyQuestion
+from bot.lookup.entries import EntryKind
+from bot.marking.judgement import Given, Judgement, Verdict
+from bot.marking.near_miss import Refused
+from bot.store.near_misses import State
+from bot.store.reports import Complaint
+from bot.store.servers import ServerSettings
+from bot.store.sets import QuestionSet
+from bot.study.class_quiz.plan import draw_plan
+from bot.study.class_quiz.press import Pressed
+from bot.study.class_quiz.quiz import ClassQuiz
+from bot.study.practice import Answer, Round, start_round
+from tests.front.conftest import Classroom
+from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
+
+ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+
+
+Person = str
+ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT = (
+    "Ana",
+    "Ben",
+    "a teacher by role",
+    "a manager",
+    "a manager elsewhere",
+    "Ana, directly",
+)
+EVERYBODY: tuple[Person, ...] = (ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT)
+CLASS = (ANA, BEN, HELPER, TEACHER)
+STAFF = (HELPER, TEACHER)
+OWN_STAFF = (*STAFF, STRANGER)
+"""For lists of a server: a teacher of another one gets their own, which is empty."""
+
+
+@dataclass
+class World:
+    """A class server with something of everything, and somebody from elsewhere."""
+
+    room: Classroom
+    actors: dict[Person, Any]
+    places: dict[Person, Any]
+    """Where each of them is: a channel."""
+    miss: int = 1
+    rejected: int = 2
+    alias: int = 3
+    """Near misses that wait, were rejected, and were accepted."""
+    report: int = 1
+
+
+async def make_world(room: Classroom, row: Row) -> World:
+    """Make the world that a row needs, with a round of Ana's in which its question is in play."""
+    bot, guild, now = room.bot, room.guild.id, room.env.now()
+    teachers = room.guild.create_role("Helpers")
+    helper = room.guild.add_member(room.env.create_user("helper"), roles=[teachers])
+    await bot.store.servers.save(guild, ServerSettings(teacher_role=teachers.id))
+    other = room.env.create_guild("Elsewhere")
+    staff = other.create_role("Staff", permissions=discord.Permissions(manage_guild=True))
+    stranger = other.add_member(room.env.create_user("stranger"), roles=[staff])
+    actors = (room.ana, room.ben, helper, room.teacher, stranger, room.ana.user)
+    places = (*[room.channel] * 4, other.create_text_channel("elsewhere"), room.ana.user.dm_channel)
+    world = World(room, dict(zip(EVERYBODY, actors, strict=True)), dict(zip(EVERYBODY, places, strict=True)))
+    await bot.store.rounds.start(_round(world, DONE, TYPED))
+    await bot.store.rounds.save_answer(
+        DONE, Answer(0, TYPED.id, Given(text="Malenko"), Verdict.NEAR_MISS, 0.0), now=now, last=True
+    )
+    await bot.store.rounds.start(_round(world, ROUND, row.question))
+    for number, (text, state) in enumerate((("Malenko", None), ("Molo", State.REJECTED), ("Beri", State.ACCEPTED)), 1):
+        refused = Refused(guild=guild, user=room.ana.id, question=TYPED.id, text=text, close=True)
+        await bot.store.database.write(bot.store.marking.noting(refused))
+        miss = await bot.store.marking.find(guild, number)
+        assert miss is not None
+        if state is not None:
+            await bot.store.marking.rule(miss, state, by=1, now=now)
+    await bot.store.reports.report(guild, ONE.id, room.ben.id, Complaint.KEY, now=now)
+    await bot.store.sets.create(guild, QuestionSet(SET, (ONE.id, TRUE.id, ORDER.id)), user=1, now=now)
+    await bot.store.unanswered.note(guild, "why?", "why", now)
+    await _play(world)
+    await _open(world, row.running)
+    return world
+
+
+def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
+    bot, room = world.room.bot, world.room
+    return start_round(questions, bot.library, bot.rng, round_id=key, user=room.ana.id, guild=room.guild.id, now=room.env.now())
+
+
+async def _play(world: World) -> None:
+    """Store a class quiz that is over."""
+    room, bot, now = world.room, world.room.bot, world.room.env.now()
+    over = _quiz(world, PLAYED, ONE)
+    store = bot.store.class_quizzes
+    await store.create(over)
+    over = over.start().open(1, now)
+    await store.save(over)
+    pressed = Pressed(position=0, user=room.ana.id, press=5, given=Given(chosen=(1,)), took=10)
+    await store.answer(over, pressed)
+    over = over.go_on(now).advance(now + timedelta(seconds=5))
+    await store.save(over)
+    await store.mark(over, [(pressed, Judgement(Verdict.WRONG, 0.0))], now=now)
+    await store.save(over.end(now).finish(now))
+
+
+def _quiz(world: World, key: str, question: AnyQuestion) -> ClassQuiz:
+    room = world.room
+    plan = draw_plan([question], room.bot.library, seed=1, seconds=120)
+    place = {"guild": room.guild.id, "channel": room.channel.id, "teacher": room.teacher.id}
+    return ClassQuiz(id=key, plan=plan, created=room.env.now(), lobby=1, **place)
+
+
+async def _open(world: World, key: str) -> None:
+    """Run a class quiz: in its lobby, or with a question open that is answered by a button or by a form."""
+    if not key:
+        return
+    world.room.env.settle_timeout = 1.4  # shorter than the quiz's own waits
+    runner = await quizzes_of(world.room.bot).open(_quiz(world, key, TYPED if key == FORMED else ONE))
+    if key != LOBBY:
+        await runner.change(lambda quiz: quiz.start())
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One control of a verb: how it is used, what it is about, and who is served."""
+
+    make: Callable[[World], Verb]
+    served: tuple[Person, ...]
+    sort: str = BUTTON
+    values: Callable[[World], list[str]] = lambda world: []
+    text: str = ""
+    question: AnyQuestion = ONE
+    """The question in play in Ana's round."""
+    running: str = ""
+    """The class quiz that runs meanwhile."""
+
+
+def _in_round(kind: Callable[..., Verb], *more: object, question: AnyQuestion, **how: Any) -> Row:
+    return Row(lambda world: kind(ROUND, 1, 0, *more), (ANA, DIRECT), question=question, **how)
+
+
+FACT, SUMMARY = "speech-delivered", "a-text"
+ROWS: dict[str, Row] = {
+    "show": Row(lambda world: verbs.ShowEntry(EntryKind.FACT, FACT), EVERYBODY),
+    "fact": Row(lambda world: verbs.ShowChosenFact(), EVERYBODY, MENU, lambda world: [FACT]),
+    "ask-other": Row(lambda world: verbs.ShowOther(), EVERYBODY, MENU, lambda world: [f"fact/{FACT}"]),
+    "sources": Row(lambda world: verbs.ShowSources(FACT), EVERYBODY),
+    "sources-page": Row(lambda world: verbs.TurnSources(FACT, 0), EVERYBODY),
+    "related": Row(lambda world: verbs.ShowRelated(FACT), EVERYBODY),
+    "another": Row(lambda world: verbs.ShowAnother(), EVERYBODY),
+    "timeline": Row(lambda world: verbs.TurnTimeline(), EVERYBODY),
+    "quiz-pick": _in_round(verbs.PickOption, 0, question=ONE),
+    "quiz-pick by a menu": _in_round(verbs.PickOption, question=QUESTIONS[1], sort=MENU, values=lambda world: ["0", "1"]),
+    "quiz-type": _in_round(verbs.TypeAnswer, question=TYPED),
+    "quiz-type handed in": _in_round(verbs.TypeAnswer, question=TYPED, sort=FORM, text="Khrushchev"),
+    "quiz-order": _in_round(verbs.PlaceEvent, "1", question=ORDER, sort=MENU, values=lambda world: ["0"]),
+    "quiz-arrange": _in_round(verbs.TakeBack, "1", question=ORDER),
+    "quiz-hand-in": _in_round(verbs.HandIn, "102", question=ORDER),
+    "quiz-accuse": _in_round(verbs.Accuse, 1, question=SOURCE),
+    "quiz-tell": _in_round(verbs.TellHow, 1, 0, question=SOURCE),
+    "quiz-next": Row(lambda world: verbs.NextQuestion(ROUND, 1), (ANA, DIRECT)),
+    "quiz-on": Row(lambda world: verbs.ResumeRound(ROUND), (ANA, DIRECT)),
+    "quiz-new": Row(lambda world: verbs.NewRound("", 3, 0), EVERYBODY),
+    "quiz-retry": Row(lambda world: verbs.RetryMissed(DONE), (ANA, DIRECT)),
+    "my-place": Row(lambda world: verbs.ShowMyPlace(), (*CLASS, STRANGER)),
+    "board-leave": Row(lambda world: verbs.LeaveOrRejoin(), (*CLASS, STRANGER)),
+    "report": Row(lambda world: verbs.Report(verbs.AskedIn.PRACTICE, DONE, 0), (ANA,)),
+    "report of a class quiz": Row(lambda world: verbs.Report(verbs.AskedIn.CLASS_QUIZ, PLAYED, 0), CLASS),
+    "report with a reason": Row(
+        lambda world: verbs.Report(verbs.AskedIn.PRACTICE, DONE, 0), (ANA,), MENU, lambda world: ["typo"]
+    ),
+    "reports": Row(lambda world: verbs.TurnReports(0), OWN_STAFF),
+    "report-switch": Row(lambda world: verbs.SwitchQuestion(world.report, True, 0), OWN_STAFF),
+    "report-settle": Row(lambda world: verbs.SettleReports(world.report, 0), OWN_STAFF),
+    "report-show": Row(lambda world: verbs.ShowReported(world.report), STAFF),
+    "near-misses": Row(lambda world: verbs.TurnNearMisses(0), OWN_STAFF),
+    "near-show": Row(lambda world: verbs.ShowMissed(world.miss), STAFF),
+    "near-accept": Row(lambda world: verbs.AcceptMiss(world.miss, 0), STAFF),
+    "near-reject": Row(lambda world: verbs.RejectMiss(world.miss, 0), STAFF),
+    "near-reopen": Row(lambda world: verbs.ReopenMiss(world.rejected, 0), STAFF),
+    "aliases": Row(lambda world: verbs.TurnAliases(0), OWN_STAFF),
+    "alias-remove": Row(lambda world: verbs.RemoveAlias(0), STAFF, MENU, lambda world: [str(world.alias)]),
+    "settings-dates": Row(lambda world: verbs.SetDayFirst(False), OWN_STAFF),
+    "settings-role": Row(lambda world: verbs.ClearTeacherRole(), (TEACHER, STRANGER)),
+    "unanswered": Row(lambda world: verbs.TurnUnanswered(0), OWN_STAFF),
+    "unanswered-clear": Row(lambda world: verbs.AskToClear(), OWN_STAFF),
+    "unanswered-cleared": Row(lambda world: verbs.ClearUnanswered(2**45), OWN_STAFF),
+    "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
+    "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
+    "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
+    "set-more": Row(lambda world: verbs.OfferMore(SET, "", 0), STAFF),
+    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), CLASS, running=LOBBY),
+    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), CLASS, running=ASKED),
+    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), CLASS, MENU, lambda world: ["0"], running=ASKED),
+    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, running=FORMED),
+    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, FORM, text="Khrushchev", running=FORMED),
+    "live-rank": Row(lambda world: verbs.ShowMyRank(PLAYED, 0), CLASS),
+    "live-mine": Row(lambda world: verbs.ShowMyAnswers(PLAYED), CLASS),
+    "live-recap": Row(lambda world: verbs.TurnMyAnswers(PLAYED, 0), CLASS),
+    "live-retry": Row(lambda world: verbs.RetryFromClass(PLAYED), CLASS),
+    "live-do": Row(lambda world: verbs.Steer(LOBBY, -1, verbs.Shown.LOBBY, verbs.Step.START), STAFF, running=LOBBY),
+    "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
+    "live-csv": Row(lambda world: verbs.DownloadMarks(PLAYED), STAFF),
+    "live-teach": Row(lambda world: verbs.TeachAgain(PLAYED), STAFF),
+    "summary": Row(lambda world: verbs.ShowSummary(SUMMARY, Length.LINE, 0), EVERYBODY),
+}
+"""By the name of the verb, with what it is about behind it where a verb has several rows."""
+NEVER_USED = {"nothing"}
+"""Verbs of controls that cannot be used."""
