@@ -230,6 +230,8 @@ async def _reload(client: Gobbet) -> None:
         await client.reload_content()
     except ContentFault as fault:
         log.error("The content has faults, so the old one stays in use:\n%s", fault)
+    except (MemoryError, OSError) as error:
+        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:
