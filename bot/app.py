@@ -31,7 +31,7 @@ from .front.teaching import classroom, near_misses, reports, server_settings, un
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections
+from .ops.process import resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .units.faults import ContentFault
@@ -175,6 +175,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
     resume_collections()
+    return_memory()
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
