@@ -245,8 +245,11 @@ def _stop_on_signals(client: Gobbet) -> None:
 
 
 async def _reload(client: Gobbet) -> None:
-    with contextlib.suppress(ContentFault):  # they are in the log
-        await client.reload_content()
+    try:
+        with contextlib.suppress(ContentFault):  # they are in the log
+            await client.reload_content()
+    except (MemoryError, OSError) as error:
+        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:
