@@ -10,7 +10,7 @@ from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
-from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
+from ..kit.card import Card, Control, Tone, heading, plain, quote, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import read_value
@@ -155,7 +155,7 @@ async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo:
     pages = -(-len(kept) // _ALIASES_A_PAGE)
     at = hold_page(page, pages)
     shown = kept[at * _ALIASES_A_PAGE : (at + 1) * _ALIASES_A_PAGE]
-    options = [discord.SelectOption(label=shorten(" ".join(miss.text.split()), 100), value=str(miss.id)) for miss in shown]
+    options = [discord.SelectOption(label=plain(miss.text, 100), value=str(miss.id)) for miss in shown]
     return Reply(
         Card(
             lead,
