@@ -94,5 +94,5 @@ def read_value(sent: object, kind: type[T]) -> T:
     """Read what a client sent, as the value of a menu, as a kind of value; raise Refusal where it is none."""
     try:
         return msgspec.convert(sent, kind, strict=False)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise Refusal(words.OLD_BUTTON) from error

@@ -9,12 +9,9 @@ from discord import ui
 
 from .card import shorten
 from .client import Interaction
-from .controls import FIELD, FORM
+from .controls import FIELD, FORM, LONGEST
 from .custom_ids import Verb, write_id
 from .failures import report
-
-LONGEST = 300
-"""Characters that a short answer may have."""
 
 
 def form(title: str, verb: Verb, *, lead: str = "", label: str, hint: str = "", placeholder: str = "") -> ui.Modal:

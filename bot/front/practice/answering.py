@@ -103,7 +103,9 @@ async def _reported(interaction: Interaction, report: Report) -> str:
 
 @on_press(PickOption)
 async def _press_option(interaction: Interaction, asked: PickOption) -> None:
-    places = [] if asked.place is None else [asked.place]
+    if asked.place is None:  # a menu's
+        raise Refusal(kit_words.OLD_BUTTON)
+    places = [asked.place]
     await answer(interaction, take_answer(interaction, asked, lambda drawn: chosen_of(drawn, places)), update=True)
 
 

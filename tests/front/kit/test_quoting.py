@@ -19,11 +19,11 @@ RULES = {
     "a command or a place": r"</|<id:",
     "a link": r"\w+://[^\s<]",
     "an address": r"<(?:https?|mailto|tel|sms)",
-    "an invitation": r"discord\.gg|discord(?:app)?\.com",
-    "a bare domain": r"\w\.(?:com|org|gg)\b",
+    "an invitation": r"discord\.gg/|discord(?:app)?\.com/",
+    "a bare domain": r"www\.\w|\w\.(?:com|org|gg)/",
 }
 LINE = r"^(?:-#|#{1,3}|>|[*+-]|\d+[.)])(?:\s|>)"
-MARKED = r"(?<!\\)(?:\\\\)*[_~|*`\[\]]"
+MARKED = r"(?<!\\)(?:\\\\)*[_~|*`\[]"
 """A mark that no backslash takes the power of."""
 
 NASTY = (
@@ -104,6 +104,7 @@ def test_no_mixture_of_it_comes_alive(parts: list[str], between: str) -> None:
         "毛泽东",
         "\U0001f468\u200d\U0001f469\u200d\U0001f467",
         "J. Stalin",
+        "unit/terms.toml: line 3",
     ],
 )
 def test_what_has_no_power_stays_as_it_is(text: str) -> None:
