@@ -89,7 +89,7 @@ async def quiz(
             in_thread=_wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
-        )
+        ).keeping(interaction.client.library)
         opened.append(await quizzes_of(interaction.client).open(_new_quiz(interaction, plan)))
         return Reply(lobby_card(interaction.client.library, opened[0].quiz, 0))
 

@@ -13,10 +13,9 @@ from typing import Any
 
 import discord
 
-from ...library.questions import AnyQuestion
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
-from ...study.questions.bank import find_question
+from ...study.questions.kept import KeptQuestion
 from ..kit.card import picture, shorten
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
@@ -87,8 +86,8 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
-        question = self._question(self._quiz.position)
-        if question is None:  # taken out of the unit since the quiz was drawn
+        asked = self._question(self._quiz.position)
+        if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
             await self._show_phase()
             return
@@ -98,7 +97,7 @@ class Stage:
         message = await self._messages.find(is_question(quiz))
         if not message:
             closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-            message = await self._messages.post(Reply(asking_card(self._client.library, quiz, question, 0, closes)))
+            message = await self._messages.post(Reply(asking_card(asked.library, quiz, asked.question, 0, closes)))
         await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
         await self._tidy_up(quiz.position - 1)
 
@@ -118,17 +117,20 @@ class Stage:
         await self._stored.take(quiz.with_messages(thread=thread))
 
     async def _show_question(self) -> None:
-        quiz, question = self._quiz, self._question(self._quiz.position)
-        if question is not None:
-            card = asking_card(self._client.library, quiz, question, self._stored.count, quiz.asked[-1].deadline)
-            await self._edit_question(Reply(card), quiz.position)
+        quiz, asked = self._quiz, self._question(self._quiz.position)
+        if asked is None:  # as in `_ask`
+            await self._stored.take(quiz.skip())
+            await self._show_phase()
+            return
+        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        await self._edit_question(Reply(card), quiz.position)
 
     async def _reveal(self, position: int, *, steered: bool) -> None:
-        question = self._question(position)
-        if question is None:
+        asked = self._question(position)
+        if asked is None:
             return
-        quiz, library = self._quiz, self._client.library
-        marks = await mark_answers(self._client, quiz, position, question)
+        quiz, library, question = self._quiz, asked.library, asked.question
+        marks = await mark_answers(self._client, quiz, position, asked)
         if marks and position not in self._charts:
             self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
         png, alt = self._charts[position] if marks else (b"", "")
@@ -146,8 +148,8 @@ class Stage:
             await self._stored.take(self._quiz.moved(await self._messages.post(reply)))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
-    def _question(self, position: int) -> AnyQuestion | None:
-        return find_question(self._client.library, self._quiz.plan.drawn[position].question)
+    def _question(self, position: int) -> KeptQuestion | None:
+        return self._quiz.plan.question_at(position, self._client.library)
 
     # ---- standings
 
@@ -197,7 +199,7 @@ class Stage:
         if question is None or not asked.message:
             return
         if asked.dropped:
-            await self._try(self._edit_question(Reply(skipped_card(self._quiz, question, position)), position))
+            await self._try(self._edit_question(Reply(skipped_card(self._quiz, question.question, position)), position))
         elif asked.revealed:
             await self._try(self._reveal(position, steered=False))
         self._retired.add(position)
