@@ -19,7 +19,7 @@ from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.card import quote
 from ..kit.client import AnyCommand, Interaction, place_of
-from ..kit.controls import on_press
+from ..kit.controls import loaded, on_press
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import (
@@ -29,7 +29,6 @@ from ..kit.verbs import (
 from ..teaching.classroom import classroom
 from . import words
 from .cards import lobby_card
-from .pressing import runner_of
 from .runner import Runner, require_at
 from .running_quizzes import quizzes_of
 
@@ -177,7 +176,7 @@ _STEPS: dict[Step, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
 @on_press(Steer)
 async def _steer(interaction: Interaction, asked: Steer) -> None:
     """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
-    runner = await runner_of(interaction, asked.quiz)
+    runner = loaded(interaction, Runner)
     require_at(runner.quiz, asked)
     await interaction.response.defer()
     runner.note_time(interaction.created_at)

@@ -17,6 +17,7 @@ from bot.front.kit.custom_ids import VERBS
 from bot.front.kit.limits import PERSON
 from tests.front.conftest import Classroom, text_of
 
+from .test_verbs import index, library  # noqa: F401 - the small unit that the table is about
 from .verb_table import ASKED, DONE, FORMED, LOBBY, PLAYED, ROUND, ROWS, SET, World, make_world
 
 APOLOGY = words.APOLOGY.split("{")[0]
@@ -26,7 +27,7 @@ SOME = settings(max_examples=120, suppress_health_check=[HealthCheck.function_sc
 async def send(world: World, kind: InteractionType, data: Any) -> Any:
     """Send an interaction as it is, from Ana on a card in the channel; time passes, so that nobody is too fast."""
     await world.room.env.advance_time(1)
-    always = {3: {"custom_id": "", "component_type": 2}, 5: {"custom_id": "", "components": []}}
+    always: dict[int, dict[str, Any]] = {3: {"custom_id": "", "component_type": 2}, 5: {"custom_id": "", "components": []}}
     return await _dispatch_actor_interaction(world.room.ana, kind, world.room.channel, {**always.get(kind, {}), **data})
 
 
