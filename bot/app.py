@@ -24,6 +24,7 @@ from .front.hosting import content, help_command
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
 from .front.kit.client import Client
+from .front.kit.limits import Limits
 from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
@@ -32,7 +33,7 @@ from .front.teaching import classroom, near_misses, reports, server_settings, un
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections
+from .ops.process import resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
@@ -89,6 +90,7 @@ class Gobbet(Client):
         self.now = now
         self.rng = rng or SystemRandom()
         self.parts = {}
+        self.limits = Limits()
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Client] = CheckedTree(
             self,
@@ -188,6 +190,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
     resume_collections()
+    return_memory()
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
@@ -244,8 +247,11 @@ def _stop_on_signals(client: Gobbet) -> None:
 
 
 async def _reload(client: Gobbet) -> None:
-    with contextlib.suppress(ContentFault):  # they are in the log
-        await client.reload_content()
+    try:
+        with contextlib.suppress(ContentFault):  # they are in the log
+            await client.reload_content()
+    except (MemoryError, OSError) as error:
+        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:
