@@ -49,6 +49,8 @@ FEATURES = (
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+TOGETHER = 0.5
+"""Seconds in which all signals to read the content again are one."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
 """How discord.py names the tasks in which commands, controls and forms are answered."""
 
@@ -111,11 +113,7 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        try:
-            self.library, self.index = await asyncio.to_thread(read_content, self.content)
-        except ContentFault as fault:
-            log.error("The content has faults, so the old one stays in use:\n%s", fault)
-            raise
+        self.library, self.index = await asyncio.to_thread(read_content, self.content)
         log.info("Content read again: %d facts", len(self.library))
         return [self.library] * len(asked)
 
@@ -217,19 +215,26 @@ def _stop_on_signals(client: Gobbet) -> None:
         log.info("Stopping")
         begin(close())
 
+    asked_to_reload = asyncio.Event()
+
+    async def reload_soon() -> None:
+        await asyncio.sleep(TOGETHER)
+        asked_to_reload.clear()
+        try:
+            await client.reload_content()
+        except ContentFault as fault:
+            log.error("The content has faults, so the old one stays in use:\n%s", fault)
+
     def reload() -> None:
-        begin(_reload(client))
+        if not asked_to_reload.is_set():
+            asked_to_reload.set()
+            begin(reload_soon())
 
     with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
         loop.add_signal_handler(signal.SIGHUP, reload)
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on its loop; Ctrl-C still works
             loop.add_signal_handler(number, stop)
-
-
-async def _reload(client: Gobbet) -> None:
-    with contextlib.suppress(ContentFault):  # they are in the log
-        await client.reload_content()
 
 
 async def _finish_answers() -> None:
