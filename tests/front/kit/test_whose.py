@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from discord import app_commands
 from msgspec.structs import replace
-from simcord.actors import _interactions
 from simcord.enums import InteractionType
+from simcord.interactions import base_payload
 from simcord.results import InteractionResult
 
 from bot.front.class_quiz import words as class_quiz_words
@@ -48,7 +48,7 @@ async def send(
     """Send an interaction of a person's as it is; `change` may take from it what Discord would send along."""
     actor, place = world.actors[person], channel or world.places[person]
     guild = getattr(actor, "guild", None)
-    record, payload = _interactions.base_payload(
+    record, payload = base_payload(
         world.room.env.backend, type=kind, channel_id=place.id, guild_id=guild.id if guild else None, user_id=actor.id, data=data
     )
     if change is not None:
