@@ -33,12 +33,13 @@ from .front.teaching import classroom, near_misses, reports, server_settings, un
 from .library.catalogue import Library
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections
+from .ops.process import resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
 from .units.faults import ContentFault
 from .units.load import load_library
+from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
     from .lookup.index import Index
@@ -114,7 +115,7 @@ class Gobbet(Client):
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
         try:
-            self.library, self.index = await asyncio.to_thread(read_content, self.content)
+            self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
         except ContentFault as fault:
             log.error("The content has faults, so the old one stays in use:\n%s", fault)
             raise
@@ -147,9 +148,9 @@ class Gobbet(Client):
         await super().close()
 
 
-def read_content(content: Path) -> tuple[Library, Index]:
+def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
-    library = load_library(content)
+    library = load_library(content, parse)
     prepare(library)
     return library, _index_of(library)
 
@@ -171,11 +172,11 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             warming = asyncio.create_task(_warm_up(client))
-            await _connect(client, token)
+            await _connect_while(client, token, store.database.watch())
             warming.cancel()
     finally:
         await store.close()
-        log.info("Stopped; everything that was acknowledged is stored")
+    log.info("Stopped; everything that was acknowledged is stored")
 
 
 async def _warm_up(client: Gobbet) -> None:
@@ -189,6 +190,22 @@ async def _warm_up(client: Gobbet) -> None:
     await client.get_index()
     await asyncio.to_thread(prepare, client.library)
     resume_collections()
+    return_memory()
+
+
+async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
+    """Stay connected until the client is closed, or until the watch raises why the bot cannot go on."""
+    connected, watching = asyncio.create_task(_connect(client, token)), asyncio.create_task(watched)
+    try:
+        await asyncio.wait([connected, watching], return_when=asyncio.FIRST_COMPLETED)
+        if not connected.done():
+            await client.close()
+        await connected
+        if watching.done():
+            await watching
+    finally:
+        watching.cancel()
+        connected.cancel()
 
 
 async def _connect(client: Gobbet, token: str) -> None:
@@ -230,8 +247,11 @@ def _stop_on_signals(client: Gobbet) -> None:
 
 
 async def _reload(client: Gobbet) -> None:
-    with contextlib.suppress(ContentFault):  # they are in the log
-        await client.reload_content()
+    try:
+        with contextlib.suppress(ContentFault):  # they are in the log
+            await client.reload_content()
+    except (MemoryError, OSError) as error:
+        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:

@@ -42,8 +42,10 @@ def _run_or_one() -> re.Pattern[str]:
     return re.compile(rf"{_NUMBER_WORD}(?:(?:-|\s(?:and\s)?){_NUMBER_WORD})*\b")
 
 
-_RUN_HINTS = re.compile(r"(?:ty|teen|ten|eleven|twelve)[ -]|hundred|thousand")
-"""What every number of several words holds; most texts hold none of it."""
+@cache
+def _tens_and_more() -> re.Pattern[str]:
+    return re.compile(rf"t(?:een|y)[ -]{_NUMBER_WORD}\b")
+
 
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -63,7 +65,14 @@ def roman_value(word: str) -> int:
 
 def join_words(folded: str) -> str:
     """Write numbers of several words in figures: `twenty second` 22, `nineteen fifty-six` 1956, `two hundred and five` 205."""
-    return _run().sub(_joined, folded) if _RUN_HINTS.search(folded) else folded
+    return _run().sub(_joined, folded) if _may_join(folded) else folded
+
+
+def _may_join(text: str) -> bool:
+    """Say whether a number of several words could stand in a text; nearly none has one, and every text of a library is asked."""
+    if "hundred" in text or "thousand" in text or "ten " in text or "eleven " in text or "twelve " in text:
+        return True
+    return ("ty " in text or "ty-" in text or "teen" in text) and _tens_and_more().search(text) is not None
 
 
 def _joined(match: re.Match[str]) -> str:

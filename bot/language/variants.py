@@ -19,13 +19,12 @@ def table_of(*texts: str) -> Table:
     """Read lines of `one, another > meant`; a line that ends in a comma goes on in the next."""
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for line in "\n".join(map(str.strip, texts)).replace(",\n", ", ").split("\n"):
-        said, _, meant = line.partition(">")
+        said, _, rest = line.partition(">")
+        meant = tuple(rest.split())
         for phrase in said.split(","):
-            first, *more = phrase.split()
-            table.setdefault(first, []).append(((first, *more), tuple(meant.split())))
-    for phrases in table.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return table
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, meant))
+    return {first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for first, phrases in table.items()}
 
 
 def rewrite(words: Sequence[str], table: Table, shown: Sequence[str] | None = None) -> list[str]:

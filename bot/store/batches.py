@@ -24,14 +24,14 @@ class Batches(Generic[Piece, Outcome]):
         self._waiting: deque[tuple[Piece, asyncio.Future[Outcome]]] = deque()
         self._working: asyncio.Task[None] | None = None
 
-    async def join(self, piece: Piece) -> Outcome:
-        """Have the piece done within the next batch and give its outcome; raises what that was, or what failed the batch."""
+    def join(self, piece: Piece) -> asyncio.Future[Outcome]:
+        """Take a piece into the next batch; its outcome, or what failed the batch, comes to who awaits this."""
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._waiting.append((piece, done))
         if self._working is None or self._working.done():
             # A task for as long as there is work, not one for ever: an idle bot has no idle task.
             self._working = asyncio.create_task(self._work_off())
-        return await done
+        return done
 
     async def finish(self) -> None:
         """Wait until all that has joined is done."""

@@ -25,15 +25,10 @@ from .times import to_ms
 
 _json = msgspec.json.Encoder()
 _read_given = msgspec.json.Decoder(Given)
-_read_users = msgspec.json.Decoder(list[int])
 _BATCH = 1024
 _CHUNKS = (256, 64, 16, 4, 1)
 """Answers stored by one statement; few sizes, so that sqlite3 keeps the statements prepared."""
-_TAKING = (
-    "SELECT phase, position, (SELECT json_group_array(value) FROM json_each(?) WHERE NOT EXISTS"
-    " (SELECT 1 FROM live_players WHERE quiz_id = live_quizzes.id AND user_id = value)) FROM live_quizzes WHERE id = ?"
-)
-"""Which question of a quiz takes answers, and who of some users has not joined: one statement, as `storing` tells why."""
+_STRANGERS = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM live_players WHERE quiz_id = ? AND user_id = value)"
 
 
 class Taken(Refusal):
@@ -254,10 +249,9 @@ def _store_all(bare: sqlite3.Connection, answers: Sequence[tuple[ClassQuiz, Pres
     bare.execute("SAVEPOINT answers")
     try:
         for (quiz_id, position), group in asked.items():
-            strangers = _find_strangers(bare, quiz_id, position, [new.user for _, new in group])
+            _require_taking(bare, quiz_id, position)
             _insert_first(bare, [_row(quiz_id, new) for _, new in group])
-            for user in strangers:
-                _add_player(bare, group[0][0], user)
+            _let_in(bare, group[0][0], [new.user for _, new in group])
     except (Late, _Unusual, sqlite3.IntegrityError):
         bare.execute("ROLLBACK TO answers")
         return False
@@ -270,7 +264,7 @@ def _try_one(bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool | 
     bare.execute("SAVEPOINT answer")
     try:
         return _store_one(bare, quiz, new)
-    except Exception as error:  # noqa: BLE001 - handed to the one caller whose answer it was
+    except (Refusal, ValueError, TypeError, sqlite3.IntegrityError) as error:  # handed to the one caller whose answer it was
         bare.execute("ROLLBACK TO answer")
         return error
     finally:
@@ -278,21 +272,25 @@ def _try_one(bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool | 
 
 
 def _store_one(bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool:
-    strangers = _find_strangers(bare, quiz.id, new.position, [new.user])
+    _require_taking(bare, quiz.id, new.position)
     if bare.execute(_storing(1), _row(quiz.id, new)).rowcount != 1:
         _change_answer(bare, quiz, new)
         return False
-    for user in strangers:
-        _add_player(bare, quiz, user)
+    _let_in(bare, quiz, [new.user])
     return True
 
 
-def _find_strangers(bare: sqlite3.Connection, quiz_id: str, position: int, users: list[int]) -> list[int]:
-    """List who has not joined; raise Late where this question takes no answers any more, as far as is stored."""
-    phase, stored, strangers = bare.execute(_TAKING, (_json.encode(users).decode(), quiz_id)).fetchone()
+def _require_taking(bare: sqlite3.Connection, quiz_id: str, position: int) -> None:
+    """Raise Late where this question takes no answers any more, as far as is stored."""
+    phase, stored = bare.execute("SELECT phase, position FROM live_quizzes WHERE id = ?", (quiz_id,)).fetchone()
     if stored != position or phase not in (Phase.ASKING, Phase.CLOSED):
         raise Late(ClassQuizReason.PRESSED_TOO_LATE)
-    return _read_users.decode(strangers)
+
+
+def _let_in(bare: sqlite3.Connection, quiz: ClassQuiz, users: list[int]) -> None:
+    """Give a place to those who answer without having joined."""
+    for (user,) in bare.execute(_STRANGERS, (_json.encode(users).decode(), quiz.id)).fetchall():
+        _add_player(bare, quiz, user)
 
 
 def _row(quiz_id: str, new: Pressed) -> tuple[str, int, int, int, str, int]:

@@ -53,3 +53,24 @@ def test_garbage_is_let_lie_during_a_start_and_looked_for_afterwards() -> None:
     resume_collections()
     assert gc.isenabled()
     assert gc.get_threshold() == COLLECTED_AFTER
+
+
+GIVING_BACK = """
+from bot.ops.process import return_memory
+
+def resident():
+    return int(open("/proc/self/statm").read().split()[1])
+
+blocks = [b"x" * 100_000 for _ in range(200)]  # on the heap: smaller than what malloc maps by itself
+kept = [*blocks[::50], blocks[-1]]  # the last one stands at the end of the heap, which free() alone would give back
+del blocks
+before = resident()
+return_memory()
+print(before - resident(), len(kept))
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives back at a word")
+def test_memory_that_was_needed_for_a_moment_is_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", GIVING_BACK], capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[0]) > 2_500  # pages of 4 KiB, of some 4,900 that were freed between those kept

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +43,14 @@ class Outcome:
             assert part in self.said
 
 
-def run_bot(folder: Path, settings: Mapping[str, str]) -> Outcome:
-    """Run the bot in an empty folder, so that no .env file is found; port 1 is no Discord."""
+def run_bot(folder: Path, settings: Mapping[str, str], *, before: Sequence[str] = ()) -> Outcome:
+    """Run the bot in an empty folder, so that no .env file is found; port 1 is no Discord.
+
+    `before` is a command that limits what it starts.
+    """
     given = {"DATA_DIR": str(folder / "data"), "CONTENT_DIR": str(CONTENT), "DISCORD_TOKEN": TOKEN, "LOG_LEVEL": "ERROR"}
     environment = make_environment("http://127.0.0.1:1", {**given, **settings})
-    done = subprocess.run(RUN, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([*before, *RUN], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert TOKEN not in done.stdout + done.stderr
     return Outcome(done.returncode, done.stdout, done.stderr)
 
@@ -93,6 +97,16 @@ def test_a_broken_content_file(tmp_path: Path) -> None:
     (tmp_path / "content" / "moon-landing" / "terms.toml").write_text("[[terms]\n", "utf-8")
     outcome = run_bot(tmp_path, {"CONTENT_DIR": str(tmp_path / "content")})
     outcome.require_refusal("moon-landing/terms.toml", "this is not TOML", "Mend the line")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_among_the_content_is_not_waited_for(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    pipe = tmp_path / "content" / "moon-landing" / "terms.toml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    outcome = run_bot(tmp_path, {"CONTENT_DIR": str(tmp_path / "content")})
+    outcome.require_refusal("moon-landing/terms.toml: this is a pipe and no file", "Put a file of text in its place")
 
 
 def _corrupt(file: Path) -> None:

@@ -36,7 +36,7 @@ async def test_what_arrives_together_is_one_batch_of_at_most_so_many() -> None:
 
 async def test_what_arrives_while_one_batch_is_at_work_goes_into_the_next() -> None:
     halves = Halves()
-    first = asyncio.create_task(halves.batches.join(2))
+    first = halves.batches.join(2)
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     assert await halves.join(4, 6, 8) == [2, 3, 4]
@@ -52,8 +52,7 @@ async def test_a_fault_is_its_own_callers_and_a_broken_batch_is_everybodys() -> 
 
 async def test_a_caller_who_gives_up_keeps_nobody_waiting_and_finish_waits_for_all() -> None:
     halves = Halves()
-    impatient, patient = (asyncio.create_task(halves.batches.join(number)) for number in (2, 4))
-    await asyncio.sleep(0)
+    impatient, patient = map(halves.batches.join, (2, 4))
     impatient.cancel()
     await halves.batches.finish()
     assert halves.sizes == [2]

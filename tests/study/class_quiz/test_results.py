@@ -60,9 +60,11 @@ PLAYERS = [Player(11, 0), Player(12, 1), Player(13, 2)]
 
 
 def test_the_hardest_comes_first_with_the_wrong_option_chosen_most() -> None:
-    hardest, easiest = sum_up(make_live(), PLAYERS, MARKS, make_library()).questions
+    results = sum_up(make_live(), PLAYERS, MARKS, make_library())
+    hardest, easiest = results.questions
     assert (hardest.position, hardest.right, hardest.count, hardest.mistakes) == (0, 1, 3, (Mistake("Lenin", 2),))
     assert (easiest.position, easiest.mistakes, easiest.share) == (1, (Mistake("the thaw", 1),), 0.5)
+    assert results.share == 2 / 5
 
 
 def test_the_hardest_comes_first_though_it_was_asked_last() -> None:
