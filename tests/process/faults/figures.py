@@ -1,0 +1,92 @@
+"""What came of a part of the faults, in figures that add up; and what was seen that should not be, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...standin.scenario import StandIn
+
+
+@dataclass
+class Figures:
+    """The figures of one part; `notes` names each thing lost, twice, forbidden or across, as far as there is room."""
+
+    tried: int = 0
+    survived: int = 0
+    acknowledged: int = 0
+    stored: int = 0
+    lost: int = 0
+    twice: int = 0
+    tracebacks: int = 0
+    stall_ms: float = 0.0
+    """The longest time that the bot's loop stood still, less what the machine took."""
+    violations: int = 0
+    across: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, other: Figures) -> None:
+        """Add what came of another part."""
+        for name in ("tried", "survived", "acknowledged", "stored", "lost", "twice", "tracebacks", "violations", "across"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.stall_ms = max(self.stall_ms, other.stall_ms)
+        self.notes += other.notes
+
+    @property
+    def clean(self) -> bool:
+        return not (self.lost or self.twice or self.tracebacks or self.violations or self.across)
+
+    def row(self) -> str:
+        """Give all figures in a line."""
+        return (
+            f"tried {self.tried}, survived {self.survived}, acknowledged {self.acknowledged}, stored {self.stored}, "
+            f"lost {self.lost}, twice {self.twice}, tracebacks {self.tracebacks}, longest stall {self.stall_ms:.0f} ms, "
+            f"violations {self.violations}, across servers {self.across}"
+        )
+
+    def last_line(self) -> str:
+        return (
+            f"tried {self.tried}, survived {self.survived}, lost {self.lost}, twice {self.twice}, "
+            f"tracebacks {self.tracebacks}, longest stall {self.stall_ms:.0f} ms, violations {self.violations}, "
+            f"across servers {self.across}"
+        )
+
+    # ---- what the process and the stand-in say
+
+    def read_log(self, said: str, where: str) -> None:
+        """Count the tracebacks of a log, and note how each kind ends."""
+        found = tracebacks_of(said)
+        self.tracebacks += sum(found.values())
+        self.notes += [f"{where}: traceback ({count}): {last}" for last, count in found.items()]
+
+    def read_violations(self, stand: StandIn, where: str, expected: set[str]) -> None:
+        """Count what Discord forbids, but for what Discord itself brought about."""
+        for violation in stand.violations:
+            if violation.kind not in expected:
+                self.violations += 1
+                self.notes.append(f"{where}: {violation.kind}: {violation.reason[:120]} {violation.request[:120]}")
+        self.notes += [f"{where}: not implemented: {route} ({count})" for route, count in stand.unimplemented.items()]
+        self.notes += [f"{where}: the stand-in's own fault: {fault[:160]}" for fault in stand.server.own_faults[:5]]
+        self.violations += sum(stand.unimplemented.values()) + len(stand.server.own_faults)
+
+    def read_stalls(self, file: Path, since: float) -> None:
+        """Take the longest stall that began after a moment on the monotonic clock."""
+        if not file.exists():
+            return
+        for line in file.read_text().splitlines():
+            try:
+                end, stall, machine = map(float, line.split())
+            except ValueError:  # cut off by a kill
+                continue
+            net = stall - machine
+            if end - stall / 1000 > since and net > self.stall_ms:
+                self.stall_ms = net
+
+
+def tracebacks_of(said: str) -> Counter[str]:
+    """Count the tracebacks in a log by their last lines."""
+    found: Counter[str] = Counter()
+    for part in said.split("Traceback (most recent call last):\n")[1:]:
+        found[next((line for line in part.splitlines() if line and not line.startswith((" ", "\t"))), "?")[:160]] += 1
+    return found
