@@ -51,6 +51,10 @@ class BotProcess:
         return self._popen.poll()
 
     @property
+    def pid(self) -> int:
+        return self._popen.pid
+
+    @property
     def rss(self) -> int:
         """Resident bytes now; 0 once it has ended."""
         with contextlib.suppress(psutil.NoSuchProcess):

@@ -15,7 +15,7 @@ from ...standin.scenario import StandIn
 from ..conftest import RUN
 from .class_play import ClassPlay, Plan, Step
 from .figures import Figures
-from .kills import EXPECTED, settings_of
+from .kills import EXPECTED, settings_of, stop
 from .reckoning import kinds_of_questions, reckon, save_set
 
 STUDENTS = 3
@@ -156,7 +156,7 @@ async def _play_rows(folder: Path, rows: Sequence[Row]) -> Figures:
         await asyncio.sleep(3)  # a card that is posted again would come now
         figures.add(reckon(plays, database, "discord"))
         figures.notes[:] = [_named(note, names, rows) for note in figures.notes]
-        assert await stand.stop_bot() == 0
+        await stop(stand, figures, "discord")
         figures.read_violations(stand, "discord", EXPECTED)
         figures.read_log(bot.said, "discord")
         figures.read_stalls(folder / "stalls", since)
