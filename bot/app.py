@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
@@ -36,6 +36,7 @@ from .ops.settings import Settings
 from .store import Store
 from .units.faults import ContentFault
 from .units.load import load_library
+from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
     from .lookup.index import Index
@@ -102,7 +103,7 @@ class Gobbet(Client):
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        self.library, self.index = await asyncio.to_thread(read_content, self.content)
+        self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
         log.info("Content read again: %d facts", len(self.library))
         return self.library
 
@@ -132,9 +133,9 @@ class Gobbet(Client):
         await super().close()
 
 
-def read_content(content: Path) -> tuple[Library, Index]:
+def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
-    library = load_library(content)
+    library = load_library(content, parse)
     prepare(library)
     return library, _index_of(library)
 
@@ -156,11 +157,11 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             warming = asyncio.create_task(_warm_up(client))
-            await _connect(client, token)
+            await _connect_while(client, token, store.database.watch())
             warming.cancel()
     finally:
         await store.close()
-        log.info("Stopped; everything that was acknowledged is stored")
+    log.info("Stopped; everything that was acknowledged is stored")
 
 
 async def _warm_up(client: Gobbet) -> None:
@@ -175,6 +176,21 @@ async def _warm_up(client: Gobbet) -> None:
     await asyncio.to_thread(prepare, client.library)
     resume_collections()
     return_memory()
+
+
+async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
+    """Stay connected until the client is closed, or until the watch raises why the bot cannot go on."""
+    connected, watching = asyncio.create_task(_connect(client, token)), asyncio.create_task(watched)
+    try:
+        await asyncio.wait([connected, watching], return_when=asyncio.FIRST_COMPLETED)
+        if not connected.done():
+            await client.close()
+        await connected
+        if watching.done():
+            await watching
+    finally:
+        watching.cancel()
+        connected.cancel()
 
 
 async def _connect(client: Gobbet, token: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from ..errors import SetupFault
@@ -18,6 +19,24 @@ def main() -> None:
             from .commands import app
 
             app()
-    except SetupFault as fault:
-        print(f"gobbet: {fault}", file=sys.stderr)
+    except (SetupFault, MemoryError, OSError) as fault:
+        said = _say(fault)
+        if not said:
+            raise
+        print(f"gobbet: {said}", file=sys.stderr)
         sys.exit(2)
+
+
+_SCARCE = {
+    errno.EMFILE: "This process may not open as many files as it needs. Raise the limit of open files (ulimit -n) to 1024.",
+    errno.ENFILE: "This machine has too many files open. End what holds them, and start again.",
+    errno.ENOSPC: "The disk is full. Make room on it, and start again.",
+    errno.ENOMEM: "There is not enough memory. Give the machine more, or end what else runs on it.",
+}
+
+
+def _say(fault: BaseException) -> str:
+    """Word what ends a command for want of something that the machine lacks; a defect of ours has no words."""
+    if isinstance(fault, SetupFault):
+        return str(fault)
+    return _SCARCE.get(errno.ENOMEM if isinstance(fault, MemoryError) else getattr(fault, "errno", None) or 0, "")

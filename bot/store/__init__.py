@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
 from .near_misses import Marking
+from .reasons import Unsaved
 from .reports import Reports
 from .rounds import Rounds
 from .scores import Scores
@@ -50,8 +52,14 @@ class Store:
             sets=QuestionSets(database),
             unanswered=UnansweredQuestions(database),
         )
-        for kept_at_hand in (store.servers, store.marking, store.reports):
-            await kept_at_hand.load()
+        try:
+            for kept_at_hand in (store.servers, store.marking, store.reports):
+                await kept_at_hand.load()
+        except BaseException as error:
+            await store.close()
+            if isinstance(error, Unsaved):
+                raise StoreFault(f"The database {str(folder / file)!r} cannot be read ({error.__cause__}).") from error
+            raise
         return store
 
     async def close(self) -> None:

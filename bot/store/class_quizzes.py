@@ -258,7 +258,7 @@ def _try_one(bare: sqlite3.Connection, quiz: ClassQuiz, new: Pressed) -> bool | 
     bare.execute("SAVEPOINT answer")
     try:
         return _store_one(bare, quiz, new)
-    except Exception as error:  # noqa: BLE001 - handed to the one caller whose answer it was
+    except (Refusal, ValueError, TypeError, sqlite3.IntegrityError) as error:  # handed to the one caller whose answer it was
         bare.execute("ROLLBACK TO answer")
         return error
     finally:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from ..errors import Reason, needs
+from ..errors import Reason, Refusal, needs
 
 
 class StoreReason(Reason):
-    """Of what is there already."""
+    """Of what is there already, and of a disk that does not take or give what is asked of it."""
 
     SET_NAME_TAKEN = needs()
     CHANNEL_TAKEN = needs()
+    UNSAVED = needs()
+    UNREAD = needs()
+
+
+class Unsaved(Refusal):
+    """The disk did not take or give something just now: nothing of it is stored, and it may go well later."""

@@ -24,7 +24,9 @@ from ..library.questions import (
 )
 from ..library.unit import Unit
 from .faults import Fault, FaultKind
-from .read import UnitReading, find_units, read_unit
+from .files import find_units
+from .parse import Parse, parse_here
+from .read import UnitReading, read_unit
 
 Note = Callable[[str, Why], None]
 
@@ -37,9 +39,9 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
 
 
-def check_content(content: Path) -> Report:
+def check_content(content: Path, parse: Parse = parse_here) -> Report:
     """Read and check all units of a folder; raise ContentFault only where there is no unit at all."""
-    readings = [read_unit(folder) for folder in find_units(content)]
+    readings = [read_unit(folder, parse) for folder in find_units(content)]
     for reading in readings:
         if reading.unit is not None:
             _check_unit(reading, reading.unit)

@@ -19,7 +19,15 @@ class FaultKind(Reason):
     # a folder and its files
     NO_FOLDER = needs(folder=str)
     NO_UNIT = needs(folder=str)
+    FOLDER_UNREADABLE = needs(folder=str, text=str)
+    TOO_MANY_UNITS = needs(folder=str, most=int)
     NO_FILE = needs()
+    NO_REGULAR_FILE = needs(what=str)
+    TOO_BIG = needs(most=int)
+    UNIT_TOO_BIG = needs(most=int)
+    TOO_MANY_FILES = needs(most=int)
+    TOO_DEEP = needs()
+    MORE_FAULTS = needs(count=int)
     NOT_UTF8 = needs(byte=int)
     NOT_TOML = needs(text=str)
     UNREADABLE = needs(text=str)
@@ -101,6 +109,16 @@ _SUMMARY = "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # 
 WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
+    FaultKind.FOLDER_UNREADABLE: Wording(
+        "The content folder {folder!r} cannot be read ({text})", "Give the bot's user the right to read it."
+    ),
+    FaultKind.TOO_MANY_UNITS: Wording("The content folder {folder!r} holds more than {most} units", "Part it into several."),
+    FaultKind.NO_REGULAR_FILE: Wording("this is {what} and no file", "Put a file of text in its place"),
+    FaultKind.TOO_BIG: Wording("the file has more than {most} MB", "Part the unit into two, or take out what is no content"),
+    FaultKind.UNIT_TOO_BIG: Wording("the files of the unit have together more than {most} MB", "Part the unit into several"),
+    FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Part the unit, or take out what is no summary"),
+    FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
+    FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
     FaultKind.NO_FILE: Wording("the file is missing", "Add it; it may be empty"),
     FaultKind.NOT_UTF8: Wording("byte {byte} is not UTF-8", "Save the file as UTF-8"),
     FaultKind.NOT_TOML: Wording("this is not TOML: {text}", "Mend the line that is named"),

@@ -7,11 +7,12 @@ from pathlib import Path
 from ..library.catalogue import Library
 from .check import check_content
 from .faults import ContentFault
+from .parse import Parse, parse_here
 
 
-def load_library(content: Path) -> Library:
+def load_library(content: Path, parse: Parse = parse_here) -> Library:
     """Read and check a content folder; raise ContentFault with every fault it has."""
-    report = check_content(content)
+    report = check_content(content, parse)
     if report.faults:
         raise ContentFault(report.faults)
     return report.library

@@ -11,17 +11,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import tomli
 
 from ..errors import Why, because
 from ..language.dates import HistoricalDate
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead
-from .faults import ContentFault, Fault, FaultKind
+from .faults import Fault, FaultKind
+from .files import UnitFiles
+from .parse import Parse, Tables, Unfit, parse_here
 
 T = TypeVar("T")
 SECTIONS = ("line", "paragraph", "page")
+
+
+MOST = 1_000
+"""Faults that are listed of one unit; what a stray file makes is counted."""
+_LONGEST = 300
 
 
 @dataclass(slots=True)
@@ -29,40 +35,29 @@ class UnitReading:
     """One unit folder as far as it could be read, and the faults met on the way."""
 
     folder: Path
+    parse: Parse
+    files: UnitFiles
     unit: Unit | None = None
-    faults: list[Fault] = field(default_factory=list)
+    noted: list[Fault] = field(default_factory=list)
+    unlisted: int = 0
 
     def note(self, file: str, entry: str, field: str, why: Why) -> None:
-        self.faults.append(Fault(f"{self.folder.name}/{file}", entry, field, why))
+        if len(self.noted) == MOST:
+            self.unlisted += 1
+            return
+        fields = {name: value[:_LONGEST] if isinstance(value, str) else value for name, value in why.fields.items()}
+        self.noted.append(Fault(f"{self.folder.name}/{file}", entry, field[:_LONGEST], Why(why.reason, fields)))
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What an author has to mend."""
+        more = because(FaultKind.MORE_FAULTS, count=self.unlisted)
+        return [*self.noted, Fault(self.folder.name, "", "", more)] if self.unlisted else self.noted
 
 
-class _Malformed(ValueError):
-    """A summary is not written as it should be; its argument says why."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
-
-
-def find_units(content: Path) -> list[Path]:
-    """List the unit folders of a content folder (or the folder itself, where it is a unit), by name."""
-    if (content / "unit.toml").is_file():
-        return [content]
-    if not content.is_dir():
-        raise _no_content(FaultKind.NO_FOLDER, content)
-    found = sorted(path.parent for path in content.glob("*/unit.toml"))
-    if not found:
-        raise _no_content(FaultKind.NO_UNIT, content)
-    return found
-
-
-def _no_content(kind: FaultKind, content: Path) -> ContentFault:
-    return ContentFault([Fault("", "", "", because(kind, folder=str(content)))])
-
-
-def read_unit(folder: Path) -> UnitReading:
+def read_unit(folder: Path, parse: Parse = parse_here) -> UnitReading:
     """Read one unit folder; faults of form are noted, never raised."""
-    reading = UnitReading(folder)
+    reading = UnitReading(folder, parse, UnitFiles(folder))
     head = _read_head(reading)
     unit = Unit(
         head=head or UnitHead(id="unreadable", title="?", description="?", topics=()),
@@ -79,19 +74,12 @@ def read_unit(folder: Path) -> UnitReading:
     return reading
 
 
-def _read_toml(reading: UnitReading, file: str) -> dict[str, object]:
-    path = reading.folder / file
+def _read_toml(reading: UnitReading, file: str) -> Tables:
     try:
-        return tomli.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        reading.note(file, "", "", because(FaultKind.NO_FILE))
-    except UnicodeDecodeError as error:
-        reading.note(file, "", "", because(FaultKind.NOT_UTF8, byte=error.start))
-    except tomli.TOMLDecodeError as error:
-        reading.note(file, "", "", because(FaultKind.NOT_TOML, text=str(error)))
-    except OSError as error:
-        reading.note(file, "", "", because(FaultKind.UNREADABLE, text=str(error.strerror)))
-    return {}
+        return reading.parse(reading.files.read(file))
+    except Unfit as fault:
+        reading.note(file, "", "", fault.why)
+        return {}
 
 
 def _read_head(reading: UnitReading) -> UnitHead | None:
@@ -99,7 +87,7 @@ def _read_head(reading: UnitReading) -> UnitHead | None:
 
 
 def _read_register(reading: UnitReading) -> Register:
-    if not (reading.folder / "register.toml").is_file():
+    if not reading.files.has("register.toml"):
         return Register()
     return _convert(reading, "register.toml", "", _read_toml(reading, "register.toml"), Register) or Register()
 
@@ -114,47 +102,57 @@ def _entries(reading: UnitReading, name: str, kind: Any) -> Iterator[Any]:  # ki
         reading.note(file, "", name, because(FaultKind.ONE_TABLE, table=name))
         return
     for number, row in enumerate(rows, 1):
-        entry = str(row.get("id") or row.get("key") or f"entry {number}") if isinstance(row, Mapping) else f"entry {number}"
-        record = _convert(reading, file, entry, row, kind)
+        record = _convert(reading, file, _name_entry(row, number), row, kind)
         if record is not None:
             yield record
+
+
+def _name_entry(row: object, number: int) -> str:
+    """Name an entry by its id or key, or else by its place."""
+    names = [row.get("id"), row.get("key")] if isinstance(row, Mapping) else []
+    return next((name[:80] for name in names if isinstance(name, str) and name), f"entry {number}")
 
 
 def _summaries(reading: UnitReading) -> Iterator[Summary]:
-    for path in sorted((reading.folder / "summaries").glob("*.md")):
-        file = f"summaries/{path.name}"
+    for name in _list_summaries(reading):
+        file, stem = f"summaries/{name}", name.removesuffix(".md")
         try:
-            row = _split_summary(path.read_text("utf-8"))
-        except _Malformed as error:
-            reading.note(file, "", "", error.why)
+            row = _split_summary(reading.files.read(file), reading.parse)
+        except Unfit as fault:
+            reading.note(file, "", "", fault.why)
             continue
-        except (ValueError, OSError) as error:
-            reading.note(file, "", "", because(FaultKind.SUMMARY_UNREADABLE, text=str(error)))
-            continue
-        record = _convert(reading, file, path.stem, {"id": path.stem, **row}, Summary)
+        record = _convert(reading, file, stem, {"id": stem, **row}, Summary)
         if record is not None:
             yield record
 
 
-def _split_summary(text: str) -> dict[str, object]:
+def _list_summaries(reading: UnitReading) -> list[str]:
+    try:
+        return reading.files.summaries()
+    except Unfit as fault:
+        reading.note("summaries", "", "", fault.why)
+        return []
+
+
+def _split_summary(text: str, parse: Parse) -> Tables:
     """Split a Markdown file into its TOML head and its three sections."""
     _, fence, rest = text.partition("+++\n")
     head, closing, body = rest.partition("\n+++\n")
     if not fence or not closing:
-        raise _Malformed(because(FaultKind.SUMMARY_WITHOUT_HEAD))
-    row: dict[str, object] = dict(tomli.loads(head))
+        raise Unfit(because(FaultKind.SUMMARY_WITHOUT_HEAD))
+    row = parse(head)
     section = ""
     parts: dict[str, list[str]] = {}
     for line in body.splitlines():
         if line.startswith("# "):
             section = line[2:].strip().lower()
             if section not in SECTIONS:
-                raise _Malformed(because(FaultKind.SUMMARY_HEADING, line=line))
+                raise Unfit(because(FaultKind.SUMMARY_HEADING, line=line))
             parts[section] = []
         elif section:
             parts[section].append(line)
         elif line.strip():
-            raise _Malformed(because(FaultKind.SUMMARY_BEFORE_HEADING, line=line))
+            raise Unfit(because(FaultKind.SUMMARY_BEFORE_HEADING, line=line))
     return row | {name: "\n".join(lines).strip() for name, lines in parts.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +42,14 @@ class Outcome:
             assert part in self.said
 
 
-def run_bot(folder: Path, settings: Mapping[str, str]) -> Outcome:
-    """Run the bot in an empty folder, so that no .env file is found; port 1 is no Discord."""
+def run_bot(folder: Path, settings: Mapping[str, str], *, before: Sequence[str] = ()) -> Outcome:
+    """Run the bot in an empty folder, so that no .env file is found; port 1 is no Discord.
+
+    `before` is a command that limits what it starts.
+    """
     given = {"DATA_DIR": str(folder / "data"), "CONTENT_DIR": str(CONTENT), "DISCORD_TOKEN": TOKEN, "LOG_LEVEL": "ERROR"}
     environment = make_environment("http://127.0.0.1:1", {**given, **settings})
-    done = subprocess.run(RUN, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([*before, *RUN], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert TOKEN not in done.stdout + done.stderr
     return Outcome(done.returncode, done.stdout, done.stderr)
 

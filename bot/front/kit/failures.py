@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -17,6 +18,9 @@ from .reasons import say_refusal
 log = logging.getLogger(__name__)
 _GONE = (10003, 10008, 10062, 50001, 50027)
 """Discord's codes for a channel, message or interaction that is not there (any more): nobody is left to be told."""
+
+UNREACHED = (aiohttp.ClientError, OSError)
+"""A network that is down, or no file handle left to connect with: the cause is not here, and a traceback would not say more."""
 
 
 class Shown(Refusal):
@@ -40,7 +44,10 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         card = Card(words.NOT_ALLOWED, tone=Tone.QUIET)
     else:
         number = secrets.token_hex(4)
-        log.error("Failure %s in %s", number, _name(interaction), exc_info=cause)
+        if isinstance(cause, UNREACHED):
+            log.warning("Failure %s in %s: Discord could not be reached: %s", number, _name(interaction), cause)
+        else:
+            log.error("Failure %s in %s", number, _name(interaction), exc_info=cause)
         card = Card(words.APOLOGY.format(number=number), tone=Tone.WRONG)
     await _tell(interaction, card)
 
@@ -51,6 +58,8 @@ async def _tell(interaction: Interaction, card: Card) -> None:
             await interaction.followup.send(view=card, ephemeral=True)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)
+    except UNREACHED as error:
+        log.warning("A failure could not be told in %s: Discord could not be reached: %s", _name(interaction), error)
     except discord.HTTPException:
         log.exception("A failure could not be told in %s", _name(interaction))
 

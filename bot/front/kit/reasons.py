@@ -171,6 +171,8 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
+    StoreReason.UNSAVED: "I cannot save just now; nothing of yours was taken down. Press again in a moment.",
+    StoreReason.UNREAD: "I cannot look that up just now. Try again in a moment.",
 }
 
 SENTENCES: Mapping[Reason, Sentence] = {**_CHOICES, **_TYPED, **_DATES, **_QUIZZES}

@@ -1,14 +1,21 @@
-"""Numbered .sql files, each applied in one transaction together with its record, after a backup."""
+"""Numbered .sql files, all that are missing applied in one transaction together with their record, after a backup.
+
+So a new database is made wholly or not at all, whenever the process is killed: what is left is an empty one, and begun again.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
+from ...disk import open_private
 from ...errors import StoreFault
+from .schema import find_missing
 
 APPLICATION = 0x676F6262  # "gobb", in the header of each of our files
 _NAME = re.compile(r"(\d{4})_[a-z_]+\.sql")
@@ -21,6 +28,12 @@ def list_migrations() -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
+def is_blank(bare: sqlite3.Connection) -> bool:
+    """Say whether nobody has put anything into a database yet; one that was begun and not made is of this kind."""
+    marks = [bare.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return marks == [0, 0] and bare.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+
+
 def migrate(bare: sqlite3.Connection, path: Path) -> None:
     """Apply what is missing; raise StoreFault for a database made by a newer Gobbet, before anything is changed."""
     require_not_newer(bare, path)
@@ -28,8 +41,8 @@ def migrate(bare: sqlite3.Connection, path: Path) -> None:
     at, newest = _current(bare), max(migrations)
     if 0 < at < newest:
         _back_up(bare, path.with_name(f"{path.name}.before-{newest:04}"))
-    for number in range(at + 1, newest + 1):
-        _apply(bare, number, migrations[number])
+    if at < newest:
+        _apply(bare, [migrations[number] for number in range(at + 1, newest + 1)], newest)
 
 
 def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
@@ -42,20 +55,30 @@ def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def require_whole(bare: sqlite3.Connection) -> None:
+    """Raise DatabaseError for a database that lacks what its number says; this only reads."""
+    at = _current(bare)
+    missing = find_missing(bare, [script for number, script in list_migrations().items() if number <= at])
+    if missing:
+        raise sqlite3.DatabaseError(f"it is not whole: {', '.join(missing[:3])} {'is' if len(missing) == 1 else 'are'} missing")
+
+
 def _current(bare: sqlite3.Connection) -> int:
     number: int = bare.execute("PRAGMA user_version").fetchone()[0]
     return number
 
 
-def _apply(bare: sqlite3.Connection, number: int, script: str) -> None:
+def _apply(bare: sqlite3.Connection, scripts: Iterable[str], newest: int) -> None:
     bare.execute("BEGIN IMMEDIATE")
     try:
-        for statement in _statements(script):
+        bare.execute(f"PRAGMA application_id = {APPLICATION}")
+        for statement in chain.from_iterable(map(_statements, scripts)):
             bare.execute(statement)
-        bare.execute(f"PRAGMA user_version = {number}")  # part of the transaction: the record of what was applied
+        bare.execute(f"PRAGMA user_version = {newest}")  # part of the transaction: the record of what was applied
         bare.execute("COMMIT")
     except BaseException:
-        bare.execute("ROLLBACK")
+        if bare.in_transaction:
+            bare.execute("ROLLBACK")
         raise
 
 
@@ -72,8 +95,14 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _back_up(bare: sqlite3.Connection, path: Path) -> None:
-    copy = sqlite3.connect(path)
+    """Copy the database; what has the name of a backup is whole, whenever the process is killed."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    open_private(part).close()
     try:
-        bare.backup(copy)
-    finally:
-        copy.close()
+        with contextlib.closing(sqlite3.connect(part)) as copy:
+            bare.backup(copy)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
