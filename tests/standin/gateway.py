@@ -177,7 +177,8 @@ class Gateway:
         self.identifies += 1
         ready = {
             "v": 10, "user": {**world.bot, "verified": True, "mfa_enabled": False, "email": None},
-            "guilds": [{"id": guild["id"], "unavailable": True} for guild in world.guilds.values()], "session_id": session.id, "session_type": "normal",
+            "guilds": [{"id": guild["id"], "unavailable": True} for guild in world.guilds.values()],
+            "session_id": session.id, "session_type": "normal",
             "resume_gateway_url": self.server.gateway_url, "shard": [0, 1], "private_channels": [], "user_settings": {},
             "application": {"id": world.bot["id"], "flags": 0}, "relationships": [], "presences": [],
             "guild_join_requests": [], "_trace": [],

@@ -1,4 +1,4 @@
-"""One class that plays quizzes in a channel of its own, whatever goes wrong: a teacher who goes on, students who press until told.
+"""One class that plays quizzes in a channel of its own, whatever goes wrong: a teacher, and students who press until told.
 
 Nothing is taken for granted of what the bot shows: each looks at the channel, does what stands there, and looks again.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ Slot = tuple[str, int, int]
 """Quiz, position, student."""
 _CONTROL = re.compile(r"[gsm]:live-(?:pick|form):([\w-]+):(\d+)")
 _TOLD = ("Saved", "answered this question already", "Too late", "time was up", "is over")
+GIVES_UP = 4
 PATIENCE = 8.0
 """Seconds after which a student stops waiting for an answer that was promised."""
 
@@ -77,7 +79,10 @@ class ClassPlay:
     twice_told: int = 0
     done: set[Slot] = field(default_factory=set)
     podiums: int = 0
-    lobbies: dict[int, Message] = field(default_factory=dict)
+    opening: Interaction | None = None
+    """The command that opens the quiz, as it is about to be sent."""
+    _refused: Counter[int] = field(default_factory=Counter)
+    """How often a card's controls were refused to the teacher; after a few times, they look for another way."""
     _hooked: set[Step] = field(default_factory=set)
     _over: bool = False
 
@@ -125,25 +130,40 @@ class ClassPlay:
     async def _act(self, rng: Random) -> None:
         """Do what a teacher would do now."""
         for card in self.cards()[-4:][::-1]:
+            if self._refused[card.id] >= GIVES_UP:
+                continue
             buttons = card.buttons
             if "Start" in buttons:
                 if self.students and rng.random() < 0.5:
                     await self._wait_for(self._press(card, "Join", self.students[0]))
                 await self._enter(Step.POSTED)
-                await self._wait_for(self._press(card, "Start", self.teacher))
+                await self._steer(card, "Start")
                 return
             if "Next" in buttons:
                 await self._go_on(card, rng)
                 return
         if "My answers" in (self.cards()[-1].buttons if self.cards() else ()) and self.podiums < self._count_podiums():
             return
+        self.opening = self._open()
         await self._enter(Step.LOBBY)
-        await self._wait_for(self._open())
+        await self._wait_for(self.opening)
+
+    async def _steer(self, card: Message, label: str) -> None:
+        sent = self._press(card, label, self.teacher)
+        await self._wait_for(sent)
+        said = [message for message in (sent.response, *sent.followups) if message not in (None, sent.source)]
+        self._refused[card.id] += bool(said)
 
     def _open(self) -> Interaction:
         plan = self.plan
         return self.stand.prepare(
-            self.teacher, self.channel, "class quiz", questions=plan.questions, seconds=plan.seconds, teams=plan.teams, names=plan.names
+            self.teacher,
+            self.channel,
+            "class quiz",
+            questions=plan.questions,
+            seconds=plan.seconds,
+            teams=plan.teams,
+            names=plan.names,
         )
 
     async def _go_on(self, card: Message, rng: Random) -> None:
@@ -152,14 +172,14 @@ class ClassPlay:
             if not self._all_told(card) or rng.random() > self.plan.hurry:
                 return
             await self._enter(Step.CLOSED)
-            await self._wait_for(self._press(card, "Next", self.teacher))
+            await self._steer(card, "Next")
             await self._enter(Step.REVEAL)
             return
         numbers = re.search(r"(\d+) of (\d+)", card.text)
         last = numbers is not None and numbers[1] == numbers[2]
         if not last or "Standings" not in card.text:
             await self._enter(Step.PODIUM if last else Step.STANDINGS)
-        await self._wait_for(self._press(card, "Next", self.teacher))
+        await self._steer(card, "Next")
 
     def _all_told(self, card: Message) -> bool:
         controls = [match for part in card.components if (match := _CONTROL.match(part.get("custom_id", "")))]

@@ -21,6 +21,8 @@ from .reckoning import kinds_of_questions, reckon, save_set
 STUDENTS = 3
 WITHIN = 90.0
 """Seconds in which a quiz of two questions must come to its podium; discord.py's own five tries take 25."""
+BROUGHT_ABOUT = {"double_ack", "followup_before_ack"}
+"""What a bot cannot know where the answer to its own answer was lost, or where that was refused."""
 Spoil = Callable[[ClassPlay, Step], Awaitable[None]]
 
 
@@ -54,9 +56,10 @@ def _slowly(seconds: float, *, processed: bool) -> Spoil:
 
 
 def _routes(play: ClassPlay, step: Step) -> list[str]:
-    """Name what the bot asks for at a step; the lobby is the answer to a command, which is of no channel."""
+    """Name what the bot asks for at a step; the lobby is the answer to a command."""
     if step is Step.LOBBY:
-        return ["POST /interactions/*", "* /webhooks/*"]
+        assert play.opening is not None
+        return [f"POST /interactions/{play.opening.id}/*", f"* /webhooks/*/{play.opening.token}*"]
     return [f"* /channels/{room['id']}/messages*" for room in play.rooms()]
 
 
@@ -121,7 +124,11 @@ def all_rows() -> list[Row]:
 async def spoil_discord(folder: Path, rows: Sequence[Row], *, at_once: int = 24) -> Figures:
     """Play a quiz of two questions for each row; what concerns all classes apart from the rest."""
     figures = Figures()
-    groups = [[row for row in rows if row[0].alone is alone and row[0].thread is thread] for alone in (False, True) for thread in (False, True)]
+    groups = [
+        [row for row in rows if row[0].alone is alone and row[0].thread is thread]
+        for alone in (False, True)
+        for thread in (False, True)
+    ]
     parts = [group[start : start + at_once] for group in groups for start in range(0, len(group), at_once)]
     for number, group in enumerate(parts):
         here = folder / f"discord-{number}"
@@ -141,7 +148,8 @@ async def _play_rows(folder: Path, rows: Sequence[Row]) -> Figures:
         for number, (row, name) in enumerate(zip(rows, names, strict=True)):
             save_set(database, stand.world.guild.id, name, [kinds[number % 7], kinds[(number + 3) % 7]])
             students = stand.students[STUDENTS * number : STUDENTS * (number + 1)]
-            plan = Plan(name, **{"teams": "2"} if number % 3 == 1 else {"names": "nicknames"} if number % 3 == 2 else {})
+            teams, names_shown = (("none", "shown"), ("2", "shown"), ("none", "nicknames"))[number % 3]
+            plan = Plan(name, teams=teams, names=names_shown)
             plays.append(ClassPlay(stand, stand.channel(name), stand.world.teachers[number], students, plan, _at(row)))
         if rows[0][0].thread:
             await stand.slash(stand.teacher, names[0], "class settings", quiz_threads=True)
@@ -157,7 +165,7 @@ async def _play_rows(folder: Path, rows: Sequence[Row]) -> Figures:
         figures.add(reckon(plays, database, "discord"))
         figures.notes[:] = [_named(note, names, rows) for note in figures.notes]
         await stop(stand, figures, "discord")
-        figures.read_violations(stand, "discord", EXPECTED)
+        figures.read_violations(stand, "discord", EXPECTED | BROUGHT_ABOUT)
         figures.read_log(bot.said, "discord")
         figures.read_stalls(folder / "stalls", since)
     return figures
@@ -177,5 +185,3 @@ def _at(row: Row) -> Callable[[Step, ClassPlay], Awaitable[None]]:
             await fault.spoil(play, step)
 
     return before
-
-

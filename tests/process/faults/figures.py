@@ -22,6 +22,8 @@ class Figures:
     tracebacks: int = 0
     stall_ms: float = 0.0
     """The longest time that the bot's loop stood still, less what the machine took."""
+    stalled: str = ""
+    """Where it stood then, the innermost call first."""
     violations: int = 0
     across: int = 0
     notes: list[str] = field(default_factory=list)
@@ -30,7 +32,8 @@ class Figures:
         """Add what came of another part."""
         for name in ("tried", "survived", "acknowledged", "stored", "lost", "twice", "tracebacks", "violations", "across"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.stall_ms = max(self.stall_ms, other.stall_ms)
+        if other.stall_ms > self.stall_ms:
+            self.stall_ms, self.stalled = other.stall_ms, other.stalled
         self.notes += other.notes
 
     @property
@@ -76,12 +79,12 @@ class Figures:
             return
         for line in file.read_text().splitlines():
             try:
-                end, stall, machine = map(float, line.split())
+                end, stall, machine = map(float, line.split()[:3])
             except ValueError:  # cut off by a kill
                 continue
             net = stall - machine
             if end - stall / 1000 > since and net > self.stall_ms:
-                self.stall_ms = net
+                self.stall_ms, self.stalled = net, " ".join(line.split()[3:])
 
 
 def tracebacks_of(said: str) -> Counter[str]:

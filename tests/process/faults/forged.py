@@ -17,7 +17,6 @@ from random import Random
 from bot.front.kit.custom_ids import VERBS
 from bot.front.kit.verbs import AskedIn, Listed, Shown, Step
 from bot.library.model import Length
-from bot.library.questions import OneChoice, SeveralChoices, Typed
 from bot.lookup.entries import EntryKind
 from bot.store import FILE
 from bot.units.load import load_library
@@ -53,7 +52,11 @@ async def forge(folder: Path, *, count: int, seed: int) -> Figures:
         since = time.monotonic()
         cards = await _prepare(stand, database)
         forger = Forger(stand, rng, _known(database, stand.world.guild.id))
-        guests = [user for user in map(stand.world.users.get, stand.world.members_in[elsewhere.guild_id or 0]) if user and not user["bot"]]
+        guests = [
+            user
+            for user in map(stand.world.users.get, stand.world.members_in[elsewhere.guild_id or 0])
+            if user and not user["bot"]
+        ]
         rooms = [stand.channel(name) for name in ROOMS]
         students = stand.students
         all_verbs = [*VERBS.values()]
@@ -94,9 +97,15 @@ async def forge(folder: Path, *, count: int, seed: int) -> Figures:
 
 async def _prepare(stand: StandIn, database: Path) -> list[Message]:
     """Have a class quiz in each state, and a row of everything that a teacher rules on; give the cards that stand there."""
-    kinds, guild = kinds_of_questions(), stand.world.guild.id
-    for name, kind in (("one", OneChoice), ("several", SeveralChoices), ("typed", Typed), ("paused", OneChoice), ("over", OneChoice)):
-        save_set(database, guild, name, [kinds[kind], kinds[OneChoice], kinds[Typed]])
+    kinds, guild = {kind.__name__: key for kind, key in kinds_of_questions().items()}, stand.world.guild.id
+    for name, kind in (
+        ("one", "OneChoice"),
+        ("several", "SeveralChoices"),
+        ("typed", "Typed"),
+        ("paused", "OneChoice"),
+        ("over", "OneChoice"),
+    ):
+        save_set(database, guild, name, [kinds[kind], kinds["OneChoice"], kinds["Typed"]])
         lobby = await stand.slash(stand.teacher, name, "class quiz", questions=name, seconds=120)
         await stand.click(lobby, "Start", stand.teacher)
         await stand.until(lambda name=name: "Question 1 of" in _newest(stand, name).text)  # type: ignore[misc]  # a default binds it
@@ -108,10 +117,13 @@ async def _prepare(stand: StandIn, database: Path) -> list[Message]:
     for user in stand.students[:3]:
         await stand.slash(user, "free", "quiz", questions=5)
     with closing(sqlite3.connect(database, timeout=30)) as found, found:
-        question = kinds[Typed]
+        question = kinds["Typed"]
         for number, state in enumerate(("waiting", "waiting", "accepted", "rejected"), 1):
-            found.execute("INSERT INTO near_misses VALUES (?, ?, ?, ?, ?, ?, 1, 1)", (number, guild, question, f"n{number}", f"N{number}", state))
-        for number, kind in enumerate((OneChoice, SeveralChoices), 1):
+            found.execute(
+                "INSERT INTO near_misses VALUES (?, ?, ?, ?, ?, ?, 1, 1)",
+                (number, guild, question, f"n{number}", f"N{number}", state),
+            )
+        for number, kind in enumerate(("OneChoice", "SeveralChoices"), 1):
             found.execute("INSERT INTO reported_questions VALUES (?, ?, ?, 0)", (number, guild, kinds[kind]))
             found.execute("INSERT INTO reports VALUES (?, 1, 'key', 1)", (number,))
         found.execute("INSERT INTO unanswered VALUES (?, 'why', 'Why?', 1, 1)", (guild,))
@@ -133,13 +145,14 @@ def _known(database: Path, guild: int) -> dict[str, list[str]]:
     small = ["0", "1", "2"]
     values = [*small, *facts[:5], *(f"fact/{key}" for key in facts[:5]), "key", "typo"]
     return {
-        "quiz": quizzes, "round": rounds, "fact": facts, "id": facts, "kind": [*map(str, EntryKind)], "length": [*map(str, Length)],
-        "topic": topics, "name": [*ROOMS[:5]], "page": small, "position": ["0", "0", "1", "-1"], "place": small, "card": ["1", "2"],
-        "row": ["1", "2", "3", "4"], "steps": ["", "1", "12", "102"], "accused": small, "tell": small, "count": ["1", "5", "30"],
+        "quiz": quizzes, "round": rounds, "fact": facts, "id": facts, "kind": [*map(str, EntryKind)],
+        "length": [*map(str, Length)], "topic": topics, "name": [*ROOMS[:5]], "page": small, "card": ["1", "2"],
+        "position": ["0", "0", "1", "-1"],
+        "place": small, "row": ["1", "2", "3", "4"], "steps": ["", "1", "12", "102"], "accused": small, "tell": small, "count": ["1", "5", "30"],
         "difficulty": ["0", "1", "3"], "where": [*map(str, AskedIn)], "off": ["0", "1"], "day_first": ["0", "1"],
         "shown": [*map(str, Shown)], "step": [*map(str, Step)], "listed": [*map(str, Listed)], "first": ["", "1956-02-25"],
         "last": ["", "1964-10-14"], "until": [str(2**45), "0"], "start": small, "which": ["", "a"], "value": values,
-        "questions": [*ROOMS[:3], "5", "30"], "typed": ["Khrushchev", "sputnik", "1956 to 1964", "why did it happen?", *ROOMS[:2]],
+        "questions": [*ROOMS[:3], "5", "30"], "typed": ["Khrushchev", "sputnik", "1956 to 1964", "why so?", *ROOMS[:2]],
     }  # fmt: skip
 
 
@@ -184,7 +197,9 @@ def _reckon(figures: Figures, database: Path, sent: Sequence[Interaction]) -> No
         if each.acked is None:
             silent[what[:60]] += 1
         elif sorry:
-            figures.notes.append(f"forged: an apology for {what[:100]} {str(data.get('values') or data.get('options') or '')[:100]}")
+            figures.notes.append(
+                f"forged: an apology for {what[:100]} {str(data.get('values') or data.get('options') or '')[:100]}"
+            )
             figures.violations += 1
         else:
             figures.survived += 1
@@ -200,7 +215,9 @@ def _look(database: Path, guild: int) -> Snapshot:
     """Read all that one server holds."""
     seen: Snapshot = {}
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as found:
-        tables = [name for (name,) in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]
+        tables = [
+            name for (name,) in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        ]
         columns = {table: [row[1] for row in found.execute(f"PRAGMA table_info({table})")] for table in tables}
         for table in tables:
             if "guild_id" in columns[table]:

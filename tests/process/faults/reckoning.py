@@ -45,7 +45,9 @@ def reckon(plays: Iterable[ClassPlay], database: Path, where: str, ignored: Iter
         for slot, press in play.saved.items():
             if slot not in ignored and stored.get(slot) != press:
                 figures.lost += 1
-                figures.notes.append(f"{where}, #{play.channel.name}: {slot} was told “saved” for {press}, stored is {stored.get(slot)}")
+                figures.notes.append(
+                    f"{where}, #{play.channel.name}: {slot} was told “saved” for {press}, stored is {stored.get(slot)}"
+                )
         for slot in play.pressed:
             if slot in stored and stored[slot] not in play.pressed[slot]:
                 figures.lost += 1

@@ -50,11 +50,11 @@ if URL:
     sys.meta_path.insert(0, _Finder())
 
 if URL and os.environ.get("STANDIN_STALLS"):
-    import standin_stalls
+    import standin_stalls  # type: ignore[import-not-found,unused-ignore]  # beside this file
 
     standin_stalls.start(os.environ["STANDIN_STALLS"])
 
 if URL and os.environ.get("STANDIN_READ_ONLY"):
-    import standin_disk
+    import standin_disk  # type: ignore[import-not-found,unused-ignore]  # beside this file
 
     standin_disk.start(os.environ["STANDIN_READ_ONLY"])

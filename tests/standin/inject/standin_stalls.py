@@ -2,19 +2,23 @@
 
 A thread asks the loop for a call every 10 ms. What lies between two calls beyond that is a stall, less the time for which
 threads of this process were ready and the machine gave them no processor (Linux's schedstat). Each stall is a line:
-when it ended on the machine's monotonic clock, its milliseconds, and those that the machine took.
+when it ended on the machine's monotonic clock, its milliseconds, those that the machine took, and where the loop stood after
+a tenth of a second.
 """
 
 import asyncio
 import asyncio.base_events
 import os
+import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
 TICK = 0.01
 LEAST_MS = 20.0
+LOOKS_AFTER = 0.1
 
 
 def _waited() -> float:
@@ -28,7 +32,14 @@ def _waited() -> float:
     return total / 1e9
 
 
-def _watch(loop: asyncio.AbstractEventLoop, file: str) -> None:
+def _where(thread: int) -> str:
+    """Name the innermost functions of a thread."""
+    frame = sys._current_frames().get(thread)
+    calls = traceback.extract_stack(frame)[-12:] if frame else []
+    return " < ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in reversed(calls))
+
+
+def _watch(loop: asyncio.AbstractEventLoop, file: str, thread: int) -> None:
     heard = threading.Event()
     last, waited = time.monotonic(), _waited()
     with Path(file).open("a", buffering=1) as out:
@@ -38,11 +49,12 @@ def _watch(loop: asyncio.AbstractEventLoop, file: str) -> None:
                 loop.call_soon_threadsafe(heard.set)
             except RuntimeError:
                 return
+            where = "" if heard.wait(LOOKS_AFTER) else _where(thread)
             heard.wait()
             now, spent = time.monotonic(), _waited()
             stall, machine = 1000 * (now - last - TICK), 1000 * (spent - waited)
             if stall > LEAST_MS:
-                out.write(f"{now:.3f} {stall:.1f} {machine:.1f}\n")
+                out.write(f"{now:.3f} {stall:.1f} {machine:.1f} {where}\n")
             last, waited = time.monotonic(), spent
             time.sleep(TICK)
 
@@ -54,7 +66,7 @@ def start(file: str) -> None:
 
     def run_forever(loop: asyncio.BaseEventLoop) -> None:
         if not begun:
-            begun.append(threading.Thread(target=_watch, args=(loop, file), daemon=True, name="stalls"))
+            begun.append(threading.Thread(target=_watch, args=(loop, file, threading.get_ident()), daemon=True, name="stalls"))
             begun[0].start()
         run(loop)
 
