@@ -6,11 +6,12 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+import sys
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -34,6 +35,7 @@ from .ops.health import serve_health
 from .ops.process import resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
+from .store.batches import Batches
 from .units.faults import ContentFault
 from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
@@ -83,6 +85,7 @@ class Gobbet(Client):
         self._indexing = asyncio.Lock()
         self.store = store
         self.content = content
+        self._reloads: Batches[None, Library] = Batches(self._read_again, most=sys.maxsize)
         self.now = now
         self.rng = rng or SystemRandom()
         self.parts = {}
@@ -100,12 +103,22 @@ class Gobbet(Client):
                 self.tree.add_command(command)
 
     async def reload_content(self) -> Library:
-        """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one."""
+        """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one.
+
+        Whoever asks while it is read waits for one more reading, which serves them all.
+        """
+        return await self._reloads.join(None)
+
+    async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        try:
+            self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        except ContentFault as fault:
+            log.error("The content has faults, so the old one stays in use:\n%s", fault)
+            raise
         log.info("Content read again: %d facts", len(self.library))
-        return self.library
+        return [self.library] * len(asked)
 
     async def get_index(self) -> Index:
         """Give the index over the library; made when it is first needed, off the event loop: a start does not wait for it."""
@@ -206,7 +219,12 @@ async def _connect(client: Gobbet, token: str) -> None:
 
 def _stop_on_signals(client: Gobbet) -> None:
     loop = asyncio.get_running_loop()
-    closing: list[asyncio.Task[None]] = []
+    under_way: set[asyncio.Task[None]] = set()
+
+    def begin(work: Coroutine[Any, Any, None]) -> None:
+        task = loop.create_task(work)
+        under_way.add(task)
+        task.add_done_callback(under_way.discard)
 
     async def close() -> None:
         await _finish_answers()
@@ -214,10 +232,10 @@ def _stop_on_signals(client: Gobbet) -> None:
 
     def stop() -> None:
         log.info("Stopping")
-        closing.append(loop.create_task(close()))
+        begin(close())
 
     def reload() -> None:
-        closing.append(loop.create_task(_reload(client)))
+        begin(_reload(client))
 
     with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
         loop.add_signal_handler(signal.SIGHUP, reload)
@@ -228,9 +246,10 @@ def _stop_on_signals(client: Gobbet) -> None:
 
 async def _reload(client: Gobbet) -> None:
     try:
-        await client.reload_content()
-    except ContentFault as fault:
-        log.error("The content has faults, so the old one stays in use:\n%s", fault)
+        with contextlib.suppress(ContentFault):  # they are in the log
+            await client.reload_content()
+    except (MemoryError, OSError) as error:
+        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:

@@ -1,6 +1,6 @@
 """What the rooms ask of files beyond pathlib: private ones, whole ones, and only such as are files.
 
-It stands below all rooms, so that none of them needs `os`, through which the environment could be read.
+It stands below all rooms, so that none of them needs `os`, through which the settings could be read anywhere.
 """
 
 from __future__ import annotations

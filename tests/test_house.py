@@ -59,3 +59,7 @@ def test_papers_for_contributors_fit_a_page_of_code() -> None:
     for name in ("docs/design.md", "CONTRIBUTING.md"):
         long = [line for line in (ROOT / name).read_text("utf-8").splitlines() if len(line) > 130]
         assert not long, long
+
+
+def test_what_may_import_os_below_the_front_does_not_read_the_environment() -> None:
+    assert not re.search(r"environ|getenv", (ROOT / "bot" / "disk.py").read_text("utf-8"))

@@ -19,7 +19,7 @@ def main() -> None:
             from .commands import app
 
             app()
-    except (SetupFault, MemoryError, OSError) as fault:
+    except (SetupFault, MemoryError, RuntimeError, OSError) as fault:
         said = _say(fault)
         if not said:
             raise
@@ -39,4 +39,5 @@ def _say(fault: BaseException) -> str:
     """Word what ends a command for want of something that the machine lacks; a defect of ours has no words."""
     if isinstance(fault, SetupFault):
         return str(fault)
-    return _SCARCE.get(errno.ENOMEM if isinstance(fault, MemoryError) else getattr(fault, "errno", None) or 0, "")
+    no_memory = isinstance(fault, MemoryError) or str(fault) == "can't start new thread"
+    return _SCARCE.get(errno.ENOMEM if no_memory else getattr(fault, "errno", None) or 0, "")

@@ -16,8 +16,10 @@ class Library:
     ids of topics are unique in their unit.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], *, names: Library | None = None) -> None:
         self.units = tuple(units)
+        self.names = names
+        """The whole library, where this is a part of one: a typed answer is told from the names that it knows."""
         self.facts = {fact.id: fact for unit in self.units for fact in unit.facts}
         self.people = {person.id: person for unit in self.units for person in unit.people}
         self.terms = {term.id: term for unit in self.units for term in unit.terms}

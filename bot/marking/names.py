@@ -15,7 +15,7 @@ from ..language.phrases import Phrase, may_hold_number, parse_phrase
 from ..language.spelling import Word
 from ..language.written_dates import ShortYears, authored_date
 from ..library.catalogue import Library
-from ..library.model import Person, Term
+from ..library.model import Fact, Person, Term
 from ..library.questions import Typed
 from .well_known import DAYS, LOOKALIKES, PEOPLE, PLACES, lies_beside
 
@@ -91,7 +91,7 @@ class Lexicon:
             for unit in library.units
             for group in unit.head.confusable
         )
-        self._accepted: dict[tuple[Typed, tuple[str, ...]], Accepted] = {}
+        self._accepted: dict[tuple[Typed, tuple[str, ...], Fact | None], Accepted] = {}
 
     def _register(self, index: int, entity: Entity) -> None:
         for form in entity.forms:
@@ -102,12 +102,13 @@ class Lexicon:
                 self.by_sound.setdefault(word.sound, set()).add(index)
 
     def accepted(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
-        """Give what is accepted for a question, made once."""
-        known = self._accepted.get((question, aliases))
+        """Give what is accepted for a question, made once; of a part of the library, for its fact as it is there."""
+        key = question, aliases, _edited_fact(question, library)
+        known = self._accepted.get(key)
         if known is None:
             if len(self._accepted) > 4096:
                 self._accepted.clear()
-            known = self._accepted[question, aliases] = self._accept(question, aliases, library)
+            known = self._accepted[key] = self._accept(question, aliases, library)
         return known
 
     def _accept(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
@@ -188,7 +189,8 @@ _LEXICONS: WeakKeyDictionary[Library, Lexicon] = WeakKeyDictionary()
 
 
 def lexicon_of(library: Library) -> Lexicon:
-    """Give the names of a library; made at the first call, some 150 ms, and kept as long as the library."""
+    """Give the names of a library, or of the one that it is a part of; made at the first call, some 150 ms, and kept with it."""
+    library = library if library.names is None else library.names
     lexicon = _LEXICONS.get(library)
     if lexicon is None:
         lexicon = _LEXICONS[library] = Lexicon(library)
@@ -206,6 +208,20 @@ def has_number(text: str) -> bool:
 
 def is_patronymic(word: Word) -> bool:
     return bool(_PATRONYMIC.search(word.text))
+
+
+def _edited_fact(question: Typed, library: Library) -> Fact | None:
+    """Give the fact of a question where a part of a library has it otherwise than the whole."""
+    fact = library.facts.get(question.fact)
+    if fact is None or library.names is None:
+        return None
+    whole = library.names.facts.get(fact.id)
+    return None if whole is not None and _told(whole) == _told(fact) else fact
+
+
+def _told(fact: Fact) -> tuple[object, ...]:
+    """Give what may stand beside an answer without harm."""
+    return fact.title, fact.statement, fact.place, fact.keywords, fact.people, fact.date
 
 
 def _entities(library: Library, years: ShortYears) -> Iterator[Entity]:

@@ -10,6 +10,7 @@ from .class_quizzes import ClassQuizzes
 from .database import Database
 from .near_misses import Marking
 from .reasons import Unsaved
+from .records.kept_questions import KeptQuestions
 from .reports import Reports
 from .rounds import Rounds
 from .scores import Scores
@@ -40,15 +41,16 @@ class Store:
     async def open(cls, folder: Path, file: str = FILE) -> Store:
         """Open the store in a folder, made where it is missing; raise StoreFault where it cannot be used."""
         database = await Database.open(folder / file)
+        kept = KeptQuestions()
         store = cls(
             database,
-            rounds=Rounds(database),
+            rounds=Rounds(database, kept),
             scores=Scores(database),
             seen=SeenFacts(database),
             servers=Servers(database),
-            marking=Marking(database),
+            marking=Marking(database, kept),
             reports=Reports(database),
-            class_quizzes=ClassQuizzes(database),
+            class_quizzes=ClassQuizzes(database, kept),
             sets=QuestionSets(database),
             unanswered=UnansweredQuestions(database),
         )

@@ -19,10 +19,11 @@ from .batches import Batches
 from .connection import Work
 from .database import Database
 from .reasons import StoreReason
+from .records.kept_questions import KeptQuestions
+from .records.quiz_records import load_quizzes, write_quiz
 from .times import to_ms
 
 _json = msgspec.json.Encoder()
-_read_quiz = msgspec.json.Decoder(ClassQuiz)
 _read_given = msgspec.json.Decoder(Given)
 _BATCH = 1024
 _CHUNKS = (256, 64, 16, 4, 1)
@@ -41,8 +42,8 @@ class _Unusual(Exception):
 class ClassQuizzes:
     """Saves and finds class quizzes; what a method was given is on disk when it returns."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, kept: KeptQuestions) -> None:
+        self._database, self._kept = database, kept
         self._answers: Batches[tuple[ClassQuiz, Pressed], bool] = Batches(self._store, most=_BATCH)
 
     # ---- the quiz
@@ -51,13 +52,14 @@ class ClassQuizzes:
         """Save a new quiz; raise Taken where its channel has one that is not over."""
 
         def work(bare: sqlite3.Connection) -> None:
+            self._kept.note(bare, quiz.plan.kept)
             try:
                 bare.execute(
                     "INSERT INTO live_quizzes (id, guild_id, channel_id, phase, position, serial, record, created_at)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         quiz.id, quiz.guild, quiz.channel, quiz.phase.value, quiz.position, quiz.serial,
-                        _json.encode(quiz).decode(), to_ms(quiz.created),
+                        write_quiz(quiz), to_ms(quiz.created),
                     ),
                 )  # fmt: skip
             except sqlite3.IntegrityError as error:
@@ -73,7 +75,7 @@ class ClassQuizzes:
                 "UPDATE live_quizzes SET phase = ?, position = ?, serial = ?, record = ?, ended_at = ?"
                 " WHERE id = ? AND serial < ?",
                 (
-                    quiz.phase.value, quiz.position, quiz.serial, _json.encode(quiz).decode(),
+                    quiz.phase.value, quiz.position, quiz.serial, write_quiz(quiz),
                     to_ms(quiz.ended) if quiz.ended else None, quiz.id, quiz.serial,
                 ),
             )  # fmt: skip
@@ -84,16 +86,20 @@ class ClassQuizzes:
         await self._database.write(work)
 
     async def find(self, quiz_id: str) -> ClassQuiz | None:
-        return await self._database.read(lambda bare: _first(_load(bare, "id = ?", (quiz_id,))))
+        found = await self._load("id = ?", quiz_id)
+        return found[0] if found else None
 
     async def unfinished(self) -> list[ClassQuiz]:
         """List every quiz that a restart has to go on with."""
-        return await self._database.read(lambda bare: _load(bare, "ended_at IS NULL ORDER BY created_at", ()))
+        return await self._load("ended_at IS NULL ORDER BY created_at")
 
     async def past(self, guild: int, *, most: int = 25) -> list[ClassQuiz]:
-        """List the quizzes of a server in which something was asked, the latest first."""
+        """List the quizzes of a server in which something was asked, the latest first, without what they kept of it."""
         where = "guild_id = ? AND ended_at IS NOT NULL AND position >= 0 ORDER BY created_at DESC LIMIT ?"
-        return await self._database.read(lambda bare: _load(bare, where, (guild, most)))
+        return await self._database.read(lambda bare: load_quizzes(bare, None, where, (guild, most)))
+
+    async def _load(self, where: str, *values: object) -> list[ClassQuiz]:
+        return await self._database.read(lambda bare: load_quizzes(bare, self._kept, where, values))
 
     # ---- players
 
@@ -338,11 +344,3 @@ def _forget_dropped(bare: sqlite3.Connection, quiz: ClassQuiz) -> None:
 
 def _pressed(position: int, user: int, press: int, given: str, took: int) -> Pressed:
     return Pressed(position=position, user=user, press=press, given=_read_given.decode(given), took=took)
-
-
-def _load(bare: sqlite3.Connection, where: str, values: tuple[object, ...]) -> list[ClassQuiz]:
-    return [_read_quiz.decode(row[0]) for row in bare.execute(f"SELECT record FROM live_quizzes WHERE {where}", values)]
-
-
-def _first(found: list[ClassQuiz]) -> ClassQuiz | None:
-    return found[0] if found else None

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 import msgspec
 
 from ..marking.judgement import Given
 from ..marking.near_miss import Grade, Refused, accepting, normal_of
+from ..study.questions.kept import KeptQuestion
 from .connection import Work
 from .database import Database
+from .records.kept_questions import KeptQuestions
 from .times import to_ms
+
+GradeKept: TypeAlias = Callable[[KeptQuestion], Grade]
+"""Makes the grade of the answers to a question as it was drawn."""
 
 
 class State(StrEnum):
@@ -58,17 +64,20 @@ _COLUMNS = "id, guild_id, question_id, text, (SELECT count(*) FROM near_miss_stu
 _read_given = msgspec.json.Decoder(Given)
 
 
-def regrade(bare: sqlite3.Connection, guild: int, question: str, grade: Grade) -> list[Remark]:
-    """Mark anew the stored answers to a question in a server; those of class quizzes are stored in rounds too."""
+def regrade(bare: sqlite3.Connection, guild: int, question: str, grade_of: Callable[[str, int], Grade]) -> list[Remark]:
+    """Mark anew the stored answers to a question in a server, each by the grade for what was drawn and its place there.
+
+    Those of class quizzes are stored in rounds too.
+    """
     changed: list[Remark] = []
     rows = bare.execute(
-        "SELECT round_id, position, user_id, given, share FROM answers JOIN rounds ON rounds.id = round_id"
+        "SELECT round_id, position, user_id, given, share, drawn FROM answers JOIN rounds ON rounds.id = round_id"
         " WHERE question_id = ? AND guild_id = ?",
         (question, guild),
     ).fetchall()
-    for round_id, position, user, stored, share in rows:
+    for round_id, position, user, stored, share, drawn in rows:
         given = _read_given.decode(stored)
-        judgement = grade(given)
+        judgement = grade_of(drawn, position)(given)
         if judgement is None:
             continue
         bare.execute(
@@ -83,8 +92,8 @@ def regrade(bare: sqlite3.Connection, guild: int, question: str, grade: Grade) -
 class Marking:
     """Keeps the queue of near misses; aliases and the list of those who wait for news are kept at hand."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, kept: KeptQuestions) -> None:
+        self._database, self._kept = database, kept
         self._aliases: dict[tuple[int, str], tuple[str, ...]] = {}
         self._waiting: set[tuple[int, int]] = set()
 
@@ -156,11 +165,13 @@ class Marking:
         return self._aliases.get((guild, question), ())
 
     async def rule(
-        self, miss: NearMiss, state: State, *, by: int, now: datetime, grade: Grade | None = None
-    ) -> tuple[Remark, ...] | None:
+        self, miss: NearMiss, state: State, *,
+        by: int, now: datetime, grade: Grade | None = None, grade_kept: GradeKept | None = None,
+    ) -> tuple[Remark, ...] | None:  # fmt: skip
         """Settle a near miss and mark anew what `grade` changes, in one commit; None where somebody has settled it already.
 
-        The marks that changed are told to their students later.
+        Answers to a question as it was drawn are marked by what `grade_kept` makes of that. The marks that changed are told
+        to their students later.
         """
 
         def work(bare: sqlite3.Connection) -> tuple[Sequence[Remark], list[tuple[str]]] | None:
@@ -170,7 +181,7 @@ class Marking:
             ).fetchall()
             if not found:
                 return None
-            remarks = self._regrade(bare, miss.guild, miss.question, grade) if grade else []
+            remarks = self._regrade(bare, miss.guild, miss.question, grade, grade_kept) if grade else []
             aliases = bare.execute(
                 "SELECT text FROM near_misses WHERE guild_id = ? AND question_id = ? AND state = 'accepted' ORDER BY id",
                 (miss.guild, miss.question),
@@ -184,9 +195,19 @@ class Marking:
         self._aliases[miss.guild, miss.question] = tuple(text for (text,) in aliases)
         return tuple(remarks)
 
-    def _regrade(self, bare: sqlite3.Connection, guild: int, question: str, grade: Grade) -> list[Remark]:
+    def _regrade(
+        self, bare: sqlite3.Connection, guild: int, question: str, grade: Grade, grade_kept: GradeKept | None = None
+    ) -> list[Remark]:
         """Mark anew, and note whom to tell; a change back before it was told is not told at all."""
-        remarks = regrade(bare, guild, question, grade)
+        grades: dict[str, Grade] = {}
+
+        def grade_of(drawn: str, position: int) -> Grade:
+            asked = self._kept.read_place(bare, drawn, position, question) if grade_kept else None
+            if asked is None or grade_kept is None:
+                return grade
+            return grades.setdefault(asked.key, grades.get(asked.key) or grade_kept(asked))
+
+        remarks = regrade(bare, guild, question, grade_of)
         for (user, text), share in {(remark.user, remark.text): remark.share for remark in remarks}.items():
             untold = bare.execute(
                 "DELETE FROM news WHERE user_id = ? AND guild_id = ? AND question_id = ? AND text = ? RETURNING id",

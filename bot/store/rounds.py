@@ -14,6 +14,7 @@ from ..study.questions.dealt import Drawn
 from ..study.reasons import AnswerReason
 from .connection import Work
 from .database import Database
+from .records.kept_questions import KeptQuestions
 from .times import from_ms, to_ms
 
 _COLUMNS = "id, user_id, guild_id, topic, difficulty, drawn, card, started_at, ended_at"
@@ -25,13 +26,14 @@ _read_given = msgspec.json.Decoder(Given)
 class Rounds:
     """Saves and finds rounds; an answer is on disk when `save_answer` returns."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, kept: KeptQuestions) -> None:
+        self._database, self._kept = database, kept
 
     async def start(self, round_: Round) -> None:
         """Save a new round and end the one this person had open in this place, in one commit."""
 
         def work(bare: sqlite3.Connection) -> None:
+            self._kept.note(bare, round_.kept)
             bare.execute(
                 "UPDATE rounds SET ended_at = ? WHERE user_id = ? AND guild_id = ? AND ended_at IS NULL",
                 (to_ms(round_.started), round_.user, round_.guild),
@@ -47,12 +49,12 @@ class Rounds:
         await self._database.write(work)
 
     async def find(self, round_id: str) -> Round | None:
-        return await self._database.read(lambda bare: _load(bare, "id = ?", (round_id,)))
+        return await self._database.read(lambda bare: self._load(bare, "id = ?", (round_id,)))
 
     async def find_open(self, user: int, guild: int) -> Round | None:
         """Give the round that this person has begun and not ended in this place."""
         return await self._database.read(
-            lambda bare: _load(bare, "user_id = ? AND guild_id = ? AND ended_at IS NULL", (user, guild))
+            lambda bare: self._load(bare, "user_id = ? AND guild_id = ? AND ended_at IS NULL", (user, guild))
         )
 
     async def save_answer(
@@ -115,6 +117,10 @@ class Rounds:
             return [question for question, _, _ in rows]
 
         return await self._database.read(work)
+
+    def _load(self, bare: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Round | None:
+        found = _load(bare, where, values)
+        return found and msgspec.structs.replace(found, kept=self._kept.read(bare, found.drawn) or msgspec.UNSET)
 
 
 def _load(bare: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Round | None:

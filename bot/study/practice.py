@@ -18,8 +18,8 @@ from ..library.questions import AnyQuestion
 from ..marking.judgement import Given, Judgement, Rules, Verdict
 from ..marking.kinds import DEFAULT_RULES
 from ..marking.near_miss import mark
-from .questions.bank import find_question
 from .questions.dealt import Drawn, draw_question
+from .questions.kept import Kept, KeptQuestion, asked_question, keep_drawn
 from .reasons import AnswerReason, PracticeReason
 
 
@@ -51,6 +51,8 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     """Which card is the one in play; presses on earlier ones are stale."""
     started: datetime
     ended: datetime | None = None
+    kept: Kept | msgspec.UnsetType = msgspec.UNSET
+    """What is asked, as it was drawn; stored beside the round, not in it."""
 
     @property
     def position(self) -> int:
@@ -77,13 +79,22 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
             raise Stale(AnswerReason.ANSWERED_ALREADY)
         return self.drawn[position]
 
+    def keeping(self, library: Library) -> Round:
+        """Keep the questions as this library, which they were drawn from, has them now."""
+        drawn, kept = keep_drawn(self.drawn, library)
+        return msgspec.structs.replace(self, drawn=drawn, kept=kept)
+
+    def question_at(self, position: int, library: Library) -> KeptQuestion | None:
+        """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
+        return asked_question(self.drawn[position], self.kept, library)
+
     def answered(self, given: Given, library: Library, rules: Rules = DEFAULT_RULES) -> tuple[Answer, Judgement]:
         """Judge what was given for the question in play."""
-        question = find_question(library, self.drawn[self.position].question)
-        if question is None:
+        asked = self.question_at(self.position, library)
+        if asked is None:
             raise Stale(PracticeReason.WITHDRAWN)
-        judgement = mark(question, given, library, rules)
-        return Answer(self.position, question.id, given, judgement.verdict, judgement.share), judgement
+        judgement = mark(asked.question, given, asked.beside(library), rules)
+        return Answer(self.position, asked.question.id, given, judgement.verdict, judgement.share), judgement
 
     def with_answer(self, answer: Answer, now: datetime) -> Round:
         answers = (*self.answers, answer)
@@ -91,8 +102,8 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, answers=answers, ended=ended)
 
     def without_withdrawn(self, library: Library) -> Round:
-        """Drop questions still to come that the library no longer has, as after an edit of the content."""
-        coming = tuple(drawn for drawn in self.drawn[self.position :] if find_question(library, drawn.question))
+        """Drop questions still to come that were not kept as drawn, and that the library no longer has."""
+        coming = tuple(drawn for drawn in self.drawn[self.position :] if asked_question(drawn, self.kept, library))
         return msgspec.structs.replace(self, drawn=self.drawn[: self.position] + coming)
 
 

@@ -17,6 +17,7 @@ from bot.front.kit.reasons import SENTENCES
 from bot.store import FILE
 from bot.store.database import Database
 from bot.store.reasons import StoreReason
+from bot.store.upkeep.migrate import list_migrations
 
 from ..standin.process import BotProcess
 from ..standin.scenario import StandIn
@@ -110,7 +111,7 @@ async def test_without_file_handles_what_is_open_serves_and_nothing_breaks(house
 
 
 def _run_limited(folder: Path, *command: str) -> str:
-    settings = {"DATA_DIR": str(folder / "data")}
+    settings = {"DATA_DIR": str(folder / "data"), "PYTHONDONTWRITEBYTECODE": "1"}  # a compiled file would be cut off, too
     outcome = run_bot(folder, settings, before=command)
     outcome.require_refusal("gobbet: ")
     return outcome.said
@@ -138,6 +139,24 @@ async def test_a_disk_that_is_full_at_the_start_is_named_and_the_next_start_work
     said = await asyncio.to_thread(_run_limited, tmp_path, "prlimit", limit)
     assert "room on it" in said
     await (await Database.open(tmp_path / "data" / FILE)).close()
+
+
+async def test_a_disk_that_is_full_during_an_update_leaves_the_database_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("prlimit") is None:
+        pytest.skip("prlimit is not here")
+    file = tmp_path / "data" / FILE
+    first = {1: list_migrations()[1]}
+    with monkeypatch.context() as older:
+        older.setattr("bot.store.upkeep.migrate.list_migrations", lambda: first)
+        await (await Database.open(file)).close()
+    before = file.read_bytes()
+    for limit in (len(before) // 2, len(before) + 8192):  # full at the backup, and full at the migration
+        assert "room on it" in await asyncio.to_thread(_run_limited, tmp_path, "prlimit", f"--fsize={limit}")
+        assert file.read_bytes() == before
+        assert not list(file.parent.glob("*.part"))
+    await (await Database.open(file)).close()
 
 
 async def test_too_few_file_handles_at_the_start_are_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -96,6 +97,16 @@ def test_a_broken_content_file(tmp_path: Path) -> None:
     (tmp_path / "content" / "moon-landing" / "terms.toml").write_text("[[terms]\n", "utf-8")
     outcome = run_bot(tmp_path, {"CONTENT_DIR": str(tmp_path / "content")})
     outcome.require_refusal("moon-landing/terms.toml", "this is not TOML", "Mend the line")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_among_the_content_is_not_waited_for(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    pipe = tmp_path / "content" / "moon-landing" / "terms.toml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    outcome = run_bot(tmp_path, {"CONTENT_DIR": str(tmp_path / "content")})
+    outcome.require_refusal("moon-landing/terms.toml: this is a pipe and no file", "Put a file of text in its place")
 
 
 def _corrupt(file: Path) -> None:

@@ -52,6 +52,11 @@ def snowflake() -> int:
     return (int(time.time() * 1000) - EPOCH_MS) << 22 | next(_counter) & 0x3FFFFF
 
 
+def age_of(number: int) -> float:
+    """Say how many seconds ago an id was made."""
+    return time.time() - ((number >> 22) + EPOCH_MS) / 1000
+
+
 def timestamp() -> str:
     return datetime.now(UTC).isoformat()
 
@@ -102,6 +107,10 @@ class Channel(Wire):
     @property
     def is_thread(self) -> bool:
         return self["type"] in (PUBLIC_THREAD, PRIVATE_THREAD)
+
+    @property
+    def locked(self) -> bool:
+        return self.is_thread and bool(self["thread_metadata"]["locked"])
 
 
 class File(NamedTuple):

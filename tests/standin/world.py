@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .permissions import BOT, EVERYONE, MANAGE_THREADS, TEACHER, VIEW, count_permissions
-from .records import DM, PRIVATE_THREAD, TEXT, Channel, File, Json, Message, User, Wire, snowflake, timestamp
+from .records import DM, PRIVATE_THREAD, TEXT, Channel, File, Json, Message, User, Wire, age_of, snowflake, timestamp
 
 LOCALE = "en-US"
+NONCE_SECONDS = 300
+"""How long a nonce is remembered; Discord says "the past few minutes"."""
 
 
 class World:
@@ -21,6 +23,8 @@ class World:
         self.users: dict[int, User] = {}
         self.channels: dict[int, Channel] = {}
         self.messages: dict[int, dict[int, Message]] = {}
+        self.nonces: dict[tuple[int, str], Message] = {}
+        """The message that was made for a nonce in a channel."""
         self.thread_members: dict[int, dict[int, Json]] = {}
         self.commands: dict[int | None, list[Wire]] = {None: []}
         """By guild id; None holds the global ones."""
@@ -160,6 +164,11 @@ class World:
             channel = self.channels[int(channel["parent_id"])]
         guild = self.guilds[channel.guild_id if channel is not None and channel.guild_id else self.guild.id]
         return count_permissions(guild, self.members_in[guild.id].get(user.id), channel)
+
+    def find_by_nonce(self, channel: Channel, nonce: str) -> Message | None:
+        """Give the message that was made for a nonce in the past few minutes."""
+        made = self.nonces.get((channel.id, nonce))
+        return made if made is not None and age_of(made.id) < NONCE_SECONDS else None
 
     def sees(self, user: User, channel: Channel) -> bool:
         """Say whether a channel is there for this user."""

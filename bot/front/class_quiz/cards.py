@@ -14,7 +14,6 @@ from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
-from ...study.questions.bank import find_question
 from ..kit import words as kit_words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, shorten, small
 from ..kit.controls import button, hold_page, pager
@@ -269,22 +268,23 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
 def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
     """Show one student what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
-    played = [(position, find_question(library, quiz.plan.drawn[position].question)) for position in counted]
-    dealt = [(at, Dealt(library, each, quiz.plan.drawn[at])) for at, each in played if each is not None]
-    recaps = [(_recap(each, at, marks.get(at)), at, each.question) for at, each in dealt]
+    played = [(position, quiz.plan.question_at(position, library)) for position in counted]
+    dealt = [(at, Dealt(each.library, each.question, quiz.plan.drawn[at])) for at, each in played if each is not None]
+    recaps = [(_recap(each, at, marks.get(at)), at, each) for at, each in dealt]
     pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
     shown = hold_page(page, len(pages))
-    missed = [(text, each.fact) for text, at, each in recaps if at not in marks or marks[at].share < 1]
-    facts = [library.facts[key] for key in dict.fromkeys(key for text, key in missed if text in pages[shown])][:RECAP_FACTS]
+    missed = [(text, each) for text, at, each in recaps if at not in marks or marks[at].share < 1]
+    taught = {each.question.fact: each.library for text, each in reversed(missed) if text in pages[shown]}
+    facts = [(own, own.facts[key]) for key, own in reversed(taught.items())][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for fact in facts]
+    told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
         pages[shown],
         "" if missed else words.RECAP_ALL,
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
-        sources_line(source for fact in facts for source in library.support(fact)) if facts else "",
+        sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
     )

@@ -13,24 +13,26 @@ from discord import app_commands
 
 from ...errors import Refusal
 from ...library.questions import AnyQuestion
+from ...store.class_quizzes import Taken
 from ...study.class_quiz.plan import Plan, Scoring, draw_plan
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
-from ..kit.card import quote
+from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of
-from ..kit.controls import on_press
+from ..kit.controls import button, on_press
+from ..kit.failures import Shown
+from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import (
-    Steer,
-    Step,
-)
+from ..kit.verbs import Shown as ShownOn
+from ..kit.verbs import Steer, Step
 from ..teaching.classroom import classroom
 from . import words
 from .cards import lobby_card
+from .messages import UNREACHED
 from .pressing import runner_of
-from .runner import Runner, require_at
+from .runner import Runner, require_at, shown_in
 from .running_quizzes import quizzes_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -71,6 +73,7 @@ async def quiz(
     names: Literal["shown", "nicknames"] = "shown",
 ) -> None:
     opened: list[Runner] = []
+    running = quizzes_of(interaction.client)
 
     async def work() -> Reply:
         _require_rights(interaction)
@@ -89,13 +92,30 @@ async def quiz(
             in_thread=_wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
-        )
-        opened.append(await quizzes_of(interaction.client).open(_new_quiz(interaction, plan)))
+        ).keeping(interaction.client.library)
+        try:
+            opened.append(await running.open(_new_quiz(interaction, plan)))
+        except Taken as taken:
+            raise Occupied(taken, await running.find_in(interaction.channel_id or 0)) from taken
         return Reply(lobby_card(interaction.client.library, opened[0].quiz, 0))
 
     await answer(interaction, work())
     if opened:
         await _note_lobby(interaction, opened[0])
+
+
+class Occupied(Shown):
+    """The channel has a quiz that is not over, which may be stuck: its End is offered."""
+
+    def __init__(self, taken: Taken, quiz: ClassQuiz | None) -> None:
+        super().__init__(taken.why)
+        self._quiz = quiz
+
+    def card(self) -> Card:
+        if self._quiz is None:
+            return super().card()
+        end = Steer(self._quiz.id, self._quiz.position, shown_in(self._quiz), Step.END)
+        return Card(say_refusal(self), tone=Tone.QUIET, controls=[[button(words.OCCUPIED_END, end, emoji="⏹️")]])
 
 
 def _new_quiz(interaction: Interaction, plan: Plan) -> ClassQuiz:
@@ -113,8 +133,8 @@ async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     """Note which message the lobby is; where it never came to be, end what was stored for it."""
     try:
         message = await interaction.original_response()
-    except discord.HTTPException:
-        await runner.change(lambda quiz: quiz.finish(interaction.created_at))
+    except (discord.HTTPException, *UNREACHED):
+        await runner.seek_lobby()
         return
     await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))
 
@@ -178,7 +198,14 @@ _STEPS: dict[Step, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
 async def _steer(interaction: Interaction, asked: Steer) -> None:
     """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
     runner = await runner_of(interaction, asked.quiz)
-    require_at(runner.quiz, asked)
+    require_at(runner.quiz, asked, stuck=runner.stuck)
     await interaction.response.defer()
     runner.note_time(interaction.created_at)
-    await runner.change(lambda quiz: _STEPS[asked.step](require_at(quiz, asked), interaction.created_at))
+    card = interaction.message.id if interaction.message and asked.shown is ShownOn.LOBBY else 0
+
+    def step(quiz: ClassQuiz) -> ClassQuiz:
+        at = require_at(quiz, asked, stuck=runner.stuck)
+        seen = at.with_messages(lobby=card) if asked.step is Step.START and card and not at.lobby else at
+        return _STEPS[asked.step](seen, interaction.created_at)
+
+    await runner.change(step)

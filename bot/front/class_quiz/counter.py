@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 
-BEAT = timedelta(seconds=2)
-"""The least time between two edits of a count."""
+BEAT = 2.0
+"""The least time between two edits of a count, in seconds."""
 
 
 class Counter:
     """Has a count shown until the one that is shown is the latest."""
 
     def __init__(
-        self, now: Callable[[], datetime], *, count: Callable[[], int], show: Callable[[], Awaitable[int]], name: str
+        self, elapsed: Callable[[], float], *, count: Callable[[], int], show: Callable[[], Awaitable[int]], name: str
     ) -> None:
-        """Take how to ask for the count, and how to show it, which gives the count that was shown."""
-        self._now, self._count, self._show, self._name = now, count, show, name
-        self._edited = now()
+        """Take a clock in seconds that only runs on, how to ask for the count, and how to show it, which gives what was shown."""
+        self._elapsed, self._count, self._show, self._name = elapsed, count, show, name
+        self._edited = elapsed()
         self._showing: asyncio.Task[None] | None = None
 
     def note_change(self) -> None:
@@ -28,7 +27,7 @@ class Counter:
 
     def note_edit(self) -> None:
         """Take it that the card was edited just now, the count with it."""
-        self._edited = self._now()
+        self._edited = self._elapsed()
 
     def stop(self) -> None:
         """Show no more, save for what calls this."""
@@ -38,5 +37,5 @@ class Counter:
     async def _keep_showing(self) -> None:
         shown = -1
         while shown != self._count():
-            await asyncio.sleep(max(0.0, (self._edited + BEAT - self._now()).total_seconds()))
+            await asyncio.sleep(max(0.0, self._edited + BEAT - self._elapsed()))
             shown = await self._show()

@@ -13,7 +13,7 @@ from ...marking.judgement import Given
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import rank_players
-from ...study.questions.bank import find_question, find_questions
+from ...study.questions.bank import find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone
 from ..kit.client import AnyCommand, Interaction, place_of
@@ -62,12 +62,11 @@ async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
 
 
 def _deal(library: Library, quiz: ClassQuiz, position: int) -> Dealt[AnyQuestion]:
-    """Give a question as the class has it; raise Refusal where it has been taken out of its unit."""
-    drawn = quiz.plan.drawn[position]
-    question = find_question(library, drawn.question)
-    if question is None:
+    """Give a question as the class has it; raise Refusal where it was not kept, and has been taken out of its unit."""
+    asked = quiz.plan.question_at(position, library)
+    if asked is None:
         raise Refusal(kit_words.GONE)
-    return Dealt(library, question, drawn)
+    return Dealt(asked.library, asked.question, quiz.plan.drawn[position])
 
 
 async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass, read: Read) -> Reply:

@@ -147,7 +147,7 @@ def _question_lines(library: Library, each: QuestionResult) -> str:
     if each.share is not None:
         did = words.RESULTS_RIGHT.format(percent=f"{percent(each.share)}%", right=each.right, count=each.count)
     asked = words.RESULTS_QUESTION.format(number=each.position + 1, prompt=shorten(each.question.prompt, 200), did=did)
-    return "\n".join([asked, *_mistake_lines(library, each.mistakes)])
+    return "\n".join([asked, *_mistake_lines(library if each.library is None else each.library, each.mistakes)])
 
 
 def _mistake_lines(library: Library, mistakes: Sequence[Mistake]) -> list[str]:
@@ -229,7 +229,12 @@ async def _teach(interaction: Interaction, asked: TeachAgain) -> None:
                 statement=lead_of(fact.statement, 260),
             )
             belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
-            blocks += [rule(), "\n".join(part for part in (told, belief, sources_line(library.support(fact), 90)) if part)]
+            blocks += [
+                rule(),
+                "\n".join(
+                    part for part in (told, belief, sources_line(summed.library_of(fact, library).support(fact), 90)) if part
+                ),
+            ]
         menu: list[list[Control]] = [[facts_menu(kit_words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
         return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
 

@@ -12,16 +12,17 @@ from ...marking.near_miss import Refused, is_typed, mark
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
+from ...study.questions.kept import KeptQuestion
 from ..kit.client import Client, rules_for
 from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 
 
-async def mark_answers(client: Client, quiz: ClassQuiz, position: int, question: AnyQuestion) -> list[Mark]:
+async def mark_answers(client: Client, quiz: ClassQuiz, position: int, asked: KeptQuestion) -> list[Mark]:
     """Mark the answers to a revealed question, store the marks and give them; nothing is marked before its reveal."""
     pressed = await client.store.class_quizzes.answers(quiz.id, position)
-    rules = rules_for(client, quiz.guild, question.id)
-    judged = await asyncio.to_thread(_judge, client.library, question, pressed, rules)
+    question, rules = asked.question, rules_for(client, quiz.guild, asked.question.id)
+    judged = await asyncio.to_thread(_judge, asked.beside(client.library), question, pressed, rules)
     refused = (_refused(quiz, question, *each) for each in judged)
     also = [client.store.marking.noting(each) for each in refused if each is not None]
     await client.store.class_quizzes.mark(quiz, judged, now=client.now(), also=also)

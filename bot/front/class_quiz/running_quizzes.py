@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import time
 
 import discord
 
 from ...errors import Refusal
+from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.reasons import ClassQuizReason
 from ..kit.client import Client, Part
 from . import words
+from .clock import Retries
 from .runner import Runner
+
+log = logging.getLogger(__name__)
 
 
 class RunningQuizzes(Part):
@@ -20,11 +26,22 @@ class RunningQuizzes(Part):
     def __init__(self, client: Client) -> None:
         self._client = client
         self._runners: dict[str, Runner] = {}
+        self._retries = Retries(client.rng.random)
+        self._resuming: asyncio.Task[None] | None = None
 
     async def open(self, quiz: ClassQuiz) -> Runner:
         """Store a new quiz, before anything of it is shown; raise Refusal where its channel has one."""
-        await self._client.store.class_quizzes.create(quiz)
-        return self._hold(quiz)
+        runner = self._hold(quiz)  # before it is stored, so that nothing takes it for one of an earlier process
+        try:
+            await self._client.store.class_quizzes.create(quiz)
+        except BaseException:
+            self._forget(quiz.id)
+            raise
+        return runner
+
+    async def find_in(self, channel: int) -> ClassQuiz | None:
+        """Give the quiz that takes a channel, as it is stored."""
+        return next((each for each in await self._client.store.class_quizzes.unfinished() if each.channel == channel), None)
 
     async def find(self, quiz_id: str) -> Runner:
         """Give a running quiz; raise Refusal where it is over or unknown."""
@@ -35,13 +52,28 @@ class RunningQuizzes(Part):
             raise Refusal(words.GONE)
         if quiz.ended is not None:
             raise Refusal(ClassQuizReason.OVER)
-        await self.resume()
+        await self._take_up()
         if quiz_id not in self._runners:
             raise Refusal(ClassQuizReason.OVER)
         return self._runners[quiz_id]
 
     async def resume(self) -> None:
-        """Go on with every quiz that is stored as unfinished and not running here; each goes its own way at once."""
+        """Go on with every quiz that is stored as unfinished; where they cannot be read, later."""
+        try:
+            await self._take_up()
+        except Unsaved as error:
+            if self._retries.note(str(error)):
+                log.warning("The running class quizzes cannot be read, which is tried again: %s", error.__cause__)
+            self._resuming = asyncio.create_task(self._resume_in(self._retries.take_pause()))
+        else:
+            self._retries.end()
+
+    async def _resume_in(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        await self.resume()
+
+    async def _take_up(self) -> None:
+        """Run every quiz that is stored as unfinished and not running here; each goes its own way at once."""
         unfinished = await self._client.store.class_quizzes.unfinished()
         found = [self._hold(quiz, resumed=True) for quiz in unfinished if quiz.id not in self._runners]
         await asyncio.gather(*(runner.resume() for runner in found))
@@ -53,12 +85,15 @@ class RunningQuizzes(Part):
 
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
+        if self._resuming is not None:
+            self._resuming.cancel()
         for runner in [*self._runners.values()]:
             runner.stop()
         self._runners.clear()
 
     def _hold(self, quiz: ClassQuiz, *, resumed: bool = False) -> Runner:
-        runner = self._runners[quiz.id] = Runner(self._client, quiz, over=self._forget, resumed=resumed)
+        runner = Runner(self._client, quiz, over=self._forget, elapsed=time.monotonic, resumed=resumed)
+        self._runners[quiz.id] = runner
         return runner
 
     def _forget(self, quiz_id: str) -> None:

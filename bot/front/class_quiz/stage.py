@@ -1,35 +1,52 @@
 """The stage of a class quiz: shows the step that is stored, and takes away what has had its time.
 
-Every way of showing can be done again, so that a restart shows the stored step anew in the same messages. What showing
-brings with it (the message of a question, a thread, the end) is stored as a step of its own.
+Every way of showing can be done again, so that a restart, or another try, shows the stored step anew in the same messages.
+What showing brings with it (the message of a question, a thread, the end) is stored as a step of its own.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import discord
 
-from ...library.questions import AnyQuestion
+from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
-from ...study.questions.bank import find_question
-from ..kit.card import picture, shorten
+from ...study.questions.kept import KeptQuestion
+from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
 from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
-from .messages import UNKNOWN_MESSAGE, Messages, is_lobby, is_podium, is_question, is_standings
+from .messages import (
+    UNKNOWN_MESSAGE,
+    UNREACHED,
+    Messages,
+    is_any_standings,
+    is_lobby,
+    is_outage,
+    is_podium,
+    is_question,
+    is_standings,
+)
 from .reveal import chart_answers, mark_answers
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
 CHART = "answers.png"
 _HAS_THREAD = 160004
+UNTIDY = 3
+"""How often what is for tidiness alone is tried again."""
+REOPENINGS = 2
+"""How often a thread that somebody closes is opened again; Discord lets a channel be edited twice in ten minutes."""
+_QUESTION_SHOWN = (Phase.ASKING, Phase.CLOSED, Phase.REVEAL)
+INEXACT = timedelta(seconds=2)
+"""By how much the time shown on a card may be wrong."""
 
 
 class Stage:
@@ -37,13 +54,55 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
-        self._retired: set[int] = set()
+        position = stored.quiz.position
+        self._retired = {*range(position - 1)}
+        """The questions that have had their time, and bear no controls any more."""
+        self._old_boards: list[int] = []
+        """Standings that are to be deleted."""
+        self._lobby_closed = position > 0
+        self._threads = True
+        """Whether a thread may still be opened for it."""
+        self._reopenings = REOPENINGS
+        self._tries_to_tidy = 0
         self._charts: dict[int, tuple[bytes, str]] = {}
 
     async def show(self) -> None:
-        """Show the step that is stored; raise discord.HTTPException where Discord does not take it."""
+        """Show the step that is stored, and take away what has had its time.
+
+        Raises what Discord or the store answers where they do not take it; all of it is then to be tried again.
+        """
+        unsure = not self._messages.all_noted
         await self._show_phase()
+        await self._tidy_up(unsure=unsure)
         self._messages.all_noted = True
+        if self._quiz.phase is Phase.PODIUM:
+            await self._stored.take(self._quiz.finish(self._clock.now()))
+
+    async def leave_thread(self, *, reopen: bool) -> None:
+        """Go on where the quiz can be shown: in its thread, opened again, or else in the channel, with a word to the teacher."""
+        if not reopen or not self._reopenings:
+            await self._move_to_channel()
+            return
+        self._reopenings -= 1
+        try:
+            await self._messages.open_thread_again()
+        except discord.HTTPException as error:
+            if is_outage(error):
+                raise
+            await self._move_to_channel()
+
+    async def _move_to_channel(self) -> None:
+        quiz = self._quiz
+        log.warning("Class quiz %s goes on in its channel, as its thread is closed or gone", quiz.id)
+        self._threads = False
+        left = quiz.with_messages(thread=0, board=0)
+        await self._stored.take(left.moved(0) if quiz.phase in _QUESTION_SHOWN and quiz.asked[-1].opened else left)
+        await self._messages.tell_teacher(words.WORD_MOVED.format(channel=quiz.channel))
+
+    async def close(self) -> None:
+        """Take all controls away, as far as that can be done: the quiz has ended before its time."""
+        self._tries_to_tidy = UNTIDY
+        await self._tidy_up(unsure=not self._messages.all_noted)
 
     @property
     def _quiz(self) -> ClassQuiz:
@@ -59,18 +118,18 @@ class Stage:
             case Phase.ASKING | Phase.CLOSED:
                 await self._show_question()
             case Phase.REVEAL:
-                await self._reveal(quiz.position, steered=True)
+                await self._reveal(quiz.position)
             case Phase.STANDINGS:
                 await self._show_standings()
             case Phase.PODIUM:
                 await self._show_podium()
-            case Phase.DONE if quiz.lobby and not quiz.asked:
-                await self._messages.lobby.edit(view=lobby_card(self._client.library, quiz, self._stored.count))
+            case Phase.DONE:
+                pass  # all that is left is to tidy up
 
     async def _show_lobby(self) -> None:
         quiz = self._quiz
         if not quiz.lobby:
-            found = await self._messages.find(is_lobby(quiz))
+            found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
             card = lobby_card(self._client.library, self._quiz, self._stored.count)
@@ -79,7 +138,7 @@ class Stage:
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
-                message = await self._messages.post(Reply(card))
+                message = await self._messages.post("lobby", Reply(card), is_lobby(self._quiz), self._quiz.lobby)
                 await self._stored.take(self._quiz.with_messages(lobby=message))
                 await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
@@ -87,25 +146,25 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
-        question = self._question(self._quiz.position)
-        if question is None:  # taken out of the unit since the quiz was drawn
+        asked = self._question(self._quiz.position)
+        if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
             await self._show_phase()
             return
         if self._quiz.position == 0:
             await self._open_thread()
         quiz = self._quiz
-        message = await self._messages.find(is_question(quiz))
-        if not message:
-            closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-            message = await self._messages.post(Reply(asking_card(self._client.library, quiz, question, 0, closes)))
+        closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
+        card = asking_card(asked.library, quiz, asked.question, 0, closes)
+        message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
         await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
-        await self._tidy_up(quiz.position - 1)
+        if _differ(closes, self._quiz.due):
+            await self._show_question()
 
     async def _open_thread(self) -> None:
         """Open the thread that this quiz is played in, where it is wanted; without the right to, it is played in the channel."""
         quiz = self._quiz
-        if not quiz.plan.in_thread or quiz.thread or not quiz.lobby:
+        if not quiz.plan.in_thread or quiz.thread or not quiz.lobby or not self._threads:
             return
         name = shorten(words.TITLE.format(title=title_of(self._client.library, quiz)), 100)
         try:
@@ -118,57 +177,76 @@ class Stage:
         await self._stored.take(quiz.with_messages(thread=thread))
 
     async def _show_question(self) -> None:
-        quiz, question = self._quiz, self._question(self._quiz.position)
-        if question is not None:
-            card = asking_card(self._client.library, quiz, question, self._stored.count, quiz.asked[-1].deadline)
-            await self._edit_question(Reply(card), quiz.position)
-
-    async def _reveal(self, position: int, *, steered: bool) -> None:
-        question = self._question(position)
-        if question is None:
+        quiz, asked = self._quiz, self._question(self._quiz.position)
+        if asked is None:  # as in `_ask`
+            await self._stored.take(quiz.skip())
+            await self._show_phase()
             return
-        quiz, library = self._quiz, self._client.library
-        marks = await mark_answers(self._client, quiz, position, question)
+        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        await self._edit_question(Reply(card), quiz.position)
+
+    async def _reveal(self, position: int) -> None:
+        asked = self._question(position)
+        if asked is not None:
+            await self._edit_question(await self._revealed(position, asked, steered=True), position)
+
+    async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
+        quiz, library, question = self._quiz, asked.library, asked.question
+        marks = await mark_answers(self._client, quiz, position, asked)
         if marks and position not in self._charts:
             self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
         png, alt = self._charts[position] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
         card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered)
-        await self._edit_question(Reply(card, Picture(CHART, png) if marks else None), position)
+        return Reply(card, Picture(CHART, png) if marks else None)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
-        """Edit the message of a question; the one in play, where it was deleted, is posted again, with a word to the teacher."""
+        """Edit the message of the question in play; where it was deleted, it is posted again, with a word to the teacher."""
+        old = self._quiz.asked[position].message
+        if not old:  # its thread had to be left
+            new = await self._messages.post("question", reply, is_question(self._quiz, position))
+            await self._stored.take(self._quiz.moved(new))
+            return
         try:
-            await self._messages.edit(self._quiz.asked[position].message, reply)
+            await self._messages.edit(old, reply)
         except discord.NotFound as error:
-            if error.code != UNKNOWN_MESSAGE or position != self._quiz.position:
+            if error.code != UNKNOWN_MESSAGE:
                 raise
-            await self._stored.take(self._quiz.moved(await self._messages.post(reply)))
+            new = await self._messages.post("question", reply, is_question(self._quiz, position), old)
+            await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
-    def _question(self, position: int) -> AnyQuestion | None:
-        return find_question(self._client.library, self._quiz.plan.drawn[position].question)
+    def _question(self, position: int) -> KeptQuestion | None:
+        return self._quiz.plan.question_at(position, self._client.library)
 
     # ---- standings
 
     async def _show_standings(self) -> None:
         quiz = self._quiz
         reply = Reply(standings_card(quiz, *await self._rank()))
-        board = quiz.board or await self._messages.find(is_standings(quiz))
+        if await self._edit_board(reply):
+            return
+        board = await self._messages.post("standings", reply, is_standings(quiz), quiz.board)
+        await self._stored.take(self._quiz.with_messages(board=board))
+
+    async def _edit_board(self, reply: Reply) -> bool:
+        """Show the standings in the message that is noted; False where there is none, or it is of an earlier question."""
+        board = self._quiz.board
+        if board > self._quiz.asked[-1].message:
+            try:
+                await self._messages.message(board).edit(view=reply.card)
+            except discord.NotFound as error:
+                if error.code != UNKNOWN_MESSAGE:
+                    raise
+                return False
+            return True
         if board:
-            await self._messages.message(board).edit(view=reply.card)
-        else:
-            board = await self._messages.post(reply)
-        if board != quiz.board:
-            await self._stored.take(quiz.with_messages(board=board))
-        await self._retire(quiz.position)
+            self._old_boards.append(board)
+        return False
 
     async def _show_podium(self) -> None:
-        ranked = await self._rank()
-        if not await self._messages.find(is_podium(self._quiz)):
-            await self._messages.post(Reply(podium_card(self._quiz, *ranked)))
-        await self._tidy_up(self._quiz.position)
-        await self._stored.take(self._quiz.finish(self._clock.now()))
+        reply = Reply(podium_card(self._quiz, *await self._rank()))
+        await self._messages.post("podium", reply, is_podium(self._quiz))
 
     async def _rank(self) -> tuple[list[Place], list[TeamPlace], Names]:
         """Rank the class from what is stored."""
@@ -179,32 +257,77 @@ class Stage:
 
     # ---- tidying up
 
-    async def _tidy_up(self, position: int) -> None:
-        """Take away what has had its time: the lobby's buttons, the standings, the controls of an earlier question."""
+    async def _tidy_up(self, *, unsure: bool) -> None:
+        """Take away what has had its time: the lobby's buttons, the standings, the controls of earlier questions."""
         quiz = self._quiz
-        if position < 0 and quiz.lobby:
-            await self._try(self._messages.lobby.edit(view=lobby_card(self._client.library, quiz, 0)))
-        if quiz.board:
-            await self._try(self._messages.message(quiz.board).delete())
+        if quiz.phase is Phase.LOBBY:
+            return
+        if unsure:
+            quiz = await self._note_strays()
+        if quiz.lobby and not self._lobby_closed:
+            closed = lobby_card(self._client.library, quiz, 0)
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
+        if quiz.board and quiz.phase is not Phase.STANDINGS:
+            self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))
-        await self._retire(position)
+        for board in [*self._old_boards]:
+            if await self._clear(self._messages.message(board).delete()):
+                self._old_boards.remove(board)
+        for position in range(len(quiz.asked) - (quiz.phase in _QUESTION_SHOWN)):
+            if position not in self._retired and await self._retire(position):
+                self._retired.add(position)
+        self._tries_to_tidy = 0
 
-    async def _retire(self, position: int) -> None:
-        """Leave a question in the channel as a record, without controls."""
-        if position < 0 or position in self._retired:
-            return
+    async def _note_strays(self) -> ClassQuiz:
+        """Note what may have been posted for a step that has been left since, so that its controls can be taken away."""
+        quiz, messages = self._quiz, self._messages
+        if not quiz.lobby and (lobby := await messages.find_lobby()):
+            await self._stored.take(quiz.with_messages(lobby=lobby))
+        if not quiz.board and quiz.phase is not Phase.STANDINGS and (board := await messages.find(is_any_standings(quiz))):
+            await self._stored.take(self._quiz.with_messages(board=board))
+        return self._quiz
+
+    async def _retire(self, position: int) -> bool:
+        """Leave a question in the channel as a record, without controls; False where that is to be done at a later time."""
+        message = self._quiz.asked[position].message or await self._messages.find(is_question(self._quiz, position))
+        if not message:
+            return True
+        try:
+            record = await self._record_of(position)
+        except Unsaved:
+            raise
+        except Exception:
+            log.exception("Question %d of class quiz %s is left without its reveal", position + 1, self._quiz.id)
+            record = None
+        return await self._clear(self._messages.edit(message, record or self._bare(position)))
+
+    async def _record_of(self, position: int) -> Reply | None:
         asked, question = self._quiz.asked[position], self._question(position)
-        if question is None or not asked.message:
-            return
-        if asked.dropped:
-            await self._try(self._edit_question(Reply(skipped_card(self._quiz, question, position)), position))
-        elif asked.revealed:
-            await self._try(self._reveal(position, steered=False))
-        self._retired.add(position)
+        if question is None:
+            return None
+        if asked.revealed and not asked.dropped:
+            return await self._revealed(position, question, steered=False)
+        return Reply(skipped_card(self._quiz, question.question, position))
 
-    async def _try(self, work: Coroutine[Any, Any, object]) -> None:
-        """Do what is for tidiness alone: the quiz goes on where it cannot be done."""
+    def _bare(self, position: int) -> Reply:
+        number = words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))
+        return Reply(Card(small(number), tone=Tone.QUIET))
+
+    async def _clear(self, work: Coroutine[Any, Any, object]) -> bool:
+        """Do what is for tidiness alone, again where Discord cannot be reached; after some tries the quiz goes on without.
+
+        False where it is to be done at a later time.
+        """
         try:
             await work
-        except discord.HTTPException as error:
+        except (discord.HTTPException, *UNREACHED) as error:
+            if is_outage(error) and self._tries_to_tidy < UNTIDY:
+                self._tries_to_tidy += 1
+                raise
             log.info("Class quiz %s could not tidy up: %s", self._quiz.id, error)
+            return not is_outage(error)
+        return True
+
+
+def _differ(shown: datetime, due: datetime | None) -> bool:
+    return due is not None and abs(due - shown) > INEXACT

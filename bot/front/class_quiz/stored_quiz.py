@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from ...store.class_quizzes import ClassQuizzes
+from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
+
+
+class Overtaken(Late):
+    """Another step was stored before this one, by another process."""
 
 
 class StoredQuiz:
@@ -16,10 +21,24 @@ class StoredQuiz:
         self._store = store
 
     async def take(self, quiz: ClassQuiz) -> None:
-        """Store a step, and only then hold it; raise Late where another step was stored before it."""
+        """Store a step, and only then hold it; raise Overtaken where another was stored before, Unsaved where the disk fails."""
         if quiz.serial == self.quiz.serial:
             return
-        await self._store.save(quiz)
+        try:
+            await self._store.save(quiz)
+        except Late as late:
+            raise Overtaken(late.why) from late
+        self._hold(quiz)
+
+    async def reload(self) -> bool:
+        """Hold what another process has stored; False where that is no later step, and the quiz is not ours to go on with."""
+        stored = await self._store.find(self.quiz.id)
+        if stored is None or stored.serial <= self.quiz.serial:
+            return False
+        self._hold(stored)
+        return True
+
+    def _hold(self, quiz: ClassQuiz) -> None:
         if quiz.position != self.quiz.position:
             self.count = 0
         self.quiz = quiz

@@ -78,7 +78,12 @@ RECAP_KEY = "Right: {key}"
 RETRY = "Retry what was missed"
 WORD_REPAIRED = "The message of your class quiz in <#{channel}> was deleted, so I have put it there again."
 WORD_ENDED = "Your class quiz in <#{channel}> has ended: {why} What was answered before is stored; see /class results."
+WORD_NOT_SAVED = "I cannot save the next step of your class quiz in <#{channel}> just now; I am trying again."
+WORD_MOVED = "The thread of your class quiz is closed to me, so the quiz goes on in <#{channel}>."
+OCCUPIED_END = "End that quiz"
 WHY = {
+    "refused": "Discord does not take its next card.",
+    "fault": "something went wrong on our side, and the host will find it in the log.",
     "channel": "the channel is gone.",
     "permission": "I may no longer write there. Give me View Channel, Send Messages and Attach Files to play another one.",
 }

@@ -86,7 +86,7 @@ async def _store_answer(client: Client, round_: Round, given: Answer, reason: Wh
 
 def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
     """Give what a teacher may want to look at: a typed answer that earned nothing, in a server."""
-    if not round_.guild or given.share or not is_typed(question_of(client, given.question)):
+    if not round_.guild or given.share or not is_typed(question_of(client, round_, given.position).question):
         return None
     close = given.verdict is Verdict.NEAR_MISS
     return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
@@ -120,8 +120,8 @@ async def _pick_options(interaction: Interaction, asked: PickOption, values: lis
 async def _open_answer(interaction: Interaction, asked: TypeAnswer) -> None:
     async def work() -> ui.Modal:
         client = interaction.client
-        round_, drawn = await _in_play(interaction, asked)
-        question = question_of(client, drawn.question)
+        round_, _ = await _in_play(interaction, asked)
+        question = question_of(client, round_, asked.position).question
         day_first = client.store.servers.of(round_.guild).day_first
         return presenter_of(question).alone_form(question, asked, day_first=day_first)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import discord
 
 from ...errors import Refusal, Why
-from ...library.questions import AnyQuestion
 from ...marking.judgement import Verdict
 from ...study.points import count_points
 from ...study.practice import Answer, Round
-from ...study.questions.bank import find_question, find_questions
+from ...study.questions.kept import KeptQuestion
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import Client
@@ -50,23 +49,24 @@ def current_card(client: Client, round_: Round, *, steps: str = "") -> Card:
     """Show where a round stands: its question in play, after so many steps of it, or its result."""
     if round_.finished:
         return result_card(client, round_)
-    drawn = round_.drawn[round_.position]
+    asked = question_of(client, round_, round_.position)
     title = words.QUIZ_TITLE.format(number=round_.position + 1, total=len(round_.drawn))
     key = Key(round_.id, round_.card, round_.position)
-    return question_card(client.library, question_of(client, drawn.question), drawn, title, key, steps=steps)
+    return question_card(asked.library, asked.question, round_.drawn[round_.position], title, key, steps=steps)
 
 
-def question_of(client: Client, question_id: str) -> AnyQuestion:
-    question = find_question(client.library, question_id)
-    if question is None:
+def question_of(client: Client, round_: Round, position: int) -> KeptQuestion:
+    """Give a question of a round as it was drawn; raise Refusal where it was not kept, and is gone."""
+    asked = round_.question_at(position, client.library)
+    if asked is None:
         raise Refusal(kit_words.GONE)
-    return question
+    return asked
 
 
 def result_card(client: Client, round_: Round) -> Card:
-    missed = find_questions(client.library, round_.missed)
-    facts = list(dict.fromkeys(question.fact for question in missed))
-    lines = [f"- {client.library.facts[key].title}" for key in facts[:15]]
+    missed = [round_.question_at(answer.position, client.library) for answer in round_.answers if answer.share < 1]
+    titles = {asked.question.fact: asked.library.facts[asked.question.fact].title for asked in missed if asked is not None}
+    lines = [f"- {title}" for title in [*titles.values()][:15]]
     again = button(words.RETRY_BUTTON, RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
     new = button(words.AGAIN_BUTTON, NewRound(round_.topic, len(round_.drawn), round_.difficulty))
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
@@ -84,9 +84,10 @@ def answered_card(client: Client, round_: Round, given: Answer, reason: Why | No
     title = words.QUIZ_TITLE.format(number=given.position + 1, total=len(round_.drawn))
     label = words.RESULT_BUTTON if round_.finished else words.NEXT_BUTTON
     onward = button(label, NextQuestion(round_.id, round_.card), style=discord.ButtonStyle.primary, emoji="▶️")
+    asked = question_of(client, round_, given.position)
     return feedback_card(
-        client.library,
-        question_of(client, given.question),
+        asked.library,
+        asked.question,
         round_.drawn[given.position],
         given,
         reason,

@@ -60,14 +60,15 @@ async def _open(interaction: Interaction, topic: str, count: int, difficulty: in
 
 async def _begin(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:
     client, user = interaction.client, interaction.user.id
+    seen, missed = await client.store.rounds.last_asked(user), await client.store.rounds.still_missed(user)
     drawn = draw_practice(
-        client.library,
+        client.library,  # read after the waits, so that what is drawn and what is kept is of one library
         client.rng,
         count=count,
         topic=topic or None,
         difficulty=difficulty or None,
-        seen=await client.store.rounds.last_asked(user),
-        missed=await client.store.rounds.still_missed(user),
+        seen=seen,
+        missed=missed,
         now=client.now(),
         off=client.store.reports.off(place_of(interaction)),
     )
@@ -88,7 +89,7 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
         now=client.now(),
         topic=topic,
         difficulty=difficulty,
-    )
+    ).keeping(client.library)
     await client.store.rounds.start(round_)
     return Reply(current_card(client, round_))
 

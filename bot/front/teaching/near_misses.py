@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import discord
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
@@ -213,18 +217,24 @@ async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: Sta
     if miss.state is not start:
         return None
     client = interaction.client
-    grade = _grade(client, miss, end) if State.ACCEPTED in (start, end) else None
-    return await client.store.marking.rule(miss, end, by=interaction.user.id, now=client.now(), grade=grade)
-
-
-def _grade(client: Client, miss: NearMiss, end: State) -> Grade:
     question = find_question(client.library, miss.question)
-    assert question is not None
+    by, now, library = interaction.user.id, client.now(), client.library
+    if State.ACCEPTED not in (start, end) or question is None:
+        return await client.store.marking.rule(miss, end, by=by, now=now)
+    grade_by = _grading(client, miss, end)
+    return await client.store.marking.rule(
+        miss, end, by=by, now=now,
+        grade=grade_by(question, library), grade_kept=lambda kept: grade_by(kept.question, kept.beside(library)),
+    )  # fmt: skip
+
+
+def _grading(client: Client, miss: NearMiss, end: State) -> Callable[[AnyQuestion, Library], Grade]:
+    """Make what grades the answers to a question, as it is or as it was drawn, once what is accepted has changed."""
     before = client.store.marking.aliases(miss.guild, miss.question)
     rest = tuple(alias for alias in before if alias != miss.text)
     after = (*rest, miss.text) if end is State.ACCEPTED else rest
     day_first = client.store.servers.of(miss.guild).day_first
-    return regrading(question, client.library, day_first=day_first, before=before, after=after)
+    return partial(regrading, day_first=day_first, before=before, after=after)
 
 
 def _remarked(remarks: tuple[Remark, ...]) -> str:

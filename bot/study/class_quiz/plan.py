@@ -7,10 +7,12 @@ from enum import StrEnum
 from random import Random
 
 import msgspec
+from msgspec.structs import replace
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ..questions.dealt import Drawn, draw_question
+from ..questions.kept import Kept, KeptQuestion, asked_question, keep_drawn
 
 
 class Scoring(StrEnum):
@@ -33,6 +35,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     teams: int = 0
     nicknames: bool = False
     in_thread: bool = False
+    kept: Kept | msgspec.UnsetType = msgspec.UNSET
+    """What is asked, as it was drawn; stored beside the plan, not in it."""
+
+    def keeping(self, library: Library) -> Plan:
+        """Keep the questions as this library, which they were drawn from, has them now."""
+        drawn, kept = keep_drawn(self.drawn, library)
+        return replace(self, drawn=drawn, kept=kept)
+
+    def question_at(self, position: int, library: Library) -> KeptQuestion | None:
+        """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
+        return asked_question(self.drawn[position], self.kept, library)
 
 
 def draw_plan(

@@ -221,9 +221,12 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, asked=self._dropping())._ask_next()
 
     def end(self, now: datetime) -> ClassQuiz:
-        """Go to the podium with what has been asked; an open question counts for nobody. From the lobby, cancel."""
+        """Go to the podium with what has been asked; an open question counts for nobody.
+
+        From the lobby, cancel; and where the podium itself cannot be shown, end without it.
+        """
         match self.phase:
-            case Phase.LOBBY:
+            case Phase.LOBBY | Phase.PODIUM:
                 return self.finish(now)
             case Phase.ASKING | Phase.CLOSED:
                 return self._to(Phase.PODIUM, asked=self._dropping())

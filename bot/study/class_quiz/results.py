@@ -16,7 +16,6 @@ from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
 from ...marking.kinds import kind_of, misconception_of, options_of, right_choice
 from ..points import count_points
-from ..questions.bank import find_question
 from .quiz import ClassQuiz
 from .standings import Mark, Place, Player, rank_players
 
@@ -57,6 +56,8 @@ class QuestionResult(msgspec.Struct, frozen=True, kw_only=True):
     right: int
     count: int
     mistakes: tuple[Mistake, ...] = ()
+    library: Library | None = None
+    """What the question rested on when it was asked; None for what the whole library says."""
 
     @property
     def share(self) -> float | None:
@@ -76,13 +77,21 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         count = sum(each.count for each in self.questions)
         return sum(each.right for each in self.questions) / count if count else None
 
+    def library_of(self, fact: Fact, whole: Library) -> Library:
+        """Give the library that one of the facts to teach is from."""
+        own = (each.library for each in self.questions if each.library is not None)
+        return next((each for each in own if each.facts.get(fact.id) is fact), whole)
+
 
 def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
-    """Sum up what is stored; questions that were skipped or have been taken out of the unit are left out."""
+    """Sum up what is stored, by the questions as they were asked; those that were skipped are left out.
+
+    So are those that were not kept as they were asked, and have been taken out of the unit.
+    """
     found = [
-        _sum_question(position, question, [mark for mark in marks if mark.position == position], library)
+        _sum_question(position, kept.question, [mark for mark in marks if mark.position == position], kept.library)
         for position, asked in enumerate(quiz.asked)
-        if asked.counts and (question := find_question(library, quiz.plan.drawn[position].question)) is not None
+        if asked.counts and (kept := quiz.plan.question_at(position, library)) is not None
     ]
     hardest = sorted(found, key=lambda each: (each.share is None, each.share or 0, each.position))
     return Results(questions=tuple(hardest), places=tuple(rank_players(quiz, players, marks)))
@@ -95,6 +104,7 @@ def _sum_question(position: int, question: AnyQuestion, marks: Sequence[Mark], l
         right=sum(mark.share >= 1 for mark in marks),
         count=len(marks),
         mistakes=_most_wrong(question, marks, library),
+        library=library,
     )
 
 
@@ -128,9 +138,10 @@ def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float
     missed = [each for each in results.questions if each.share is not None and each.share < TAUGHT]
     found: dict[str, tuple[Fact, float | None]] = {}
     for each in missed or [each for each in results.questions if each.share is None]:
+        facts = (library if each.library is None else each.library).facts
         for key in (each.question.fact, *(mistake.belief for mistake in each.mistakes)):
-            if key in library.facts:
-                found.setdefault(key, (library.facts[key], each.share))
+            if key in facts:
+                found.setdefault(key, (facts[key], each.share))
     return list(found.values())[:MOST_FACTS]
 
 

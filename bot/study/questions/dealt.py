@@ -23,6 +23,8 @@ class Drawn(msgspec.Struct, frozen=True):
     shown: tuple[int, ...] = ()
     accused: tuple[int, ...] = ()
     """The same for the first step of a source question: which of its sources stands at each place."""
+    kept: str | msgspec.UnsetType = msgspec.UNSET
+    """The key of the question as it was drawn (`kept.py`); not set where that was not kept."""
 
 
 def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[int, ...]:

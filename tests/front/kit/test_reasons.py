@@ -30,7 +30,10 @@ SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
+    "store/__init__.py": "the host at the terminal reads that the database cannot be read",
+    "store/upkeep/hold.py": "the host at the terminal reads who holds the database",
     "store/upkeep/migrate.py": "the host at the terminal reads why the database cannot be migrated",
+    "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
 }

@@ -32,8 +32,10 @@ async def get_channels(server: Server, request: Request, guild: str) -> Any:
 @on("PATCH", "/channels/{channel_id}")
 async def edit_channel(server: Server, request: Request, number: str) -> Any:
     channel = find_channel(server, number)
-    if not (channel.is_thread and channel["owner_id"] == server.world.bot["id"]):
-        find_channel(server, number, MANAGE_THREADS if channel.is_thread else MANAGE_CHANNELS)
+    if not channel.is_thread:
+        find_channel(server, number, MANAGE_CHANNELS)
+    elif channel["owner_id"] != server.world.bot["id"] or channel.locked or "locked" in request.body:
+        find_channel(server, number, MANAGE_THREADS)
     for key, value in request.body.items():
         if channel.is_thread and key in ("archived", "locked", "invitable", "auto_archive_duration"):
             channel["thread_metadata"][key] = value
@@ -52,11 +54,18 @@ async def type_in_channel(server: Server, request: Request, number: str) -> None
 async def create_message(server: Server, request: Request, number: str) -> Any:
     data = request.body or {}
     channel = _writable(server, request, number)
-    message = blank_message(server.world.bot, channel)
+    nonce = str(data.get("nonce") or "")
+    if data.get("enforce_nonce") and (made := server.world.find_by_nonce(channel, nonce)) is not None:
+        if made.deleted:
+            raise Refused(404, 10008, "Unknown Message")
+        return made
+    message = blank_message(server.world.bot, channel, **({"nonce": nonce} if nonce else {}))
     message["flags"] = (data.get("flags") or 0) & _ALLOWED_FLAGS
     if reference := data.get("message_reference"):
         _refer(server, message, channel, reference)
     fill_message(server, message, channel, request, data)
+    if nonce:
+        server.world.nonces[channel.id, nonce] = message
     return await post_message(server, message, channel)
 
 
@@ -65,7 +74,12 @@ def _writable(server: Server, request: Request, number: str) -> Channel:
     if channel["type"] == DM and channel["recipients"][0].id in server.world.closed_dms:
         raise Refused(403, 50007, "Cannot send messages to this user")
     need = SEND_IN_THREADS if channel.is_thread else SEND
-    return find_channel(server, number, need | (ATTACH if request.files else 0))
+    find_channel(server, number, need | (ATTACH if request.files else 0))
+    if channel.locked and not server.world.permissions(server.world.bot, channel) & MANAGE_THREADS:
+        raise Refused(400, 160005, "Thread is locked")
+    if channel.is_thread:
+        channel["thread_metadata"]["archived"] = False  # a message opens a thread again
+    return channel
 
 
 def _refer(server: Server, message: Message, channel: Channel, reference: Json) -> None:
@@ -100,6 +114,8 @@ async def get_message(server: Server, request: Request, number: str, message: st
 async def patch_message(server: Server, request: Request, number: str, message: str) -> Any:
     channel = find_channel(server, number)
     found = find_message(server, channel, message)
+    if channel.is_thread and channel["thread_metadata"]["archived"]:
+        raise Refused(400, 50083, "Thread is archived")
     if found["author"] is not server.world.bot:
         raise Refused(403, 50005, "Cannot edit a message authored by another user")
     return await edit_message(server, found, channel, request, request.body or {})

@@ -26,7 +26,7 @@ closed         refused late   late       late       refused late    asking  podi
 reveal         refused late   standings  reveal+    refused late    asking  podium
 reveal paused  refused late   standings  refused    reveal  late    asking  podium
 standings      refused late   asking     standings+ refused late    asking  podium
-podium         refused late   late       late       refused late    late    late
+podium         refused late   late       late       refused late    late    done
 done           refused late   late       late       refused late    late    late
 """
 """What comes of each control in each phase; + where the quiz stands still then."""

@@ -1,0 +1,1 @@
+"""How quizzes, and the questions that they ask, are written into their tables and read back."""
