@@ -105,7 +105,7 @@ async def _prepare(stand: StandIn, database: Path) -> list[Message]:
         ("paused", "OneChoice"),
         ("over", "OneChoice"),
     ):
-        save_set(database, guild, name, [kinds[kind], kinds["OneChoice"], kinds["Typed"]])
+        save_set(database, guild, name, dict.fromkeys([kinds[kind], kinds["TrueFalse"], kinds["Typed"]]))
         lobby = await stand.slash(stand.teacher, name, "class quiz", questions=name, seconds=120)
         await stand.click(lobby, "Start", stand.teacher)
         await stand.until(lambda name=name: "Question 1 of" in _newest(stand, name).text)  # type: ignore[misc]  # a default binds it
