@@ -24,6 +24,7 @@ from .front.hosting import content, help_command
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
 from .front.kit.client import Client
+from .front.kit.limits import Limits
 from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
@@ -89,6 +90,7 @@ class Gobbet(Client):
         self.now = now
         self.rng = rng or SystemRandom()
         self.parts = {}
+        self.limits = Limits()
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Client] = CheckedTree(
             self,

@@ -15,7 +15,7 @@ from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
-from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, shorten, small
+from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
 from ..kit.controls import button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
@@ -66,7 +66,7 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
         words.IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
         words.UNDER_NICKNAMES if plan.nicknames else "",
     ]
-    title = heading(words.TITLE.format(title=title_of(library, quiz)))
+    title = heading(words.TITLE.format(title=quote(title_of(library, quiz))))
     if quiz.phase is not Phase.LOBBY:
         begun = words.IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.STARTED
         return Card(title, begun if quiz.asked else words.CANCELLED, tone=Tone.QUIZ)

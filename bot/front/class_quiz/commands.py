@@ -20,7 +20,7 @@ from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of
-from ..kit.controls import button, on_press
+from ..kit.controls import button, loaded, on_press
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer
@@ -31,7 +31,6 @@ from ..teaching.classroom import classroom
 from . import words
 from .cards import lobby_card
 from .messages import UNREACHED
-from .pressing import runner_of
 from .runner import Runner, require_at, shown_in
 from .running_quizzes import quizzes_of
 
@@ -197,7 +196,7 @@ _STEPS: dict[Step, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
 @on_press(Steer)
 async def _steer(interaction: Interaction, asked: Steer) -> None:
     """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
-    runner = await runner_of(interaction, asked.quiz)
+    runner = loaded(interaction, Runner)
     require_at(runner.quiz, asked, stuck=runner.stuck)
     await interaction.response.defer()
     runner.note_time(interaction.created_at)

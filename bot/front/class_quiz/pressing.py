@@ -17,18 +17,23 @@ from ...study.questions.bank import find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone
 from ..kit.client import AnyCommand, Interaction, place_of
-from ..kit.controls import on_pick, on_press, on_submit
+from ..kit.controls import checks, loaded, on_pick, on_press, on_submit
+from ..kit.custom_ids import About
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import (
     AskedIn,
+    DownloadMarks,
     JoinQuiz,
     PickInClass,
     Report,
     RetryFromClass,
     ShowMyAnswers,
     ShowMyRank,
+    Steer,
+    TeachAgain,
     TurnMyAnswers,
+    TurnResults,
     TypeInClass,
 )
 from ..practice.quiz import start_on
@@ -51,7 +56,7 @@ _REVEALED = (Phase.REVEAL, Phase.STANDINGS, Phase.PODIUM, Phase.DONE)
 @on_press(JoinQuiz)
 async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     async def work() -> Reply:
-        runner = await runner_of(interaction, asked.quiz)
+        runner = loaded(interaction, Runner)
         runner.quiz.require_joining()
         player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
         if new and not runner.quiz.asked:
@@ -72,7 +77,7 @@ def _deal(library: Library, quiz: ClassQuiz, position: int) -> Dealt[AnyQuestion
 async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass, read: Read) -> Reply:
     """Check an answer by its timestamp, store it, and say so; what it is worth is not asked before the reveal."""
     client = interaction.client
-    runner = await runner_of(interaction, asked.quiz)
+    runner = loaded(interaction, Runner)
     quiz = runner.seen_by(interaction.message)
     took = quiz.check_press(asked.position, interaction.created_at)
     dealt = _deal(client.library, quiz, asked.position)
@@ -104,7 +109,7 @@ async def _pick(interaction: Interaction, asked: PickInClass, values: list[str])
 @on_press(TypeInClass)
 async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
     async def work() -> discord.ui.Modal:
-        quiz = (await runner_of(interaction, asked.quiz)).seen_by(interaction.message)
+        quiz = loaded(interaction, Runner).seen_by(interaction.message)
         quiz.check_press(asked.position, interaction.created_at)
         dealt = _deal(interaction.client.library, quiz, asked.position)
         return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
@@ -121,7 +126,7 @@ async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> No
 @on_press(ShowMyRank)
 async def _rank(interaction: Interaction, asked: ShowMyRank) -> None:
     async def work() -> Reply:
-        quiz = await find_stored(interaction, asked.quiz)
+        quiz = loaded(interaction, ClassQuiz)
         store = interaction.client.store.class_quizzes
         places = rank_players(quiz, await store.players(quiz.id), await store.marks(quiz.id))
         return Reply(rank_card(places, interaction.user.id))
@@ -131,19 +136,19 @@ async def _rank(interaction: Interaction, asked: ShowMyRank) -> None:
 
 @on_press(ShowMyAnswers)
 async def _open_recap(interaction: Interaction, asked: ShowMyAnswers) -> None:
-    await answer(interaction, _recap(interaction, asked.quiz, 0), private=True)
+    await answer(interaction, _recap(interaction, 0), private=True)
 
 
 @on_press(TurnMyAnswers)
 async def _turn_recap(interaction: Interaction, asked: TurnMyAnswers) -> None:
-    await answer_press(interaction, _recap(interaction, asked.quiz, asked.page))
+    await answer_press(interaction, _recap(interaction, asked.page))
 
 
-async def _recap(interaction: Interaction, quiz_id: str, page: int) -> Reply:
-    quiz = await find_stored(interaction, quiz_id)
-    marks = await interaction.client.store.class_quizzes.marks(quiz_id, user=interaction.user.id)
+async def _recap(interaction: Interaction, page: int) -> Reply:
+    quiz = loaded(interaction, ClassQuiz)
+    marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
     if not marks and interaction.user.id not in {
-        each.user for each in await interaction.client.store.class_quizzes.players(quiz_id)
+        each.user for each in await interaction.client.store.class_quizzes.players(quiz.id)
     }:
         return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
     return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
@@ -154,13 +159,16 @@ async def _retry(interaction: Interaction, asked: RetryFromClass) -> None:
     """Begin a round of one's own over what was missed or not answered."""
 
     async def work() -> Reply:
-        quiz = await find_stored(interaction, asked.quiz)
+        quiz = loaded(interaction, ClassQuiz)
         marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
         right = {mark.position for mark in marks if mark.share >= 1}
         missed = [quiz.plan.drawn[at].question for at, asked in enumerate(quiz.asked) if asked.counts and at not in right]
         return await start_on(interaction, find_questions(interaction.client.library, missed), quiz.plan.topic, 0)
 
     await answer(interaction, work(), update=True)
+
+
+# ---- whose it is
 
 
 async def find_stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
@@ -171,18 +179,52 @@ async def find_stored(interaction: Interaction, quiz_id: str) -> ClassQuiz:
     return quiz
 
 
+async def find_played(interaction: Interaction, quiz_id: str) -> ClassQuiz:
+    """Give a stored quiz of this channel, or of a thread of it; raise Refusal for any other."""
+    quiz = await find_stored(interaction, quiz_id)
+    _require_here(interaction, quiz)
+    return quiz
+
+
 async def runner_of(interaction: Interaction, quiz_id: str) -> Runner:
-    """Give a running quiz of this server; raise Refusal for any other, and where it is over."""
+    """Give a running quiz of this channel, or of a thread of it; raise Refusal for any other, and where it is over."""
     runner = await quizzes_of(interaction.client).find(quiz_id)
     if runner.quiz.guild != place_of(interaction):
         raise Refusal(words.GONE)
+    _require_here(interaction, runner.quiz)
     return runner
+
+
+def _require_here(interaction: Interaction, quiz: ClassQuiz) -> None:
+    """Raise Refusal elsewhere than in the channel of a quiz and its thread, which may be one of an earlier moment."""
+    here = interaction.channel_id
+    if here in (quiz.channel, quiz.thread):
+        return
+    channel = interaction.channel
+    if not isinstance(channel, discord.Thread) or channel.parent_id != quiz.channel:
+        raise Refusal(words.ELSEWHERE)
+
+
+@checks(About.CLASS_QUIZ)
+async def _find_running(interaction: Interaction, asked: JoinQuiz | PickInClass | TypeInClass | Steer) -> Runner:
+    return await runner_of(interaction, asked.quiz)
+
+
+@checks(About.CLASS_QUIZ_CARD)
+async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswers | TurnMyAnswers | RetryFromClass) -> ClassQuiz:
+    return await find_played(interaction, asked.quiz)
+
+
+@checks(About.CLASS_QUIZ_RESULTS)
+async def _find_results(interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain) -> ClassQuiz:
+    """Find a quiz of this server, wherever a teacher looks at how it went."""
+    return await find_stored(interaction, asked.quiz)
 
 
 @asked_in(AskedIn.CLASS_QUIZ)
 async def _reported(interaction: Interaction, report: Report) -> str:
     """Give the question at a position of a class quiz, once it is revealed."""
-    quiz, at = await find_stored(interaction, report.quiz), report.position
+    quiz, at = await find_played(interaction, report.quiz), report.position
     if not (at < quiz.position or (at == quiz.position and quiz.phase in _REVEALED)):
         raise Refusal(kit_words.REPORT_ANSWER_FIRST)
     return quiz.plan.drawn[at].question

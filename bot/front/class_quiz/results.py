@@ -78,12 +78,13 @@ async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list
 async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     quiz, _, summed = await _load(interaction, quiz_id)
     title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, quiz))
+    shown = words.RESULTS_TITLE.format(title=quote(title_of(interaction.client.library, quiz)))
     pages = results_pages(interaction.client.library, summed)
     at = hold_page(page, len(pages))
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
-        heading(title, _played(quiz, summed)),
+        heading(shown, _played(quiz, summed)),
         picture(CHART, chart[1]) if chart else "",
         text,
         tone=Tone.KNOWLEDGE,

@@ -17,6 +17,12 @@ from discord import ui
 TEXT_LIMIT = 4000
 _SENTENCE_END = re.compile(r"(?<=[\w)\"\u201d\u2019]{2})[.!?](?=\s+[A-Z]|$)")
 _MARKUP = re.compile(r"[\\_~|*`\[]|^[>#+-]")
+_ACTIVE = re.compile(r"^\d+(?=[.)]\s)|@|<|:(?=//|[A-Za-z_+-][\w+-]*:)|(?<=\bwww)\.|(?<=\w)\.(?=[^\W\d_]{2,}/)", re.IGNORECASE)
+"""What begins a list, a mention, a tag, an emoji or a link, or joins an address: a space of no width takes its power."""
+_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]|[\ufe00-\ufe0e]|(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])"
+)
+"""What is not seen, and is no control by Unicode's categories; a joiner stays between the emoji that it joins."""
 PAGE = 1800
 """Characters of running text that a phone shows in a few thumb strokes."""
 
@@ -98,12 +104,16 @@ def lead_of(text: str, most: int) -> str:
     return text[: ends[-1]] if ends else shorten(text, most)
 
 
+def plain(text: str, most: int = 80) -> str:
+    """Tidy what somebody typed for where Discord knows no markup, as in a menu: short, on one line, all of it to be seen."""
+    printable = "".join(char for char in text if not unicodedata.category(char).startswith("C") or char in "\u200d\t\n\r ")
+    return shorten(" ".join(_NOTHING.sub("", printable).split()), most) or "…"
+
+
 def quote(text: str, most: int = 80) -> str:
-    """Show back what somebody typed: short, on one line, with no markup, mention or control character at work."""
-    printable = "".join(char for char in text if not unicodedata.category(char).startswith("C") or char in "\u200d\n ")
-    clean = shorten(" ".join(printable.split()), most)
-    escaped = _MARKUP.sub(r"\\\g<0>", clean)  # discord.py's own escape leaves links be, and warns on Python 3.13
-    return escaped.replace("@", "@\u200b").replace("<", "<\u200b") or "…"
+    """Show back what somebody typed, as plain text: no markup, mention, tag, emoji or link is at work in it."""
+    escaped = _MARKUP.sub(r"\\\g<0>", plain(text, most))  # discord.py's own escape leaves links be, and warns on Python 3.13
+    return _ACTIVE.sub("\\g<0>\u200b", escaped)
 
 
 def paginate(blocks: Iterable[str], most: int = PAGE, between: str = "\n\n") -> list[str]:

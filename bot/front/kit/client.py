@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from ...marking.judgement import Rules
+from .limits import Limits
 
 if TYPE_CHECKING:
     from ...library.catalogue import Library
@@ -41,6 +42,7 @@ class Client(discord.Client, ABC):
     store: Store
     tree: app_commands.CommandTree[Client]
     command_ids: dict[str, int]
+    limits: Limits
     now: Callable[[], datetime]
     rng: Random
     parts: dict[type[Part], Part]

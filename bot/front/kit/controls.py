@@ -1,27 +1,33 @@
 """Buttons, menus and forms that outlive a restart: their custom id is a verb, read again on arrival.
 
-Who may use a verb is checked here, before its handler; whose round or quiz it is and in which state, the handler checks.
+Who may use a verb, and whose what it is about is, is checked here, before its handler; what cannot be checked is refused.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 import discord
+import msgspec
 from discord import ui
+from msgspec import Meta
 
 from ...errors import Refusal
 from . import words
 from .card import shorten
 from .client import Client, Interaction, is_manager, is_teacher
-from .custom_ids import Verb, Who, meaning_of, read_id, write_id
+from .custom_ids import VERBS, About, Verb, Who, meaning_of, read_id, read_value, write_id
 from .failures import report
+from .limits import Pace
+from .replies import in_time
 from .verbs import Nothing
 
+T = TypeVar("T")
 V = TypeVar("V", bound=Verb)
 Handler: TypeAlias = Callable[..., Awaitable[None]]
+Check: TypeAlias = Callable[[Interaction, Any], Coroutine[Any, Any, object]]  # each verb has its own fields
 OnPress: TypeAlias = Callable[[Interaction, V], Awaitable[None]]
 OnPick: TypeAlias = Callable[[Interaction, V, list[str]], Awaitable[None]]
 OnSubmit: TypeAlias = Callable[[Interaction, V, str], Awaitable[None]]
@@ -29,8 +35,32 @@ Press: TypeAlias = ui.Button[Any]
 Pick: TypeAlias = ui.Select[Any]
 BUTTON, MENU, FORM = "g", "s", "m"
 """How the custom ids of each sort of control begin."""
+LONGEST = 300
+"""Characters that may be typed into a form."""
 HANDLERS: dict[tuple[str, type[Verb]], Handler] = {}
+CHECKS: dict[About, Check | None] = dict.fromkeys((About.LIBRARY, About.PRESSER, About.SERVER))
+"""What these three are about is found by who presses, and where: there is nothing that could belong to another."""
+_FOUND = "found"
 _MET = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+def checks(about: About) -> Callable[[Check], Check]:
+    """Register how what a control is about is found; it raises Refusal for whoever it does not belong to."""
+
+    def keep(check: Check) -> Check:
+        if about in CHECKS:
+            raise ValueError(f"two checks for {about}")
+        CHECKS[about] = check
+        return check
+
+    return keep
+
+
+def loaded(interaction: Interaction, kind: type[T]) -> T:
+    """Give what the check of a control has found."""
+    found = interaction.extras[_FOUND]
+    assert isinstance(found, kind)
+    return found
 
 
 def on_press(verb: type[V]) -> Callable[[OnPress[V]], OnPress[V]]:
@@ -66,22 +96,51 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
     if interaction.type not in _MET:
         return
     try:
+        if not await is_served(interaction):
+            return
         data: dict[str, Any] = dict(interaction.data or {})
         prefix, verb = read_id(str(data.get("custom_id", "")))
         handler = HANDLERS.get((prefix, type(verb)))
-        if handler is None:
+        if handler is None or (prefix == FORM) is not (interaction.type is discord.InteractionType.modal_submit):
             raise Refusal(words.OLD_BUTTON)
-        require(interaction, meaning_of(type(verb)).who)
+        await _check(interaction, verb)
         await handler(interaction, verb, *_READ[prefix](data))
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
         await report(interaction, error)
+
+
+async def _check(interaction: Interaction, verb: Verb) -> None:
+    """Raise Refusal for whom a control is not for, and find what it is about.
+
+    The quiz of a class is found in memory; the store may be slow, so that what it is asked for is answered in time.
+    """
+    meaning = meaning_of(type(verb))
+    require(interaction, meaning.who)
+    check = CHECKS[meaning.about]
+    if check is not None:
+        found = check(interaction, verb)
+        quick = meaning.about is About.CLASS_QUIZ
+        interaction.extras[_FOUND] = await (found if quick else in_time(interaction, found, private=True))
+
+
+async def is_served(interaction: Interaction) -> bool:
+    """Count a press, form or command; whoever floods is refused once, and from then on passed over.
+
+    What is passed over is acknowledged where Discord has a silent way to, so that it shows no failure.
+    """
+    pace = interaction.client.limits.pace(interaction.guild_id or 0, interaction.user.id, interaction.created_at.timestamp())
+    if pace is Pace.TOLD:
+        raise Refusal(words.TOO_FAST)
+    if pace is Pace.SILENT and interaction.type in _MET:
+        await interaction.response.defer()
+    return pace is Pace.SERVED
 
 
 def require(interaction: Interaction, who: Who) -> None:
     """Raise Refusal for whom a control or a command is not for."""
     if who is Who.ANYBODY:
         return
-    if interaction.guild_id is None:
+    if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):  # in none, or no longer in it
         raise Refusal(words.IN_A_SERVER)
     if who is Who.TEACHER and not is_teacher(interaction):
         raise Refusal(words.NOT_ALLOWED)
@@ -89,20 +148,48 @@ def require(interaction: Interaction, who: Who) -> None:
         raise Refusal(words.SETTINGS_MANAGER)
 
 
-def _read_field(data: dict[str, Any]) -> str:
-    """Read what was typed from a submit."""
-    if data.get("custom_id") == FIELD:
-        return str(data.get("value") or "")
-    inner = [*data.get("components", ()), *([data["component"]] if "component" in data else [])]
-    return next((text for each in inner if (text := _read_field(each))), "")
+_Value = Annotated[str, Meta(min_length=1, max_length=100)]
+_Values = Annotated[list[_Value], Meta(min_length=1, max_length=25)]
+_Typed = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
+"""What Discord lets anybody send by our menus and forms."""
+
+
+class _Row(msgspec.Struct):
+    """One part of a submitted form: the field, or what it lies in."""
+
+    custom_id: str = ""
+    value: str | None = None
+    components: list[_Row] = []
+    component: _Row | None = None
+
+
+def _read_values(data: dict[str, Any]) -> tuple[list[str]]:
+    """Read what was chosen in a menu; raise Refusal for what none of ours can send."""
+    values = read_value(data.get("values"), _Values)
+    if len({*values}) < len(values):
+        raise Refusal(words.OLD_BUTTON)
+    return (values,)
+
+
+def _read_typed(data: dict[str, Any]) -> tuple[str]:
+    """Read what was typed into the field of a form; raise Refusal for what none of ours can send."""
+    rows = read_value(data.get("components"), list[_Row])
+    for _ in range(_DEEPEST):
+        field = next((row for row in rows if row.custom_id == FIELD), None)
+        if field is not None:
+            return (read_value(field.value, _Typed),)
+        rows = [inner for row in rows for inner in (*row.components, *([row.component] if row.component else []))]
+    raise Refusal(words.OLD_BUTTON)
 
 
 FIELD = "text"
 """The id of the one field of a form."""
+_DEEPEST = 3
+"""Levels of a form: a label or a row, and the field."""
 _READ: dict[str, Callable[[dict[str, Any]], tuple[object, ...]]] = {
     BUTTON: lambda data: (),
-    MENU: lambda data: ([str(value) for value in data.get("values", ())],),
-    FORM: lambda data: (_read_field(data),),
+    MENU: _read_values,
+    FORM: _read_typed,
 }
 """What a handler is given besides the verb."""
 
@@ -156,4 +243,8 @@ def verbs_on(view: ui.LayoutView) -> Iterator[Verb]:
 
 
 def add_to(client: Client) -> None:
+    """Meet what is pressed from now on; what a verb is about must have its check."""
+    unchecked = {meaning_of(verb).about for verb in VERBS.values()} - CHECKS.keys()
+    if unchecked:
+        raise ValueError(f"no check for {unchecked}")
     client.event(on_interaction)

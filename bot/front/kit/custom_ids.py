@@ -19,7 +19,7 @@ LONGEST = 100
 
 
 class Who(Enum):
-    """Who may use a control, checked before its handler runs; whose round or quiz it is, the handler asks the store."""
+    """Who may use a control, checked before its handler runs."""
 
     ANYBODY = auto()
     IN_SERVER = auto()
@@ -27,15 +27,41 @@ class Who(Enum):
     MANAGER = auto()
 
 
+class About(Enum):
+    """What a control is about: it is found, and whose it is is checked, before its handler runs; see `controls.checks`."""
+
+    LIBRARY = auto()
+    """What everybody may read."""
+    PRESSER = auto()
+    """What belongs to whoever presses, and is found by who that is."""
+    SERVER = auto()
+    """What belongs to the server in which is pressed, and is found by it."""
+    ROUND = auto()
+    """A round of whoever presses."""
+    QUESTION_IN_PLAY = auto()
+    """The question in play in such a round, on its latest card."""
+    CLASS_QUIZ = auto()
+    """The class quiz that runs in this channel."""
+    CLASS_QUIZ_CARD = auto()
+    """A class quiz that was played in this channel, over or not."""
+    CLASS_QUIZ_RESULTS = auto()
+    """A class quiz that was played in this server."""
+    REPORTED = auto()
+    """A question that was asked, to whoever presses or to the class, and may be reported."""
+    NEAR_MISS = auto()
+    """A near miss of this server."""
+
+
 class Verb(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What a control means, with ids, page numbers and choices as its fields; `means` names it."""
 
 
 class Meaning(NamedTuple):
-    """What is known of a verb: its name in custom ids, who may use it, and which fields may be empty."""
+    """What is known of a verb: its name in custom ids, who may use it, what it is about, and which fields may be empty."""
 
     name: str
     who: Who
+    about: About
     optional: frozenset[int]
 
 
@@ -45,8 +71,8 @@ VERBS: dict[str, type[Verb]] = {}
 _MEANINGS: dict[type[Verb], Meaning] = {}
 
 
-def means(name: str, who: Who) -> Callable[[type[V]], type[V]]:
-    """Name a verb and say who may use it; a second one of that name fails loudly."""
+def means(name: str, who: Who, about: About) -> Callable[[type[V]], type[V]]:
+    """Name a verb, and say who may use it and what it is about; a second one of that name fails loudly."""
 
     def keep(verb: type[V]) -> type[V]:
         if name in VERBS:
@@ -54,7 +80,7 @@ def means(name: str, who: Who) -> Callable[[type[V]], type[V]]:
         VERBS[name] = verb
         required = len(verb.__struct_fields__) - len(verb.__struct_defaults__)
         nothing = (place for place, default in enumerate(verb.__struct_defaults__, required) if default is None)
-        _MEANINGS[verb] = Meaning(name, who, frozenset(nothing))
+        _MEANINGS[verb] = Meaning(name, who, about, frozenset(nothing))
         return verb
 
     return keep
@@ -94,5 +120,5 @@ def read_value(sent: object, kind: type[T]) -> T:
     """Read what a client sent, as the value of a menu, as a kind of value; raise Refusal where it is none."""
     try:
         return msgspec.convert(sent, kind, strict=False)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise Refusal(words.OLD_BUTTON) from error

@@ -23,6 +23,10 @@ UNREACHED = (aiohttp.ClientError, OSError)
 """A network that is down, or no file handle left to connect with: the cause is not here, and a traceback would not say more."""
 
 
+_NOT_TAKEN = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch, app_commands.TransformerError)
+"""What discord.py raises for a command of an older Gobbet, or an option that cannot be read."""
+
+
 class Shown(Refusal):
     """A refusal that offers something instead, on a card of its own."""
 
@@ -40,6 +44,8 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         card = cause.card()
     elif isinstance(cause, Refusal):
         card = Card(say_refusal(cause), tone=Tone.QUIET)
+    elif isinstance(cause, _NOT_TAKEN):
+        card = Card(words.NO_SUCH_OPTION, tone=Tone.QUIET)
     elif isinstance(cause, app_commands.CheckFailure):
         card = Card(words.NOT_ALLOWED, tone=Tone.QUIET)
     else:
@@ -68,7 +74,7 @@ def _name(interaction: Interaction) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
     data = dict(interaction.data or {})
-    return str(data.get("custom_id", interaction.type.name))
+    return ascii(data.get("custom_id", interaction.type.name))  # whoever forges an id writes no lines of their own into the log
 
 
 def add_to(client: Client) -> None:

@@ -7,14 +7,13 @@ from typing import Any
 
 from discord import ui
 
+from ...errors import Refusal
+from . import words
 from .card import shorten
 from .client import Interaction
-from .controls import FIELD, FORM
+from .controls import FIELD, FORM, LONGEST
 from .custom_ids import Verb, write_id
 from .failures import report
-
-LONGEST = 300
-"""Characters that a short answer may have."""
 
 
 def form(title: str, verb: Verb, *, lead: str = "", label: str, hint: str = "", placeholder: str = "") -> ui.Modal:
@@ -33,6 +32,8 @@ async def open_form(interaction: Interaction, work: Coroutine[Any, Any, ui.Modal
     """Check what there is to check, then show the form; Discord takes it as the first answer alone."""
     try:
         made = await work
+        if interaction.response.is_done():  # it took so long that it was deferred, and Discord takes no form any more
+            raise Refusal(words.TOO_SLOW)
         made.stop()  # discord.py keeps no finished form in memory: before and after a restart, one way for all
         await interaction.response.send_modal(made)
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it

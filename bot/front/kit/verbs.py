@@ -1,7 +1,7 @@
 """Every verb that a control can mean, as a frozen record; its handler stands in the feature that it belongs to.
 
 Fields bound what a client can send: an id is short, a number lies in its range, a choice is a member of its enumeration.
-This file is long on purpose: all that can be pressed, and who may press it, is seen in one place.
+This file is long on purpose: all that can be pressed, who may press it and what it is about, is seen in one place.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
-from .custom_ids import Verb, Who, means
+from .custom_ids import About, Verb, Who, means
 
 Page = Annotated[int, Meta(ge=0, le=9999)]
 EntryId = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -34,7 +34,7 @@ Steps = Annotated[str, Meta(pattern=r"^[0-9]{0,9}\Z")]
 SetName = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
-@means("nothing", Who.ANYBODY)
+@means("nothing", Who.ANYBODY, About.LIBRARY)
 class Nothing(Verb, frozen=True):
     """A control that is shown and cannot be used; `which` tells it from others of its card."""
 
@@ -44,7 +44,7 @@ class Nothing(Verb, frozen=True):
 # ---- looking up
 
 
-@means("show", Who.ANYBODY)
+@means("show", Who.ANYBODY, About.LIBRARY)
 class ShowEntry(Verb, frozen=True):
     """Show an entry below the card."""
 
@@ -52,17 +52,17 @@ class ShowEntry(Verb, frozen=True):
     id: EntryId
 
 
-@means("fact", Who.ANYBODY)
+@means("fact", Who.ANYBODY, About.LIBRARY)
 class ShowChosenFact(Verb, frozen=True):
     """Show the fact that is chosen in a menu."""
 
 
-@means("ask-other", Who.ANYBODY)
+@means("ask-other", Who.ANYBODY, About.LIBRARY)
 class ShowOther(Verb, frozen=True):
     """Show the close second that is chosen in a menu, whose values are `kind/id`."""
 
 
-@means("sources", Who.ANYBODY)
+@means("sources", Who.ANYBODY, About.LIBRARY)
 class ShowSources(Verb, frozen=True):
     """Show who says what about a fact."""
 
@@ -70,7 +70,7 @@ class ShowSources(Verb, frozen=True):
     page: Page = 0
 
 
-@means("sources-page", Who.ANYBODY)
+@means("sources-page", Who.ANYBODY, About.LIBRARY)
 class TurnSources(Verb, frozen=True):
     """Turn the pages of that card."""
 
@@ -78,19 +78,19 @@ class TurnSources(Verb, frozen=True):
     page: Page
 
 
-@means("related", Who.ANYBODY)
+@means("related", Who.ANYBODY, About.LIBRARY)
 class ShowRelated(Verb, frozen=True):
     """Show what shares people or topics with a fact."""
 
     fact: EntryId
 
 
-@means("another", Who.ANYBODY)
+@means("another", Who.ANYBODY, About.PRESSER)
 class ShowAnother(Verb, frozen=True):
     """Show a fact that is new to whoever presses."""
 
 
-@means("summary", Who.ANYBODY)
+@means("summary", Who.ANYBODY, About.LIBRARY)
 class ShowSummary(Verb, frozen=True):
     """Show a summary in one length."""
 
@@ -106,7 +106,7 @@ class Listed(StrEnum):
     ALL = "all"
 
 
-@means("timeline", Who.ANYBODY)
+@means("timeline", Who.ANYBODY, About.LIBRARY)
 class TurnTimeline(Verb, frozen=True):
     """Show a page of a timeline; an open end is empty."""
 
@@ -120,7 +120,7 @@ class TurnTimeline(Verb, frozen=True):
 # ---- practice
 
 
-@means("quiz-pick", Who.ANYBODY)
+@means("quiz-pick", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class PickOption(Verb, frozen=True):
     """Answer with one option by a button, or with those chosen in a menu."""
 
@@ -130,7 +130,7 @@ class PickOption(Verb, frozen=True):
     place: Place | None = None
 
 
-@means("quiz-type", Who.ANYBODY)
+@means("quiz-type", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class TypeAnswer(Verb, frozen=True):
     """Open the form for an answer, and hand it in."""
 
@@ -139,7 +139,7 @@ class TypeAnswer(Verb, frozen=True):
     position: Position
 
 
-@means("quiz-order", Who.ANYBODY)
+@means("quiz-order", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class PlaceEvent(Verb, frozen=True):
     """Choose in a menu which event comes next, after those placed before."""
 
@@ -149,7 +149,7 @@ class PlaceEvent(Verb, frozen=True):
     steps: Steps
 
 
-@means("quiz-arrange", Who.ANYBODY)
+@means("quiz-arrange", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class TakeBack(Verb, frozen=True):
     """Go back to these events placed."""
 
@@ -159,7 +159,7 @@ class TakeBack(Verb, frozen=True):
     steps: Steps
 
 
-@means("quiz-hand-in", Who.ANYBODY)
+@means("quiz-hand-in", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class HandIn(Verb, frozen=True):
     """Answer with an order of events."""
 
@@ -169,7 +169,7 @@ class HandIn(Verb, frozen=True):
     steps: Steps
 
 
-@means("quiz-accuse", Who.ANYBODY)
+@means("quiz-accuse", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class Accuse(Verb, frozen=True):
     """Say which source errs, the first step of two."""
 
@@ -179,7 +179,7 @@ class Accuse(Verb, frozen=True):
     place: Place
 
 
-@means("quiz-tell", Who.ANYBODY)
+@means("quiz-tell", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class TellHow(Verb, frozen=True):
     """Say how one can tell, the second step."""
 
@@ -190,7 +190,7 @@ class TellHow(Verb, frozen=True):
     tell: Place
 
 
-@means("quiz-next", Who.ANYBODY)
+@means("quiz-next", Who.ANYBODY, About.ROUND)
 class NextQuestion(Verb, frozen=True):
     """Go on to the next question of a round, or to its result."""
 
@@ -198,14 +198,14 @@ class NextQuestion(Verb, frozen=True):
     card: Card
 
 
-@means("quiz-on", Who.ANYBODY)
+@means("quiz-on", Who.ANYBODY, About.ROUND)
 class ResumeRound(Verb, frozen=True):
     """Go on with a round that is half done, on this card."""
 
     round: QuizId
 
 
-@means("quiz-new", Who.ANYBODY)
+@means("quiz-new", Who.ANYBODY, About.PRESSER)
 class NewRound(Verb, frozen=True):
     """Begin a round of so many questions; a difficulty of 0 is any."""
 
@@ -214,19 +214,19 @@ class NewRound(Verb, frozen=True):
     difficulty: Annotated[int, Meta(ge=0, le=3)]
 
 
-@means("quiz-retry", Who.ANYBODY)
+@means("quiz-retry", Who.ANYBODY, About.ROUND)
 class RetryMissed(Verb, frozen=True):
     """Begin a round over what was missed in one."""
 
     round: QuizId
 
 
-@means("my-place", Who.IN_SERVER)
+@means("my-place", Who.IN_SERVER, About.PRESSER)
 class ShowMyPlace(Verb, frozen=True):
     """Tell one's own place on the leaderboard."""
 
 
-@means("board-leave", Who.IN_SERVER)
+@means("board-leave", Who.IN_SERVER, About.PRESSER)
 class LeaveOrRejoin(Verb, frozen=True):
     """Leave the leaderboard, or come back to it."""
 
@@ -241,7 +241,7 @@ class AskedIn(StrEnum):
     CLASS_QUIZ = "live"
 
 
-@means("report", Who.IN_SERVER)
+@means("report", Who.IN_SERVER, About.REPORTED)
 class Report(Verb, frozen=True):
     """Report a question by a button, then say in a menu what is wrong with it."""
 
@@ -250,14 +250,14 @@ class Report(Verb, frozen=True):
     position: Position
 
 
-@means("reports", Who.TEACHER)
+@means("reports", Who.TEACHER, About.SERVER)
 class TurnReports(Verb, frozen=True):
     """Show a reported question."""
 
     page: Page
 
 
-@means("report-switch", Who.TEACHER)
+@means("report-switch", Who.TEACHER, About.SERVER)
 class SwitchQuestion(Verb, frozen=True):
     """Switch a reported question off in this server, or on again."""
 
@@ -266,7 +266,7 @@ class SwitchQuestion(Verb, frozen=True):
     page: Page
 
 
-@means("report-settle", Who.TEACHER)
+@means("report-settle", Who.TEACHER, About.SERVER)
 class SettleReports(Verb, frozen=True):
     """Drop the reports of a question."""
 
@@ -274,7 +274,7 @@ class SettleReports(Verb, frozen=True):
     page: Page
 
 
-@means("report-show", Who.TEACHER)
+@means("report-show", Who.TEACHER, About.SERVER)
 class ShowReported(Verb, frozen=True):
     """Show the whole question with its key."""
 
@@ -284,21 +284,21 @@ class ShowReported(Verb, frozen=True):
 # ---- near misses
 
 
-@means("near-misses", Who.TEACHER)
+@means("near-misses", Who.TEACHER, About.SERVER)
 class TurnNearMisses(Verb, frozen=True):
     """Show a near miss of the queue."""
 
     page: Page
 
 
-@means("near-show", Who.TEACHER)
+@means("near-show", Who.TEACHER, About.NEAR_MISS)
 class ShowMissed(Verb, frozen=True):
     """Show the whole question of a near miss."""
 
     row: Row
 
 
-@means("near-accept", Who.TEACHER)
+@means("near-accept", Who.TEACHER, About.NEAR_MISS)
 class AcceptMiss(Verb, frozen=True):
     """Accept a near miss for the whole class."""
 
@@ -306,7 +306,7 @@ class AcceptMiss(Verb, frozen=True):
     page: Page
 
 
-@means("near-reject", Who.TEACHER)
+@means("near-reject", Who.TEACHER, About.NEAR_MISS)
 class RejectMiss(Verb, frozen=True):
     """Reject a near miss."""
 
@@ -314,7 +314,7 @@ class RejectMiss(Verb, frozen=True):
     page: Page
 
 
-@means("near-reopen", Who.TEACHER)
+@means("near-reopen", Who.TEACHER, About.NEAR_MISS)
 class ReopenMiss(Verb, frozen=True):
     """Put a rejected near miss back into the queue."""
 
@@ -322,14 +322,14 @@ class ReopenMiss(Verb, frozen=True):
     page: Page
 
 
-@means("aliases", Who.TEACHER)
+@means("aliases", Who.TEACHER, About.SERVER)
 class TurnAliases(Verb, frozen=True):
     """Show a page of what is accepted besides."""
 
     page: Page
 
 
-@means("alias-remove", Who.TEACHER)
+@means("alias-remove", Who.TEACHER, About.SERVER)
 class RemoveAlias(Verb, frozen=True):
     """Stop accepting the answer that is chosen in a menu."""
 
@@ -339,31 +339,31 @@ class RemoveAlias(Verb, frozen=True):
 # ---- settings, unanswered questions
 
 
-@means("settings-dates", Who.TEACHER)
+@means("settings-dates", Who.TEACHER, About.SERVER)
 class SetDayFirst(Verb, frozen=True):
     """Say whether the day comes first in a date."""
 
     day_first: bool
 
 
-@means("settings-role", Who.MANAGER)
+@means("settings-role", Who.MANAGER, About.SERVER)
 class ClearTeacherRole(Verb, frozen=True):
     """Have no teacher role."""
 
 
-@means("unanswered", Who.TEACHER)
+@means("unanswered", Who.TEACHER, About.SERVER)
 class TurnUnanswered(Verb, frozen=True):
     """Show a page of what nothing was found for."""
 
     page: Page
 
 
-@means("unanswered-clear", Who.TEACHER)
+@means("unanswered-clear", Who.TEACHER, About.SERVER)
 class AskToClear(Verb, frozen=True):
     """Ask whether to clear that list."""
 
 
-@means("unanswered-cleared", Who.TEACHER)
+@means("unanswered-cleared", Who.TEACHER, About.SERVER)
 class ClearUnanswered(Verb, frozen=True):
     """Clear what was on it up to a moment, in milliseconds since 1970."""
 
@@ -373,7 +373,7 @@ class ClearUnanswered(Verb, frozen=True):
 # ---- question sets
 
 
-@means("set-page", Who.TEACHER)
+@means("set-page", Who.TEACHER, About.SERVER)
 class TurnSet(Verb, frozen=True):
     """Show a page of a set."""
 
@@ -382,7 +382,7 @@ class TurnSet(Verb, frozen=True):
     page: Page
 
 
-@means("set-remove", Who.TEACHER)
+@means("set-remove", Who.TEACHER, About.SERVER)
 class RemoveFromSet(Verb, frozen=True):
     """Take the questions chosen in a menu out of a set."""
 
@@ -390,7 +390,7 @@ class RemoveFromSet(Verb, frozen=True):
     topic: TopicId
 
 
-@means("set-add", Who.TEACHER)
+@means("set-add", Who.TEACHER, About.SERVER)
 class AddToSet(Verb, frozen=True):
     """Add the questions chosen in a menu to a set."""
 
@@ -398,7 +398,7 @@ class AddToSet(Verb, frozen=True):
     topic: TopicId
 
 
-@means("set-more", Who.TEACHER)
+@means("set-more", Who.TEACHER, About.SERVER)
 class OfferMore(Verb, frozen=True):
     """Offer other questions to add, from the so many-th on."""
 
@@ -410,14 +410,14 @@ class OfferMore(Verb, frozen=True):
 # ---- class quiz
 
 
-@means("live-join", Who.IN_SERVER)
+@means("live-join", Who.IN_SERVER, About.CLASS_QUIZ)
 class JoinQuiz(Verb, frozen=True):
     """Join a class quiz."""
 
     quiz: QuizId
 
 
-@means("live-pick", Who.IN_SERVER)
+@means("live-pick", Who.IN_SERVER, About.CLASS_QUIZ)
 class PickInClass(Verb, frozen=True):
     """Answer a question of a class quiz with one option by a button, or with what is chosen in a menu."""
 
@@ -426,7 +426,7 @@ class PickInClass(Verb, frozen=True):
     place: Place | None = None
 
 
-@means("live-form", Who.IN_SERVER)
+@means("live-form", Who.IN_SERVER, About.CLASS_QUIZ)
 class TypeInClass(Verb, frozen=True):
     """Open the form for an answer in a class quiz, and hand it in."""
 
@@ -434,7 +434,7 @@ class TypeInClass(Verb, frozen=True):
     position: Position
 
 
-@means("live-rank", Who.IN_SERVER)
+@means("live-rank", Who.IN_SERVER, About.CLASS_QUIZ_CARD)
 class ShowMyRank(Verb, frozen=True):
     """Tell one's own rank, from the standings after a question."""
 
@@ -442,14 +442,14 @@ class ShowMyRank(Verb, frozen=True):
     position: Position
 
 
-@means("live-mine", Who.IN_SERVER)
+@means("live-mine", Who.IN_SERVER, About.CLASS_QUIZ_CARD)
 class ShowMyAnswers(Verb, frozen=True):
     """Show one's own answers."""
 
     quiz: QuizId
 
 
-@means("live-recap", Who.IN_SERVER)
+@means("live-recap", Who.IN_SERVER, About.CLASS_QUIZ_CARD)
 class TurnMyAnswers(Verb, frozen=True):
     """Turn the pages of one's own answers."""
 
@@ -457,7 +457,7 @@ class TurnMyAnswers(Verb, frozen=True):
     page: Page
 
 
-@means("live-retry", Who.IN_SERVER)
+@means("live-retry", Who.IN_SERVER, About.CLASS_QUIZ_CARD)
 class RetryFromClass(Verb, frozen=True):
     """Begin a round of one's own over what was missed in a class quiz."""
 
@@ -484,7 +484,7 @@ class Step(StrEnum):
     END = "end"
 
 
-@means("live-do", Who.TEACHER)
+@means("live-do", Who.TEACHER, About.CLASS_QUIZ)
 class Steer(Verb, frozen=True):
     """Take a step of a class quiz, from the card on which it stands; position -1 is the lobby."""
 
@@ -494,7 +494,7 @@ class Steer(Verb, frozen=True):
     step: Step
 
 
-@means("live-results", Who.TEACHER)
+@means("live-results", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class TurnResults(Verb, frozen=True):
     """Show a page of a class quiz's results."""
 
@@ -502,14 +502,14 @@ class TurnResults(Verb, frozen=True):
     page: Page
 
 
-@means("live-csv", Who.TEACHER)
+@means("live-csv", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class DownloadMarks(Verb, frozen=True):
     """Give the marks as a table."""
 
     quiz: QuizId
 
 
-@means("live-teach", Who.TEACHER)
+@means("live-teach", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class TeachAgain(Verb, frozen=True):
     """Show the facts to revisit."""
 

@@ -27,6 +27,12 @@ APOLOGY = (
 )
 NOT_ALLOWED = "Only a teacher of this server may do that."
 IN_A_SERVER = "That belongs to a server; in direct messages there is no class."
+TOO_FAST = (
+    "That was a little too much at once. Wait a few seconds, and Gobbet listens to you again; what you press before then "
+    "does not count."
+)
+TOO_SLOW = "That took too long. Please press again."
+NO_SUCH_OPTION = "That is not something this command takes. Type the command again, and choose from what it offers."
 OLD_BUTTON = "This button is from an older Gobbet. Use the command again for a fresh card."
 
 BACK = "Back"

@@ -78,6 +78,8 @@ async def _show_other(interaction: Interaction, asked: ShowOther, values: list[s
 async def _note_unanswered(interaction: Interaction, question: str) -> None:
     """Keep the question for this server's teachers, without who asked; in direct messages nobody would read it."""
     folded = fold(question[:_LONGEST])
-    if interaction.guild_id is not None and folded:
-        client = interaction.client
+    client, asker = interaction.client, interaction.user.id
+    if interaction.guild_id is None or not folded:
+        return
+    if client.limits.may_note(interaction.guild_id, asker, interaction.created_at.timestamp()):
         await client.store.unanswered.note(interaction.guild_id, question[:_LONGEST], folded, client.now())

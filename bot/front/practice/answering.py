@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from discord import ui
 
 from ...errors import Refusal, Why
+from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
 from ...study.practice import Answer, Round
-from ...study.questions.dealt import Drawn, arranged_of, chosen_of, criticised_of
+from ...study.questions.dealt import arranged_of, criticised_of
 from ..kit import words as kit_words
 from ..kit.client import AnyCommand, Client, Interaction, rules_for
-from ..kit.controls import on_pick, on_press, on_submit
-from ..kit.custom_ids import read_value
+from ..kit.controls import checks, loaded, on_pick, on_press, on_submit
+from ..kit.custom_ids import About, read_value
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer
 from ..kit.verbs import (
     Accuse,
     AskedIn,
     HandIn,
+    NextQuestion,
     PickOption,
     Place,
     PlaceEvent,
     Report,
+    ResumeRound,
+    RetryMissed,
     TakeBack,
     TellHow,
     TypeAnswer,
 )
 from ..questions.kinds import presenter_of
+from ..questions.presenter import Dealt
 from ..teaching.reports import asked_in
 from . import words
 from .cards import answered_card, current_card, question_of
@@ -38,8 +44,16 @@ from .cards import answered_card, current_card, question_of
 COMMANDS: tuple[AnyCommand, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class InPlay:
+    """A question in play, with the round that it is of."""
+
+    round: Round
+    dealt: Dealt[AnyQuestion]
+
+
 async def own_round(interaction: Interaction, round_id: str) -> Round:
-    """Load the round that a control is about; raise Refusal where it is not this person's, or gone."""
+    """Load a round; raise Refusal where it is not this person's, or gone."""
     client = interaction.client
     round_ = await client.store.rounds.find(round_id)
     if round_ is None:
@@ -49,30 +63,32 @@ async def own_round(interaction: Interaction, round_id: str) -> Round:
     return round_.without_withdrawn(client.library)
 
 
-async def take_answer(interaction: Interaction, asked: InPlay, given_of: Callable[[Drawn], Given]) -> Reply:
-    """Judge an answer to the question in play, store it, and only then move the card on."""
-    client = interaction.client
-    round_, drawn = await _in_play(interaction, asked)
-    rules = rules_for(client, round_.guild, drawn.question)
-    given, judgement = round_.answered(given_of(drawn), client.library, rules)
-    return await _store_answer(client, round_, given, judgement.reason)
+@checks(About.ROUND)
+async def _find_round(interaction: Interaction, asked: NextQuestion | ResumeRound | RetryMissed) -> Round:
+    return await own_round(interaction, asked.round)
 
 
-class InPlay(Protocol):
-    """A control that is for one question of a round: its verb says which round, card and position."""
-
-    @property
-    def round(self) -> str: ...
-    @property
-    def card(self) -> int: ...
-    @property
-    def position(self) -> int: ...
+ForQuestion: TypeAlias = PickOption | TypeAnswer | PlaceEvent | TakeBack | HandIn | Accuse | TellHow
+"""The controls that are for one question of a round: each says which round, card and position."""
 
 
-async def _in_play(interaction: Interaction, asked: InPlay) -> tuple[Round, Drawn]:
-    """Load the round of a control and the question that it is for; raise Refusal where the control comes too late."""
+@checks(About.QUESTION_IN_PLAY)
+async def _find_in_play(interaction: Interaction, asked: ForQuestion) -> InPlay:
+    """Find the question that a control is for; raise Refusal where it comes too late, or is of another kind of question."""
     round_ = await own_round(interaction, asked.round)
-    return round_, round_.require_current(asked.card, asked.position)
+    drawn = round_.require_current(asked.card, asked.position)
+    kept = question_of(interaction.client, round_, asked.position)
+    if type(asked) not in presenter_of(kept.question).answered_by:
+        raise Refusal(kit_words.OLD_BUTTON)
+    return InPlay(round_, Dealt(kept.library, kept.question, drawn))
+
+
+async def take_answer(interaction: Interaction, given_of: Callable[[Dealt[AnyQuestion]], Given]) -> Reply:
+    """Judge an answer to the question in play, store it, and only then move the card on."""
+    client, now = interaction.client, loaded(interaction, InPlay)
+    rules = rules_for(client, now.round.guild, now.dealt.question.id)
+    given, judgement = now.round.answered(given_of(now.dealt), client.library, rules)
+    return await _store_answer(client, now.round, given, judgement.reason)
 
 
 async def _store_answer(client: Client, round_: Round, given: Answer, reason: Why | None) -> Reply:
@@ -103,70 +119,70 @@ async def _reported(interaction: Interaction, report: Report) -> str:
 
 @on_press(PickOption)
 async def _press_option(interaction: Interaction, asked: PickOption) -> None:
-    places = [] if asked.place is None else [asked.place]
-    await answer(interaction, take_answer(interaction, asked, lambda drawn: chosen_of(drawn, places)), update=True)
+    await _take_picked(interaction, [] if asked.place is None else [str(asked.place)])
 
 
 @on_pick(PickOption)
 async def _pick_options(interaction: Interaction, asked: PickOption, values: list[str]) -> None:
-    async def work() -> Reply:
-        places = read_value(values, tuple[Place, ...])
-        return await take_answer(interaction, asked, lambda drawn: chosen_of(drawn, places))
+    await _take_picked(interaction, values)
 
-    await answer(interaction, work(), update=True)
+
+async def _take_picked(interaction: Interaction, values: list[str]) -> None:
+    work = take_answer(interaction, lambda dealt: presenter_of(dealt.question).read_picked(dealt.drawn, values))
+    await answer(interaction, work, update=True)
 
 
 @on_press(TypeAnswer)
 async def _open_answer(interaction: Interaction, asked: TypeAnswer) -> None:
     async def work() -> ui.Modal:
-        client = interaction.client
-        round_, _ = await _in_play(interaction, asked)
-        question = question_of(client, round_, asked.position).question
-        day_first = client.store.servers.of(round_.guild).day_first
-        return presenter_of(question).alone_form(question, asked, day_first=day_first)
+        now = loaded(interaction, InPlay)
+        day_first = interaction.client.store.servers.of(now.round.guild).day_first
+        return presenter_of(now.dealt.question).alone_form(now.dealt.question, asked, day_first=day_first)
 
     await open_form(interaction, work())
 
 
 @on_submit(TypeAnswer)
 async def _submit_answer(interaction: Interaction, asked: TypeAnswer, text: str) -> None:
-    await answer(interaction, take_answer(interaction, asked, lambda _: Given(text=text)), update=True)
+    await answer(interaction, take_answer(interaction, lambda _: Given(text=text)), update=True)
 
 
 @on_pick(PlaceEvent)
 async def _place_event(interaction: Interaction, asked: PlaceEvent, values: list[str]) -> None:
     async def work() -> Reply:
         (place,) = read_value(values, tuple[Place])
-        return await _step(interaction, asked, f"{asked.steps}{place}")
+        return await _step(interaction, f"{asked.steps}{place}")
 
     await answer(interaction, work(), update=True)
 
 
 @on_press(TakeBack)
 async def _take_back(interaction: Interaction, asked: TakeBack) -> None:
-    await answer(interaction, _step(interaction, asked, asked.steps), update=True)
+    await answer(interaction, _step(interaction, asked.steps), update=True)
 
 
 @on_press(HandIn)
 async def _hand_in(interaction: Interaction, asked: HandIn) -> None:
-    work = take_answer(interaction, asked, lambda drawn: arranged_of(drawn, [*map(int, asked.steps)]))
+    work = take_answer(interaction, lambda dealt: arranged_of(dealt.drawn, [*map(int, asked.steps)]))
     await answer(interaction, work, update=True)
 
 
 @on_press(Accuse)
 async def _accuse(interaction: Interaction, asked: Accuse) -> None:
-    await answer(interaction, _step(interaction, asked, str(asked.place)), update=True)
+    await answer(interaction, _step(interaction, str(asked.place)), update=True)
 
 
 @on_press(TellHow)
 async def _tell(interaction: Interaction, asked: TellHow) -> None:
-    work = take_answer(interaction, asked, lambda drawn: criticised_of(drawn, asked.accused, asked.tell))
+    work = take_answer(interaction, lambda dealt: criticised_of(dealt.drawn, asked.accused, asked.tell))
     await answer(interaction, work, update=True)
 
 
-async def _step(interaction: Interaction, asked: InPlay, steps: str) -> Reply:
+async def _step(interaction: Interaction, steps: str) -> Reply:
     """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
-    round_, drawn = await _in_play(interaction, asked)
-    if any(int(step) >= max(len(drawn.shown), len(drawn.accused)) for step in steps) or len({*steps}) < len(steps):
+    now = loaded(interaction, InPlay)
+    drawn = now.dealt.drawn
+    places = [int(steps)] if drawn.accused and steps else [*map(int, steps)]
+    if any(place >= len(drawn.accused or drawn.shown) for place in places) or len({*places}) < len(places):
         raise Refusal(kit_words.OLD_BUTTON)
-    return Reply(current_card(interaction.client, round_, steps=steps))
+    return Reply(current_card(interaction.client, now.round, steps=steps))

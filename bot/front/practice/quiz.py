@@ -17,7 +17,7 @@ from ...study.practice import Round, start_round
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.client import AnyCommand, Client, Interaction, place_of
-from ..kit.controls import on_press
+from ..kit.controls import loaded, on_press
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import (
@@ -106,7 +106,7 @@ def _no_questions(client: Client, topic: str, difficulty: int) -> str:
 @on_press(NextQuestion)
 async def _next(interaction: Interaction, asked: NextQuestion) -> None:
     async def work() -> Reply:
-        round_ = await own_round(interaction, asked.round)
+        round_ = loaded(interaction, Round)
         if asked.card != round_.card:
             round_.require_current(asked.card, round_.position)
         return await _go_on(interaction.client, round_)
@@ -125,7 +125,6 @@ async def _go_on(client: Client, round_: Round) -> Reply:
 async def _resume(interaction: Interaction, asked: ResumeRound) -> None:
     async def work() -> Reply:
         client = interaction.client
-        await own_round(interaction, asked.round)
         await client.store.rounds.turn_card(asked.round)
         return await _go_on(client, await own_round(interaction, asked.round))
 
@@ -141,7 +140,7 @@ async def _new(interaction: Interaction, asked: NewRound) -> None:
 @on_press(RetryMissed)
 async def _retry(interaction: Interaction, asked: RetryMissed) -> None:
     async def work() -> Reply:
-        round_ = await own_round(interaction, asked.round)
+        round_ = loaded(interaction, Round)
         off = interaction.client.store.reports.off(round_.guild)
         missed = find_questions(interaction.client.library, [key for key in round_.missed if key not in off])
         return await start_on(interaction, missed, round_.topic, 0)

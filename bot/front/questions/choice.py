@@ -27,6 +27,9 @@ from .presenter import Chart, ClassKey, Dealt, Key, Presenter, Q, Rows
 class ChoicePresenter(Presenter[Q]):
     """What these kinds share: the same card alone and in a class, and a chart with a bar for each option."""
 
+    answered_by = frozenset({PickOption})
+    most: ClassVar[int] = 1
+    """How many options may be chosen."""
     lettered: ClassVar[bool] = True
     """Whether the options have letters, on the card and in the chart."""
 
@@ -50,7 +53,7 @@ class ChoicePresenter(Presenter[Q]):
         return self.controls(dealt, lambda place: PickInClass(*key, place))
 
     def read_picked(self, drawn: Drawn, values: Sequence[str]) -> Given:
-        if not values:  # no card has such a control
+        if not 1 <= len(values) <= self.most:  # no card has such a control
             raise Refusal(kit_words.OLD_BUTTON)
         return chosen_of(drawn, read_value(values, tuple[Place, ...]))
 
@@ -79,6 +82,8 @@ class OneChoicePresenter(ChoicePresenter[OneChoice]):
 
 class SeveralChoicesPresenter(ChoicePresenter[SeveralChoices]):
     """A menu in which all right options are ticked at once."""
+
+    most = 25
 
     def controls(self, dealt: Dealt[SeveralChoices], pick: Callable[[int | None], Verb]) -> Rows:
         choices = [menu_option(place, text) for place, text in enumerate(dealt.options())]

@@ -26,6 +26,7 @@ class OrderPresenter(Presenter[Order]):
     """Alone, a menu asks for one place at a time; in a class, the letters of the events are typed in order."""
 
     says_why = True
+    answered_by = frozenset({PlaceEvent, TakeBack, HandIn})
     between = " → "
 
     def alone_body(self, dealt: Dealt[Order], steps: str) -> str:

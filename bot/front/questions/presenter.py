@@ -22,6 +22,7 @@ from ...study.class_quiz.standings import Mark
 from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import Control, shorten
+from ..kit.custom_ids import Verb
 from ..kit.verbs import TypeAnswer
 from . import words
 
@@ -76,6 +77,8 @@ class Presenter(ABC, Generic[Q]):
 
     says_why: ClassVar[bool] = False
     """Whether the reason of a judgement adds to what the reveal shows anyway."""
+    answered_by: ClassVar[frozenset[type[Verb]]] = frozenset()
+    """The verbs of the controls by which it is answered alone; any other is of another question."""
     between: ClassVar[str] = "; "
     """What stands between the parts of an answer in a recap."""
 

@@ -24,6 +24,7 @@ from .presenter import ClassKey, Dealt, Key, Presenter, Rows
 class SourcePresenter(Presenter[SourceCriticism]):
     """Alone, the first choice rides in the custom ids of the second; in a class, a menu has every source with every reason."""
 
+    answered_by = frozenset({Accuse, TellHow})
     between = ": "
 
     def alone_body(self, dealt: Dealt[SourceCriticism], steps: str) -> str:

@@ -28,6 +28,7 @@ class ByFormPresenter(Presenter[Q]):
     """What these kinds share: a button opens a form with one line, and a chart says how many were right."""
 
     says_why = True
+    answered_by = frozenset({TypeAnswer})
 
     def label(self, question: Q) -> str:
         return words.TYPED_LABEL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import discord
@@ -14,10 +15,10 @@ from ...marking.kinds import key_of
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
-from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
+from ..kit.card import Card, Control, Tone, heading, plain, quote, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
-from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
-from ..kit.custom_ids import read_value
+from ..kit.controls import button, checks, hold_page, loaded, menu, on_pick, on_press, pager
+from ..kit.custom_ids import About, read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AcceptMiss, RejectMiss, RemoveAlias, ReopenMiss, Row, ShowMissed, TurnAliases, TurnNearMisses
 from ..questions.cards import sheet_card
@@ -100,8 +101,7 @@ async def _turn(interaction: Interaction, asked: TurnNearMisses) -> None:
 @on_press(ShowMissed)
 async def _show(interaction: Interaction, asked: ShowMissed) -> None:
     async def work() -> Reply:
-        _, question = await _find(interaction, asked.row)
-        return Reply(sheet_card(interaction.client.library, question))
+        return Reply(sheet_card(interaction.client.library, loaded(interaction, Missed).question))
 
     await answer(interaction, work(), private=True)
 
@@ -109,7 +109,7 @@ async def _show(interaction: Interaction, asked: ShowMissed) -> None:
 @on_press(AcceptMiss)
 async def _accept(interaction: Interaction, asked: AcceptMiss) -> None:
     async def work() -> Reply:
-        miss, _ = await _find(interaction, asked.row)
+        miss = loaded(interaction, Missed).miss
         remarks = await _rule(interaction, miss, State.WAITING, State.ACCEPTED)
         said = words.NEAR_SETTLED
         if remarks is not None:
@@ -122,7 +122,7 @@ async def _accept(interaction: Interaction, asked: AcceptMiss) -> None:
 @on_press(RejectMiss)
 async def _reject(interaction: Interaction, asked: RejectMiss) -> None:
     async def work() -> Reply:
-        miss, _ = await _find(interaction, asked.row)
+        miss = loaded(interaction, Missed).miss
         if await _rule(interaction, miss, State.WAITING, State.REJECTED) is None:
             return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED)
         return await _queue(
@@ -137,7 +137,7 @@ async def _reopen(interaction: Interaction, asked: ReopenMiss) -> None:
     """Put what was rejected back into the queue."""
 
     async def work() -> Reply:
-        miss, _ = await _find(interaction, asked.row)
+        miss = loaded(interaction, Missed).miss
         reopened = await _rule(interaction, miss, State.REJECTED, State.WAITING)
         return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED if reopened is None else "")
 
@@ -159,7 +159,7 @@ async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo:
     pages = -(-len(kept) // _ALIASES_A_PAGE)
     at = hold_page(page, pages)
     shown = kept[at * _ALIASES_A_PAGE : (at + 1) * _ALIASES_A_PAGE]
-    options = [discord.SelectOption(label=shorten(" ".join(miss.text.split()), 100), value=str(miss.id)) for miss in shown]
+    options = [discord.SelectOption(label=plain(miss.text, 100), value=str(miss.id)) for miss in shown]
     return Reply(
         Card(
             lead,
@@ -189,7 +189,7 @@ async def _turn_aliases(interaction: Interaction, asked: TurnAliases) -> None:
 async def _remove(interaction: Interaction, asked: RemoveAlias, values: list[str]) -> None:
     async def work() -> Reply:
         (row,) = read_value(values, tuple[Row])
-        miss, _ = await _find(interaction, row)
+        miss = (await _find(interaction, row)).miss
         remarks = await _rule(interaction, miss, State.ACCEPTED, State.REJECTED)
         if remarks is None:
             return await _aliases(interaction, asked.page, lead=words.NEAR_SETTLED)
@@ -202,14 +202,27 @@ async def _remove(interaction: Interaction, asked: RemoveAlias, values: list[str
 # ---- rulings
 
 
-async def _find(interaction: Interaction, row: int) -> tuple[NearMiss, AnyQuestion]:
-    """Load the near miss of a control ; raise Refusal where it or its question is gone."""
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A near miss with its question."""
+
+    miss: NearMiss
+    question: AnyQuestion
+
+
+@checks(About.NEAR_MISS)
+async def _find_missed(interaction: Interaction, asked: ShowMissed | AcceptMiss | RejectMiss | ReopenMiss) -> Missed:
+    return await _find(interaction, asked.row)
+
+
+async def _find(interaction: Interaction, row: int) -> Missed:
+    """Load a near miss of this server; raise Refusal where it or its question is gone."""
     client = interaction.client
     miss = await client.store.marking.find(place_of(interaction), row)
     question = find_question(client.library, miss.question) if miss else None
     if miss is None or question is None:
         raise Refusal(words.NEAR_GONE)
-    return miss, question
+    return Missed(miss, question)
 
 
 async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: State) -> tuple[Remark, ...] | None:

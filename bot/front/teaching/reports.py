@@ -13,8 +13,8 @@ from ...study.questions.bank import find_question
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
-from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
-from ..kit.custom_ids import read_value
+from ..kit.controls import button, checks, hold_page, loaded, menu, on_pick, on_press, pager
+from ..kit.custom_ids import About, read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AskedIn, Report, SettleReports, ShowReported, SwitchQuestion, TurnReports
 from ..questions.cards import sheet_card
@@ -50,10 +50,14 @@ def report_button(where: AskedIn, quiz: str, position: int) -> Control:
 # ---- students
 
 
+@checks(About.REPORTED)
+async def _find_reported(interaction: Interaction, asked: Report) -> str:
+    return await FINDERS[asked.where](interaction, asked)
+
+
 @on_press(Report)
 async def _report(interaction: Interaction, asked: Report) -> None:
     async def work() -> Reply:
-        await FINDERS[asked.where](interaction, asked)
         options = [discord.SelectOption(label=text, value=reason.value) for reason, text in words.REASONS.items()]
         chooser = menu(words.REPORT_MENU, asked, options=options)
         return Reply(Card(words.REPORT_ASK, tone=Tone.QUIET, controls=[[chooser]]))
@@ -66,7 +70,7 @@ async def _give_reason(interaction: Interaction, asked: Report, values: list[str
     async def work() -> Reply:
         (reason,) = read_value(values, tuple[Complaint])
         client = interaction.client
-        question = await FINDERS[asked.where](interaction, asked)
+        question = loaded(interaction, str)
         kept = client.store.reports
         await kept.report(place_of(interaction), question, interaction.user.id, reason, now=client.now())
         return Reply(Card(words.REPORT_THANKS, tone=Tone.QUIET))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -25,8 +26,10 @@ MOST_FACTS = 6
 MOST_TIED = 2
 """How many wrong answers given equally often are named; more of them tell a teacher nothing."""
 Answer = TypeVar("Answer", int, str)
-_FORMULA = ("=", "+", "-", "@")
-_CONTROLS = ("\t", "\r", "\n")
+_FORMULA = frozenset("=+-@\u2212")
+"""What begins a formula, in any of its widths; the last is a minus sign."""
+_UNSEEN = ("Z", "C", "M")
+"""Unicode's categories of what a spreadsheet may pass over: spaces, controls, marks of no width."""
 
 
 class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,5 +174,7 @@ def _cell(share: float | None) -> str:
 
 
 def make_harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula, also behind spaces."""
-    return f"'{cell}" if cell.startswith(_CONTROLS) or cell.lstrip().startswith(_FORMULA) else cell
+    """Put an apostrophe before what a spreadsheet would take for a formula, also behind what is not seen, and before controls."""
+    seen = next((at for at, char in enumerate(cell) if not unicodedata.category(char).startswith(_UNSEEN)), len(cell))
+    controls = any(unicodedata.category(char) == "Cc" for char in cell[:seen])
+    return f"'{cell}" if controls or unicodedata.normalize("NFKC", cell[seen : seen + 1]) in _FORMULA else cell

@@ -9,7 +9,8 @@ from discord import ui
 
 from bot.errors import Refusal, because
 from bot.front.kit.card import Card
-from bot.front.kit.forms import LONGEST, form
+from bot.front.kit.controls import LONGEST
+from bot.front.kit.forms import form
 from bot.front.kit.verbs import AskedIn, TypeAnswer
 from bot.front.questions.cards import feedback_card, question_card, sheet_card
 from bot.front.questions.kinds import presenter_of

@@ -198,11 +198,23 @@ def test_the_table_tells_teams_where_there_are_some() -> None:
     assert (head[:4], ana[:4]) == (["Student", "Id", "Team", "Place"], ["Ana", "id 11", "1", "1"])
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1", "\tAna", "\rAna", "\nAna"])
+HIDDEN = (
+    *("\uff1d1", "\uff0b1", "\uff0d1", "\uff20x", "\ufe661", "\u22121"),
+    *(
+        front + "=1"
+        for front in ("\ufeff", "\u200b", "\u200d", "\u3000", "\xa0", "\x00", "\u202e", "\ufe0f", "\u034f", " \ufeff\u200b")
+    ),
+    *(front + "Ana" for front in (" \t", "\u200b\r", "\ufeff\n", "\x0b", "\x00")),
+)
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1", "\tAna", "\rAna", "\nAna", *HIDDEN])
 def test_what_a_spreadsheet_would_run_is_made_harmless(cell: str) -> None:
     assert make_harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "Ana", "1", "0.5", "a=b", "18. What?"])
+@pytest.mark.parametrize(
+    "cell", ["", "Ana", "1", "0.5", "a=b", "18. What?", " Ana", "\u200bAna", "\ufeff", "\uff21na", "\u00c9va", "\u674e"]
+)
 def test_everything_else_stays_as_it_is(cell: str) -> None:
     assert make_harmless(cell) == cell
