@@ -8,18 +8,22 @@ what Discord forbids, or where somebody changed anything of another server.
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
 from tests.process.faults import discord_faults, disk_faults
-from tests.process.faults.figures import Figures
+from tests.process.faults.figures import MACHINE, Figures
 from tests.process.faults.forged import forge
 from tests.process.faults.kills import kill_often
+from tests.standin.process import INJECT
 
 PARTS = ("kills", "discord", "disk", "forged")
 NOTES = 40
@@ -31,13 +35,27 @@ def main(arguments: list[str]) -> int:
     only = _option(arguments, "--only", "")
     names = [name for name in PARTS if only in ("", name)]
     total = Figures()
-    with ProcessPoolExecutor(len(names), mp_context=get_context("spawn")) as pool:
+    with _watched_machine(), ProcessPoolExecutor(len(names), mp_context=get_context("spawn")) as pool:
         for name, (figures, seconds) in zip(names, pool.map(_do, names, [arguments] * len(names)), strict=True):
             _print_part(name, figures, seconds)
             total.add(figures)
     print(f"all: {total.row()}")
     print(total.last_line())
     return int(not total.clean)
+
+
+@contextmanager
+def _watched_machine() -> Iterator[None]:
+    """Note meanwhile, in a process of its own, when the machine itself let nothing run."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "machine"
+        watch = subprocess.Popen([sys.executable, str(INJECT / "standin_stalls.py"), str(file)])
+        os.environ[MACHINE] = str(file)
+        try:
+            yield
+        finally:
+            watch.kill()
+            watch.wait()
 
 
 def _option(arguments: list[str], name: str, default: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...standin.scenario import StandIn
+
+MACHINE = "STANDIN_MACHINE"
+"""The variable that names the file of what the machine itself stood still, see tests/standin/inject/standin_stalls.py."""
 
 
 @dataclass
@@ -77,14 +82,13 @@ class Figures:
         """Take the longest stall that began after a moment on the monotonic clock."""
         if not file.exists():
             return
-        for line in file.read_text().splitlines():
-            try:
-                end, stall, machine = map(float, line.split()[:3])
-            except ValueError:  # cut off by a kill
-                continue
-            net = stall - machine
-            if end - stall / 1000 > since and net > self.stall_ms:
-                self.stall_ms, self.stalled = net, " ".join(line.split()[3:])
+        machine = _read_machine()
+        for end, stall, waited, where in _read_stalls(file):
+            begun = end - stall / 1000
+            asleep = sum(1000 * max(0.0, min(end, until) - max(begun, first)) for first, until in machine)
+            net = stall - max(waited, asleep)
+            if begun > since and net > self.stall_ms:
+                self.stall_ms, self.stalled = net, where
 
 
 def tracebacks_of(said: str) -> Counter[str]:
@@ -93,3 +97,19 @@ def tracebacks_of(said: str) -> Counter[str]:
     for part in said.split("Traceback (most recent call last):\n")[1:]:
         found[next((line for line in part.splitlines() if line and not line.startswith((" ", "\t"))), "?")[:160]] += 1
     return found
+
+
+def _whole_lines(file: Path) -> list[list[str]]:
+    """Give the words of each line; the last one may have been cut off by a kill."""
+    return [line.split() for line in file.read_text().split("\n")[:-1]] if file.exists() else []
+
+
+def _read_stalls(file: Path) -> Iterator[tuple[float, float, float, str]]:
+    for end, stall, waited, *where in _whole_lines(file):
+        yield float(end), float(stall), float(waited), " ".join(where)
+
+
+def _read_machine() -> list[tuple[float, float]]:
+    """Give when the machine let nothing run, from and to."""
+    lines = _whole_lines(Path(os.environ.get(MACHINE, "/nowhere")))
+    return [(float(end) - float(gap) / 1000, float(end)) for end, gap in lines]

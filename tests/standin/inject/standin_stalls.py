@@ -3,7 +3,7 @@
 A thread asks the loop for a call every 10 ms. What lies between two calls beyond that is a stall, less the time for which
 threads of this process were ready and the machine gave them no processor (Linux's schedstat). Each stall is a line:
 when it ended on the machine's monotonic clock, its milliseconds, those that the machine took, and where the loop stood after
-a tenth of a second.
+a tenth of a second. As a program of its own (with the name of a file) it notes how long the machine let nothing run.
 """
 
 import asyncio
@@ -71,3 +71,19 @@ def start(file: str) -> None:
         run(loop)
 
     asyncio.base_events.BaseEventLoop.run_forever = run_forever  # type: ignore[method-assign,assignment]
+
+
+def watch_machine(file: str) -> None:
+    """Note for how long a process that does nothing was not woken, until it is ended."""
+    last = time.monotonic()
+    with Path(file).open("a", buffering=1) as out:
+        while True:
+            time.sleep(TICK)
+            now = time.monotonic()
+            if 1000 * (now - last - TICK) > LEAST_MS / 2:
+                out.write(f"{now:.3f} {1000 * (now - last - TICK):.1f}\n")
+            last = now
+
+
+if __name__ == "__main__":
+    watch_machine(sys.argv[1])
