@@ -44,6 +44,8 @@ class Rule:
     times: int | None
     seconds: float = 0.0
     status: int = 0
+    code: int = 0
+    """Discord's own number of the error, in its JSON."""
     retry_after: float = 1.0
     processed: bool = False
     """Do what was asked first, and fail or delay only the answer."""

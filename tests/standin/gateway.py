@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from aiohttp import WSMessage, WSMsgType, web
 
 from .interactions import LAG
-from .records import DM, Json
+from .records import DM, Json, Wire
 
 if TYPE_CHECKING:
     from .server import Server
@@ -96,7 +96,7 @@ class Gateway:
         if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
             payload = self.censor(payload)
             if guild_id is not None:
-                member = self.server.world.members.get(int(payload["author"]["id"]), {})
+                member = self.server.world.members_in[guild_id].get(int(payload["author"]["id"]), {})
                 payload |= {"guild_id": str(guild_id), "member": {key: member[key] for key in member.keys() - {"user"}}}
         await self.dispatch(event, payload)
 
@@ -177,23 +177,25 @@ class Gateway:
         self.identifies += 1
         ready = {
             "v": 10, "user": {**world.bot, "verified": True, "mfa_enabled": False, "email": None},
-            "guilds": [{"id": world.guild["id"], "unavailable": True}], "session_id": session.id, "session_type": "normal",
+            "guilds": [{"id": guild["id"], "unavailable": True} for guild in world.guilds.values()],
+            "session_id": session.id, "session_type": "normal",
             "resume_gateway_url": self.server.gateway_url, "shard": [0, 1], "private_channels": [], "user_settings": {},
             "application": {"id": world.bot["id"], "flags": 0}, "relationships": [], "presences": [],
             "guild_join_requests": [], "_trace": [],
         }  # fmt: skip
         await self.dispatch("READY", ready)
         if session.intents & GUILDS:
-            await self.dispatch("GUILD_CREATE", self._guild_payload())
+            for guild in world.guilds.values():
+                await self.dispatch("GUILD_CREATE", self._guild_payload(guild))
         session.ready_at = time.monotonic()
         self.server.notify()
 
-    def _guild_payload(self) -> Json:
-        world = self.server.world
-        mine = [channel for channel in world.channels.values() if channel.guild_id and world.sees(world.bot, channel)]
+    def _guild_payload(self, guild: Wire) -> Json:
+        world, members = self.server.world, self.server.world.members_in[guild.id]
+        mine = [channel for channel in world.channels.values() if channel.guild_id == guild.id and world.sees(world.bot, channel)]
         return {
-            **world.guild, "joined_at": world.members[world.bot.id]["joined_at"], "large": len(world.members) > 250,
-            "unavailable": False, "member_count": len(world.members), "members": [world.members[world.bot.id]],
+            **guild, "joined_at": members[world.bot.id]["joined_at"], "large": len(members) > 250,
+            "unavailable": False, "member_count": len(members), "members": [members[world.bot.id]],
             "channels": [channel for channel in mine if not channel.is_thread],
             "threads": [channel for channel in mine if channel.is_thread],
             "voice_states": [], "presences": [], "stage_instances": [], "soundboard_sounds": [], "guild_scheduled_events": [],
@@ -211,6 +213,17 @@ class Gateway:
                 await _send(socket, encode, packet)
         await self.dispatch("RESUMED", {"_trace": []})
         self.server.notify()
+
+    async def invalidate(self) -> None:
+        """Say that the session is worth nothing any more: the bot has to identify anew."""
+        session, self.session = self.session, None
+        if session is not None and session.socket is not None:
+            await _send(session.socket, session.encode, b'{"op":9,"d":false}')
+
+    async def ask_to_reconnect(self) -> None:
+        """Tell the bot to connect again and resume, as Discord does before it restarts a gateway."""
+        if self.session is not None and self.session.socket is not None:
+            await _send(self.session.socket, self.session.encode, b'{"op":7,"d":null}')
 
     def drop(self) -> None:
         """Cut the connection, as a lost network does; the bot may RESUME."""

@@ -106,13 +106,13 @@ def _where_from(world: World, user: User, channel: Channel) -> Json:
     if channel.guild_id is None:
         owners = {"authorizing_integration_owners": {"0": "0"}}
         return {"user": user, "context": 1, "app_permissions": str(1 << 53), **owners}
-    guild = world.guild["id"]
+    guild, members = channel["guild_id"], world.members_in[channel.guild_id]
     rights = str(world.permissions(user, channel))
     return {
         "guild_id": guild,
         "guild": {"id": guild, "locale": LOCALE, "features": []},
         "guild_locale": LOCALE,
-        "member": {**world.members[user.id], "permissions": rights},
+        "member": {**members[user.id], "permissions": rights},
         "channel": {**channel, "permissions": rights},
         "context": 0,
         "authorizing_integration_owners": {"0": guild},

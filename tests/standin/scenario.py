@@ -185,9 +185,18 @@ class StandIn:
         self.server.gateway.drop()
         await self.until(lambda: session.resumes > before, within)
 
-    def fail(self, route: str, status: int = 500, *, times: int | None = 1, processed: bool = False) -> Rule:
+    def fail(
+        self,
+        route: str,
+        status: int = 500,
+        *,
+        times: int | None = 1,
+        processed: bool = False,
+        code: int = 0,
+        retry_after: float = 1.0,
+    ) -> Rule:
         """Answer requests that fit "METHOD /path" (with * and ?) with an error; `processed`: after doing what was asked."""
-        return self._add(Rule(route, times, status=status, processed=processed))
+        return self._add(Rule(route, times, status=status, processed=processed, code=code, retry_after=retry_after))
 
     def delay(self, route: str, seconds: float, *, times: int | None = None, processed: bool = False) -> Rule:
         """Hold requests back before they count as arrived; `processed`: hold back only the answer."""

@@ -268,4 +268,4 @@ def _injected(rule: Rule, headers: dict[str, str]) -> tuple[int, Any]:
     if rule.status == 429:
         headers |= {"Retry-After": str(rule.retry_after), "Via": "1.1 google", "X-RateLimit-Scope": "shared"}
         return 429, {"message": "You are being rate limited.", "retry_after": rule.retry_after, "global": False}
-    return rule.status, {"message": f"{rule.status}: injected by the stand-in", "code": 0}
+    return rule.status, {"message": f"{rule.status}: injected by the stand-in", "code": rule.code}

@@ -40,6 +40,9 @@ class World:
         self.students = [self.user(f"student{number}") for number in range(students)]
         self.members: dict[int, Json] = {}
         self.guild = make_guild(self.owner)
+        self.guilds = {self.guild.id: self.guild}
+        self.members_in = {self.guild.id: self.members}
+        """By server; most tests know only the first, which is `guild`."""
         self._seat_class()
         for position, name in enumerate(channels):
             self.channel(name, position=position)
@@ -66,18 +69,33 @@ class World:
         for user in self.teachers:
             self.join(user, [staff["id"]])
 
-    def _role(self, name: str, permissions: int, *, number: int = 0, **extra: Any) -> Wire:
+    def found_server(self, name: str, *, teachers: int = 1, students: int = 1) -> Channel:
+        """Make another server, before the bot connects, with people and a channel of its own; give that channel."""
+        guild = make_guild(self.user(f"owner of {name}"), name)
+        self.guilds[guild.id], self.members_in[guild.id] = guild, {}
+        self._role("@everyone", EVERYONE, number=guild.id, guild=guild)
+        staff = self._role("Teacher", TEACHER, guild=guild)
+        crew = self._role("testbot", BOT, guild=guild, tags={"bot_id": self.bot["id"]})
+        self.join(self.bot, [crew["id"]], guild)
+        for number in range(teachers):
+            self.join(self.user(f"{name} teacher{number}"), [staff["id"]], guild)
+        for number in range(students):
+            self.join(self.user(f"{name} student{number}"), (), guild)
+        return self.channel(name, guild_id=guild["id"])
+
+    def _role(self, name: str, permissions: int, *, number: int = 0, guild: Wire | None = None, **extra: Any) -> Wire:
+        guild = guild or self.guild
         role = Wire(
-            id=str(number or snowflake()), name=name, permissions=str(permissions), position=len(self.guild["roles"]), color=0,
+            id=str(number or snowflake()), name=name, permissions=str(permissions), position=len(guild["roles"]), color=0,
             colors={"primary_color": 0, "secondary_color": None, "tertiary_color": None}, hoist=False, managed=bool(extra),
             mentionable=False, icon=None, unicode_emoji=None, flags=0, **extra,
         )  # fmt: skip
-        self.guild["roles"].append(role)
+        guild["roles"].append(role)
         return role
 
-    def join(self, user: User, roles: Sequence[str] = ()) -> Json:
-        """Take a user into the server."""
-        member = self.members[user.id] = {
+    def join(self, user: User, roles: Sequence[str] = (), guild: Wire | None = None) -> Json:
+        """Take a user into a server; the first, unless another is named."""
+        member = self.members_in[(guild or self.guild).id][user.id] = {
             "user": user, "roles": list(roles), "nick": None, "avatar": None, "banner": None, "joined_at": timestamp(),
             "communication_disabled_until": None, "premium_since": None, "pending": False, "flags": 0, "mute": False,
             "deaf": False, "collectibles": None, "avatar_decoration_data": None,
@@ -144,7 +162,8 @@ class World:
         """Give what a user may do in a channel of the server, or in the server at large."""
         if channel is not None and channel.is_thread:
             channel = self.channels[int(channel["parent_id"])]
-        return count_permissions(self.guild, self.members.get(user.id), channel)
+        guild = self.guilds[channel.guild_id if channel is not None and channel.guild_id else self.guild.id]
+        return count_permissions(guild, self.members_in[guild.id].get(user.id), channel)
 
     def find_by_nonce(self, channel: Channel, nonce: str) -> Message | None:
         """Give the message that was made for a nonce in the past few minutes."""
@@ -172,10 +191,10 @@ def make_token(bot: User) -> str:
     return f"{head}.GfAkE0.standin-token-of-valid-shape-0000000"
 
 
-def make_guild(owner: User) -> Wire:
+def make_guild(owner: User, name: str = "History 101") -> Wire:
     """Found an empty server."""
     return Wire(
-        id=str(snowflake()), name="History 101", icon=None, description=None, home_header=None,
+        id=str(snowflake()), name=name, icon=None, description=None, home_header=None,
         splash=None, discovery_splash=None, features=[], banner=None, owner_id=owner["id"], application_id=None,
         region="rotterdam", afk_channel_id=None, afk_timeout=300, system_channel_id=None, system_channel_flags=0,
         widget_enabled=False, widget_channel_id=None, verification_level=0, roles=[], default_message_notifications=1,

@@ -16,11 +16,14 @@ from .client import Client, Interaction
 from .reasons import say_refusal
 
 log = logging.getLogger(__name__)
-_GONE = (10003, 10008, 10062, 50001, 50027)
-"""Discord's codes for a channel, message or interaction that is not there (any more): nobody is left to be told."""
+_GONE = (10003, 10008, 10062, 40060, 50001, 50027)
+"""Discord's codes for a channel, message or interaction that is not there (any more), and for one that has its answer, of which
+only the receipt was lost: nobody is left to be told."""
 
 UNREACHED = (aiohttp.ClientError, OSError)
 """A network that is down, or no file handle left to connect with: the cause is not here, and a traceback would not say more."""
+_DISCORDS = (discord.DiscordServerError, discord.Forbidden)
+"""What Discord could not or would not do, where nothing is wrong with what it was asked."""
 
 
 _NOT_TAKEN = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch, app_commands.TransformerError)
@@ -40,6 +43,9 @@ async def report(interaction: Interaction, error: BaseException) -> None:
     if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
         log.info("The place of an answer is gone: %s", cause)
         return
+    if interaction.client.is_closed():
+        log.info("The bot stopped before it could answer in %s: %s", _name(interaction), cause)
+        return
     if isinstance(cause, Shown):
         card = cause.card()
     elif isinstance(cause, Refusal):
@@ -52,6 +58,8 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         number = secrets.token_hex(4)
         if isinstance(cause, UNREACHED):
             log.warning("Failure %s in %s: Discord could not be reached: %s", number, _name(interaction), cause)
+        elif isinstance(cause, _DISCORDS):
+            log.warning("Failure %s in %s, by Discord: %s", number, _name(interaction), cause)
         else:
             log.error("Failure %s in %s", number, _name(interaction), exc_info=cause)
         card = Card(words.APOLOGY.format(number=number), tone=Tone.WRONG)
@@ -66,8 +74,9 @@ async def _tell(interaction: Interaction, card: Card) -> None:
             await interaction.response.send_message(view=card, ephemeral=True)
     except UNREACHED as error:
         log.warning("A failure could not be told in %s: Discord could not be reached: %s", _name(interaction), error)
-    except discord.HTTPException:
-        log.exception("A failure could not be told in %s", _name(interaction))
+    except discord.HTTPException as error:
+        ours = not isinstance(error, _DISCORDS) and error.code not in _GONE
+        log.log(logging.ERROR if ours else logging.WARNING, "A failure could not be told in %s: %s", _name(interaction), error)
 
 
 def _name(interaction: Interaction) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
@@ -138,13 +139,15 @@ class SameYear(Form):
     size = 3
 
     def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
-        dated = [fact for fact in facts if _year(fact)]
+        dated, of_year = [fact for fact in facts if _year(fact)], defaultdict[int, list[Fact]](list)
+        for fact in dated:
+            of_year[_year(fact)].append(fact)
         pairs = [
             (fact, other)
             for fact in dated
             if _on(fact, topic)
-            for other in dated
-            if other.id != fact.id and _year(other) == _year(fact) and other.title != fact.title
+            for other in of_year[_year(fact)]
+            if other.id != fact.id and other.title != fact.title
         ]
         if not pairs:
             return None
@@ -176,6 +179,7 @@ class SameYear(Form):
 _MADE: WeakKeyDictionary[Library, dict[str, AnyQuestion | None]] = WeakKeyDictionary()
 """The questions made of each library: those of an open round are asked for at every press."""
 _MOST_KEPT = 4096
+_ASKABLE: WeakKeyDictionary[Library, Sequence[Fact]] = WeakKeyDictionary()
 
 FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrder(), SameYear())}
 
@@ -185,9 +189,16 @@ def fresh_question(library: Library, rng: Random, form: str, topic: str | None =
 
     An event whose title names a year is left out, as it would answer by itself.
     """
-    facts = [fact for fact in library.timeline if _serves(fact) and not _YEAR.search(fact.title)]
-    parts = FRESH[form].draw(facts, rng, topic)
+    parts = FRESH[form].draw(_askable(library), rng, topic)
     return rebuild(library, ":".join((PREFIX, form, *parts))) if parts else None
+
+
+def _askable(library: Library) -> Sequence[Fact]:
+    """Give the facts that can be asked by their dates; found once, as a round of thirty asks for them a hundred times."""
+    found = _ASKABLE.get(library)
+    if found is None:
+        found = _ASKABLE[library] = [fact for fact in library.timeline if _serves(fact) and not _YEAR.search(fact.title)]
+    return found
 
 
 def rebuild(library: Library, question_id: str) -> AnyQuestion | None:

@@ -1,6 +1,7 @@
 """Points discord.py at the stand-in without touching the bot: Python runs this at start, as PYTHONPATH names its folder.
 
-Three constants are changed as discord.py's modules are imported, and nothing where STANDIN_URL is not set.
+Three constants are changed as discord.py's modules are imported, and nothing where STANDIN_URL is not set. What watches the
+process or spoils its disk starts where its variable is set, see the modules beside.
 """
 
 import importlib.abc
@@ -47,3 +48,13 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 if URL:
     sys.meta_path.insert(0, _Finder())
+
+if URL and os.environ.get("STANDIN_STALLS"):
+    import standin_stalls  # type: ignore[import-not-found,unused-ignore]  # beside this file
+
+    standin_stalls.start(os.environ["STANDIN_STALLS"])
+
+if URL and os.environ.get("STANDIN_READ_ONLY"):
+    import standin_disk  # type: ignore[import-not-found,unused-ignore]  # beside this file
+
+    standin_disk.start(os.environ["STANDIN_READ_ONLY"])

@@ -25,8 +25,8 @@ async def get_channel(server: Server, request: Request, number: str) -> Any:
 
 @on("GET", "/guilds/{guild_id}/channels")
 async def get_channels(server: Server, request: Request, guild: str) -> Any:
-    find_guild(server, guild)
-    return [channel for channel in server.world.channels.values() if channel.guild_id and not channel.is_thread]
+    number = find_guild(server, guild).id
+    return [channel for channel in server.world.channels.values() if channel.guild_id == number and not channel.is_thread]
 
 
 @on("PATCH", "/channels/{channel_id}")

@@ -26,9 +26,10 @@ def find_channel(server: Server, number: str, need: int = 0) -> Channel:
 
 
 def find_guild(server: Server, number: str) -> Wire:
-    if number != server.world.guild["id"]:
+    guild = server.world.guilds.get(int(number)) if number.isdigit() else None
+    if guild is None:
         raise Refused(404, 10004, "Unknown Guild")
-    return server.world.guild
+    return guild
 
 
 def find_message(server: Server, channel: Channel, number: str) -> Message:

@@ -54,8 +54,7 @@ async def get_guild(server: Server, request: Request, number: str) -> Any:
 
 @on("GET", "/guilds/{guild_id}/members/{user_id}")
 async def get_member(server: Server, request: Request, guild: str, user: str) -> Any:
-    find_guild(server, guild)
-    member = server.world.members.get(int(user) if user.isdigit() else 0)
+    member = server.world.members_in[find_guild(server, guild).id].get(int(user) if user.isdigit() else 0)
     if member is None:
         raise Refused(404, 10007, "Unknown Member")
     return member

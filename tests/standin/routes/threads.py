@@ -41,9 +41,12 @@ async def start_thread(server: Server, request: Request, number: str) -> Any:
 
 @on("GET", "/guilds/{guild_id}/threads/active")
 async def get_active(server: Server, request: Request, guild: str) -> Any:
-    find_guild(server, guild)
-    world = server.world
-    threads = [channel for channel in world.channels.values() if channel.is_thread and world.sees(world.bot, channel)]
+    world, number = server.world, find_guild(server, guild).id
+    threads = [
+        channel
+        for channel in world.channels.values()
+        if channel.is_thread and channel.guild_id == number and world.sees(world.bot, channel)
+    ]
     quiz = [thread for thread in threads if not thread["thread_metadata"]["archived"]]
     joined = [world.thread_members[thread.id].get(world.bot.id) for thread in quiz]
     return {"threads": quiz, "members": [member for member in joined if member], "has_more": False}
