@@ -51,6 +51,8 @@ FEATURES = (
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+TOGETHER = 0.5
+"""Seconds in which all signals to read the content again are one."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
 """How discord.py names the tasks in which commands, controls and forms are answered."""
 
@@ -114,11 +116,7 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        try:
-            self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
-        except ContentFault as fault:
-            log.error("The content has faults, so the old one stays in use:\n%s", fault)
-            raise
+        self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
         log.info("Content read again: %d facts", len(self.library))
         return [self.library] * len(asked)
 
@@ -236,22 +234,28 @@ def _stop_on_signals(client: Gobbet) -> None:
         log.info("Stopping")
         begin(close())
 
+    asked_to_reload = asyncio.Event()
+
+    async def reload_soon() -> None:
+        await asyncio.sleep(TOGETHER)
+        asked_to_reload.clear()
+        try:
+            await client.reload_content()
+        except ContentFault as fault:
+            log.error("The content has faults, so the old one stays in use:\n%s", fault)
+        except (MemoryError, OSError) as error:
+            log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
+
     def reload() -> None:
-        begin(_reload(client))
+        if not asked_to_reload.is_set():
+            asked_to_reload.set()
+            begin(reload_soon())
 
     with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
         loop.add_signal_handler(signal.SIGHUP, reload)
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on its loop; Ctrl-C still works
             loop.add_signal_handler(number, stop)
-
-
-async def _reload(client: Gobbet) -> None:
-    try:
-        with contextlib.suppress(ContentFault):  # they are in the log
-            await client.reload_content()
-    except (MemoryError, OSError) as error:
-        log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
 
 
 async def _finish_answers() -> None:

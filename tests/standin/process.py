@@ -77,6 +77,10 @@ class BotProcess:
     def tail(self, lines: int = 30) -> str:
         return "\n".join(self.said.splitlines()[-lines:])
 
+    def hang_up(self) -> None:
+        """SIGHUP: what a host sends after an edit of the content."""
+        self._popen.send_signal(signal.SIGHUP)
+
     def kill(self) -> None:
         """SIGKILL: no chance to save anything, as in a power cut."""
         self._popen.kill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -165,8 +166,16 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
     if wanted.strip().isdecimal() and LEAST <= int(wanted) <= MOST:
         past = await client.store.class_quizzes.past(guild)
         seen = {drawn.question: quiz.created for quiz in reversed(past) for drawn in quiz.plan.drawn[: len(quiz.asked)]}
-        chosen = draw_practice(
-            client.library, Random(seed), count=int(wanted), topic=topic or None, seen=seen, missed=(), now=client.now(), off=off
+        chosen = await asyncio.to_thread(  # fresh questions are made anew for each quiz: 300 ms and more
+            draw_practice,
+            client.library,
+            Random(seed),
+            count=int(wanted),
+            topic=topic or None,
+            seen=seen,
+            missed=(),
+            now=client.now(),
+            off=off,
         )
     else:
         known = await client.store.sets.find(guild, wanted.strip())

@@ -58,6 +58,8 @@ class Runner:
         self._ends_for = ""
         """Why the quiz ends as soon as that can be stored."""
         self._shown = self._stopped = self._told = False
+        self._timed = not resumed
+        """Whether Discord has said what time it is; before that, nothing is taken to be due."""
         self._counter = Counter(
             elapsed, count=lambda: self._stored.count, show=self._show_count, name=f"count of class quiz {quiz.id}"
         )
@@ -161,7 +163,7 @@ class Runner:
         """Do what is due."""
         async with self._lock:
             try:
-                if not self._ends_for:
+                if self._timed and not self._ends_for:
                     await self._stored.take(self.quiz.advance(self._clock.now()))
             except Exception as error:  # noqa: BLE001 - an alarm has no caller: it is mended, or tried again
                 await self._mend(error)
@@ -192,7 +194,7 @@ class Runner:
         except Exception as error:  # noqa: BLE001 - whatever fails, the quiz goes on or ends
             await self._mend(error)
         else:
-            self._shown, self._told = True, False
+            self._shown, self._told, self._timed = True, False, True
             if self._retries.end():
                 log.warning("Class quiz %s works again", self.quiz.id)
         self._counter.note_edit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 from discord import app_commands
 
@@ -54,8 +56,8 @@ async def create(
         title = _clean_name(name)
         if len(await client.store.sets.list_all(guild)) >= MOST_SETS:
             raise Refusal(words.SET_MANY)
-        chosen = draw_round(
-            client.library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
+        chosen = await asyncio.to_thread(
+            draw_round, client.library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
             now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:

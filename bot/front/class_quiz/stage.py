@@ -234,7 +234,7 @@ class Stage:
         board = self._quiz.board
         if board > self._quiz.asked[-1].message:
             try:
-                await self._messages.message(board).edit(view=reply.card)
+                await self._messages.edit(board, reply)
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise

@@ -123,12 +123,19 @@ async def _check(interaction: Interaction, verb: Verb) -> None:
         interaction.extras[_FOUND] = await (found if quick else in_time(interaction, found, private=True))
 
 
+def presser_of(interaction: Interaction) -> int:
+    """Give the id of whoever presses; raise Refusal where Discord names nobody, as of one who is no member any more."""
+    if not isinstance(interaction.user, discord.User | discord.Member):
+        raise Refusal(words.IN_A_SERVER)
+    return interaction.user.id
+
+
 async def is_served(interaction: Interaction) -> bool:
     """Count a press, form or command; whoever floods is refused once, and from then on passed over.
 
     What is passed over is acknowledged where Discord has a silent way to, so that it shows no failure.
     """
-    pace = interaction.client.limits.pace(interaction.guild_id or 0, interaction.user.id, interaction.created_at.timestamp())
+    pace = interaction.client.limits.pace(interaction.guild_id or 0, presser_of(interaction), interaction.created_at.timestamp())
     if pace is Pace.TOLD:
         raise Refusal(words.TOO_FAST)
     if pace is Pace.SILENT and interaction.type in _MET:

@@ -11,7 +11,7 @@ from discord import app_commands
 from ...errors import Refusal
 from . import words
 from .client import Client
-from .controls import is_served, require
+from .controls import is_served, presser_of, require
 from .custom_ids import Who, read_value
 from .failures import report
 
@@ -72,8 +72,8 @@ class CheckedTree(app_commands.CommandTree[Client]):
 
 
 def _may_complete(interaction: discord.Interaction[Any]) -> bool:
-    at = interaction.created_at.timestamp()
-    served: bool = interaction.client.limits.may_complete(interaction.guild_id or 0, interaction.user.id, at)
+    at, presser = interaction.created_at.timestamp(), presser_of(interaction)
+    served: bool = interaction.client.limits.may_complete(interaction.guild_id or 0, presser, at)
     return served
 
 

@@ -6,6 +6,7 @@ what it asks for is checked against the stored round at each press.
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Sequence
 
@@ -61,7 +62,8 @@ async def _open(interaction: Interaction, topic: str, count: int, difficulty: in
 async def _begin(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:
     client, user = interaction.client, interaction.user.id
     seen, missed = await client.store.rounds.last_asked(user), await client.store.rounds.still_missed(user)
-    drawn = draw_practice(
+    drawn = await asyncio.to_thread(  # fresh questions are made anew for each round: 300 ms and more
+        draw_practice,
         client.library,  # read after the waits, so that what is drawn and what is kept is of one library
         client.rng,
         count=count,

@@ -72,9 +72,12 @@ async def test_an_edit_changes_the_next_quiz_and_not_this_one(room: Classroom, k
     recap = text_of(await room.ben.click(newest(room), label="My answers"))
     assert before.facts[question.fact].title in recap
     assert question.answer in recap
-    results = text_of(await room.teacher.slash(room.channel, "class results"))
-    assert question.prompt in results
-    assert "50%" in results
+    results = await room.teacher.slash(room.channel, "class results")
+    assert question.prompt in text_of(results)
+    assert "50%" in text_of(results)
+    taught = text_of(await room.teacher.click(results.response, label=words.RESULTS_TEACH))
+    assert before.facts[question.fact].title in taught
+    assert source in taught
 
 
 async def test_a_quiz_that_was_drawn_before_questions_were_kept_goes_on_by_the_library(room: Classroom) -> None:

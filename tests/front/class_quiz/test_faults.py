@@ -191,6 +191,19 @@ async def test_a_clock_of_the_host_that_steps_moves_no_deadline_and_stops_no_cou
     assert (await quiz_of(room)).phase is Phase.REVEAL
 
 
+async def test_a_restart_by_a_wrong_clock_closes_nothing_before_discord_says_the_time(room: Classroom) -> None:
+    await begin(room)
+    now = room.env.now
+    room.env.inject_error(*EDITS, status=500, times=2)
+    room.env.now = lambda: now() + timedelta(hours=1)
+    await room.restart()
+    del room.env.now
+    await wait(room, 15)
+    assert (await quiz_of(room)).phase is Phase.ASKING
+    await wait(room, 20)
+    assert (await quiz_of(room)).phase is Phase.REVEAL
+
+
 # ---- always a way out
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 from tests.front.teaching.unit import begin, teach, type_answer
 from tests.sample import DATE, ONE, TYPED
@@ -161,3 +163,20 @@ async def test_in_direct_messages_there_is_no_teacher(room: Classroom) -> None:
     await eve.submit_modal(opened, {"text": CLOSE})
     assert "Your teacher" not in text_of(card)
     assert "Report" not in labels_of(card)
+
+
+async def test_an_alias_of_an_edited_question_leaves_the_marks_of_the_question_as_it_was(room: Classroom) -> None:
+    asked = await begin(room, room.ana, TYPED)
+    edited = replace(TYPED, answers=("Malenkov",))
+    teach(room, edited)
+    await type_answer(room.ana, asked, "Khrushchev")
+    assert "✅ **Right.**" in text_of(asked)
+    for text in ("Khrushchev", "khrushchev"):
+        student = room.ben if text == "Khrushchev" else room.guild.add_member(room.env.create_user("cy"))
+        await type_answer(student, await begin(room, student, edited), text)
+    await room.teacher.click((await queue(room)).response, label="Accept")
+    assert "**1 of 1** points" in text_of(await room.ben.slash(room.channel, "scores"))
+    card = await room.teacher.slash(room.channel, "class aliases")
+    await room.teacher.select(card.response, [menu_of(card)["options"][0]["value"]])
+    assert "**0 of 1** points" in text_of(await room.ben.slash(room.channel, "scores"))
+    assert "**1 of 1** points" in text_of(await room.ana.slash(room.channel, "scores"))
