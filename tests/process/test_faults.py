@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),
 ]
 FORGED = 200
-DISCORD = (("500 once", Step.LOBBY), ("an answer lost after it was processed", Step.POSTED), ("403 for a while", Step.STANDINGS))
+DISCORD = (("500 once", Step.LOBBY), ("an answer lost after it was processed", Step.LOBBY), ("403 for a while", Step.STANDINGS))
 DISK = ((disk_faults.Fault.FULL, Step.CLOSED), (disk_faults.Fault.READ_ONLY, Step.PODIUM))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from bot.front.kit.custom_ids import VERBS
-from bot.front.kit.verbs import AskedIn, Listed, Shown, Step
+from bot.front.kit.verbs import AskedIn, JoinQuiz, Listed, PickInClass, Shown, Step, TypeInClass
 from bot.library.model import Length
 from bot.lookup.entries import EntryKind
 from bot.store import FILE
@@ -40,6 +40,7 @@ LATE = {"unanswered", "late_ack"}
 """A thousand people who press everything at once may well come up against Discord's own limits."""
 APOLOGY = "Something went wrong on our side"
 ROOMS = ("one", "several", "typed", "paused", "over", "free")
+CLASS_VERBS = (JoinQuiz, PickInClass, TypeInClass)
 Snapshot = dict[str, set[tuple[object, ...]]]
 
 
@@ -76,6 +77,8 @@ async def forge(folder: Path, *, count: int, seed: int, late: bool = True) -> Fi
 
         def by_anybody() -> Interaction:
             user = rng.choice(students) if rng.random() < 0.97 else rng.choice(stand.world.teachers)
+            if rng.random() < 0.25:  # what is stored, too, and not only what is refused
+                return forger.forge(user, rng.choice(rooms[:3]), CLASS_VERBS, cards=cards, commands=False)
             return forger.forge(user, rng.choice(rooms), all_verbs, cards=cards)
 
         guild = stand.world.guild.id
