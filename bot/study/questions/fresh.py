@@ -236,7 +236,8 @@ def _serves(fact: Fact) -> bool:
 def _year(fact: Fact) -> int:
     """Give the one year a fact lies in; 0 where its date spans several."""
     date = _date(fact)
-    return date.first.year if date.first.year == date.last.year else 0
+    year = date.start.year
+    return year if date.end is None or date.end.year == year else 0
 
 
 def _tells_year(fact: Fact) -> bool:
@@ -255,9 +256,11 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 def _nearest(facts: Sequence[Fact], to: Fact) -> list[Fact]:
     """Sort by what facts share with another (topic, weight, years between): distractors of the same kind and period."""
 
+    topics, year = {*to.topics}, _date(to).start.year
+
     def strangeness(fact: Fact) -> tuple[bool, int]:
-        years = abs(_date(fact).first.year - _date(to).first.year)
-        return not {*fact.topics} & {*to.topics}, abs(fact.weight - to.weight) + years // 4
+        years = abs(_date(fact).start.year - year)
+        return topics.isdisjoint(fact.topics), abs(fact.weight - to.weight) + years // 4
 
     return sorted(facts, key=strangeness)
 
@@ -268,7 +271,8 @@ def _draw_apart(facts: Sequence[Fact], rng: Random, size: int, topic: str | None
     if not subjects:
         return None
     subject = rng.choice(subjects)
-    pool = [fact for fact in facts if abs(_date(fact).first.year - _date(subject).first.year) <= YEARS_APART]
+    year = _date(subject).start.year
+    pool = [fact for fact in facts if abs(_date(fact).start.year - year) <= YEARS_APART]
     rng.shuffle(pool)
     near = _nearest(pool, subject)[: 4 * size]
     rng.shuffle(near)
@@ -300,7 +304,7 @@ def _facts_apart(parts: Sequence[str], library: Library) -> list[Fact] | None:
 def _difficulty(facts: Sequence[Fact]) -> int:
     """Rate from 1 to 3: lesser events are harder, and so are events close together."""
     weight = sum(fact.weight for fact in facts) / len(facts)
-    years = sorted(_date(fact).first.year for fact in facts)
+    years = sorted(_date(fact).start.year for fact in facts)
     close = len(years) > 1 and min(b - a for a, b in pairwise(years)) < 2
     return min(max(round(3.4 - weight) + close, 1), 3)
 
@@ -311,4 +315,4 @@ def _dated(facts: Sequence[Fact]) -> str:
 
 def _span(facts: Sequence[Fact]) -> str:
     """Say which years events lie in; the key of an order tells each date."""
-    return fresh_words.tell_years(min(_date(fact).first.year for fact in facts), max(_date(fact).last.year for fact in facts))
+    return fresh_words.tell_years(min(_date(fact).start.year for fact in facts), max(_date(fact).last.year for fact in facts))

@@ -21,8 +21,8 @@ from .reckoning import kinds_of_questions, reckon, save_set
 STUDENTS = 3
 WITHIN = 90.0
 """Seconds in which a quiz of two questions must come to its podium; discord.py's own five tries take 25."""
-BROUGHT_ABOUT = {"double_ack", "followup_before_ack"}
-"""What a bot cannot know where the answer to its own answer was lost, or where that was refused."""
+BROUGHT_ABOUT = {"double_ack"}
+"""What a bot cannot know where the answer to its own answer was lost."""
 Spoil = Callable[[ClassPlay, Step], Awaitable[None]]
 
 

@@ -16,7 +16,15 @@ from .class_play import ClassPlay, Plan
 from .figures import Figures
 from .reckoning import kinds_of_questions, reckon, save_set
 
-EXPECTED = {"unanswered", "undelivered", "late_ack", "unknown_interaction", "token_expired", "rate_limited"}
+EXPECTED = {
+    "unanswered",
+    "undelivered",
+    "late_ack",
+    "unknown_interaction",
+    "token_expired",
+    "rate_limited",
+    "followup_before_ack",
+}
 """What Discord sees of a bot that is killed in the middle of its work; a fresh process does not know what is left of a limit."""
 WAYS = ({"teams": "2"}, {"names": "nicknames"}, {"teams": "3", "names": "nicknames"})
 STUDENTS = 5
