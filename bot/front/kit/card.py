@@ -17,7 +17,7 @@ from discord import ui
 TEXT_LIMIT = 4000
 _SENTENCE_END = re.compile(r"(?<=[\w)\"\u201d\u2019]{2})[.!?](?=\s+[A-Z]|$)")
 _MARKUP = re.compile(r"[\\_~|*`\[]|^[>#+-]")
-_ACTIVE = re.compile(r"^\d+(?=[.)]\s)|@|<|:(?=//|[A-Za-z_+-][\w+-]*:)|(?<=\bwww)\.|(?<=\w)\.(?=[^\W\d_]{2,}/)", re.IGNORECASE)
+_ACTIVE = re.compile(r"^\d+(?=[.)]\s)|@|<|:(?=//|[A-Za-z_+-][\w+-]*:)|(?<=www)\.|(?<=\w)\.(?=[^\W\d_]{2,}/)", re.IGNORECASE)
 """What begins a list, a mention, a tag, an emoji or a link, or joins an address: a space of no width takes its power."""
 _NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]|[\ufe00-\ufe0e]|(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])"
