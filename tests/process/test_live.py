@@ -67,9 +67,8 @@ async def test_every_kind_is_played_and_nothing_is_forbidden(tmp_path: Path) -> 
                 await stand.click(newest(stand), "Next", stand.teacher)
         await stand.until(lambda: "The podium" in newest(stand).text)
         assert f"of {count} right" in (await stand.click(newest(stand), "My answers", stand.students[0])).text
-        await stand.quiet()  # the quiz is over once its podium stands there
         results = await stand.slash(stand.teacher, "quiz", "class results")
-        assert "CSV" in results.buttons, results.text
+        assert "CSV" in results.buttons
         assert (await stand.click(results, "CSV", stand.teacher)).message.files
         assert (await stand.click(results, "Teach this again", stand.teacher)).text
         assert await stand.stop_bot() == 0
