@@ -95,7 +95,8 @@ class ClassQuizzes:
 
     async def past(self, guild: int, *, most: int = 25) -> list[ClassQuiz]:
         """List the quizzes of a server in which something was asked, the latest first, without what they kept of it."""
-        where = "guild_id = ? AND ended_at IS NOT NULL AND position >= 0 ORDER BY created_at DESC LIMIT ?"
+        over = "(ended_at IS NOT NULL OR phase = 'podium')"  # while the podium stands there already, and the rest is tidied up
+        where = f"guild_id = ? AND {over} AND position >= 0 ORDER BY created_at DESC LIMIT ?"
         return await self._database.read(lambda bare: load_quizzes(bare, None, where, (guild, most)))
 
     async def _load(self, where: str, *values: object) -> list[ClassQuiz]:
