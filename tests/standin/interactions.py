@@ -80,6 +80,9 @@ class Interaction:
             made["interacted_message_id"] = self.source["id"]
         if self.opener is not None:
             made["triggering_interaction_metadata"] = self.opener.metadata()
+        elif self.sort is Sort.MODAL and self.source is not None:  # a form that nobody opened: as from a press on its card
+            pressed = made | {"type": Sort.COMPONENT, "interacted_message_id": self.source["id"]}
+            made["triggering_interaction_metadata"] = pressed
         return made
 
 

@@ -77,12 +77,16 @@ def _may_complete(interaction: discord.Interaction[Any]) -> bool:
     return served
 
 
+_COMMANDS = (1, 2)
+"""Types of options that are commands and groups: discord.py would look for one below a command."""
+
+
 def _leaf_of(root: Leaf | app_commands.Group, options: list[_Option]) -> tuple[Leaf, list[_Option]]:
     """Follow a group to the command that is meant; raise Refusal where there is none."""
     found: Leaf | app_commands.Group | None = root
-    while isinstance(found, app_commands.Group) and len(options) == 1:
+    while isinstance(found, app_commands.Group) and len(options) == 1 and options[0].type in _COMMANDS:
         found, options = found.get_command(options[0].name), options[0].options
-    if not isinstance(found, app_commands.Command):
+    if not isinstance(found, app_commands.Command) or any(option.type in _COMMANDS for option in options):
         raise Refusal(words.NO_SUCH_OPTION)
     return found, options
 

@@ -123,6 +123,10 @@ async def _world(room: Classroom) -> World:
 
 
 BROKEN: dict[str, tuple[InteractionType, Any]] = {
+    "a command below a command": (
+        InteractionType.APPLICATION_COMMAND,
+        {"id": "1", "name": "ask", "type": 1, "options": [{"name": "topic", "type": 1, "options": []}]},
+    ),
     "a press of nothing": (InteractionType.MESSAGE_COMPONENT, {}),
     "a menu with nothing chosen": (InteractionType.MESSAGE_COMPONENT, {"custom_id": "s:fact", "values": []}),
     "a menu without values": (InteractionType.MESSAGE_COMPONENT, {"custom_id": "s:fact"}),
