@@ -100,6 +100,8 @@ def _check_options(command: Leaf, options: list[_Option], *, typing: bool) -> No
     given = {option.name for option in options}
     if len(given) < len(options) or not given <= known.keys():
         raise Refusal(words.NO_SUCH_OPTION)
+    if any(option.type != known[option.name].type.value for option in options):
+        raise Refusal(words.NO_SUCH_OPTION)  # discord.py would look for a user or a channel by what is a text
     if typing:
         focused = [option for option in options if option.focused]
         if len(focused) != 1 or not known[focused[0].name].autocomplete or not _is_short(focused[0].value):

@@ -140,6 +140,7 @@ BROKEN: dict[str, tuple[InteractionType, Any]] = {
 }
 OPTIONS: dict[str, tuple[str, Any]] = {
     "a command below a command": ("ask", {"name": "topic", "type": 1, "options": []}),
+    "a person for a text": ("fact", {"name": "topic", "type": 6, "value": "0"}),
     "a number beyond its range": ("quiz", {"name": "questions", "type": 4, "value": 100_000}),
     "a number below it": ("quiz", {"name": "questions", "type": 4, "value": 0}),
     "a number as a text": ("quiz", {"name": "questions", "type": 3, "value": "ten"}),
