@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.language.shares import percent
 from bot.library.catalogue import Library
-from bot.study.points import Score, Standing, count_points, rank_standings, score_topics
+from bot.study.points import Score, Standing, count_points, rank_standings, score_units
 
 
 def test_equal_points_share_a_rank_and_the_next_is_skipped() -> None:
@@ -27,10 +27,13 @@ def test_halves_of_a_percent_go_up() -> None:
     assert percent(0.29) == 29
 
 
-def test_topics_add_up_and_withdrawn_questions_are_left_out(library: Library) -> None:
+def test_units_and_topics_add_up_and_withdrawn_questions_have_no_topic(library: Library) -> None:
     question = next(iter(library.questions.values()))
     topic = library.topics[library.topics_of(question)[0]].title
-    assert score_topics([(question.id, 1.0), (question.id, 0.5), ("withdrawn", 1.0)], library) == [(topic, Score(1.5, 2))]
+    marks = [(question.id, 1.0), (question.id, 0.5), ("secret-speech/withdrawn", 1.0), ("~1/of-another-unit", 0.5)]
+    own, others = score_units(marks, library)
+    assert (own.title, own.total, own.topics) == (library.units[0].head.title, Score(2.5, 3), ((topic, Score(1.5, 2)),))
+    assert (others.title, others.total, others.topics) == ("", Score(0.5, 1), ())
 
 
 def test_points_are_written_without_needless_decimals() -> None:

@@ -8,6 +8,9 @@ GONE = "This entry is no longer in the library; its unit was edited since this c
 RELATED_CHOOSE = "Choose a fact to read"
 NO_TOPIC = "There is no topic like “{query}”. The topics are: {topics}."
 
+TOPIC_OF_SEVERAL = "“{query}” is a topic of several units: {topics}. Choose one from the list."
+ALL_OF = "All of {title}"
+
 KEY = "Right answer: **{key}**"
 QUIZ_MISSED = "To look at again:"
 

@@ -35,13 +35,19 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     teams: int = 0
     nicknames: bool = False
     in_thread: bool = False
+    units: tuple[str, ...] = ()
+    """Keys of the units that it was drawn from; none where it was drawn before units were chosen."""
+    about: str = ""
+    """The title of its topic, as it was then."""
     kept: Kept | msgspec.UnsetType = msgspec.UNSET
     """What is asked, as it was drawn; stored beside the plan, not in it."""
 
     def keeping(self, library: Library) -> Plan:
         """Keep the questions as this library, which they were drawn from, has them now."""
         drawn, kept = keep_drawn(self.drawn, library)
-        return replace(self, drawn=drawn, kept=kept)
+        units = tuple(unit.key for unit in library.units)
+        about = library.label(self.topic) if self.topic in library.topics else ""
+        return replace(self, drawn=drawn, kept=kept, units=units, about=about)
 
     def question_at(self, position: int, library: Library) -> KeptQuestion | None:
         """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
