@@ -33,8 +33,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     set_name: str = ""
     seconds: int = SECONDS
-    own_seconds: tuple[int, ...] = ()
-    """How long each question is open, where the questions themselves say; empty where all have the same time."""
+    own_seconds: tuple[int, ...] | msgspec.UnsetType = msgspec.UNSET
+    """How long each question is open, where the questions themselves say; not set where all have the same time."""
     scoring: Scoring = Scoring.SPEED
     final: bool = True
     teams: int = 0
@@ -68,12 +68,12 @@ def draw_plan(
     rng, asked = Random(seed), list(questions)
     return Plan(
         drawn=tuple(draw_question(question, library, rng) for question in asked), seed=seed, topic=topic, set_name=set_name,
-        seconds=seconds or SECONDS, own_seconds=() if seconds else _own_seconds(asked), scoring=scoring, final=final,
+        seconds=seconds or SECONDS, own_seconds=msgspec.UNSET if seconds else _own_seconds(asked), scoring=scoring, final=final,
         teams=teams, nicknames=nicknames, in_thread=in_thread,
     )  # fmt: skip
 
 
-def _own_seconds(questions: Sequence[AnyQuestion]) -> tuple[int, ...]:
+def _own_seconds(questions: Sequence[AnyQuestion]) -> tuple[int, ...] | msgspec.UnsetType:
     if not any(question.seconds for question in questions):
-        return ()
+        return msgspec.UNSET
     return tuple(question.seconds or SECONDS for question in questions)
