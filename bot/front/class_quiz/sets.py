@@ -22,6 +22,7 @@ from ..kit.custom_ids import Verb
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
+from ..questions.cards import say_level
 from ..teaching.classroom import classroom
 from . import words
 
@@ -138,7 +139,7 @@ def _line(library: Library, number: int, key: str) -> str:
     question = find_question(library, key)
     if question is None:
         return words.SET_WITHDRAWN.format(number=number)
-    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, library))
+    return words.SET_LINE.format(number=number, prompt=question.prompt, key=shorten(key_of(question, library), 900))
 
 
 def _held(library: Library, known: QuestionSet) -> list[discord.SelectOption]:
@@ -152,7 +153,7 @@ def _held(library: Library, known: QuestionSet) -> list[discord.SelectOption]:
 
 
 def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
-    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.level])
+    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=say_level(question, between="") or None)
 
 
 def _others(library: Library, off: frozenset[str], known: QuestionSet, topic: str) -> list[AnyQuestion]:

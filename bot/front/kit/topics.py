@@ -34,6 +34,8 @@ def resolve_topic(library: Library, text: str) -> str:
     key = library.key_of(library.topics, text)
     if key is not None:
         return key
+    if not library.topics:
+        raise Refusal(words.NO_TOPICS)
     titles = {topic: library.label(topic) for topic in library.topics}
     same = [topic for topic in titles if library.topics[topic].title.casefold() == text.strip().casefold()]
     if len(same) > 1:

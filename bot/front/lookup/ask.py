@@ -17,6 +17,7 @@ from ..kit.replies import Reply, answer
 from ..kit.verbs import ShowEntry, ShowOther
 from . import words
 from .commands import NothingFound, record_card, show_record
+from .empty import require_entries
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -51,6 +52,7 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 
 
 async def _ask(interaction: Interaction, question: str) -> Reply:
+    require_entries(library_of(interaction))
     asked = (await index_at(interaction)).ask(question, day_first=reads_day_first(interaction))
     if asked.best is None:
         await _note_unanswered(interaction, question)

@@ -24,6 +24,7 @@ from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
+from .empty import require_some
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -52,6 +53,7 @@ async def find(
     key = library_of(interaction).key_of(records, text)
     if key is not None:
         return Reply(show(records[key]))
+    require_some(library_of(interaction), kind)
     from ...lookup.hits import FOUND
 
     index = await index_at(interaction)
@@ -201,6 +203,7 @@ def record_card(library: Library, kind: EntryKind, key: str) -> Card:
 async def _new_fact(interaction: Interaction) -> Reply:
     """Choose a fact that this person has not seen lately, and remember that it was shown."""
     client, library = interaction.client, library_of(interaction)
+    require_some(library, EntryKind.FACT)
     facts: list[Fact] = list(library.facts.values())
     chosen = choose_fact(facts, await client.store.seen.of(interaction.user.id), client.rng)
     await client.store.seen.note(interaction.user.id, chosen.id, client.now())
