@@ -5,9 +5,10 @@ The command line and Discord say the same of a unit, so these sentences stand be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from inspect import signature
+from typing import NamedTuple, TypeAlias
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
@@ -73,11 +74,22 @@ class FaultKind(Reason):
     OTHER_STANCE = needs(key=str)
 
 
+Template: TypeAlias = str | Callable[..., str]
+"""A text with the fields of a fault in it, or what makes one of them."""
+
+
 class Wording(NamedTuple):
     """Templates, filled with the fields of a fault: what is wrong, and how to mend it."""
 
-    problem: str
-    mend: str
+    problem: Template
+    mend: Template
+
+
+def _fill(template: Template, why: Why) -> str:
+    """Fill a template; a function is given the fields that it takes."""
+    if isinstance(template, str):
+        return template.format_map(why.fields)
+    return template(**{name: why.fields[name] for name in signature(template).parameters})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +100,24 @@ class Fault:
     entry: str
     field: str
     why: Why
+    line: int = 0
+    """Counted from 1, as editors do; 0 where it does not apply, like the row of a sheet below."""
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """Say where it stands: file and line, or file, sheet, row and column."""
+        sheet = f"sheet {self.sheet!r}" if self.sheet else ""
+        row, column = (f"row {self.row}" if self.row else ""), (f"column {self.column}" if self.column else "")
+        line = f"line {self.line}" if self.line else ""
+        return ", ".join(part for part in (self.file, sheet, row, column, line) if part)
 
     def __str__(self) -> str:
         wording = WORDINGS[self.why.reason]
-        where = " · ".join(part for part in (self.file, self.entry, self.field) if part)
-        told = f"{wording.problem.format_map(self.why.fields)}. {wording.mend.format_map(self.why.fields)}"
+        where = " · ".join(part for part in (self.place, self.entry, self.field) if part)
+        told = f"{_fill(wording.problem, self.why)}. {_fill(wording.mend, self.why)}"
         return f"{where}: {told}" if where else told
 
 
