@@ -28,12 +28,17 @@ class Library:
         self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in unit.head.topics}
         self._unit_of = {fact.id: unit for unit in self.units for fact in unit.facts}
         self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
+        self._unit_of_question = {question.id: unit for unit in self.units for question in unit.questions}
         self._sources = {(unit.head.id, source.key): source for unit in self.units for source in unit.sources}
         self._support: dict[str, list[Source]] = {}
         self.timeline = tuple(sorted((f for f in self.facts.values() if f.date), key=lambda f: (f.date, -f.weight)))
 
     def unit_of(self, fact: Fact) -> Unit:
         return self._unit_of[fact.id]
+
+    def unit_of_question(self, question: AnyQuestion) -> Unit | None:
+        """Give the unit that a question stands in; None for one that was made from facts."""
+        return self._unit_of_question.get(question.id)
 
     def source(self, fact: Fact, key: str) -> Source:
         """Give the source that a fact's unit knows by this key."""
@@ -57,8 +62,10 @@ class Library:
         return [self._sources[unit.head.id, key] for key in summary.sources]
 
     def topics_of(self, question: AnyQuestion) -> tuple[str, ...]:
-        """Give a question's own topics or, where it names none, those of its fact."""
-        return question.topics or self.facts[question.fact].topics
+        """Give a question's own topics or, where it names none, those of its fact; a light question may have none."""
+        if question.topics or not question.fact:
+            return question.topics
+        return self.facts[question.fact].topics
 
     def about(self, entry: Person | Term) -> list[Fact]:
         return [self.facts[key] for key in entry.facts]

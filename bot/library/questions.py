@@ -10,26 +10,43 @@ from ..language.dates import HistoricalDate, Precision
 from .model import Id, Level, Record
 
 
+OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Feedback = Annotated[str, msgspec.Meta(max_length=400)]
+"""What is said to whoever chose a wrong option, once the key is shown; empty where there is nothing to say."""
+Number = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
+"""A finite number that is written without an exponent."""
+MOST_OPTIONS = 10
+"""Options of one question: a card, a chart and a row of buttons hold them on a phone."""
+
+
 class Wrong(Record, frozen=True, kw_only=True):
     """A wrong option; `misconception` names the fact whose myth it stands for."""
 
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    text: OptionText
     misconception: str = ""
-
-
-OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    feedback: Feedback = ""
 
 
 class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
-    """What every kind of question has; the kinds below add how it is answered."""
+    """What every kind of question has; the kinds below add how it is answered.
+
+    A light question has no fact, and often no explanation or difficulty: only a unit of questions may hold one.
+    """
 
     id: Id
     prompt: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
-    fact: Id
-    explanation: Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
-    difficulty: Level
+    fact: str = ""
+    explanation: Annotated[str, msgspec.Meta(max_length=600)] = ""
+    difficulty: Level | None = None
     topics: tuple[Id, ...] = ()
     """Left empty, the topics of its fact."""
+    seconds: Annotated[int, msgspec.Meta(ge=5, le=240)] | None = None
+    """How long a class has for it; None where any other time does."""
+
+    @property
+    def level(self) -> int:
+        """How hard it is, 1 to 3: medium where nobody said."""
+        return self.difficulty or 2
 
     @property
     def right_options(self) -> tuple[str, ...]:
@@ -48,14 +65,14 @@ class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
     @property
     def tested(self) -> tuple[str, ...]:
         """The facts that one must know to answer."""
-        return (self.fact,)
+        return (self.fact,) if self.fact else ()
 
 
 class OneChoice(Question, frozen=True, kw_only=True, tag="one-choice"):
     """One option is right."""
 
     answer: OptionText
-    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=2, max_length=5)]
+    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=1, max_length=MOST_OPTIONS - 1)]
 
     @property
     def right_options(self) -> tuple[str, ...]:
@@ -67,10 +84,10 @@ class OneChoice(Question, frozen=True, kw_only=True, tag="one-choice"):
 
 
 class SeveralChoices(Question, frozen=True, kw_only=True, tag="several-choices"):
-    """At least two options are right and at least one is wrong."""
+    """Several options may be right: one, some or all of two to ten."""
 
-    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=2, max_length=5)]
-    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(min_length=1, max_length=5)]
+    answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=1, max_length=MOST_OPTIONS - 1)]
+    wrong: Annotated[tuple[Wrong, ...], msgspec.Meta(max_length=MOST_OPTIONS - 1)] = ()
 
     @property
     def right_options(self) -> tuple[str, ...]:
@@ -86,6 +103,7 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false"):
 
     answer: bool
     misconception: str = ""
+    feedback: Feedback = ""
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
@@ -118,7 +136,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
     @property
     def tested(self) -> tuple[str, ...]:
-        return (self.fact, *self.events)
+        return (*super().tested, *self.events)
 
 
 class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
@@ -141,4 +159,34 @@ class SourceCriticism(Question, frozen=True, kw_only=True, tag="source"):
         return self.wrong
 
 
-AnyQuestion = OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism
+class NumberAsked(Question, frozen=True, kw_only=True, tag="number"):
+    """A number is typed; what lies within the tolerance, its ends included, is right."""
+
+    answer: Number
+    tolerance: Annotated[float, msgspec.Meta(ge=0, le=1e15)] = 0.0
+    measure: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    """What is counted ("km", "million dead"): shown beside the number, and need not be typed."""
+
+
+class Pair(Record, frozen=True, kw_only=True):
+    """Two things that belong together; two pairs may share their right side."""
+
+    left: OptionText
+    right: OptionText
+
+
+class Matching(Question, frozen=True, kw_only=True, tag="matching"):
+    """For each left side the right side that belongs to it is chosen; `spare` are right sides that belong to none."""
+
+    pairs: Annotated[tuple[Pair, ...], msgspec.Meta(min_length=2, max_length=MOST_OPTIONS)]
+    spare: Annotated[tuple[OptionText, ...], msgspec.Meta(max_length=5)] = ()
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Every right side once: those of the pairs in order, then the spare ones."""
+        return tuple(dict.fromkeys((*(pair.right for pair in self.pairs), *self.spare)))
+
+
+AnyQuestion = (
+    OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism | NumberAsked | Matching
+)

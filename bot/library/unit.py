@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 
-from .model import Fact, Id, Name, Person, Record, Source, Summary, Term, Text, Topic
+from .model import Fact, Id, Name, Person, Record, Source, Summary, Term, Topic
 from .questions import AnyQuestion
 
 
@@ -17,13 +18,22 @@ class Register(Record, frozen=True, kw_only=True):
     left_out: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class UnitKind(StrEnum):
+    """How much a unit holds: all that a class studies, or a teacher's list of questions that may rest on nothing."""
+
+    UNIT = "unit"
+    QUESTIONS = "questions"
+
+
 class UnitHead(Record, frozen=True, kw_only=True):
     """What unit.toml says of the unit itself."""
 
     id: Id
     title: Name
-    description: Text
-    topics: Annotated[tuple[Topic, ...], msgspec.Meta(min_length=1)]
+    kind: UnitKind = UnitKind.UNIT
+    description: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    topics: tuple[Topic, ...] = ()
+    """A unit of questions may leave out both."""
     confusable: tuple[tuple[str, ...], ...] = ()
     """Groups of names that students mix up and that must never pass for one another."""
     unit_summary: str = ""

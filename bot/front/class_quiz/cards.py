@@ -110,7 +110,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
     key = ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
-        small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.difficulty]}"),
+        small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.level]}"),
         heading(question.prompt),
         asked.class_body(dealt),
         small(asked.class_hint(dealt)) if running else "",

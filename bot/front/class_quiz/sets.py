@@ -151,7 +151,7 @@ def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
 
 def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
     return discord.SelectOption(
-        label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.difficulty]
+        label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.level]
     )
 
 

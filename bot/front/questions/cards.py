@@ -39,7 +39,7 @@ def question_card(
     """Ask a question: what there is to choose from, and the controls to answer with; `note` is said in small print."""
     asked, dealt = presenter_of(question), Dealt(library, question, drawn)
     return Card(
-        small(f"{title} · {kit_words.DIFFICULTIES[question.difficulty]}"),
+        small(f"{title} · {kit_words.DIFFICULTIES[question.level]}"),
         heading(question.prompt),
         asked.alone_body(dealt, steps),
         small(" ".join(part for part in (asked.alone_hint(dealt, steps), note) if part)),
@@ -81,7 +81,7 @@ def sheet_card(library: Library, question: AnyQuestion) -> Card:
     dealt = Dealt(library, question, Drawn(question.id, shown, accused))
     fact = library.facts[question.fact]
     return Card(
-        heading(question.prompt, small(kit_words.DIFFICULTIES[question.difficulty])),
+        heading(question.prompt, small(kit_words.DIFFICULTIES[question.level])),
         presenter_of(question).reveal(dealt, Given()),
         question.explanation,
         sources_line(library.support(fact)),

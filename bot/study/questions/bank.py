@@ -41,7 +41,7 @@ def draw_practice(
 
     def fits(question: AnyQuestion) -> bool:
         about = topic is None or topic in library.topics_of(question)
-        return about and difficulty in (None, question.difficulty) and question.id not in off
+        return about and difficulty in (None, question.level) and question.id not in off
 
     again = [question for question in find_questions(library, missed) if question.id not in library.questions]
     fresh = [question for question in again if fits(question)][: count // (2 * FRESH_SHARE)]

@@ -89,7 +89,7 @@ def _fitting(
     for question in library.questions.values():
         fits = kinds is None or isinstance(question, tuple(kinds))
         about = topic is None or topic in library.topics_of(question)
-        if fits and about and difficulty in (None, question.difficulty) and question.id not in off:
+        if fits and about and difficulty in (None, question.level) and question.id not in off:
             yield question
 
 
@@ -111,18 +111,18 @@ def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: lis
     """Add `count` of the pool, each time the one whose topic, difficulty and fact the round has least of; ties in order."""
     chosen, pool = list(chosen), list(pool)
     topics = Counter(topic for question in chosen for topic in library.topics_of(question)[:1])
-    levels = Counter(question.difficulty for question in chosen)
+    levels = Counter(question.level for question in chosen)
     facts = Counter(question.fact for question in chosen)
 
     def weight(question: AnyQuestion) -> tuple[int, int, int]:
         topic = next(iter(library.topics_of(question)), "")
-        return facts[question.fact], topics[topic], levels[question.difficulty]
+        return facts[question.fact], topics[topic], levels[question.level]
 
     for _ in range(min(count, len(pool))):
         question = min(pool, key=weight)
         pool.remove(question)
         chosen.append(question)
         topics.update(library.topics_of(question)[:1])
-        levels[question.difficulty] += 1
+        levels[question.level] += 1
         facts[question.fact] += 1
     return chosen
