@@ -5,13 +5,12 @@ The command line and Discord say the same of a unit, so these sentences stand be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from inspect import signature
-from typing import NamedTuple, TypeAlias
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
+from .wording import Wording
 
 
 class FaultKind(Reason):
@@ -74,24 +73,6 @@ class FaultKind(Reason):
     OTHER_STANCE = needs(key=str)
 
 
-Template: TypeAlias = str | Callable[..., str]
-"""A text with the fields of a fault in it, or what makes one of them."""
-
-
-class Wording(NamedTuple):
-    """Templates, filled with the fields of a fault: what is wrong, and how to mend it."""
-
-    problem: Template
-    mend: Template
-
-
-def _fill(template: Template, why: Why) -> str:
-    """Fill a template; a function is given the fields that it takes."""
-    if isinstance(template, str):
-        return template.format_map(why.fields)
-    return template(**{name: why.fields[name] for name in signature(template).parameters})
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that an author has to mend: where it stands, as far as it stands in one place, and what it is."""
@@ -115,9 +96,8 @@ class Fault:
         return ", ".join(part for part in (self.file, sheet, row, column, line) if part)
 
     def __str__(self) -> str:
-        wording = WORDINGS[self.why.reason]
         where = " · ".join(part for part in (self.place, self.entry, self.field) if part)
-        told = f"{_fill(wording.problem, self.why)}. {_fill(wording.mend, self.why)}"
+        told = WORDINGS[self.why.reason].fill(self.why)
         return f"{where}: {told}" if where else told
 
 
