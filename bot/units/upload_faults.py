@@ -1,0 +1,96 @@
+"""What can be wrong with a file that a teacher uploads, and the words for it; faults.py joins them to those of text files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import Reason, needs
+from .wording import Wording
+
+
+class UploadFault(Reason):
+    """What can be wrong with an uploaded file; first what makes it no question file at all."""
+
+    # no question file at all
+    EMPTY_FILE = needs()
+    UPLOAD_TOO_BIG = needs(most=int)
+    UNKNOWN_CONTENT = needs()
+    IS_ANOTHER_KIND = needs(what=str)
+    READING_TOO_LONG = needs(seconds=int)
+    READING_TOO_BIG = needs()
+    READING_FAILED = needs(text=str)
+    NESTED_TOO_DEEP = needs()
+    TOO_MUCH_FOUND = needs(most=int)
+    # containers
+    DAMAGED_ZIP = needs()
+    ENCRYPTED_ZIP = needs()
+    UNPACKS_TOO_BIG = needs(most=int)
+    TOO_MANY_MEMBERS = needs(most=int)
+    ODD_MEMBER = needs(member=str)
+    # text
+    ENCODING_ASSUMED = needs(encoding=str)
+
+
+class AskReason(Reason):
+    """What a teacher must say before a file can be read: what it leaves open, and is never guessed silently."""
+
+    WHICH_COLUMN_IS = needs(about=str)
+    WHICH_SIDE_IS_QUESTION = needs()
+    KEY_IS_POSITION_OR_TEXT = needs(about=str)
+    COUNTED_FROM_0 = needs(about=str)
+    SEPARATOR = needs()
+    HIDDEN_ROWS = needs(about=str)
+    HIDDEN_SHEET = needs(about=str)
+    DECIMAL_KEYS = needs(about=str)
+    DATE_KEYS = needs(about=str)
+    DIGITS_TOGETHER = needs(about=str)
+
+
+UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
+    UploadFault.EMPTY_FILE: Wording("the file is empty", "Upload the file that holds your questions"),
+    UploadFault.UPLOAD_TOO_BIG: Wording("the file has more than {most} MB", "Take pictures out of it, or part it into several"),
+    UploadFault.UNKNOWN_CONTENT: Wording(
+        "this is no file of questions that I know",
+        "Use /unit template for a spreadsheet to fill in, or save yours as CSV or XLSX",
+    ),
+    UploadFault.IS_ANOTHER_KIND: Wording(
+        "this is {what}, and no file of questions", "Save or export the questions as CSV or XLSX"
+    ),
+    UploadFault.READING_TOO_LONG: Wording(
+        "reading the file took more than {seconds} seconds", "Part it into several, or save it anew as CSV"
+    ),
+    UploadFault.READING_TOO_BIG: Wording(
+        "reading the file takes too much memory", "Part it into several, or save it anew as CSV"
+    ),
+    UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it anew as CSV or XLSX, and upload that"),
+    UploadFault.NESTED_TOO_DEEP: Wording("parts stand hundreds deep in one another", "Save the questions as CSV or XLSX"),
+    UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Part the file into several"),
+    UploadFault.DAMAGED_ZIP: Wording("the file is damaged: it is packed, and does not unpack", "Save or download it once more"),
+    UploadFault.ENCRYPTED_ZIP: Wording("the file is locked with a password", "Save it without one"),
+    UploadFault.UNPACKS_TOO_BIG: Wording("unpacked the file has more than {most} MB", "Part it into several"),
+    UploadFault.TOO_MANY_MEMBERS: Wording("more than {most} files are packed in it", "Part it into several"),
+    UploadFault.ODD_MEMBER: Wording(
+        "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
+    ),
+    UploadFault.ENCODING_ASSUMED: Wording(
+        "the file does not say how its letters are written; {encoding} was assumed",
+        "Look at letters like é or ü; if they are wrong, save the file as UTF-8",
+    ),
+    # what is asked: the question, and a word of help
+    AskReason.WHICH_COLUMN_IS: Wording("What stands in the column {about}?", "Choose what it is, or leave it aside"),
+    AskReason.WHICH_SIDE_IS_QUESTION: Wording("Which side of a card is the question?", "The other one is the answer"),
+    AskReason.KEY_IS_POSITION_OR_TEXT: Wording(
+        "Is the key {about} the place of an option, or its text?", "The options are numbers themselves, so that it may be both"
+    ),
+    AskReason.COUNTED_FROM_0: Wording(
+        "Are the options counted from 0 or from 1?", "Keys like {about} leave it open which option is the first"
+    ),
+    AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
+    AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
+    AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
+    AskReason.DECIMAL_KEYS: Wording(
+        "Is the key {about} two options, or one number?", "Spreadsheets make a decimal number of 1,3 in many languages"
+    ),
+    AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
+    AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
+}
