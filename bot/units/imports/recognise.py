@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..upload_faults import UploadFault
+from . import not_questions
+from .sheets import tables
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
 
@@ -22,7 +24,11 @@ class Reader(NamedTuple):
     read: Callable[[Upload], Imported]
 
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    Reader(not_questions.is_none_of_ours, not_questions.refuse_other_kind),
+    Reader(tables.looks_like_book, tables.read_workbook),
+    Reader(tables.looks_like_csv, tables.read_text_table),
+)
 """Tried from the first to the last."""
 
 
