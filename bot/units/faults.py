@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
 from .faulty.words import FAULTY_WORDINGS
+from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
 
@@ -157,6 +158,7 @@ def _file_name(near: str) -> str:
 
 WORDINGS: Mapping[Reason, Wording] = {
     **FAULTY_WORDINGS,
+    **UPLOAD_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.FILE_FOR_FOLDER: Wording("{folder!r} is a file", "Name the folder of the unit that it belongs to."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
