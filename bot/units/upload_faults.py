@@ -20,6 +20,7 @@ class UploadFault(Reason):
     READING_TOO_BIG = needs()
     READING_FAILED = needs(text=str)
     NESTED_TOO_DEEP = needs()
+    DEFINES_ENTITIES = needs()
     TOO_MUCH_FOUND = needs(most=int)
     # containers
     DAMAGED_ZIP = needs()
@@ -64,6 +65,9 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it anew as CSV or XLSX, and upload that"),
     UploadFault.NESTED_TOO_DEEP: Wording("parts stand hundreds deep in one another", "Save the questions as CSV or XLSX"),
+    UploadFault.DEFINES_ENTITIES: Wording(
+        "it defines entities, short words for long texts, which no program writes that exports questions", "Export it anew"
+    ),
     UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Part the file into several"),
     UploadFault.DAMAGED_ZIP: Wording("the file is damaged: it is packed, and does not unpack", "Save or download it once more"),
     UploadFault.ENCRYPTED_ZIP: Wording("the file is locked with a password", "Save it without one"),

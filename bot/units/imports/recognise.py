@@ -12,6 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..upload_faults import UploadFault
+from .moodle.aiken import looks_like_aiken, read_aiken
+from .moodle.gift import looks_like_gift, read_gift
+from .moodle.moodle_xml import looks_like_moodle_xml, read_moodle_xml
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
 
@@ -22,7 +25,11 @@ class Reader(NamedTuple):
     read: Callable[[Upload], Imported]
 
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    Reader(looks_like_moodle_xml, read_moodle_xml),
+    Reader(looks_like_gift, read_gift),
+    Reader(looks_like_aiken, read_aiken),
+)
 """Tried from the first to the last."""
 
 
