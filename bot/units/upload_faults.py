@@ -27,6 +27,10 @@ class UploadFault(Reason):
     UNPACKS_TOO_BIG = needs(most=int)
     TOO_MANY_MEMBERS = needs(most=int)
     ODD_MEMBER = needs(member=str)
+    # Anki's packages
+    COLLECTION_MISSING = needs()
+    COLLECTION_DAMAGED = needs(text=str)
+    COLLECTION_TOO_NEW = needs(version=int)
     # text
     ENCODING_ASSUMED = needs(encoding=str)
 
@@ -44,6 +48,7 @@ class AskReason(Reason):
     DECIMAL_KEYS = needs(about=str)
     DATE_KEYS = needs(about=str)
     DIGITS_TOGETHER = needs(about=str)
+    WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
 UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
@@ -72,6 +77,16 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.ODD_MEMBER: Wording(
         "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
     ),
+    UploadFault.COLLECTION_MISSING: Wording(
+        "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_DAMAGED: Wording(
+        "the notes in this package of Anki cannot be read ({text})", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_TOO_NEW: Wording(
+        "this package is of a newer Anki than I know (version {version})",
+        "Export it with the box for older versions of Anki ticked",
+    ),
     UploadFault.ENCODING_ASSUMED: Wording(
         "the file does not say how its letters are written; {encoding} was assumed",
         "Look at letters like é or ü; if they are wrong, save the file as UTF-8",
@@ -93,4 +108,7 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
     AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
+    AskReason.WHICH_COLUMN_ANSWERS: Wording(
+        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+    ),
 }

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..upload_faults import UploadFault
+from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
 
@@ -22,7 +23,13 @@ class Reader(NamedTuple):
     read: Callable[[Upload], Imported]
 
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    Reader(anki_package.looks_like_anki_package, anki_package.read),
+    Reader(anki_text.looks_like_anki_text, anki_text.read),
+    Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
+    Reader(quizlet.looks_like_quizlet, quizlet.read),
+)
 """Tried from the first to the last."""
 
 
