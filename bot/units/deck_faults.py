@@ -12,9 +12,6 @@ class DeckFault(Reason):
     """What is wrong with an entry of a deck or a trivia list, or was left behind."""
 
     # faults of an entry
-    NO_QUESTION_TEXT = needs()
-    NO_ANSWER_TEXT = needs()
-    TEXT_TOO_LONG = needs(most=int, length=int)
     NO_SEPARATOR = needs(separator=str)
     GAP_NOT_CLOSED = needs()
     GAP_EMPTY = needs()
@@ -28,23 +25,17 @@ class DeckFault(Reason):
     NO_FIELD = needs(name=str)
     OTHER_FIELD = needs(name=str)
     NOT_TRUE_OR_FALSE = needs(answer=str)
-    TOO_FEW_OPTIONS = needs()
-    TOO_MANY_OPTIONS = needs(most=int, count=int)
     # remarks
     PICTURES_LOST = needs(count=int)
     SOUNDS_LOST = needs(count=int)
     MEDIA_LEFT = needs(count=int)
     CARDS_LEFT = needs(count=int)
     EXTRA_LEFT = needs(name=str)
-    OPTION_TWICE = needs(option=str)
     SETTING_LEFT = needs(name=str)
     MEMBER_LEFT = needs(member=str)
 
 
 DECK_WORDINGS: Mapping[Reason, Wording] = {
-    DeckFault.NO_QUESTION_TEXT: Wording("there is no text to ask", "Write the question as text, or leave this out"),
-    DeckFault.NO_ANSWER_TEXT: Wording("there is no answer in text", "Write the answer as text, or leave this out"),
-    DeckFault.TEXT_TOO_LONG: Wording("the text has {length} characters; at most {most} fit", "Make it shorter"),
     DeckFault.NO_SEPARATOR: Wording(
         "nothing parts question and answer here; elsewhere {separator!r} does",
         "Put it between the two, or join the line to the one above",
@@ -68,8 +59,6 @@ DECK_WORDINGS: Mapping[Reason, Wording] = {
         "{name} is of another form than OpenTDB gives it", "Write a text, and for the wrong answers a list of texts"
     ),
     DeckFault.NOT_TRUE_OR_FALSE: Wording("the answer {answer!r} is neither True nor False", "Write one of the two"),
-    DeckFault.TOO_FEW_OPTIONS: Wording("there is no wrong answer to choose", "Add one at least"),
-    DeckFault.TOO_MANY_OPTIONS: Wording("there are {count} options; at most {most} fit", "Take some of the wrong ones out"),
     DeckFault.PICTURES_LOST: Wording("{count} pictures are not taken over", "See whether it can be answered without"),
     DeckFault.SOUNDS_LOST: Wording("{count} sounds or films are not taken over", "See whether it can be answered without"),
     DeckFault.MEDIA_LEFT: Wording(
@@ -79,7 +68,6 @@ DECK_WORDINGS: Mapping[Reason, Wording] = {
     DeckFault.EXTRA_LEFT: Wording(
         "the text of {name!r} is too long for an explanation, and left out", "Shorten it if it is wanted"
     ),
-    DeckFault.OPTION_TWICE: Wording("{option!r} stands there twice", "It is taken over once"),
     DeckFault.SETTING_LEFT: Wording("the setting {name} is not taken over", "Class quizzes have settings of their own"),
     DeckFault.MEMBER_LEFT: Wording("{member!r} is left aside", "It is no file of a unit"),
 }

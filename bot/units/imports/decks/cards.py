@@ -12,17 +12,20 @@ from hashlib import blake2b
 
 from msgspec.structs import replace
 
-from ....errors import because
+from ....errors import Why, because
 from ....library.model import Term, Topic
 from ....library.questions import Typed
 from ...deck_faults import DeckFault
+from ...upload_faults import UploadFault
 from ..html_text import NOTHING, PlainText, read_html
+from ..light_questions import EXPLANATION, OPTION, Intake
 from ..upload import Imported, Spot, UploadReading, clean, head_of, name_unit
 from .clozes import MOST_CARDS, GapText, read_gaps
-from .lengths import ANSWER, ENTRY, EXPLANATION, NAME, PROMPT, too_long
 
 MOST_WORDS = 6
 """Words of an answer that is typed; a longer one nobody writes as its author did."""
+NAME, ENTRY = 100, 1000
+"""Characters that a term may have."""
 MOST_READ = 100_000
 """Characters of a field that are read; with all its HTML no card that fits is as long."""
 _OWN_TAGS = {"leech", "marked"}
@@ -47,9 +50,13 @@ class DeckReading:
     """A deck as far as it was read: its entries, the topics in their order, and the terms that have their id."""
 
     reading: UploadReading
+    intake: Intake = field(init=False)
     topics: dict[str, str] = field(default_factory=dict)
     """The id of each topic by its title."""
     _terms: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.intake = Intake(self.reading)
 
     def take_card(self, card: Card) -> None:
         """Hand in a card with a front and a back."""
@@ -57,15 +64,13 @@ class DeckReading:
         if (not front and _has_media(card.front)) or (not back and _has_media(card.back)):
             self.reading.set_aside(card.spot, "picture or sound")
             return
-        faults = [] if front else [("question", because(DeckFault.NO_QUESTION_TEXT))]
-        faults += [] if back else [("answer", because(DeckFault.NO_ANSWER_TEXT))]
-        typed = is_typed(back)
-        faults += too_long("question", front, PROMPT if typed else NAME)
-        faults += [] if typed else too_long("answer", back, ENTRY)
+        if is_typed(back) or not back:
+            self._take_typed(card, front, back)
+            return
+        faults = [] if front else [("question", because(UploadFault.PROMPT_BLANK))]
+        faults += [*_too_long("question", front, NAME), *_too_long("answer", back, ENTRY)]
         if faults:
             self.reading.refuse(card.spot, *faults)
-        elif typed:
-            self._take_typed(card, front, back)
         else:
             self.reading.take(card.spot, Term(id=self._name_term(front), name=" ".join(front.split()), entry=back))
             self._note_lost(card)
@@ -74,7 +79,7 @@ class DeckReading:
         self, spot: Spot, text: str, extra: PlainText, *, is_html: bool, extra_name: str = "", topics: tuple[str, ...] = ()
     ) -> None:
         """Hand in a text with gaps: each of its cards is an entry."""
-        if faults := too_long("question", text, MOST_READ):
+        if faults := _too_long("question", text, MOST_READ):
             self.reading.refuse(spot, *faults)
             return
         gaps = read_gaps(text)
@@ -95,8 +100,6 @@ class DeckReading:
             self.reading.set_aside(card.spot, "several or long gaps on one card")
         elif not answer:
             self.reading.refuse(card.spot, ("answer", because(DeckFault.GAP_EMPTY)))
-        elif faults := too_long("question", prompt, PROMPT):
-            self.reading.refuse(card.spot, *faults)
         else:
             self._take_typed(card, prompt, answer)
 
@@ -105,8 +108,9 @@ class DeckReading:
         if len(explanation) > EXPLANATION:
             self.reading.remark(card.spot, "explanation", because(DeckFault.EXTRA_LEFT, name=card.extra_name[:60]))
             explanation = ""
+        answers = (answer,) if answer else ()
         topics = self.name_topics(card.topics)
-        self.reading.take(card.spot, Typed(id="", prompt=prompt, answers=(answer,), explanation=explanation, topics=topics))
+        self.intake.take(card.spot, Typed(id="", prompt=prompt, answers=answers, explanation=explanation, topics=topics))
         self._note_lost(card)
 
     def _note_lost(self, card: Card) -> None:
@@ -154,7 +158,7 @@ def read_tags(text: str) -> tuple[str, ...]:
 
 def is_typed(answer: str) -> bool:
     """Say whether an answer is short enough to be typed."""
-    return "\n" not in answer and len(answer.split()) <= MOST_WORDS and len(answer) <= ANSWER
+    return "\n" not in answer and len(answer.split()) <= MOST_WORDS and len(answer) <= OPTION
 
 
 def read_side(text: str, *, is_html: bool) -> PlainText:
@@ -172,6 +176,11 @@ def _drop_sounds(text: str) -> tuple[str, int]:
         kept.append(rest if closing else f"[sound:{part}")
         sounds += bool(closing)
     return "".join(kept), sounds
+
+
+def _too_long(field: str, text: str, most: int) -> list[tuple[str, Why]]:
+    why = because(UploadFault.LONGER_THAN, most=most, length=len(text), text=f"{text[:40]}…")
+    return [(field, why)] if len(text) > most else []
 
 
 def _side(text: str) -> str:

@@ -12,15 +12,17 @@ from urllib.parse import unquote, unquote_plus
 import msgspec
 
 from ....errors import Why, because
-from ....library.questions import MOST_OPTIONS, OneChoice, TrueFalse, Wrong
+from ....library.questions import OneChoice, TrueFalse, Typed, Wrong
 from ...deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean
 from .cards import DeckReading
-from .lengths import ANSWER, PROMPT, too_long
 
 Faults: TypeAlias = list[tuple[str, Why]]
 _LEVELS = {"easy": 1, "medium": 2, "hard": 3}
+_MOST_WRONG = 100
+"""Wrong answers of one question that are looked at; a tenth of them is too many already."""
+_TRUTHS = {"true": True, "false": False}
 _TYPES = {"multiple": "bXVsdGlwbGU=", "boolean": "Ym9vbGVhbg=="}
 """The two types, and how base64 writes them."""
 _NAMES = {
@@ -100,33 +102,28 @@ def _read_result(deck: DeckReading, spot: Spot, result: Mapping[object, object],
         deck.reading.set_aside(spot, kind)
         return
     right, wrong = texts.get("correct_answer", ""), _read_wrong(result, read_text, faults)
-    prompt = texts.get("question", "")
-    faults += too_long("question", prompt, PROMPT)
+    prompt, topics = texts.get("question", ""), deck.name_topics([texts["category"]] if texts.get("category") else [])
+    level = _LEVELS.get(texts.get("difficulty", "").lower())
     is_statement = kind == "boolean" or {right.lower(), *(each.lower() for each in wrong)} == {"true", "false"}
-    if not is_statement:
-        faults += _check_options(deck, spot, right, wrong)
-    elif right.lower() not in {"true", "false"}:
+    if is_statement and right and right.lower() not in _TRUTHS:
         faults.append(("correct_answer", because(DeckFault.NOT_TRUE_OR_FALSE, answer=right)))
     if faults:
-        deck.reading.refuse(spot, *faults)
-        return
-    topics = deck.name_topics([texts["category"]] if texts.get("category") else [])
-    level = _LEVELS.get(texts.get("difficulty", "").lower())
-    if is_statement:
-        statement = TrueFalse(id="", prompt=prompt, answer=right.lower() == "true", difficulty=level, topics=topics)
-        deck.reading.take(spot, statement)
+        deck.intake.take(spot, Typed(id="", prompt=prompt, answers=("?",)), faults)  # the prompt may have faults, too
+    elif is_statement:
+        statement = TrueFalse(id="", prompt=prompt, answer=_TRUTHS[right.lower()], difficulty=level, topics=topics)
+        deck.intake.take(spot, statement)
     else:
         options = tuple(Wrong(text=text) for text in wrong)
-        deck.reading.take(spot, OneChoice(id="", prompt=prompt, answer=right, wrong=options, difficulty=level, topics=topics))
+        deck.intake.take(spot, OneChoice(id="", prompt=prompt, answer=right, wrong=options, difficulty=level, topics=topics))
 
 
 def _read_texts(result: Mapping[object, object], read_text: Callable[[str], str]) -> tuple[dict[str, str], Faults]:
-    """Read the fields that hold a text; the first two must be there."""
+    """Read the fields that hold a text; a question that is blank is found by whoever takes it."""
     texts: dict[str, str] = {}
     faults: Faults = []
     for name in ("question", "correct_answer", "category", "type", "difficulty"):
         value = _field(result, name)
-        needed = name in {"question", "correct_answer"}
+        needed = name == "correct_answer"
         if isinstance(value, bool | int | float):
             value = str(value)
         if isinstance(value, str) and (told := _one_line(read_text(value))):
@@ -144,23 +141,7 @@ def _read_wrong(result: Mapping[object, object], read_text: Callable[[str], str]
         fault = DeckFault.NO_FIELD if values is None else DeckFault.OTHER_FIELD
         faults.append(("incorrect_answers", because(fault, name="incorrect_answers")))
         return []
-    return [text for each in values if (text := _one_line(read_text(str(each))))]
-
-
-def _check_options(deck: DeckReading, spot: Spot, right: str, wrong: list[str]) -> Faults:
-    """Check the options; one that stands there twice is taken once, and named."""
-    if len(wrong) > 4 * MOST_OPTIONS:
-        return [("incorrect_answers", because(DeckFault.TOO_MANY_OPTIONS, most=MOST_OPTIONS, count=len(wrong) + 1))]
-    for text in list(wrong):
-        if text == right or wrong.count(text) > 1:
-            wrong.remove(text)
-            deck.reading.remark(spot, "incorrect_answers", because(DeckFault.OPTION_TWICE, option=text))
-    faults = [fault for text in (right, *wrong) for fault in too_long("answers", text, ANSWER)]
-    if not wrong:
-        faults.append(("incorrect_answers", because(DeckFault.TOO_FEW_OPTIONS)))
-    if len(wrong) >= MOST_OPTIONS:
-        faults.append(("incorrect_answers", because(DeckFault.TOO_MANY_OPTIONS, most=MOST_OPTIONS, count=len(wrong) + 1)))
-    return faults
+    return [_one_line(read_text(str(each))) for each in values[:_MOST_WRONG]]
 
 
 def _one_line(text: str) -> str:

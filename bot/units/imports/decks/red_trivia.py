@@ -15,8 +15,8 @@ from ....errors import Why, because
 from ....library.questions import Typed
 from ...deck_faults import DeckFault
 from ...upload_faults import UploadFault
+from ..light_questions import Intake
 from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
-from .lengths import ANSWER, PROMPT, too_long
 from .yaml_tree import Node, Shape, YamlTooDeep, YamlWrong, read_yaml
 
 _SETTINGS = frozenset({"AUTHOR", "AUTHORS", "DESCRIPTION", "CONFIG", "AUDIO", "$SCHEMA"})
@@ -34,6 +34,7 @@ class _List:
     """What was found in a list so far."""
 
     reading: UploadReading
+    intake: Intake
     told: dict[str, str] = field(default_factory=dict)
     """What its settings say of it: the author, the description."""
     seconds: int | None = None
@@ -75,7 +76,8 @@ def _is_setting(line: str) -> bool:
 def read(upload: Upload) -> Imported:
     """Read a list; every question is one entry."""
     text = upload.text or ""
-    found = _List(UploadReading(upload, Format.RED_TRIVIA))
+    reading = UploadReading(upload, Format.RED_TRIVIA)
+    found = _List(reading, Intake(reading))
     if not upload.name.lower().endswith(_ENDINGS) and _has_backticks([line for line in text.split("\n") if line.strip()]):
         _read_backticks(found, text)
     else:
@@ -215,11 +217,8 @@ def _take(found: _List, line: int, question: str, answers: Iterable[str], odd: l
         found.reading.set_aside(spot, "picture or sound")
         return
     faults = [("", why) for at, why in enumerate(odd[:_MOST_ODD]) if why not in odd[:at]]
-    faults += [("question", because(DeckFault.HELD_TWICE, line=before))] if prompt and before != line else []
-    faults += [("question", because(DeckFault.NO_QUESTION_TEXT))] if not prompt else too_long("question", prompt, PROMPT)
-    faults += [("answers", because(DeckFault.NO_ANSWER_TEXT))] if not accepted and not odd else []
-    faults += [fault for answer in accepted for fault in too_long("answers", answer, ANSWER)]
+    faults += [("", because(DeckFault.HELD_TWICE, line=before))] if prompt and before != line else []
     if faults:
         found.reading.refuse(spot, *faults)
     else:
-        found.reading.take(spot, Typed(id="", prompt=prompt, answers=accepted, seconds=found.seconds))
+        found.intake.take(spot, Typed(id="", prompt=prompt, answers=accepted, seconds=found.seconds))

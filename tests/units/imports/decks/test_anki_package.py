@@ -72,7 +72,7 @@ def test_each_scheme_gives_the_same_notes(members: dict[str, bytes], meta: str) 
     assert [term.name for term in found.unit.terms] == ["Legitimacy"]
     assert set_aside(found) == ["image occlusion", "Vocab with picture", "picture or sound"]
     assert [fault.partition(":")[0] for fault in faults(found)] == [
-        "note 10 · question",
+        "note 10 · prompt",
         "note 10 · answer",
         "note 12 · question",
     ]

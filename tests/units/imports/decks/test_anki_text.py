@@ -46,7 +46,7 @@ def test_an_export_with_all_its_columns() -> None:
     assert [question.topics for question in found.unit.questions][:2] == [("revolution-1917",), ("revolution-1917",)]
     assert found.unit.questions[1].explanation == "He fled & taught."
     assert set_aside(found) == ["picture or sound", "image occlusion"]
-    assert faults(found) == ["line 13 · answer: there is no answer in text. Write the answer as text, or leave this out"]
+    assert faults(found) == ["line 13 · answer: there is no answer. Write at least one that is right"]
     assert [remark.partition(".")[0] for remark in remarks(found)] == [
         "line 10: 1 pictures are not taken over",
         "line 10: 1 sounds or films are not taken over",

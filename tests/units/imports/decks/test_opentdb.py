@@ -10,9 +10,11 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from bot.library.questions import OneChoice, TrueFalse
+from bot.units.deck_faults import DeckFault
 from bot.units.imports.upload import EntryState, Format, Unusable
+from bot.units.upload_faults import UploadFault
 
-from . import bring, faults, remarks, set_aside
+from . import bring, set_aside
 
 PLAIN = [
     {
@@ -79,22 +81,21 @@ def test_each_encoding_says_the_same(how: Callable[[str], str]) -> None:
 
 def test_every_result_is_counted_with_its_faults() -> None:
     results = [
-        {"type": "multiple", "question": "Who?", "correct_answer": "A", "incorrect_answers": ["A", "B", "B"]},
+        {"type": "multiple", "question": "Who?", "correct_answer": "A", "incorrect_answers": ["B", "b."]},
         {"type": "multiple", "question": "x" * 401, "incorrect_answers": []},
         {"type": "boolean", "question": "So?", "correct_answer": "maybe", "incorrect_answers": ["False"]},
         {"type": "text", "question": "Say it", "correct_answer": "it", "incorrect_answers": []},
         "nothing",
     ]
     found = bring("x.json", json.dumps({"results": results}))
-    assert [found.count(state) for state in EntryState] == [1, 0, 1, 3]
+    assert [found.count(state) for state in EntryState] == [0, 0, 1, 4]
     assert set_aside(found) == ["text"]
-    assert len(remarks(found)) == 2
-    assert faults(found) == [
-        "question 2 · correct_answer: correct_answer is missing. Add it",
-        "question 2 · question: the text has 401 characters; at most 400 fit. Make it shorter",
-        "question 2 · incorrect_answers: there is no wrong answer to choose. Add one at least",
-        "question 3 · correct_answer: the answer 'maybe' is neither True nor False. Write one of the two",
-        "question 5: question is of another form than OpenTDB gives it. Write a text, and for the wrong answers a list of texts",
+    assert [(fault.entry, fault.field, fault.why.reason) for fault in found.faults] == [
+        ("question 1", "wrong", UploadFault.OPTION_ALMOST_TWICE),
+        ("question 2", "correct_answer", DeckFault.NO_FIELD),
+        ("question 2", "prompt", UploadFault.LONGER_THAN),
+        ("question 3", "correct_answer", DeckFault.NOT_TRUE_OR_FALSE),
+        ("question 5", "", DeckFault.OTHER_FIELD),
     ]
 
 

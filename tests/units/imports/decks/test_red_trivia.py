@@ -71,8 +71,8 @@ def test_tags_aliases_and_doubled_questions_are_named() -> None:
         "line 1: '!!python/object/apply:os.system' is an instruction of YAML and no answer. Put the text in double quotes",
         "line 5: *all refers to another place of the file. Write the answers out, or put the text in double quotes",
         "line 6: *all refers to another place of the file. Write the answers out, or put the text in double quotes",
-        "line 8 · question: this question stands in line 3 already. Keep one of the two, with the answers of both",
-        "line 10 · answers: there is no answer in text. Write the answer as text, or leave this out",
+        "line 8: this question stands in line 3 already. Keep one of the two, with the answers of both",
+        "line 10 · answer: there is no answer. Write at least one that is right",
     ]
     assert found.count(EntryState.FAULTY) == 5
 
