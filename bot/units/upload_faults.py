@@ -28,6 +28,35 @@ class UploadFault(Reason):
     UNPACKS_TOO_BIG = needs(most=int)
     TOO_MANY_MEMBERS = needs(most=int)
     ODD_MEMBER = needs(member=str)
+    # Anki's packages
+    COLLECTION_MISSING = needs()
+    COLLECTION_DAMAGED = needs(text=str)
+    COLLECTION_TOO_NEW = needs(version=int)
+    # a question, of whatever format
+    PROMPT_BLANK = needs()
+    LONGER_THAN = needs(most=int, length=int, text=str)
+    NO_RIGHT_OPTION = needs()
+    NO_WRONG_OPTION = needs()
+    ONE_OPTION = needs()
+    TOO_MANY_OPTIONS = needs(most=int, count=int)
+    OPTION_BLANK = needs()
+    OPTION_TWICE = needs(option=str)
+    OPTION_ALMOST_TWICE = needs(option=str, other=str)
+    OPTION_ALMOST_KEY = needs(option=str, key=str)
+    NO_ANSWER = needs()
+    NUMBER_OUTSIDE = needs(value=str)
+    TOLERANCE_BELOW_0 = needs(value=str)
+    SECONDS_OUTSIDE = needs(value=int, least=int, most=int)
+    DIFFICULTY_OUTSIDE = needs(value=int)
+    PAIRS_OUTSIDE = needs(count=int, least=int, most=int)
+    PAIR_HALF = needs(side=str)
+    LEFT_TWICE = needs(left=str)
+    TOO_MANY_SPARE = needs(count=int, most=int)
+    SPARE_MATCHES = needs(spare=str)
+    QUESTION_TWICE = needs(where=str)
+    # a question, harmless
+    PROMPT_HOLDS_ANSWER = needs(answer=str)
+    PROMPT_TWICE = needs(where=str)
     # text
     ENCODING_ASSUMED = needs(encoding=str)
 
@@ -45,6 +74,7 @@ class AskReason(Reason):
     DECIMAL_KEYS = needs(about=str)
     DATE_KEYS = needs(about=str)
     DIGITS_TOGETHER = needs(about=str)
+    WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
 UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
@@ -76,6 +106,52 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.ODD_MEMBER: Wording(
         "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
     ),
+    UploadFault.COLLECTION_MISSING: Wording(
+        "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_DAMAGED: Wording(
+        "the notes in this package of Anki cannot be read ({text})", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_TOO_NEW: Wording(
+        "this package is of a newer Anki than I know (version {version})",
+        "Export it with the box for older versions of Anki ticked",
+    ),
+    UploadFault.PROMPT_BLANK: Wording("the question itself is blank", "Write what is asked, or take the row out"),
+    UploadFault.LONGER_THAN: Wording(
+        "{text!r} is too long: it has {length} characters, and at most {most} are allowed", "Make it shorter"
+    ),
+    UploadFault.NO_RIGHT_OPTION: Wording("no option is marked as right", "Say which is"),
+    UploadFault.NO_WRONG_OPTION: Wording("no option is wrong", "Add a wrong one, or let the answer be typed"),
+    UploadFault.ONE_OPTION: Wording("there is one option alone", "Add another, or let the answer be typed"),
+    UploadFault.TOO_MANY_OPTIONS: Wording(
+        "there are {count} options, and at most {most} are allowed", "Take some of the wrong ones out"
+    ),
+    UploadFault.OPTION_BLANK: Wording("an option is blank", "Write what it says, or take it out"),
+    UploadFault.OPTION_TWICE: Wording("the option {option!r} stands there twice", "Make the options differ"),
+    UploadFault.OPTION_ALMOST_TWICE: Wording(
+        "the options {option!r} and {other!r} differ by hardly anything, and students cannot tell them apart",
+        "Make them differ, or take one out",
+    ),
+    UploadFault.OPTION_ALMOST_KEY: Wording(
+        "the wrong option {option!r} is the right one, {key!r}, but for a full stop or the like", "Take it out, or change it"
+    ),
+    UploadFault.NO_ANSWER: Wording("there is no answer", "Write at least one that is right"),
+    UploadFault.NUMBER_OUTSIDE: Wording(
+        "{value} is no number that can be asked", "Give one between -1,000,000,000,000,000 and 1,000,000,000,000,000"
+    ),
+    UploadFault.TOLERANCE_BELOW_0: Wording("{value} is no tolerance", "Give how far off an answer may be: 0 or more"),
+    UploadFault.SECONDS_OUTSIDE: Wording("{value} seconds is no time for a question", "Give {least} to {most} seconds, or none"),
+    UploadFault.DIFFICULTY_OUTSIDE: Wording("{value} is no difficulty", "Give 1 (easy), 2 or 3 (hard), or nothing"),
+    UploadFault.PAIRS_OUTSIDE: Wording("there are {count} pairs, and {least} to {most} are allowed", "Add or take out some"),
+    UploadFault.PAIR_HALF: Wording("{side!r} has no other half", "Write what belongs to it"),
+    UploadFault.LEFT_TWICE: Wording("{left!r} stands in two pairs", "Keep one of them"),
+    UploadFault.TOO_MANY_SPARE: Wording(
+        "{count} right sides belong to no pair, and at most {most} are allowed", "Take some of them out"
+    ),
+    UploadFault.SPARE_MATCHES: Wording("{spare!r} belongs to a pair and to none", "Take it out of one of the two"),
+    UploadFault.QUESTION_TWICE: Wording("the same question stands in {where}", "Take one of the two out"),
+    UploadFault.PROMPT_HOLDS_ANSWER: Wording("the question gives its answer away: {answer!r}", "Ask without naming it"),
+    UploadFault.PROMPT_TWICE: Wording("{where} asks the same, and has another answer", "Check that both are meant"),
     UploadFault.ENCODING_ASSUMED: Wording(
         "the file does not say how its letters are written; {encoding} was assumed",
         "Look at letters like é or ü; if they are wrong, save the file as UTF-8",
@@ -97,4 +173,7 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
     AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
+    AskReason.WHICH_COLUMN_ANSWERS: Wording(
+        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+    ),
 }

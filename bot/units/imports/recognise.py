@@ -12,9 +12,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..upload_faults import UploadFault
-from .moodle.aiken import looks_like_aiken, read_aiken
-from .moodle.gift import looks_like_gift, read_gift
-from .moodle.moodle_xml import looks_like_moodle_xml, read_moodle_xml
+from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia
+from .moodle import aiken, gift, moodle_xml
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
 
@@ -26,9 +25,14 @@ class Reader(NamedTuple):
 
 
 READERS: tuple[Reader, ...] = (
-    Reader(looks_like_moodle_xml, read_moodle_xml),
-    Reader(looks_like_gift, read_gift),
-    Reader(looks_like_aiken, read_aiken),
+    Reader(anki_package.looks_like_anki_package, anki_package.read),
+    Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
+    Reader(anki_text.looks_like_anki_text, anki_text.read),
+    Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(gift.looks_like_gift, gift.read),
+    Reader(aiken.looks_like_aiken, aiken.read),
+    Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
+    Reader(quizlet.looks_like_quizlet, quizlet.read),
 )
 """Tried from the first to the last."""
 

@@ -48,7 +48,7 @@ def looks_like_aiken(upload: Upload) -> bool:
     return text is not None and _ANSWER_LINE.search(text) is not None and _OPTION_LINE.search(text) is not None
 
 
-def read_aiken(upload: Upload) -> Imported:
+def read(upload: Upload) -> Imported:
     """Read a file in which each question ends with its answer."""
     reading = UploadReading(upload, Format.AIKEN)
     for block in _split_blocks((upload.text or "").split("\n")):

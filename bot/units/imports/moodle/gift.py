@@ -38,7 +38,7 @@ def looks_like_gift(upload: Upload) -> bool:
     return bool(list_categories(text))
 
 
-def read_gift(upload: Upload) -> Imported:
+def read(upload: Upload) -> Imported:
     """Read a GIFT file: every block that is neither comment nor category is an entry."""
     reading, text = UploadReading(upload, Format.GIFT), upload.text or ""
     topics = Topics(list_categories(text))

@@ -61,7 +61,7 @@ def looks_like_moodle_xml(upload: Upload) -> bool:
     return upload.text is not None and _ROOT.match(upload.text) is not None
 
 
-def read_moodle_xml(upload: Upload) -> Imported:
+def read(upload: Upload) -> Imported:
     """Read an export; raise Unusable for one that defines entities, nests without end, or holds no question."""
     reading = UploadReading(upload, Format.MOODLE_XML)
     found = read_questions(upload.data, upload.text or "", _convert)
