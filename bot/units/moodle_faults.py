@@ -11,28 +11,17 @@ from .wording import Wording
 class MoodleFault(Reason):
     """What a teacher has to mend in a GIFT, Moodle XML or Aiken file, or in Moodle itself; then what is only named."""
 
-    # what every question needs
-    NO_PROMPT = needs()
-    TEXT_LONG = needs(length=int, most=int)
-    EMPTY_ANSWER = needs()
-    ANSWER_TWICE = needs(answer=str)
-    TOO_FEW_OPTIONS = needs(count=int)
-    TOO_MANY_OPTIONS = needs(count=int, most=int)
     # what is right
-    NOTHING_RIGHT = needs()
     NO_FULL_CREDIT = needs(percent=str)
     NO_TEXT_ACCEPTED = needs()
     TRUE_AND_FALSE = needs()
-    ALL_RIGHT_TOO_MANY = needs(count=int, most=int)
+    ALL_RIGHT = needs(count=int)
     # numbers
     NOT_A_NUMBER = needs(text=str)
     NUMBER_TOO_BIG = needs(text=str)
     RANGE_BACKWARDS = needs(low=str, high=str)
     # matching
     NO_ARROW = needs(text=str)
-    HALF_A_PAIR = needs(left=str)
-    TOO_FEW_PAIRS = needs(count=int)
-    TOO_MANY_PAIRS = needs(count=int, most=int)
     # the form of GIFT
     BRACE_ALONE = needs(brace=str)
     BRACES_TWICE = needs()
@@ -55,7 +44,7 @@ class MoodleFault(Reason):
     ASTERISK = needs(answer=str, taken=str)
     EITHER_WAS_ENOUGH = needs(count=int)
     MORE_THAN_FULL = needs(percent=str)
-    SPARE_MATCHES = needs(spare=str)
+    SPARE_KEPT = needs(spare=str)
     SPARE_LEFT_OUT = needs(spare=str)
     SEVERAL_NUMBERS = needs()
     UNITS_LEFT_OUT = needs(units=str)
@@ -69,32 +58,21 @@ class MoodleFault(Reason):
     HINTS_LOST = needs(count=int)
 
 
-_IN_PARTS = "Shorten it, or make two questions of it"
 _PERCENT = "Give one answer 100 %, or several that add up to it"
 _ESCAPE = "Write a brace that belongs to a text as \\{{ or \\}}"
 _AIKEN = "Write the question in one line, options as `A. text` below each other, then `ANSWER: B`"
 
 MOODLE_WORDINGS: Mapping[Reason, Wording] = {
-    MoodleFault.NO_PROMPT: Wording("the question has no text", "Write what is asked"),
-    MoodleFault.TEXT_LONG: Wording("the text has {length} characters, and {most} is the most", _IN_PARTS),
-    MoodleFault.EMPTY_ANSWER: Wording("an answer is empty", "Write a text behind its sign, or take it out"),
-    MoodleFault.ANSWER_TWICE: Wording("the answer {answer!r} stands there twice", "Make the answers differ"),
-    MoodleFault.TOO_FEW_OPTIONS: Wording("there are too few options: {count}", "Give two at least"),
-    MoodleFault.TOO_MANY_OPTIONS: Wording("there are {count} options, and {most} is the most", "Take the least likely out"),
-    MoodleFault.NOTHING_RIGHT: Wording("no answer is marked as right", 'Mark the right one: = in GIFT, fraction="100" in XML'),
     MoodleFault.NO_FULL_CREDIT: Wording("no answer gives full credit, {percent} % is the most to be had", _PERCENT),
     MoodleFault.NO_TEXT_ACCEPTED: Wording(
         "no text is accepted with full credit", "Give one accepted answer that is no mere *, with 100 %"
     ),
     MoodleFault.TRUE_AND_FALSE: Wording("it is not said which is right, true or false", "Give one of the two 100 %, the other 0"),
-    MoodleFault.ALL_RIGHT_TOO_MANY: Wording("{count} options are right, and {most} is the most", "Part the question into two"),
+    MoodleFault.ALL_RIGHT: Wording("all {count} options are right", "Part the question into two, or take one out"),
     MoodleFault.NOT_A_NUMBER: Wording("{text!r} is no number", "Write it in digits, with a point for decimals: 3.14"),
     MoodleFault.NUMBER_TOO_BIG: Wording("the number {text} is too big", "Ask in thousands or millions"),
     MoodleFault.RANGE_BACKWARDS: Wording("the range from {low} to {high} holds nothing", "Write the lesser number first"),
     MoodleFault.NO_ARROW: Wording("{text!r} has no partner", "Write each pair as =left -> right"),
-    MoodleFault.HALF_A_PAIR: Wording("{left!r} has no partner", "Write what belongs to it"),
-    MoodleFault.TOO_FEW_PAIRS: Wording("there are too few pairs: {count}", "Give two at least"),
-    MoodleFault.TOO_MANY_PAIRS: Wording("there are {count} pairs, and {most} is the most", "Part the question into two"),
     MoodleFault.BRACE_ALONE: Wording("a brace has no partner, or stands inside others: {brace}", _ESCAPE),
     MoodleFault.BRACES_TWICE: Wording("there are several gaps with answers", f"Make a question of each. {_ESCAPE}"),
     MoodleFault.TEXT_BEFORE_ANSWERS: Wording("{text!r} stands before the first answer", "Begin each answer with = or ~"),
@@ -124,7 +102,7 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     MoodleFault.MORE_THAN_FULL: Wording(
         "the right options add up to {percent} %; here all of them must be chosen", "Check which are meant to be right"
     ),
-    MoodleFault.SPARE_MATCHES: Wording("these belong to nothing and were kept as spare ones: {spare}", "Nothing need be done"),
+    MoodleFault.SPARE_KEPT: Wording("these belong to nothing and were kept as spare ones: {spare}", "Nothing need be done"),
     MoodleFault.SPARE_LEFT_OUT: Wording("there were too many spare ones; left out: {spare}", "Nothing need be done"),
     MoodleFault.SEVERAL_NUMBERS: Wording(
         "several numbers are right: they became accepted texts", "Check that digits are asked for"

@@ -11,16 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ....errors import Why, because
-from ....library.questions import MOST_OPTIONS, OneChoice, Wrong
+from ....library.questions import OneChoice, Wrong
 from ...moodle_faults import MoodleFault
+from ..light_questions import Intake, Part
 from ..upload import Format, Imported, Spot, Upload, UploadReading, clean, head_of
-from .questions import LONGEST_OPTION, LONGEST_PROMPT, check_length
 
 _OPTION = re.compile(r"([A-Za-z])[.)](?:([ \t]+)(.*)|([^\s.].*)|$)")
 _ANSWER = re.compile(r"ANSWER[ \t]{0,20}:(.*)", re.IGNORECASE)
 _LETTER = re.compile(r"([A-Za-z])[.)]?")
 _ANSWER_LINE = re.compile(r"^[ \t]{0,20}ANSWER[ \t]{0,20}:", re.IGNORECASE | re.MULTILINE)
 _OPTION_LINE = re.compile(r"^[ \t]{0,20}[A-Za-z][.)][ \t]{0,20}\S", re.MULTILINE)
+
+
+_MOST_LETTERS = 26
+_MOST_FAULTS = 20
+"""Faults that are listed of one question."""
 
 
 @dataclass(slots=True)
@@ -31,10 +36,11 @@ class _Block:
     prompt: list[str] = field(default_factory=list)
     options: list[str] = field(default_factory=list)
     answer: str = ""
-    faults: list[tuple[int, str, Why]] = field(default_factory=list)
+    faults: list[tuple[int, Part, Why]] = field(default_factory=list)
 
-    def note(self, line: int, column: str, why: Why) -> None:
-        self.faults.append((line, column, why))
+    def note(self, line: int, part: Part, why: Why) -> None:
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.append((line, part, why))
 
     @property
     def expected(self) -> str:
@@ -51,8 +57,9 @@ def looks_like_aiken(upload: Upload) -> bool:
 def read(upload: Upload) -> Imported:
     """Read a file in which each question ends with its answer."""
     reading = UploadReading(upload, Format.AIKEN)
+    intake = Intake(reading)
     for block in _split_blocks((upload.text or "").split("\n")):
-        _take_block(reading, block)
+        _take_block(reading, intake, block)
     return reading.finish(head_of(upload))
 
 
@@ -78,7 +85,7 @@ def _split_blocks(lines: list[str]) -> Iterator[_Block]:
 def _end(block: _Block) -> _Block:
     """End a question that has no answer."""
     reason = MoodleFault.NO_ANSWER_LINE if block.options else MoodleFault.NO_OPTIONS
-    block.note(block.line, "answer" if block.options else "wrong", because(reason))
+    block.note(block.line, Part.ANSWER if block.options else Part.WRONG, because(reason))
     return block
 
 
@@ -106,15 +113,15 @@ def _read_line(block: _Block, number: int, line: str) -> bool:
     if answer:
         _read_answer_line(block, number, line, answer[1].strip())
         return True
-    if option:
+    if option and len(block.options) < _MOST_LETTERS:
         if not block.prompt and not block.options:
-            block.note(number, "prompt", because(MoodleFault.OPTION_WITHOUT_QUESTION, text=line))
+            block.note(number, Part.PROMPT, because(MoodleFault.OPTION_WITHOUT_QUESTION, text=line))
         elif option[1].upper() != block.expected:
-            block.note(number, "wrong", because(MoodleFault.OTHER_LETTER, letter=option[1], expected=block.expected))
+            block.note(number, Part.WRONG, because(MoodleFault.OTHER_LETTER, letter=option[1], expected=block.expected))
         block.options.append(clean(option[3] or option[4] or ""))
-    elif block.options:
-        block.note(number, "wrong", because(MoodleFault.STRAY_LINE, text=line))
-    else:
+    elif len(block.faults) < _MOST_FAULTS and block.options:
+        block.note(number, Part.WRONG, because(MoodleFault.STRAY_LINE, text=line))
+    elif not block.options:
         block.prompt.append(line)
     return False
 
@@ -122,41 +129,24 @@ def _read_line(block: _Block, number: int, line: str) -> bool:
 def _read_answer_line(block: _Block, number: int, line: str, said: str) -> None:
     letter = _LETTER.fullmatch(said)
     if not block.prompt and not block.options:
-        block.note(number, "prompt", because(MoodleFault.OPTION_WITHOUT_QUESTION, text=line))
+        block.note(number, Part.PROMPT, because(MoodleFault.OPTION_WITHOUT_QUESTION, text=line))
     elif not block.options:
-        block.note(number, "wrong", because(MoodleFault.NO_OPTIONS))
+        block.note(number, Part.WRONG, because(MoodleFault.NO_OPTIONS))
     elif letter is None:
-        block.note(number, "answer", because(MoodleFault.NOT_ONE_LETTER, text=said))
+        block.note(number, Part.ANSWER, because(MoodleFault.NOT_ONE_LETTER, text=said))
     elif ord(letter[1].upper()) - ord("A") >= len(block.options):
-        block.note(number, "answer", because(MoodleFault.NO_SUCH_OPTION, letter=letter[1].upper()))
+        block.note(number, Part.ANSWER, because(MoodleFault.NO_SUCH_OPTION, letter=letter[1].upper()))
     else:
         block.answer = letter[1].upper()
 
 
-def _take_block(reading: UploadReading, block: _Block) -> None:
+def _take_block(reading: UploadReading, intake: Intake, block: _Block) -> None:
     prompt, spot = clean("\n".join(block.prompt)), Spot(line=block.line)
-    _check_texts(block, prompt)
     if block.faults:
         reading.refuse(spot)
-        for line, column, why in block.faults:
-            reading.fault(Spot(line=line), column, why)
+        for line, part, why in block.faults:
+            reading.fault(Spot(line=line), part, why)
         return
     right = ord(block.answer) - ord("A")
     wrong = tuple(Wrong(text=text) for place, text in enumerate(block.options) if place != right)
-    reading.take(spot, OneChoice(id="q", prompt=prompt, answer=block.options[right], wrong=wrong))
-
-
-def _check_texts(block: _Block, prompt: str) -> None:
-    options = block.options
-    found = check_length("prompt", prompt, LONGEST_PROMPT)
-    found += [note for text in options[: MOST_OPTIONS + 1] for note in check_length("wrong", text, LONGEST_OPTION)]
-    if not all(options):
-        found.append(("wrong", because(MoodleFault.EMPTY_ANSWER)))
-    if len({text.casefold() for text in options if text}) < sum(map(bool, options)):
-        twice = next(text for place, text in enumerate(options) if text.casefold() in map(str.casefold, options[:place]))
-        found.append(("wrong", because(MoodleFault.ANSWER_TWICE, answer=twice)))
-    if options and prompt and len(options) < 2:
-        found.append(("wrong", because(MoodleFault.TOO_FEW_OPTIONS, count=len(options))))
-    if len(options) > MOST_OPTIONS:
-        found.append(("wrong", because(MoodleFault.TOO_MANY_OPTIONS, count=len(options), most=MOST_OPTIONS)))
-    block.faults += [(block.line, column, why) for column, why in found]
+    intake.take(spot, OneChoice(id="q", prompt=prompt, answer=block.options[right], wrong=wrong))

@@ -49,5 +49,6 @@ class MoodleQuestion:
     measure: str = ""
     pictures: int = 0
     sounds: int = 0
+    faults: list[tuple[str, Why]] = field(default_factory=list)
     remarks: list[tuple[str, Why]] = field(default_factory=list)
-    """What was seen to be lost while it was read."""
+    """Both with the part of the question that they are about."""

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 
 from ....errors import because
+from ....library.questions import MOST_OPTIONS
 from ...moodle_faults import MoodleFault
+from ...upload_faults import UploadFault
 from ..html_text import PlainText
-from ..upload import Format, Imported, Spot, Upload, UploadReading
+from ..light_questions import Part
+from ..upload import Format, Imported, Spot, Upload
 from .categories import Topics
 from .drafts import MoodleAnswer, MoodleKind, MoodleQuestion
 from .gift_blocks import Block, CategoryLine, list_categories, show_escapes, split_blocks
-from .questions import NotAskable, take_question, turn_away
+from .questions import Bank, NotAskable
 from .texts import TextFormat, read_text
 
 _FORMAT = re.compile(r"\s*\[(html|markdown|moodle|plain)\]")
@@ -40,26 +43,26 @@ def looks_like_gift(upload: Upload) -> bool:
 
 def read(upload: Upload) -> Imported:
     """Read a GIFT file: every block that is neither comment nor category is an entry."""
-    reading, text = UploadReading(upload, Format.GIFT), upload.text or ""
+    bank, text = Bank(upload, Format.GIFT), upload.text or ""
     topics = Topics(list_categories(text))
     category = ""
     for block in split_blocks(text):
         if isinstance(block, CategoryLine):
             category = block.path
         else:
-            _take_block(reading, block, topics, category)
-    return reading.finish(topics.head(upload))
+            _take_block(bank, block, topics, category)
+    return bank.reading.finish(topics.head(upload))
 
 
-def _take_block(reading: UploadReading, block: Block, topics: Topics, category: str) -> None:
+def _take_block(bank: Bank, block: Block, topics: Topics, category: str) -> None:
     title, text = _split_title(block.text)
     spot = Spot(line=block.line, entry=" ".join(show_escapes(title).split())[:60])
     try:
         question = _read_question(text, spot)
     except NotAskable as bar:
-        turn_away(reading, spot, bar)
+        bank.turn_away(spot, bar)
         return
-    take_question(reading, question, topics.name(category, block.tags))
+    bank.take(question, topics.name(category, block.tags))
 
 
 def _split_title(text: str) -> tuple[str, str]:
@@ -87,12 +90,12 @@ def _find_braces(text: str) -> tuple[int, int]:
     if start < 0 and end < 0:
         raise NotAskable(kind="description")
     if start < 0 or end < start:
-        raise NotAskable(("answers", because(MoodleFault.BRACE_ALONE, brace="{" if end < 0 else "}")))
+        raise NotAskable((Part.ANSWER, because(MoodleFault.BRACE_ALONE, brace="{" if end < 0 else "}")))
     inner, after = text.find("{", start + 1), text.find("}", end + 1)
     if inner > end and after > inner:
-        raise NotAskable(("answers", because(MoodleFault.BRACES_TWICE)))
+        raise NotAskable((Part.ANSWER, because(MoodleFault.BRACES_TWICE)))
     if inner >= 0 or after >= 0:
-        raise NotAskable(("answers", because(MoodleFault.BRACE_ALONE, brace="{" if inner >= 0 else "}")))
+        raise NotAskable((Part.ANSWER, because(MoodleFault.BRACE_ALONE, brace="{" if inner >= 0 else "}")))
     return start, end
 
 
@@ -135,10 +138,10 @@ def _plain(text: str, default: TextFormat) -> PlainText:
 def _split_pieces(body: str) -> list[tuple[str, str]]:
     """Cut answers apart at their signs, into sign and text; `~=` is one sign."""
     if (count := body.count("~") + body.count("=")) > _MOST_PIECES:
-        raise NotAskable(("answers", because(MoodleFault.TOO_MANY_OPTIONS, count=count, most=_MOST_PIECES)))
+        raise NotAskable((Part.ANSWER, because(UploadFault.TOO_MANY_OPTIONS, count=count, most=MOST_OPTIONS)))
     before, *parts = _SIGN.split(body)
     if before.strip() and parts:
-        raise NotAskable(("answers", because(MoodleFault.TEXT_BEFORE_ANSWERS, text=show_escapes(before.strip()))))
+        raise NotAskable((Part.ANSWER, because(MoodleFault.TEXT_BEFORE_ANSWERS, text=show_escapes(before.strip()))))
     pieces = list(zip(parts[::2], parts[1::2], strict=True)) or [("=", before)]
     followed = [*pieces[1:], ("", "")]
     return [
@@ -187,7 +190,7 @@ def _read_numerical(question: MoodleQuestion, body: str, form: TextFormat) -> No
     numbers, tilde, others = body[1:].partition("~")
     pieces = [text for _, text in _split_pieces(numbers.strip())]
     if pieces == [""]:
-        raise NotAskable(("answers", because(MoodleFault.NOTHING_RIGHT)))
+        raise NotAskable((Part.ANSWER, because(UploadFault.NO_ANSWER)))
     for text in pieces:
         answer = _read_answer(question, text, form, 100.0)
         number, _, tolerance = answer.text.partition(":")
@@ -202,7 +205,7 @@ def _read_matching(question: MoodleQuestion, body: str, form: TextFormat) -> Non
     for _, text in _split_pieces(body):
         left, arrow, right = text.partition("->")
         if not arrow:
-            raise NotAskable(("pairs", because(MoodleFault.NO_ARROW, text=show_escapes(text))))
+            raise NotAskable((Part.PAIRS, because(MoodleFault.NO_ARROW, text=show_escapes(text))))
         question.pairs.append((_show(question, left.strip(), form), show_escapes(right)))
 
 

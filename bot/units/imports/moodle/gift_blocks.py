@@ -12,7 +12,7 @@ _HELD = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 """Code points that Unicode keeps free for use inside a program stand for escaped signs."""
 _SHOWN = str.maketrans({held: "\n" if sign == "n" else sign for sign, held in _HELD.items()})
 _FOREIGN = str.maketrans(dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), ""))
-_TAG = re.compile(r"\[tag:((?:\\[\\\]]|[^\\\]]){1,200})\]")
+_TAG = re.compile(r"\[tag:((?:\\[\\\]]|[^\\\[\]]){1,200})\]")
 _CATEGORY = "$CATEGORY:"
 _GOES_ON = "~=#}%"
 """What a line of answers begins with."""

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from ....errors import because
 from ...moodle_faults import MoodleFault
 from ..html_text import PlainText
-from ..upload import Format, Imported, Spot, Upload, UploadReading
+from ..light_questions import Part
+from ..upload import Format, Imported, Spot, Upload
 from .categories import Topics
 from .drafts import MoodleAnswer, MoodleKind, MoodleQuestion
-from .questions import NotAskable, take_question, turn_away
+from .questions import Bank, NotAskable
 from .texts import TextFormat, read_text
 from .xml_questions import BrokenQuestion, Node, read_questions
 
-_ROOT = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,1000})?(?:<!--.{0,4000}?-->\s{0,1000})?<quiz[\s>/]", re.DOTALL)
+_ROOT = re.compile(r"<quiz[\s>/]")
+_PROLOG = 10_000
+"""Characters in which its root must begin."""
 _FORMATS: Mapping[str, TextFormat] = {
     "html": TextFormat.HTML,
     "moodle_auto_format": TextFormat.MOODLE,
@@ -34,7 +37,8 @@ _KINDS: Mapping[str, MoodleKind] = {
 _PERCENT = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{0,10})?")
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$", re.IGNORECASE)
 _SOUND_FILE = re.compile(r"\.(?:mp3|ogg|oga|wav|m4a|mp4|webm|mov|avi)$", re.IGNORECASE)
-_USUAL = frozenset({"", "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."})
+_USUAL = re.compile(r"(?:your answer is (?:partially )?(?:in)?correct\.)?", re.IGNORECASE)
+"""What Moodle writes where no teacher wrote anything."""
 _COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")
 
 
@@ -57,13 +61,14 @@ class _Read:
 
 
 def looks_like_moodle_xml(upload: Upload) -> bool:
-    """Say whether its root is <quiz>."""
-    return upload.text is not None and _ROOT.match(upload.text) is not None
+    """Say whether this is XML in which a <quiz> begins."""
+    text = (upload.text or "").lstrip()
+    return text.startswith("<") and _ROOT.search(text[:_PROLOG]) is not None
 
 
 def read(upload: Upload) -> Imported:
     """Read an export; raise Unusable for one that defines entities, nests without end, or holds no question."""
-    reading = UploadReading(upload, Format.MOODLE_XML)
+    bank = Bank(upload, Format.MOODLE_XML)
     found = read_questions(upload.data, upload.text or "", _convert)
     topics = Topics([each.path for each in found if isinstance(each, _Category)])
     path, hints = "", 0
@@ -73,15 +78,15 @@ def read(upload: Upload) -> Imported:
                 path = each.path
             case BrokenQuestion():
                 spot, why = Spot(line=each.line), because(MoodleFault.NOT_XML, line=each.at, text=each.message)
-                reading.refuse(spot, ("", why))
+                bank.reading.refuse(spot, ("", why))
             case _Barred():
-                turn_away(reading, each.spot, each.bar)
+                bank.turn_away(each.spot, each.bar)
             case _Read():
                 hints += each.has_hints
-                take_question(reading, each.question, topics.name(path, each.tags))
+                bank.take(each.question, topics.name(path, each.tags))
     if hints:
-        reading.remark(Spot(), "", because(MoodleFault.HINTS_LOST, count=hints))
-    return reading.finish(topics.head(upload))
+        bank.reading.remark(Spot(), "", because(MoodleFault.HINTS_LOST, count=hints))
+    return bank.reading.finish(topics.head(upload))
 
 
 def _convert(node: Node) -> _Category | _Barred | _Read:
@@ -115,7 +120,7 @@ def _read_question(node: Node, kind: str, spot: Spot) -> _Read:
 
 
 def _has_hints(node: Node) -> bool:
-    return any(_plain(part, TextFormat.HTML).text not in _USUAL for name in _COMBINED for part in node.all(name))
+    return any(not _USUAL.fullmatch(_plain(part, TextFormat.HTML).text) for name in _COMBINED for part in node.all(name))
 
 
 def _form_of(node: Node | None, default: TextFormat) -> TextFormat:
@@ -147,7 +152,7 @@ def _read_percent(answer: Node) -> float:
     written = answer.attributes.get("fraction", "").strip()
     share = "" if written else answer.read("fraction")
     if not _PERCENT.fullmatch(written or share or "0"):
-        raise NotAskable(("answers", because(MoodleFault.NOT_A_NUMBER, text=written or share)))
+        raise NotAskable((Part.ANSWER, because(MoodleFault.NOT_A_NUMBER, text=written or share)))
     return float((written or share or "0").replace(",", ".")) * (100 if share else 1)
 
 
@@ -181,14 +186,14 @@ def _read_true_false(question: MoodleQuestion, node: Node, form: TextFormat) -> 
         text = read.text.strip().lower()
         if text not in {"true", "false"}:
             meant = "true" if place == 0 else "false"
-            question.remarks.append(("answers", because(MoodleFault.TAKEN_BY_PLACE, text=read.text, meant=meant)))
+            question.remarks.append((Part.ANSWER, because(MoodleFault.TAKEN_BY_PLACE, text=read.text, meant=meant)))
             text = meant
         question.answers.append(MoodleAnswer(text, read.percent, read.feedback))
 
 
 def _read_short_answer(question: MoodleQuestion, node: Node, form: TextFormat) -> None:
     if node.read("usecase") == "1":
-        question.remarks.append(("answers", because(MoodleFault.CASE_MATTERED)))
+        question.remarks.append((Part.ANSWER, because(MoodleFault.CASE_MATTERED)))
     for answer in node.all("answer"):
         is_html = answer.attributes.get("format", "").strip() == "html"
         default = TextFormat.HTML if is_html else TextFormat.PLAIN
@@ -202,7 +207,7 @@ def _read_numerical(question: MoodleQuestion, node: Node, form: TextFormat) -> N
     question.measure = next((name for name, multiplier in units if _is_one(multiplier)), "")
     others = [name for name, _ in units if name and name != question.measure]
     if others:
-        question.remarks.append(("answers", because(MoodleFault.UNITS_LEFT_OUT, units=", ".join(others))))
+        question.remarks.append((Part.ANSWER, because(MoodleFault.UNITS_LEFT_OUT, units=", ".join(others))))
 
 
 def _is_one(multiplier: str) -> bool:
