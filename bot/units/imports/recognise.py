@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..upload_faults import UploadFault
-from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia
+from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia, text_unit
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
 
@@ -25,6 +25,7 @@ class Reader(NamedTuple):
 
 READERS: tuple[Reader, ...] = (
     Reader(anki_package.looks_like_anki_package, anki_package.read),
+    Reader(text_unit.looks_like_text_unit, text_unit.read),
     Reader(anki_text.looks_like_anki_text, anki_text.read),
     Reader(opentdb.looks_like_opentdb, opentdb.read),
     Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
