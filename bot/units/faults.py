@@ -64,9 +64,13 @@ class FaultKind(Reason):
     CLAIM_UNACCOUNTED = needs()
     CLAIM_UNKNOWN = needs()
     # questions
+    ONLY_IN_QUESTIONS = needs(name=str)
     OPTION_REPEATED = needs(option=str, times=int)
     OPTION_ALIKE = needs(option=str, other=str)
     NO_MYTH = needs(key=str, near=str)
+    TOO_FEW_OPTIONS = needs()
+    TOO_MANY_OPTIONS = needs(count=int, most=int)
+    FACT_NEEDED = needs()
     TOO_PRECISE = needs(precision=Precision, answer=HistoricalDate)
     OTHER_DATE = needs(answer=HistoricalDate, fact=HistoricalDate)
     EVENT_UNDATED = needs(key=str)
@@ -74,6 +78,9 @@ class FaultKind(Reason):
     ERRS_NOT_AMONG = needs(key=str)
     NO_CLAIM_ON_FACT = needs(key=str, fact=str)
     OTHER_STANCE = needs(key=str)
+    LEFT_REPEATED = needs(text=str)
+    ONE_PARTNER = needs()
+    SPARE_IN_PAIR = needs(text=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
     FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
     FaultKind.NO_FILE: Wording("the file is missing", lambda near: _rename(near, "Add it; it may be empty")),
-    FaultKind.NO_TEXT_FILE: Wording("this is {what}, and no text", "Write the file with a plain text editor, and save it as text"),
+    FaultKind.NO_TEXT_FILE: Wording(
+        "this is {what}, and no text", "Write the file with a plain text editor, and save it as text"
+    ),
     FaultKind.NOT_UTF8: Wording(
         "the file is not saved as UTF-8: byte {at} ({byte}, in line {line}) would be {letter!r} in Latin-1 (Windows-1252)",
         "Save it again, and choose UTF-8 as its encoding in the editor",
@@ -177,7 +186,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         lambda near, table: f"Did you mean [[{near}]]?" if near else f"Write each entry under [[{table}]]",
     ),
     FaultKind.OTHER_FILE: Wording("entries under [[{key}]] do not belong in this file", "Move them to {key}.toml"),
-    FaultKind.ONE_TABLE: Wording("[{table}] has one bracket, and so there can be one entry only", "Write each entry under [[{table}]], with two brackets"),
+    FaultKind.ONE_TABLE: Wording(
+        "[{table}] has one bracket, and so there can be one entry only", "Write each entry under [[{table}]], with two brackets"
+    ),
     FaultKind.BELOW_HEADING: Wording(
         "{name} stands below [[{table}]], and so is taken for a part of it", "Move the line up, above the first [[{table}]]"
     ),
@@ -189,7 +200,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         lambda what, key, times: f"there is no {what} here, and {key!r} is named" + (f" {times} times" if times > 1 else ""),
         "Write the entries, or take out what names them",
     ),
-    FaultKind.FILE_EMPTY: Wording("the file is empty", "Write at least id, title, description and topics, as docs/authors.md shows"),
+    FaultKind.FILE_EMPTY: Wording(
+        "the file is empty", "Write at least id, title, description and topics, as docs/authors.md shows"
+    ),
     FaultKind.NO_SUCH_SUMMARY: Wording(
         "there is no summary {key!r}", lambda near: _or_meant(near, "Name a file of summaries/, without .md")
     ),
@@ -211,10 +224,17 @@ WORDINGS: Mapping[Reason, Wording] = {
         "{old_style} is not before the date", "Give the Julian day here and the Gregorian one in date"
     ),
     FaultKind.OLD_STYLE_OTHER_DAY: Wording(
-        "{old_style} in the Julian calendar is not the same day as {date}, which was {right} there", "Write {right}, or check date"
+        "{old_style} in the Julian calendar is not the same day as {date}, which was {right} there",
+        "Write {right}, or check date",
     ),
     FaultKind.CLAIM_UNACCOUNTED: Wording("no fact or testimony accounts for it", "Add its id to one, or to left_out with why"),
     FaultKind.CLAIM_UNKNOWN: Wording("is not a claim of the register", "Check the id, or add it to claims"),
+    FaultKind.ONLY_IN_QUESTIONS: Wording(
+        "{name} is missing", 'Add it; or, if the unit is a list of questions alone, write kind = "questions" in unit.toml'
+    ),
+    FaultKind.TOO_FEW_OPTIONS: Wording("there is one option alone", "Give at least two in answers and wrong together"),
+    FaultKind.TOO_MANY_OPTIONS: Wording("there are {count} options", "Give at most {most} in answers and wrong together"),
+    FaultKind.FACT_NEEDED: Wording("a question of this kind rests on a fact", "Name the fact that its sources testify on"),
     FaultKind.OPTION_REPEATED: Wording("the option {option!r} stands {times} times", "Make the options differ"),
     FaultKind.OPTION_ALIKE: Wording(
         "the option {option!r} looks like {other!r} to whoever reads them", "Make the two differ, or take one out"
@@ -230,13 +250,20 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
     FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must disagree", "Check errs, or the stance"),
     Remark.FOLDER_WITHOUT_HEAD: Wording("the folder has no unit.toml and is left aside", _head_missing),
-    Remark.FOLDER_CLOSED: Wording("the folder may not be read ({text}) and is left aside", "Give the bot's user the right to read it"),
+    Remark.FOLDER_CLOSED: Wording(
+        "the folder may not be read ({text}) and is left aside", "Give the bot's user the right to read it"
+    ),
     Remark.FILE_LEFT_ASIDE: Wording("the file is left aside, as no file of a unit has this name", _file_name),
     Remark.SUMMARY_LEFT_ASIDE: Wording("the file is left aside, as a summary ends in .md", _file_name),
     Remark.TO_DO: Wording("there is a note to yourself: {text}", "Students will read it; write what is missing, or take it out"),
     Remark.MENTION: Wording("there is a mention: {text}", "It calls nobody and is shown as it stands; write a name instead"),
     Remark.LINK: Wording("there is a link: {text}", "Links belong in the link of a source"),
     Remark.MARKUP: Wording("there are marks of another program: {text}", "Take them out, or check how the card looks"),
-    Remark.ANSWER_IN_PROMPT: Wording("the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"),
+    Remark.ANSWER_IN_PROMPT: Wording(
+        "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
+    ),
     Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
+    FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),
+    FaultKind.ONE_PARTNER: Wording("all pairs have the same right side", "Give pairs that differ, or a spare right side"),
+    FaultKind.SPARE_IN_PAIR: Wording("the spare {text!r} is the right side of a pair", "Take it out of spare"),
 }

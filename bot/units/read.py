@@ -159,7 +159,9 @@ def _lift_fields(reading: UnitReading, file: str, tables: Tables) -> Tables:
     for topic in topics:
         below = {"description", "unit_summary", "confusable", "kind"} & topic.keys() if isinstance(topic, dict) else set()
         for name in sorted(below):
-            reading.note(file, "", f"topics[{topics.index(topic)}].{name}", because(FaultKind.BELOW_HEADING, name=name, table="topics"))
+            reading.note(
+                file, "", f"topics[{topics.index(topic)}].{name}", because(FaultKind.BELOW_HEADING, name=name, table="topics")
+            )
             lifted[name] = topic.pop(name)
     return lifted | tables
 
@@ -276,11 +278,11 @@ def _other_table(reading: UnitReading, row: _Row, kind: Any) -> str:
 
 def _draft(reading: UnitReading, file: str, entry: str, value: object, kind: Any, told: str) -> Any:
     """Note everything that is wrong with an entry, and give a draft of it."""
-    from .faulty.fields import draft_record, problems_in
+    from .faulty.fields import draft_record
     from .faulty.words import FormFault
 
     draft, nth = draft_record(value, kind), reading.count(file, entry) - 1
-    for path, why in problems_in(draft):
+    for path, why in draft.untold:
         if why.reason is FormFault.NOT_AN_ID and file.startswith("summaries/"):
             why = because(FormFault.FILE_NAME_NOT_AN_ID, right=f"{why.fields['right']}.md")
         reading.note(file, entry, path, why, nth=max(nth, 0))

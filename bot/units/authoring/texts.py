@@ -19,7 +19,10 @@ _SHOWN = 60
 _TO_DO = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|lorem ipsum)\b|\?\?\?", re.IGNORECASE)
 _MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w{2,32}:)\d+>")
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|https?://\S+|\bwww\.\S+")
-_MARKUP = re.compile(r"</?(?:b|i|u|p|br|em|strong|span|div|sup|sub|font|a|img)\b[^<>]{0,200}>|&(?:nbsp|amp|quot|lt|gt|#\d+);|\*\*\S|__\S|^#{1,6}\s|```", re.IGNORECASE | re.MULTILINE)
+_MARKUP = re.compile(
+    r"</?(?:b|i|u|p|br|em|strong|span|div|sup|sub|font|a|img)\b[^<>]{0,200}>|&(?:nbsp|amp|quot|lt|gt|#\d+);|\*\*\S|__\S|^#{1,6}\s|```",
+    re.IGNORECASE | re.MULTILINE,
+)
 _UNSHOWN = frozenset(("id", "key", "asked", "register", "kind"))
 """Fields that nobody is shown."""
 _SHORTEST = 3

@@ -125,7 +125,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     plain = _plain(word)
     same = next((name for name in names if _plain(name) == plain), "")
     meant = next((name for name in MEANT.get(plain, ()) if name in names), "")
-    return same or meant or _alike(word[:_LONGEST].casefold(), names)
+    begun = [name for name in names if len(plain) > 2 and _plain(name).startswith(plain)]
+    return same or meant or (begun[0] if len(begun) == 1 else "") or _alike(word[:_LONGEST].casefold(), names)
 
 
 def nearest_id(word: str, known: Collection[str]) -> str:

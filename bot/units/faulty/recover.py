@@ -12,11 +12,12 @@ from typing import TypeAlias
 
 from ...errors import Why, because
 from ..toml_child import Fit, try_toml
-from .lines import Slip, explain_lines, show
+from .lines import Slip, explain_lines
 from .near import nearest
 from .sections import Section, split_sections
 from .stand_in import Broken
 from .tokens import Kind, read_tokens
+from .values import show
 from .words import TextFault
 
 Row: TypeAlias = dict[str, object]
@@ -80,7 +81,9 @@ class _Reader:
         if section.name:
             self._begin_row(section.line)
             if not section.sound:
-                self._trouble(section.line, "", because(TextFault.HEADING_BROKEN, text=show(section.heading), right=f"[[{section.name}]]"))
+                self._trouble(
+                    section.line, "", because(TextFault.HEADING_BROKEN, text=show(section.heading), right=f"[[{section.name}]]")
+                )
         else:
             self._row = self._found.tables
         for start, lines in _pieces(section.lines, self._fields):
@@ -113,7 +116,11 @@ class _Reader:
             self._take(value, line)
             return
         deep = fit == Fit.DEEP.value
-        slip = Slip(0, "", because(TextFault.NESTED_DEEP)) if deep else explain_lines(text[:_PIECE], str(value), self._fields)
+        slip = (
+            Slip(0, self._name_of(lines[0]), because(TextFault.NESTED_DEEP))
+            if deep
+            else explain_lines(text[:_PIECE], str(value), self._fields)
+        )
         name = slip.field or self._name_of(lines[0])
         if slip.field in self._row and slip.field in ("id", "key"):
             self._begin_next(name, line)
