@@ -14,9 +14,11 @@ from bot.library.questions import OneChoice, Typed, Wrong
 from bot.marking.judgement import Given, Verdict
 from bot.study.class_quiz.plan import Plan
 from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
-from bot.study.class_quiz.results import Mistake, TableHeads, facts_to_teach, make_harmless, sum_up, write_table
+from bot.study.class_quiz.results import Mistake, TableHeads, facts_to_teach, sum_up, write_table
 from bot.study.class_quiz.standings import Mark, Player
+from bot.units.formulas import make_harmless
 from bot.study.questions.dealt import Drawn
+from bot.units.formulas import make_harmless
 
 from ... import sample
 
