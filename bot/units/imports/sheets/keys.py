@@ -26,7 +26,7 @@ Options: TypeAlias = Mapping[int, str]
 POSITION, TEXT = "position", "text"
 KEY_ASK, COUNT_ASK = "key", "count-from"
 _TOKEN = re.compile(r"[^\W_]+")
-_AND = frozenset("and und et y e i en oraz u a".split())
+_AND = frozenset("and und et y e i en oraz u".split())
 _YEARS = range(2001, 2011)
 """Years that a spreadsheet makes of the third of three figures."""
 _MOST = 10
@@ -50,20 +50,22 @@ def read_places(cell: Cell) -> Places | None:
         return Places(frozenset(cell.parts), made=True)
     if cell.kind not in {CellKind.TEXT, CellKind.NUMBER} or len(cell.text) > 60:
         return None
-    tokens = _TOKEN.findall(cell.text)
+    tokens = [*_TOKEN.finditer(cell.text)]
     places: set[int] = set()
     figures = made = False
-    for at, token in enumerate(tokens):
-        folded = fold(token)
+    for match in tokens:
+        token, folded = match.group(), fold(match.group())
         if ROLES.get(folded) in {Role.OPTION, Role.KEY} or folded in {"no", "nr", "num"}:
             continue
-        if folded in _AND and 0 < at < len(tokens) - 1 and not token.isupper():
+        if folded in _AND and not token.isupper() and cell.text[match.start() - 1 : match.end() + 1] == f" {token} ":
             continue
         found = _place(token, folded)
         if found is None:
             return None
         places |= found.at
         figures, made = figures or found.figures, made or found.made
+    if made:
+        places.discard(0)  # the time of a date
     if not places:
         return None
     decimal = cell.kind is CellKind.NUMBER and len(tokens) > 1
@@ -163,10 +165,19 @@ def _first_number(rows: Sequence[KeyedRow], answers: Mapping[str, str], heading:
         return 1, None
     if zero is None and not told and "index" not in folded and "indice" not in folded:
         return 1, None
-    shown = zero.cell.text if zero else places[0][0].cell.text if places else ""
-    ask = Ask(COUNT_ASK, AskReason.COUNTED_FROM_0, shown, (Option("0", "0"), Option("1", "1")))
+    if not places:
+        return 1, None
+    shown = zero or places[0][0]
     default = "0" if zero is not None or told else "1"
-    return int(answers.get(COUNT_ASK, default) == "0") ^ 1, ask
+    offered = (Option(first, first, _counted(shown, int(first))) for first in sorted("01", key=default.__ne__))
+    ask = Ask(COUNT_ASK, AskReason.COUNTED_FROM_0, shown.cell.text, tuple(offered))
+    return int(answers.get(COUNT_ASK, default) != "0"), ask
+
+
+def _counted(row: KeyedRow, first: int) -> str:
+    places = read_places(row.cell)
+    found = shift(places, first) if places else frozenset()
+    return _named(row.options, found & row.options.keys())
 
 
 def _is_open(row: KeyedRow, first: int) -> bool:
