@@ -28,6 +28,8 @@ class Library:
         self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in unit.head.topics}
         self._unit_of = {fact.id: unit for unit in self.units for fact in unit.facts}
         self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
+        self._unit_of_entry = {person.id: unit for unit in self.units for person in unit.people}
+        self._unit_of_entry |= {term.id: unit for unit in self.units for term in unit.terms}
         self._unit_of_question = {question.id: unit for unit in self.units for question in unit.questions}
         self._sources = {(unit.head.id, source.key): source for unit in self.units for source in unit.sources}
         self._support: dict[str, list[Source]] = {}
@@ -35,6 +37,9 @@ class Library:
 
     def unit_of(self, fact: Fact) -> Unit:
         return self._unit_of[fact.id]
+
+    def unit_of_entry(self, entry: Person | Term) -> Unit:
+        return self._unit_of_entry[entry.id]
 
     def unit_of_question(self, question: AnyQuestion) -> Unit | None:
         """Give the unit that a question stands in; None for one that was made from facts."""

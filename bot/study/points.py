@@ -41,14 +41,21 @@ def count_points(points: float) -> str:
 
 
 def score_topics(marks: Iterable[tuple[str, float]], library: Library) -> list[tuple[str, Score]]:
-    """Add up (question id, share) pairs by main topic, in the order of the library; withdrawn questions are left out."""
+    """Add up (question id, share) pairs by main topic, in the order of the library; withdrawn questions are left out.
+
+    Questions that have no topic stand under the title of their unit, behind the topics.
+    """
     scores: defaultdict[str, Score] = defaultdict(Score)
+    loose: defaultdict[str, Score] = defaultdict(Score)
     for question_id, share in marks:
         question = find_question(library, question_id)
         topics = library.topics_of(question) if question else ()
+        unit = library.unit_of_question(question) if question else None
         if topics:
             scores[topics[0]] = scores[topics[0]].plus(share)
-    return [(topic.title, scores[key]) for key, topic in library.topics.items() if key in scores]
+        elif unit is not None:
+            loose[unit.head.title] = loose[unit.head.title].plus(share)
+    return [(topic.title, scores[key]) for key, topic in library.topics.items() if key in scores] + [*loose.items()]
 
 
 def rank_standings(standings: Sequence[Standing]) -> list[Standing]:

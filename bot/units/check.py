@@ -12,8 +12,11 @@ from ..errors import Why, because
 from ..library.catalogue import Library
 from ..library.model import Fact, Stance, Status
 from ..library.questions import (
+    MOST_OPTIONS,
     AnyQuestion,
     DateAsked,
+    Matching,
+    NumberAsked,
     OneChoice,
     Order,
     Question,
@@ -22,7 +25,7 @@ from ..library.questions import (
     TrueFalse,
     Typed,
 )
-from ..library.unit import Unit
+from ..library.unit import Unit, UnitKind
 from .faults import Fault, FaultKind
 from .files import find_units
 from .parse import Parse, parse_here
@@ -76,10 +79,16 @@ class _Names:
         self.people = {person.id for person in unit.people}
         self.topics = {topic.id for topic in unit.head.topics}
         self.sources = {source.key for source in unit.sources}
+        self.light = unit.head.kind is UnitKind.QUESTIONS
+        """Whether questions, people and terms may rest on nothing."""
 
 
 def _check_unit(reading: UnitReading, unit: Unit) -> None:
     names = _Names(unit)
+    if not names.light:
+        for name, given in (("description", unit.head.description), ("topics", unit.head.topics)):
+            if not given:
+                reading.note("unit.toml", "", name, because(FaultKind.ONLY_IN_QUESTIONS))
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
             reading.note("sources.toml", key, "key", because(FaultKind.KEY_REPEATED, key=key, times=times))
@@ -90,7 +99,7 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
     for file, entries in (("people.toml", unit.people), ("terms.toml", unit.terms)):
         for entry in entries:
             _known(reading, file, entry.id, "facts", entry.facts, names.facts)
-            if not entry.facts:
+            if not entry.facts and not names.light:
                 reading.note(file, entry.id, "facts", because(FaultKind.NO_FACT))
     for person in unit.people:
         if person.born and person.died and person.died.last < person.born.first:
@@ -150,7 +159,11 @@ def _check_question(reading: UnitReading, question: AnyQuestion, names: _Names) 
     def note(field: str, why: Why) -> None:
         reading.note("questions.toml", question.id, field, why)
 
-    _known(reading, "questions.toml", question.id, "fact", [question.fact], names.facts)
+    if not names.light:
+        for name, given in (("fact", question.fact), ("explanation", question.explanation), ("difficulty", question.difficulty)):
+            if not given:
+                note(name, because(FaultKind.ONLY_IN_QUESTIONS))
+    _known(reading, "questions.toml", question.id, "fact", [question.fact] if question.fact else [], names.facts)
     _known(reading, "questions.toml", question.id, "topics", question.topics, names.topics)
     options = [*question.right_options, *(wrong.text for wrong in question.wrong_options)]
     for text, times in Counter(option.strip().casefold() for option in options).items():
@@ -160,6 +173,26 @@ def _check_question(reading: UnitReading, question: AnyQuestion, names: _Names) 
         if key not in names.facts or not names.facts[key].myth:
             note("misconception", because(FaultKind.NO_MYTH, key=key))
     CHECKS[type(question)](note, question, names)
+
+
+def _check_several(note: Note, question: SeveralChoices, names: _Names) -> None:
+    count = len(question.answers) + len(question.wrong)
+    if count < 2:
+        note("wrong", because(FaultKind.TOO_FEW_OPTIONS))
+    if count > MOST_OPTIONS:
+        note("wrong", because(FaultKind.TOO_MANY_OPTIONS, count=count, most=MOST_OPTIONS))
+
+
+def _check_matching(note: Note, question: Matching, names: _Names) -> None:
+    lefts = Counter(pair.left.strip().casefold() for pair in question.pairs)
+    for text in (text for text, times in lefts.items() if times > 1):
+        note("pairs", because(FaultKind.LEFT_REPEATED, text=text))
+    rights = {pair.right.strip().casefold() for pair in question.pairs}
+    for text in question.spare:
+        if text.strip().casefold() in rights:
+            note("spare", because(FaultKind.SPARE_IN_PAIR, text=text))
+    if len({text.strip().casefold() for text in question.partners}) < 2:
+        note("pairs", because(FaultKind.ONE_PARTNER))
 
 
 def _check_no_more(note: Note, question: Question, names: _Names) -> None:
@@ -187,6 +220,8 @@ def _check_order(note: Note, question: Order, names: _Names) -> None:
 def _check_source_question(note: Note, question: SourceCriticism, names: _Names) -> None:
     fact = names.facts.get(question.fact)
     if fact is None:
+        if names.light and not question.fact:
+            note("fact", because(FaultKind.FACT_NEEDED))
         return
     stances = {testimony.source: testimony for testimony in fact.testimony}
     if question.errs not in question.among:
@@ -201,11 +236,13 @@ def _check_source_question(note: Note, question: SourceCriticism, names: _Names)
 Check = Callable[[Note, Any, _Names], None]  # Any: no type says that each stands under its own record
 CHECKS: Mapping[type[Question], Check] = {
     OneChoice: _check_no_more,
-    SeveralChoices: _check_no_more,
+    SeveralChoices: _check_several,
     TrueFalse: _check_no_more,
     Typed: _check_no_more,
     DateAsked: _check_date_asked,
     Order: _check_order,
     SourceCriticism: _check_source_question,
+    NumberAsked: _check_no_more,
+    Matching: _check_matching,
 }
 """What is checked of each kind of question, besides what is checked of all."""

@@ -62,7 +62,11 @@ class FaultKind(Reason):
     CLAIM_UNACCOUNTED = needs()
     CLAIM_UNKNOWN = needs()
     # questions
+    ONLY_IN_QUESTIONS = needs()
     OPTION_REPEATED = needs(option=str, times=int)
+    TOO_FEW_OPTIONS = needs()
+    TOO_MANY_OPTIONS = needs(count=int, most=int)
+    FACT_NEEDED = needs()
     NO_MYTH = needs(key=str)
     TOO_PRECISE = needs(precision=Precision, answer=HistoricalDate)
     OTHER_DATE = needs(answer=HistoricalDate, fact=HistoricalDate)
@@ -72,6 +76,9 @@ class FaultKind(Reason):
     ERRS_NOT_AMONG = needs(key=str)
     NO_CLAIM_ON_FACT = needs(key=str, fact=str)
     OTHER_STANCE = needs(key=str)
+    LEFT_REPEATED = needs(text=str)
+    ONE_PARTNER = needs()
+    SPARE_IN_PAIR = needs(text=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     FaultKind.CLAIM_UNACCOUNTED: Wording("no fact or testimony accounts for it", "Add its id to one, or to left_out with why"),
     FaultKind.CLAIM_UNKNOWN: Wording("is not a claim of the register", "Check the id, or add it to claims"),
+    FaultKind.ONLY_IN_QUESTIONS: Wording(
+        "this is missing, and only a unit of questions may leave it out", 'Add it, or write kind = "questions" in unit.toml'
+    ),
+    FaultKind.TOO_FEW_OPTIONS: Wording("there is one option alone", "Give at least two in answers and wrong together"),
+    FaultKind.TOO_MANY_OPTIONS: Wording("there are {count} options", "Give at most {most} in answers and wrong together"),
+    FaultKind.FACT_NEEDED: Wording("a question of this kind rests on a fact", "Name the fact that its sources testify on"),
     FaultKind.OPTION_REPEATED: Wording("the option {option!r} stands {times} times", "Make the options differ"),
     FaultKind.NO_MYTH: Wording("{key!r} is no fact with a myth", "Name a fact whose status is misconception"),
     FaultKind.TOO_PRECISE: Wording("asks for a {precision}, but the answer is {answer}", "Ask for less, or answer more exactly"),
@@ -158,4 +171,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in among", "Add it there"),
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
     FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must disagree", "Check errs, or the stance"),
+    FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),
+    FaultKind.ONE_PARTNER: Wording("all pairs have the same right side", "Give pairs that differ, or a spare right side"),
+    FaultKind.SPARE_IN_PAIR: Wording("the spare {text!r} is the right side of a pair", "Take it out of spare"),
 }

@@ -16,7 +16,7 @@ from ..errors import Why, because
 from ..language.dates import HistoricalDate
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
-from ..library.unit import Register, Unit, UnitHead
+from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .faults import Fault, FaultKind
 from .files import UnitFiles
 from .parse import Parse, Tables, Unfit, parse_here
@@ -59,13 +59,14 @@ def read_unit(folder: Path, parse: Parse = parse_here) -> UnitReading:
     """Read one unit folder; faults of form are noted, never raised."""
     reading = UnitReading(folder, parse, UnitFiles(folder))
     head = _read_head(reading)
+    light = head is not None and head.kind is UnitKind.QUESTIONS
     unit = Unit(
         head=head or UnitHead(id="unreadable", title="?", description="?", topics=()),
-        sources=tuple(_entries(reading, "sources", Source)),
-        facts=tuple(_entries(reading, "facts", Fact)),
-        people=tuple(_entries(reading, "people", Person)),
-        terms=tuple(_entries(reading, "terms", Term)),
-        questions=tuple(_entries(reading, "questions", AnyQuestion)),
+        sources=tuple(_entries(reading, "sources", Source, light=light)),
+        facts=tuple(_entries(reading, "facts", Fact, light=light)),
+        people=tuple(_entries(reading, "people", Person, light=light)),
+        terms=tuple(_entries(reading, "terms", Term, light=light)),
+        questions=tuple(_entries(reading, "questions", AnyQuestion, light=light)),
         summaries=tuple(_summaries(reading)),
         register=_read_register(reading),
     )
@@ -92,8 +93,10 @@ def _read_register(reading: UnitReading) -> Register:
     return _convert(reading, "register.toml", "", _read_toml(reading, "register.toml"), Register) or Register()
 
 
-def _entries(reading: UnitReading, name: str, kind: Any) -> Iterator[Any]:  # kind: a union has no static type
+def _entries(reading: UnitReading, name: str, kind: Any, *, light: bool) -> Iterator[Any]:  # kind: a union has no static type
     file = f"{name}.toml"
+    if light and name != "questions" and not reading.files.has(file):
+        return
     tables = _read_toml(reading, file)
     for key in tables.keys() - {name}:
         reading.note(file, "", key, because(FaultKind.UNKNOWN_TABLE, key=key, table=name))

@@ -66,7 +66,7 @@ async def quiz(
     interaction: Interaction,
     topic: str | None = None,
     questions: app_commands.Range[str, 1, 60] = "10",
-    seconds: app_commands.Range[int, 5, 120] = 20,
+    seconds: app_commands.Range[int, 5, 240] | None = None,
     scoring: Literal["speed", "accuracy"] = "speed",
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",

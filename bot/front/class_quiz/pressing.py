@@ -119,7 +119,7 @@ async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
 
 @on_submit(TypeInClass)
 async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> None:
-    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt.drawn, text))
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt, text))
     await answer(interaction, work, private=True)
 
 

@@ -21,6 +21,7 @@ from ..kit.custom_ids import Verb
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
+from ..questions.cards import say_level
 from ..teaching.classroom import classroom
 from . import words
 
@@ -136,7 +137,7 @@ def _line(client: Client, number: int, key: str) -> str:
     question = find_question(client.library, key)
     if question is None:
         return words.SET_WITHDRAWN.format(number=number)
-    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, client.library))
+    return words.SET_LINE.format(number=number, prompt=question.prompt, key=shorten(key_of(question, client.library), 900))
 
 
 def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
@@ -150,9 +151,7 @@ def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
 
 
 def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
-    return discord.SelectOption(
-        label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.level]
-    )
+    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=say_level(question, between="") or None)
 
 
 def _others(client: Client, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:

@@ -26,6 +26,8 @@ def resolve_topic(library: Library, text: str) -> str:
     """Give the id of the topic that is meant; raise Refusal with the topics there are."""
     if text in library.topics:
         return text
+    if not library.topics:
+        raise Refusal(words.NO_TOPICS)
     titles = {topic.id: topic.title for topic in library.topics.values()}
     best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE_ENOUGH)
     if best is None:

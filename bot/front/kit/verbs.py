@@ -29,8 +29,8 @@ Card = Annotated[int, Meta(ge=1, le=2**31)]
 Position = Annotated[int, Meta(ge=0, le=99)]
 Place = Annotated[int, Meta(ge=0, le=24)]
 """Where something stands on a card, from 0; it says nothing about what is right."""
-Steps = Annotated[str, Meta(pattern=r"^[0-9]{0,9}\Z")]
-"""Places chosen so far, a figure each."""
+Steps = Annotated[str, Meta(pattern=r"^[0-9a-o]{0,10}\Z")]
+"""Places chosen so far, a sign each."""
 SetName = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
@@ -141,7 +141,7 @@ class TypeAnswer(Verb, frozen=True):
 
 @means("quiz-order", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class PlaceEvent(Verb, frozen=True):
-    """Choose in a menu which event comes next, after those placed before."""
+    """Choose in a menu which event or partner comes next, after those placed before."""
 
     round: QuizId
     card: Card
@@ -151,7 +151,7 @@ class PlaceEvent(Verb, frozen=True):
 
 @means("quiz-arrange", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class TakeBack(Verb, frozen=True):
-    """Go back to these events placed."""
+    """Go back to these places chosen."""
 
     round: QuizId
     card: Card
@@ -161,7 +161,7 @@ class TakeBack(Verb, frozen=True):
 
 @means("quiz-hand-in", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class HandIn(Verb, frozen=True):
-    """Answer with an order of events."""
+    """Answer with an order of events, or with pairs."""
 
     round: QuizId
     card: Card

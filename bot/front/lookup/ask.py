@@ -17,6 +17,7 @@ from ..kit.replies import Reply, answer
 from ..kit.verbs import ShowEntry, ShowOther
 from . import words
 from .commands import NothingFound, record_card, show_record
+from .empty import require_entries
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -52,6 +53,7 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 
 async def _ask(interaction: Interaction, question: str) -> Reply:
     client = interaction.client
+    require_entries(client.library)
     asked = (await client.get_index()).ask(question, day_first=reads_day_first(interaction))
     if asked.best is None:
         await _note_unanswered(interaction, question)

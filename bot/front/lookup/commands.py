@@ -23,6 +23,7 @@ from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
+from .empty import require_some
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -52,6 +53,7 @@ async def find(
     """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
     if text in records:
         return Reply(show(records[text]))
+    require_some(interaction.client.library, kind)
     from ...lookup.hits import FOUND
 
     index = await interaction.client.get_index()
@@ -203,6 +205,7 @@ def record_card(client: Client, kind: EntryKind, key: str) -> Card:
 async def _new_fact(interaction: Interaction) -> Reply:
     """Choose a fact that this person has not seen lately, and remember that it was shown."""
     client = interaction.client
+    require_some(client.library, EntryKind.FACT)
     facts: list[Fact] = list(client.library.facts.values())
     chosen = choose_fact(facts, await client.store.seen.of(interaction.user.id), client.rng)
     await client.store.seen.note(interaction.user.id, chosen.id, client.now())

@@ -24,6 +24,7 @@ from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import Listed, TurnTimeline
 from . import words
 from .cards import facts_menu
+from .empty import require_timeline
 
 FILE = "timeline.png"
 MOST = 25
@@ -60,6 +61,7 @@ def _shown(text: str) -> str:
 async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
     async def work() -> Reply:
         library = interaction.client.library
+        require_timeline(library)
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)

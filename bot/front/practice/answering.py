@@ -13,7 +13,7 @@ from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
 from ...study.practice import Answer, Round
-from ...study.questions.dealt import arranged_of, criticised_of
+from ...study.questions.dealt import criticised_of
 from ..kit import words as kit_words
 from ..kit.client import AnyCommand, Client, Interaction, rules_for
 from ..kit.controls import checks, loaded, on_pick, on_press, on_submit
@@ -37,6 +37,7 @@ from ..kit.verbs import (
 )
 from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
+from ..questions.steps import add_step
 from ..teaching.reports import asked_in
 from . import words
 from .cards import answered_card, current_card, question_of
@@ -151,7 +152,7 @@ async def _submit_answer(interaction: Interaction, asked: TypeAnswer, text: str)
 async def _place_event(interaction: Interaction, asked: PlaceEvent, values: list[str]) -> None:
     async def work() -> Reply:
         (place,) = read_value(values, tuple[Place])
-        return await _step(interaction, f"{asked.steps}{place}")
+        return await _step(interaction, add_step(asked.steps, place))
 
     await answer(interaction, work(), update=True)
 
@@ -163,7 +164,7 @@ async def _take_back(interaction: Interaction, asked: TakeBack) -> None:
 
 @on_press(HandIn)
 async def _hand_in(interaction: Interaction, asked: HandIn) -> None:
-    work = take_answer(interaction, lambda dealt: arranged_of(dealt.drawn, [*map(int, asked.steps)]))
+    work = take_answer(interaction, lambda dealt: _read_steps(dealt, asked.steps))
     await answer(interaction, work, update=True)
 
 
@@ -181,8 +182,16 @@ async def _tell(interaction: Interaction, asked: TellHow) -> None:
 async def _step(interaction: Interaction, steps: str) -> Reply:
     """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
     now = loaded(interaction, InPlay)
-    drawn = now.dealt.drawn
-    places = [int(steps)] if drawn.accused and steps else [*map(int, steps)]
-    if any(place >= len(drawn.accused or drawn.shown) for place in places) or len({*places}) < len(places):
-        raise Refusal(kit_words.OLD_BUTTON)
+    _require_steps(now.dealt, steps)
     return Reply(current_card(interaction.client, now.round, steps=steps))
+
+
+def _read_steps(dealt: Dealt[AnyQuestion], steps: str) -> Given:
+    _require_steps(dealt, steps)
+    return presenter_of(dealt.question).read_steps(dealt, steps)
+
+
+def _require_steps(dealt: Dealt[AnyQuestion], steps: str) -> None:
+    """Raise Refusal for steps that no card of a question has offered."""
+    if not presenter_of(dealt.question).allows_steps(dealt, steps):
+        raise Refusal(kit_words.OLD_BUTTON)

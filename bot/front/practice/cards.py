@@ -10,7 +10,7 @@ from ...study.points import count_points
 from ...study.practice import Answer, Round
 from ...study.questions.kept import KeptQuestion
 from ..kit import words as kit_words
-from ..kit.card import Card, Tone, heading, small
+from ..kit.card import Card, Tone, heading, shorten, small
 from ..kit.client import Client
 from ..kit.controls import button
 from ..kit.verbs import (
@@ -65,8 +65,8 @@ def question_of(client: Client, round_: Round, position: int) -> KeptQuestion:
 
 def result_card(client: Client, round_: Round) -> Card:
     missed = [round_.question_at(answer.position, client.library) for answer in round_.answers if answer.share < 1]
-    titles = {asked.question.fact: asked.library.facts[asked.question.fact].title for asked in missed if asked is not None}
-    lines = [f"- {title}" for title in [*titles.values()][:15]]
+    titles = dict.fromkeys(_title_of(asked) for asked in missed if asked is not None)
+    lines = [f"- {title}" for title in [*titles][:15]]
     again = button(words.RETRY_BUTTON, RetryMissed(round_.id), style=discord.ButtonStyle.primary, emoji="🔁")
     new = button(words.AGAIN_BUTTON, NewRound(round_.topic, len(round_.drawn), round_.difficulty))
     title = words.QUIZ_DONE.format(points=count_points(round_.points), total=round_.position)
@@ -78,6 +78,12 @@ def result_card(client: Client, round_: Round) -> Card:
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[[again, new] if missed else [new]],
     )
+
+
+def _title_of(asked: KeptQuestion) -> str:
+    """Name what to look at again: the fact of a question, or the question where it rests on none."""
+    fact = asked.library.facts.get(asked.question.fact)
+    return fact.title if fact is not None else shorten(asked.question.prompt, 100)
 
 
 def answered_card(client: Client, round_: Round, given: Answer, reason: Why | None) -> Card:

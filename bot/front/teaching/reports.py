@@ -11,7 +11,7 @@ from ...marking.kinds import key_of
 from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
 from ..kit import words as kit_words
-from ..kit.card import Card, Control, Tone, heading, small
+from ..kit.card import Card, Control, Tone, heading, shorten, small
 from ..kit.client import AnyCommand, Client, Interaction, place_of
 from ..kit.controls import button, checks, hold_page, loaded, menu, on_pick, on_press, pager
 from ..kit.custom_ids import About, read_value
@@ -136,7 +136,7 @@ def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
     return Card(
         small(words.REPORTS_TITLE.format(number=at + 1, total=total)),
         heading(question.prompt if question else words.REPORTS_GONE),
-        kit_words.KEY.format(key=key_of(question, client.library)) if question else "",
+        kit_words.KEY.format(key=shorten(key_of(question, client.library), 1500)) if question else "",
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,

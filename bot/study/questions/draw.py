@@ -112,7 +112,7 @@ def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: lis
     chosen, pool = list(chosen), list(pool)
     topics = Counter(topic for question in chosen for topic in library.topics_of(question)[:1])
     levels = Counter(question.level for question in chosen)
-    facts = Counter(question.fact for question in chosen)
+    facts = Counter(question.fact for question in chosen if question.fact)
 
     def weight(question: AnyQuestion) -> tuple[int, int, int]:
         topic = next(iter(library.topics_of(question)), "")
@@ -124,5 +124,6 @@ def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: lis
         chosen.append(question)
         topics.update(library.topics_of(question)[:1])
         levels[question.level] += 1
-        facts[question.fact] += 1
+        if question.fact:
+            facts[question.fact] += 1
     return chosen

@@ -107,6 +107,9 @@ def _cut_out(question: AnyQuestion, library: Library) -> list[Unit]:
     keys = dict.fromkeys((*question.tested, *question.misconceptions, *named))
     facts = [library.facts[key] for key in keys if key in library.facts]
     units = {unit.head.id: unit for unit in map(library.unit_of, facts)}
+    home = library.unit_of_question(question)
+    if home is not None:
+        units.setdefault(home.head.id, home)
     return [
         _cut_unit(unit, [fact for fact in facts if library.unit_of(fact) is unit], question, library) for unit in units.values()
     ]
@@ -118,7 +121,7 @@ def _cut_unit(unit: Unit, facts: list[Fact], question: AnyQuestion, library: Lib
     kept = [_cut_fact(fact, taught=fact.id in taught, among=among if fact.id == question.fact else set()) for fact in facts]
     cited = among | {each.source for fact in kept for each in fact.testimony}
     about = [key for fact in kept for key in fact.people if key in library.people] if isinstance(question, Typed) else []
-    authored = question.id in library.questions and any(fact.id == question.fact for fact in facts)
+    authored = library.unit_of_question(question) is unit
     topics = {*question.topics, *(key for fact in kept for key in fact.topics)}
     own = tuple(topic for topic in unit.head.topics if topic.id in topics)
     return Unit(
