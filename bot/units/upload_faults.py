@@ -15,7 +15,21 @@ class UploadFault(Reason):
     EMPTY_FILE = needs()
     UPLOAD_TOO_BIG = needs(most=int)
     UNKNOWN_CONTENT = needs()
-    IS_ANOTHER_KIND = needs(what=str)
+    IS_OLD_BOOK = needs()
+    IS_LOCKED_BOOK = needs()
+    IS_BINARY_BOOK = needs()
+    IS_OPEN_DOCUMENT = needs()
+    IS_NUMBERS_BOOK = needs()
+    IS_OLD_OFFICE = needs()
+    IS_WORD = needs()
+    IS_SLIDES = needs()
+    IS_RICH_TEXT = needs()
+    IS_WEB_PAGE = needs()
+    IS_PDF = needs()
+    IS_PICTURE = needs()
+    IS_OTHER_ARCHIVE = needs()
+    IS_REPORT = needs(program=str)
+    NO_SHEET = needs()
     READING_TOO_LONG = needs(seconds=int)
     READING_TOO_BIG = needs()
     READING_FAILED = needs(text=str)
@@ -57,6 +71,12 @@ class UploadFault(Reason):
     # a question, harmless
     PROMPT_HOLDS_ANSWER = needs(answer=str)
     PROMPT_TWICE = needs(where=str)
+    # keys that point at options
+    KEY_MISSING = needs()
+    KEY_NOWHERE = needs(key=str, places=str)
+    KEY_NEARLY = needs(key=str, near=str)
+    KEY_NOT_AMONG = needs(key=str)
+    KEY_READ_AS = needs(key=str, options=str)
     # text
     ENCODING_ASSUMED = needs(encoding=str)
 
@@ -71,9 +91,6 @@ class AskReason(Reason):
     SEPARATOR = needs()
     HIDDEN_ROWS = needs(about=str)
     HIDDEN_SHEET = needs(about=str)
-    DECIMAL_KEYS = needs(about=str)
-    DATE_KEYS = needs(about=str)
-    DIGITS_TOGETHER = needs(about=str)
     WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
@@ -84,9 +101,32 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
         "this is no file of questions that I know",
         "Use /unit template for a spreadsheet to fill in, or save yours as CSV or XLSX",
     ),
-    UploadFault.IS_ANOTHER_KIND: Wording(
-        "this is {what}, and no file of questions", "Save or export the questions as CSV or XLSX"
+    UploadFault.IS_OLD_BOOK: Wording("this is a spreadsheet of old Excel (.xls)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_LOCKED_BOOK: Wording("this spreadsheet is locked with a password", "Save it without one"),
+    UploadFault.IS_BINARY_BOOK: Wording("this is a binary spreadsheet (.xlsb)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_OPEN_DOCUMENT: Wording("this is an OpenDocument file (.ods, .odt)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_NUMBERS_BOOK: Wording("this is a spreadsheet of Apple's Numbers", "Open it, and export it as .xlsx or .csv"),
+    UploadFault.IS_OLD_OFFICE: Wording(
+        "this is a file of old Office (.doc, .ppt), and no spreadsheet", "Put the questions into a spreadsheet; see /unit template"
     ),
+    UploadFault.IS_WORD: Wording(
+        "this is a Word file, whatever its name ends in", "Put the questions into a spreadsheet; see /unit template"
+    ),
+    UploadFault.IS_SLIDES: Wording("these are slides", "Put the questions into a spreadsheet; see /unit template"),
+    UploadFault.IS_RICH_TEXT: Wording(
+        "this is formatted text (.rtf)", "Put the questions into a spreadsheet; see /unit template"
+    ),
+    UploadFault.IS_WEB_PAGE: Wording(
+        "this is a web page (HTML), whatever its name ends in", "Download the file itself, or open it in Excel and save it as .xlsx"
+    ),
+    UploadFault.IS_PDF: Wording("this is a PDF", "Put the questions into a spreadsheet; see /unit template"),
+    UploadFault.IS_PICTURE: Wording("this is a picture, a sound or a film", "Upload the file that holds the questions as text"),
+    UploadFault.IS_OTHER_ARCHIVE: Wording("this is an archive other than ZIP", "Unpack it, and upload what is in it"),
+    UploadFault.IS_REPORT: Wording(
+        "this is a report of who played, as {program} writes it; nothing of it was kept",
+        "Export the questions themselves instead; a report holds the names of students and should not leave your hands",
+    ),
+    UploadFault.NO_SHEET: Wording("there is nothing in this spreadsheet", "Upload the one that holds your questions"),
     UploadFault.READING_TOO_LONG: Wording(
         "reading the file took more than {seconds} seconds", "Part it into several, or save it anew as CSV"
     ),
@@ -150,6 +190,11 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.QUESTION_TWICE: Wording("the same question stands in {where}", "Take one of the two out"),
     UploadFault.PROMPT_HOLDS_ANSWER: Wording("the question gives its answer away: {answer!r}", "Ask without naming it"),
     UploadFault.PROMPT_TWICE: Wording("{where} asks the same, and has another answer", "Check that both are meant"),
+    UploadFault.KEY_MISSING: Wording("nothing says which answer is right", "Give its number, its letter or its text"),
+    UploadFault.KEY_NOWHERE: Wording("the key {key!r} points nowhere: there are the options {places}", "Give one of these"),
+    UploadFault.KEY_NEARLY: Wording("the key {key!r} is none of the options", "Did you mean {near!r}? Write it as the option is"),
+    UploadFault.KEY_NOT_AMONG: Wording("the key {key!r} is none of the options", "Give the number, letter or text of one"),
+    UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
     UploadFault.ENCODING_ASSUMED: Wording(
         "the file does not say how its letters are written; {encoding} was assumed",
         "Look at letters like é or ü; if they are wrong, save the file as UTF-8",
@@ -166,11 +211,6 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
-    AskReason.DECIMAL_KEYS: Wording(
-        "Is the key {about} two options, or one number?", "Spreadsheets make a decimal number of 1,3 in many languages"
-    ),
-    AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
-    AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
         "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
     ),
