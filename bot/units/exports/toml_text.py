@@ -66,9 +66,10 @@ def write_text(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     if "\n" not in text or any(line.strip() in _FENCES for line in text.split("\n")):
         return f'"{text.translate(_ESCAPED)}"'
-    body = "\n".join(line.translate(_ESCAPED).replace('\\"', '"') for line in text.split("\n"))
-    body = body.replace('"""', '""\\"')
-    body = body[:-1] + '\\"' if body.endswith('"') else body
+    lines = [line.translate(_ESCAPED) for line in text.split("\n")]
+    if '""' not in text and not text.endswith('"'):
+        lines = [line.replace('\\"', '"') for line in lines]  # single quotes need no escape here, and read better
+    body = "\n".join(lines)
     return f'"""\n{body}"""'
 
 
