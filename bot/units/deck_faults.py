@@ -33,6 +33,7 @@ class DeckFault(Reason):
     EXTRA_LEFT = needs(name=str)
     SETTING_LEFT = needs(name=str)
     RESTS_ON_FAULTY = needs()
+    READ_AS = needs(name=str)
     # what an export cannot hold
     SECTION_CHANGED = needs(name=str)
     RECORD_LEFT_OUT = needs(what=str)
@@ -82,6 +83,7 @@ DECK_WORDINGS: Mapping[Reason, Wording] = {
     DeckFault.FACT_WITHOUT_DATE: Wording("a fact without a date has no place on a timeline", "Give it a date"),
     DeckFault.KIND_LEFT_OUT: Wording("this format has no questions of the kind {kind}", "Export the text files, which hold all"),
     DeckFault.FIELD_LEFT_OUT: Wording("this format does not hold: {name}", "Export the text files, which hold all"),
+    DeckFault.READ_AS: Wording("was read as {name}", "Rename it, if you keep it in a folder"),
     DeckFault.RESTS_ON_FAULTY: Wording(
         "this names an entry that has faults, and is left out with it", "Mend the other one, and this stays"
     ),

@@ -9,11 +9,13 @@ from ....errors import because
 from ...faults import FaultKind
 from ...files import FILES, UnitFiles, is_hidden
 from ...parse import Unfit
+from ...reading import TABLES
 from ...upload_faults import UploadFault
 from ..upload import Unusable
 from ..zips import Packed
 
 HEAD = "unit.toml"
+OWN = frozenset((HEAD, "register.toml", *(f"{name}.toml" for name in TABLES)))
 MOST_UNPACKED_MB = 32
 _HEADS = {HEAD, f"{HEAD}.txt"}
 
@@ -26,9 +28,22 @@ class PackedFiles(UnitFiles):
         self._packed = packed
         self.root = _find_root(packed)
         """The folder of the unit in the ZIP, with / behind it; empty where its files lie in none."""
+        self.read_as = self._read_as()
+        """Files that are named nearly as one of a unit (`Facts.toml`, `unit.toml.txt`), by the name they are read under."""
+        self._made: dict[str, bytes] = {}
+
+    def _read_as(self) -> dict[str, str]:
+        names = self.listed("")
+        return {wanted: name for name in names if (wanted := _meant(name)) and wanted not in names}
+
+    def put(self, name: str, text: str) -> None:
+        """Give the text of a file that is not there."""
+        self._made[name] = text.encode()
 
     def has(self, name: str) -> bool:
         """Say whether there is a file, or a folder, of this name."""
+        if name in self._made or name in self.read_as:
+            return True
         wanted = self.root + name
         return wanted in self._packed.names or any(each.startswith(f"{wanted}/") for each in self._packed.names)
 
@@ -55,12 +70,20 @@ class PackedFiles(UnitFiles):
 
     def _load(self, name: str, most: int) -> bytes:
         """Unpack a file; raise what reading one of a folder would."""
-        wanted = self.root + name
+        if name in self._made:
+            return self._made[name]
+        wanted = self.root + self.read_as.get(name, name)
         if wanted not in self._packed.names:
             raise FileNotFoundError
         if self._packed.size(wanted) > most:
             raise TooBig
         return self._packed.read(wanted)
+
+
+def _meant(name: str) -> str:
+    """Give the name of the file of a unit that this one probably is, where it is not exactly that."""
+    meant = name.lower().removesuffix(".txt")
+    return meant if meant in OWN and meant != name else ""
 
 
 def is_seen(name: str) -> bool:

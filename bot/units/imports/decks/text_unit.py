@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from ....errors import because
-from ....library.unit import Register, Unit, UnitHead
+from ....library.unit import Register, Unit, UnitHead, UnitKind
 from ...authoring.left_aside import name_left_aside
 from ...check import check_again, check_files
 from ...deck_faults import DeckFault
+from ...faults import Fault, FaultKind
 from ...reading import TABLES, UnitReading
 from ...upload_faults import UploadFault
 from ..upload import MOST_ENTRIES, Entry, EntryState, Format, Imported, Record, Spot, Unusable, Upload, fault_at, head_of
 from ..zips import is_zip
-from .packed_files import HEAD, PackedFiles, is_seen, unpack_within
+from .packed_files import HEAD, OWN, PackedFiles, is_seen, unpack_within
 
-_OWN = frozenset((HEAD, "register.toml", *(f"{name}.toml" for name in TABLES)))
 _ROUNDS = 50
 """How long a chain of entries may be that hang on one with faults, before all of the unit is refused."""
 
@@ -36,14 +37,17 @@ def looks_like_text_unit(upload: Upload) -> bool:
     if not is_zip(upload):
         return False
     names = (PurePosixPath(name).name.lower() for name in unpack_within(upload.data).names if is_seen(name))
-    return any(name.removesuffix(".txt") in _OWN for name in names)
+    return any(name.removesuffix(".txt") in OWN for name in names)
 
 
 def read(upload: Upload) -> Imported:
     """Read a packed unit; every entry of its files is an entry here, and a file that cannot be read is one."""
     files = PackedFiles(unpack_within(upload.data))
     name = files.root.rstrip("/").rpartition("/")[2] or head_of(upload).id
+    missing = _make_head(upload, files)
     reading = check_files(name, files)
+    if missing:
+        reading.note(HEAD, "", "", because(FaultKind.NO_FILE, near=""))
     bad = {_Place(noted.file, noted.entry) for noted in reading.noted}
     unit, hanging = _leave_out(reading, _draft(upload, reading, bad), bad)
     entries = tuple(_entries(reading, unit, bad | hanging))
@@ -51,15 +55,34 @@ def read(upload: Upload) -> Imported:
         raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
     why = because(DeckFault.RESTS_ON_FAULTY)
     hung = (fault_at(f"{name}/{place.file}", Spot(entry=place.entry), "", why) for place in sorted(hanging))
-    aside = name_left_aside(name, files.listed(""), files.listed("summaries/"))
-    remarks = (*aside, *reading.remarks, *hung)
+    remarks = (*_left_aside(name, files), *reading.remarks, *hung)
     return Imported(Format.TEXT_UNIT, unit, entries, tuple(reading.faults), remarks)
+
+
+def _make_head(upload: Upload, files: PackedFiles) -> bool:
+    """Make a unit.toml where there is none, so that the rest can be read; say whether it was made."""
+    if files.has(HEAD):
+        return False
+    head = head_of(upload)
+    kind = UnitKind.UNIT if files.has("facts.toml") else UnitKind.QUESTIONS
+    title = msgspec.json.encode(head.title).decode()
+    files.put(HEAD, f'id = "{head.id}"\ntitle = {title}\ndescription = {title}\nkind = "{kind}"\n')
+    return True
+
+
+def _left_aside(name: str, files: PackedFiles) -> Iterator[Fault]:
+    """Name what was read under another name, and what was not read."""
+    meant = {actual: wanted for wanted, actual in files.read_as.items()}
+    there = {meant.get(each, each): is_folder for each, is_folder in files.listed("").items()}
+    for actual, wanted in meant.items():
+        yield fault_at(f"{name}/{actual}", Spot(), "", because(DeckFault.READ_AS, name=wanted))
+    yield from name_left_aside(name, there, files.listed("summaries/"))
 
 
 def _draft(upload: Upload, reading: UnitReading, bad: set[_Place]) -> Unit:
     """Give what was read, under a head of its own where that of the file has faults."""
     unit = reading.unit or reading.draft or Unit(head=head_of(upload))
-    if not any(place.file == HEAD for place in bad):
+    if not any(place.file == HEAD for place in bad) or (reading.unit and reading.unit.head.id == head_of(upload).id):
         return unit
     made = head_of(upload)
     topics = tuple(topic for topic in unit.head.topics if topic.id and topic.title)
