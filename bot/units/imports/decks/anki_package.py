@@ -9,7 +9,7 @@ from ..html_text import NOTHING
 from ..upload import MB, MOST_ENTRIES, Format, Imported, Spot, Unusable, Upload, UploadReading
 from ..zips import Packed, is_zip
 from .anki_collection import Collection, Damaged, Note, NoteType, read_collection
-from .cards import Card, DeckReading, read_side, read_tags
+from .cards import DeckReading, read_side, read_tags
 from .clozes import has_gaps
 from .protobuf import find_number
 
@@ -112,5 +112,4 @@ def _read_sides(deck: DeckReading, spot: Spot, note: Note, kind: NoteType, fille
         deck.reading.set_aside(spot, kind.name)
         return
     fields = (*note.fields, "", "")
-    front, back = (read_side(fields[at], is_html=True) for at in (question[0], answer[0]))
-    deck.take_card(Card(spot, front, back, topics=topics))
+    deck.take_sides(spot, fields[question[0]], fields[answer[0]], is_html=True, topics=topics)
