@@ -10,10 +10,11 @@ from discord import app_commands
 
 from ...errors import Refusal
 from . import words
-from .client import Client
+from .client import Client, find_library, has_library
 from .controls import is_served, presser_of, require
 from .custom_ids import Who, read_value
 from .failures import report
+from .replies import in_time
 
 FOR = "who"
 """The key of a command's or group's extras that says who it is for; without it, anybody."""
@@ -55,9 +56,11 @@ class CheckedTree(app_commands.CommandTree[Client]):
             root = self.get_command(sent.name)
             if not isinstance(root, app_commands.Command | app_commands.Group) or sent.type != 1:
                 raise Refusal(words.NO_SUCH_OPTION)
-            require(interaction, root.extras.get(FOR, Who.ANYBODY))
             command, options = _leaf_of(root, sent.options)
+            require(interaction, command.extras.get(FOR, root.extras.get(FOR, Who.ANYBODY)))
             _check_options(command, options, typing=typing)
+            if not has_library(interaction):
+                await (find_library(interaction) if typing else in_time(interaction, find_library(interaction), private=True))
         except Refusal as refusal:
             if typing:
                 return await self._offer_nothing(interaction)
