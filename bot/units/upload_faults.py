@@ -77,6 +77,26 @@ class UploadFault(Reason):
     KEY_NEARLY = needs(key=str, near=str)
     KEY_NOT_AMONG = needs(key=str)
     KEY_READ_AS = needs(key=str, options=str)
+    # cells of a sheet
+    CELL_ERROR = needs(value=str)
+    CELL_BLANK = needs()
+    TERM_TWICE = needs(where=str)
+    CELL_UNCALCULATED = needs()
+    CELL_MADE = needs(value=str)
+    PICTURE_LEFT = needs()
+    QUOTE_NOT_CLOSED = needs(text=str)
+    SECONDS_UNREADABLE = needs(value=str)
+    SECONDS_CUT = needs(value=int, cut=int)
+    LEVEL_UNREADABLE = needs(value=str)
+    NUMBER_UNREADABLE = needs(value=str)
+    NUMBER_AMBIGUOUS = needs(value=str, first=str, second=str)
+    DATE_UNREADABLE = needs(value=str)
+    TRUTH_UNREADABLE = needs(value=str)
+    KIND_UNKNOWN = needs(value=str, known=str)
+    KIND_NEARLY = needs(value=str, near=str)
+    NO_PAIRS = needs()
+    SHEET_ASIDE = needs()
+    SHEET_HIDDEN = needs()
     # text
     ENCODING_ASSUMED = needs(encoding=str)
 
@@ -107,7 +127,8 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.IS_OPEN_DOCUMENT: Wording("this is an OpenDocument file (.ods, .odt)", "Open it, and save it as .xlsx or .csv"),
     UploadFault.IS_NUMBERS_BOOK: Wording("this is a spreadsheet of Apple's Numbers", "Open it, and export it as .xlsx or .csv"),
     UploadFault.IS_OLD_OFFICE: Wording(
-        "this is a file of old Office (.doc, .ppt), and no spreadsheet", "Put the questions into a spreadsheet; see /unit template"
+        "this is a file of old Office (.doc, .ppt), and no spreadsheet",
+        "Put the questions into a spreadsheet; see /unit template",
     ),
     UploadFault.IS_WORD: Wording(
         "this is a Word file, whatever its name ends in", "Put the questions into a spreadsheet; see /unit template"
@@ -117,7 +138,8 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
         "this is formatted text (.rtf)", "Put the questions into a spreadsheet; see /unit template"
     ),
     UploadFault.IS_WEB_PAGE: Wording(
-        "this is a web page (HTML), whatever its name ends in", "Download the file itself, or open it in Excel and save it as .xlsx"
+        "this is a web page (HTML), whatever its name ends in",
+        "Download the file itself, or open it in Excel and save it as .xlsx",
     ),
     UploadFault.IS_PDF: Wording("this is a PDF", "Put the questions into a spreadsheet; see /unit template"),
     UploadFault.IS_PICTURE: Wording("this is a picture, a sound or a film", "Upload the file that holds the questions as text"),
@@ -195,6 +217,40 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.KEY_NEARLY: Wording("the key {key!r} is none of the options", "Did you mean {near!r}? Write it as the option is"),
     UploadFault.KEY_NOT_AMONG: Wording("the key {key!r} is none of the options", "Give the number, letter or text of one"),
     UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
+    UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Mend its formula, or type what it should say"),
+    UploadFault.CELL_BLANK: Wording("the cell is blank", "Fill it in, or take the row out"),
+    UploadFault.TERM_TWICE: Wording("the same stands in {where}", "Take one of the two out"),
+    UploadFault.CELL_UNCALCULATED: Wording(
+        "the cell holds a formula that was never calculated", "Open the file in a spreadsheet, save it, and upload it again"
+    ),
+    UploadFault.CELL_MADE: Wording(
+        "the spreadsheet made {value!r} of what was typed", "If it should be shown otherwise, format the cell as text and type it"
+    ),
+    UploadFault.PICTURE_LEFT: Wording("the picture is left out", "Check that the question can be answered without it"),
+    UploadFault.QUOTE_NOT_CLOSED: Wording(
+        "a quotation mark is not closed, or stands inside a text, in the row that begins {text!r}",
+        'Close it, or write "" for a mark inside a text; a spreadsheet does both by itself when it saves a CSV',
+    ),
+    UploadFault.SECONDS_UNREADABLE: Wording("{value!r} is no number of seconds", "Give 5 to 240, or nothing"),
+    UploadFault.SECONDS_CUT: Wording(
+        "{value} seconds is beyond what is allowed, so that it became {cut}", "5 to 240 are allowed"
+    ),
+    UploadFault.LEVEL_UNREADABLE: Wording("{value!r} is no difficulty", "Give 1 (easy), 2 or 3 (hard), or nothing"),
+    UploadFault.NUMBER_UNREADABLE: Wording(
+        "{value!r} is not one number", "Give it in figures, with its measure in the column for it"
+    ),
+    UploadFault.NUMBER_AMBIGUOUS: Wording("{value!r} may be {first} or {second}", "Write it without a mark for thousands"),
+    UploadFault.DATE_UNREADABLE: Wording(
+        "{value!r} is no date", "Write 1956, 1956-02 or 1956-02-25, with ~ behind it for about, in a cell that is text"
+    ),
+    UploadFault.TRUTH_UNREADABLE: Wording("{value!r} is neither true nor false", "Write true or false"),
+    UploadFault.KIND_UNKNOWN: Wording("{value!r} is no kind of question", "Leave it blank, or write one of {known}"),
+    UploadFault.KIND_NEARLY: Wording("{value!r} is no kind of question", "Did you mean {near!r}?"),
+    UploadFault.NO_PAIRS: Wording("there are no pairs", "Fill in Left 1 and Right 1, and so on"),
+    UploadFault.SHEET_ASIDE: Wording(
+        "the sheet was left aside: it holds no questions", "Give it the headings of the others if it does"
+    ),
+    UploadFault.SHEET_HIDDEN: Wording("the hidden sheet was left aside", "Show it if its questions should be taken"),
     UploadFault.ENCODING_ASSUMED: Wording(
         "the file does not say how its letters are written; {encoding} was assumed",
         "Look at letters like é or ü; if they are wrong, save the file as UTF-8",

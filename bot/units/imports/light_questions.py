@@ -76,21 +76,27 @@ class Intake:
         question: AnyQuestion,
         found: Sequence[tuple[str, Why]] = (),
         column_of: Callable[[Part, int], str] | None = None,
-    ) -> None:
-        """Take a question, with the faults that its reader `found` already; `column_of` names where a part stands."""
+    ) -> bool:
+        """Take a question, with the faults that its reader `found` already, and say whether it was sound.
+
+        `column_of` names where a part of it stands; what a reader found in one silences what would follow from it.
+        """
         name = column_of or (lambda part, at: part.value)
-        faults = [*found, *((name(each.part, each.at), each.why) for each in find_faults(question))]
+        known = {field for field, _ in found}
+        judged = [(name(each.part, each.at), each.why) for each in find_faults(question)]
+        faults = [*found, *(each for each in judged if each[0] not in known)]
         twice = self._look_back(spot, question)
         if twice is not None and twice.reason is UploadFault.QUESTION_TWICE:
             faults.append((name(Part.PROMPT, 0), twice))
         if faults:
             self._reading.refuse(spot, *faults)
-            return
+            return False
         self._reading.take(spot, question)
         if twice is not None:
             self._reading.remark(spot, name(Part.PROMPT, 0), twice)
         for each in find_remarks(question):
             self._reading.remark(spot, name(each.part, each.at), each.why)
+        return True
 
     def _look_back(self, spot: Spot, question: AnyQuestion) -> Why | None:
         """Say where the same was asked before."""

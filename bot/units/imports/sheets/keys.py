@@ -1,4 +1,4 @@
-"""A key as teachers write it -> the options that are right: a number, letters, the text, `1 et 3`, `A + C`, and what locales make.
+"""A key as teachers write it -> the options that are right: numbers, letters, texts, `1 et 3`, `A + C`, a date of a locale.
 
 A spreadsheet makes a decimal number of 1,3 in one language and a date in another; both still say 1 and 3. Where a key may be
 a place and a text as well, nobody guesses: both readings are given, and `settle` asks.
@@ -17,9 +17,9 @@ from ....language.folding import fold
 from ...upload_faults import AskReason, UploadFault
 from ..light_questions import nearest, same_option
 from ..upload import Ask, Option
-from .grid import Cell, CellKind
-from .headings import ROLES, Role
-from .truth import truth_of
+from .grids.grid import Cell, CellKind
+from .words.headings import ROLES, Role
+from .words.truth import truth_of
 
 Options: TypeAlias = Mapping[int, str]
 """Texts by their place, counted from 1 with empty columns, blank ones left out."""

@@ -8,9 +8,9 @@ from statistics import fmean
 
 from ...upload_faults import AskReason
 from ..upload import Ask, Option, clean
-from .grid import Grid, Row, letter_of
-from .headings import Heading, Role, read_heading
-from .truth import truth_of
+from .grids.grid import Grid, Row, letter_of
+from .words.headings import Heading, Role, read_heading
+from .words.truth import truth_of
 
 _FIRST_ROWS = 30
 """Rows with something in them among which headings are sought; Kahoot's stand in row 8."""
@@ -74,8 +74,11 @@ class Layout:
         return self.has(Role.TERM, Role.ENTRY) and not self.has(Role.PROMPT)
 
 
-def lay_out(grid: Grid, answers: Mapping[str, str], number: int = 1) -> Layout:
-    """Find the headings of a sheet; where there are none, guess by what stands below, and ask."""
+def lay_out(grid: Grid, answers: Mapping[str, str], number: int = 1, *, all_known: bool = False) -> Layout:
+    """Find the headings of a sheet; where there are none, guess by what stands below, and ask.
+
+    With `all_known`, columns that nobody knows are left aside without asking: the program is known, and has none for us there.
+    """
     head = _find_head(grid.rows)
     if head is None:
         return _without_head(grid, answers, number)
@@ -83,11 +86,20 @@ def lay_out(grid: Grid, answers: Mapping[str, str], number: int = 1) -> Layout:
     read = {at: read_heading(clean(cell.text)) for at, cell in head.cells.items()}
     used = sorted({at for row in rows for at in row.cells} | head.cells.keys())
     columns = [_column(at, read.get(at), head) for at in used]
-    unknown = [column for column in columns if read.get(column.at) is None and any(column.at in row.cells for row in rows)]
-    guesses = _guess_prompt(columns, unknown, rows)
+    unknown = [column for column in columns if read.get(column.at) is None and not _is_idle(column, rows)]
+    if all_known:
+        return Layout(grid, tuple(columns), rows, head.number)
+    guesses = _guess_missing(columns, unknown, rows)
     asks = tuple(_ask(number, column, rows, guesses.get(column.at, Role.ASIDE)) for column in unknown[:MOST_ASKED])
     answered = _answered(columns, asks, answers)
     return Layout(grid, answered, rows, head.number, asks)
+
+
+def _is_idle(column: Column, rows: Sequence[Row]) -> bool:
+    """Say whether a column holds nothing, or without a heading only the numbers of its rows."""
+    texts = [text for row in rows if (text := row.text(column.at).strip(" ."))]
+    counted = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 7]
+    return (not column.heading and len(counted) == len(texts) and counted == sorted(set(counted))) or not texts
 
 
 def _column(at: int, heading: Heading | None, head: Row) -> Column:
@@ -108,16 +120,22 @@ def _find_head(rows: Sequence[Row]) -> Row | None:
     if best is not None or not rows:
         return best
     top = rows[0]
-    known = any((found := read_heading(clean(cell.text))) and found.role in {Role.PROMPT, Role.TERM} for cell in top.cells.values())
+    known = any(
+        (found := read_heading(clean(cell.text))) and found.role in {Role.PROMPT, Role.TERM} for cell in top.cells.values()
+    )
     return top if known and len(top.cells) > 1 and all(len(cell.text) <= 40 for cell in top.cells.values()) else None
 
 
-def _guess_prompt(columns: Sequence[Column], unknown: Sequence[Column], rows: Sequence[Row]) -> dict[int, Role]:
-    """Where no column is the question, the one with most to read is offered first."""
+def _guess_missing(columns: Sequence[Column], unknown: Sequence[Column], rows: Sequence[Row]) -> dict[int, Role]:
+    """Offer first what is missing: the unknown column with most to read as the question, one that looks like a key as the key."""
     roles = {column.role for column in columns}
-    if not unknown or Role.PROMPT in roles or Role.TERM in roles:
-        return {}
-    return {max(unknown, key=lambda column: _weight(column.at, rows)).at: Role.PROMPT}
+    guesses: dict[int, Role] = {}
+    if unknown and not roles & {Role.PROMPT, Role.TERM}:
+        guesses[max(unknown, key=lambda column: _weight(column.at, rows)).at] = Role.PROMPT
+    if not roles & {Role.KEY, Role.RIGHT, Role.WRONG, Role.TERM}:
+        used = [column.at for column in columns]
+        guesses |= {each.at: Role.KEY for each in unknown if each.at not in guesses and _is_key(each.at, used, rows)}
+    return guesses
 
 
 def _weight(at: int, rows: Sequence[Row]) -> float:
@@ -168,7 +186,7 @@ def _guess_roles(columns: Sequence[Column], rows: Sequence[Row]) -> dict[int, Ro
     """The longest texts are what is asked; a last column that names others of its row, or their places, is the key."""
     prompt = max(columns, key=lambda column: _weight(column.at, rows)).at
     others = [column.at for column in columns if column.at != prompt]
-    guesses = {at: Role.OPTION for at in others} | {prompt: Role.PROMPT}
+    guesses = dict.fromkeys(others, Role.OPTION) | {prompt: Role.PROMPT}
     if len(others) == 1:
         return guesses | {others[0]: Role.KEY}
     keyed = next((at for at in (others[-1:] + others[:1]) if _is_key(at, others, rows)), None)
