@@ -56,7 +56,8 @@ def everything() -> Unit:
     more = (
         NumberAsked(id="number-2", prompt="How many?", fact="famine", answer=3.5, tolerance=0.25, measure="million", seconds=90),
         Matching(
-            id="match-2", prompt="Who?", fact="famine", spare=("e",), pairs=(Pair(left="a", right="b"), Pair(left="c", right="d")),
+            id="match-2", prompt="Who?", fact="famine", spare=("e",),
+            pairs=(Pair(left="a", right="b"), Pair(left="c", right="d")),
         ),
         replace(sample.ONE, id="told", wrong=(Wrong(text="x", feedback="No: \"y\"."), Wrong(text="z", misconception="myth"))),
     )  # fmt: skip

@@ -58,6 +58,8 @@ def _unpack(packed: Packed) -> bytearray:
     version = find_number(packed.read("meta")[:1000], 1) if "meta" in packed.names else 0
     if version not in {0, *_COLLECTIONS}:
         raise Unusable(UploadFault.COLLECTION_TOO_NEW, version=version)
+    if not version and any(name.startswith("collection.") and name not in _COLLECTIONS.values() for name in packed.names):
+        raise Unusable(UploadFault.COLLECTION_TOO_NEW, version=4)
     present = [each for each in (version, 3, 2, 1) if each and _COLLECTIONS[each] in packed.names]
     if not present:
         raise Unusable(UploadFault.COLLECTION_MISSING)

@@ -1,4 +1,4 @@
-"""Cards that we wrote for Anki ourselves: the classes in their HTML say what each part is, so that the same questions come back."""
+"""Cards that we wrote for Anki ourselves: classes in their HTML say what each part is, so that the same questions come back."""
 
 from __future__ import annotations
 
