@@ -72,9 +72,9 @@ class _Records:
         return ""
 
 
-def read_unit(folder: Path, parse: Parse = parse_here) -> UnitReading:
-    """Read one unit folder; faults of form are noted, never raised."""
-    reading = UnitReading(folder, parse, UnitFiles(folder))
+def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None = None) -> UnitReading:
+    """Read one unit folder, or `files` that are in none, by its name; faults of form are noted, never raised."""
+    reading = UnitReading(folder, parse, files or UnitFiles(folder))
     stray: list[_Row] = []
     head, head_draft = _read_head(reading, stray)
     light = (head or head_draft).kind is UnitKind.QUESTIONS

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...library.unit import Unit
+from . import anki_text, markdown, text_unit, timeline_js
 from .exported import Exported
 
-FORMATS: Mapping[str, Callable[[Unit], Exported]] = {}
+FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
+    "zip": text_unit.export,
+    "anki": anki_text.export,
+    "markdown": markdown.export,
+    "timelinejs": timeline_js.export,
+}
 """Names as `/unit export format:` and `python -m bot export --format` know them."""
