@@ -93,6 +93,13 @@ def test_files_that_are_named_nearly_right_are_read_and_that_is_said() -> None:
     assert named == [("mine/unit.toml.txt", "unit.toml"), ("mine/Questions.toml", "questions.toml")]
 
 
+def test_a_file_that_comes_alone_is_read_as_what_it_holds() -> None:
+    found = bring("questions for May.toml", QUESTIONS)
+    assert len(found.unit.questions) == 2
+    assert [fault.why.reason for fault in found.faults] == [FaultKind.NO_FILE]
+    assert [fault.file for fault in bring("unit.toml", HEAD).faults] == ["unit/questions.toml"]
+
+
 def test_a_missing_head_is_one_fault_and_the_rest_is_read() -> None:
     found = bring("my list.zip", packed(**{"questions.toml": QUESTIONS}))
     assert [(fault.file, fault.why.reason) for fault in found.faults] == [("my-list/unit.toml", FaultKind.NO_FILE)]
