@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...library.unit import Unit
+from . import sheets
 from .exported import Exported
 
-FORMATS: Mapping[str, Callable[[Unit], Exported]] = {}
+FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
+    "xlsx": sheets.export_xlsx,
+    "csv": sheets.export_csv,
+}
 """Names as `/unit export format:` and `python -m bot export --format` know them."""
