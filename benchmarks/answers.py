@@ -2,7 +2,7 @@
 
 The cases are those of tests/marking/answers.toml (or a file named as argument). Agreement counts whether an answer is
 accepted: a near miss and partial credit are not. A false accept of a date, number or person is the fault that no class
-forgives, and is counted apart.
+forgives, and is counted apart. With `--content DIR --cases FILE` the answers of that file instead, in the units of that folder.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ from bot.library.catalogue import Library
 from bot.library.questions import AnyQuestion, DateAsked, Typed
 from bot.marking.kinds import Given, Rules, Verdict, judge, prepare
 
+from . import given_answers
+
 Matcher = Callable[[str, str], bool]
 ROUNDS = 5
 
 
 def main(arguments: list[str]) -> int:
     """Print agreement and times; fail where a false accept of a date, number or person slips through."""
+    if any(argument.startswith("--") for argument in arguments):
+        return given_answers.main(arguments)
     from tests import sample
 
     paths = [Path(argument) for argument in arguments] or [sample.CASES, sample.HELD_OUT]
