@@ -40,7 +40,7 @@ khrushchev-first-secretary | Khrushchev becomes First Secretary | 1953-09-13 | M
 malenkov-resigns | Malenkov resigns as premier | 1955-02-08 | Moscow | georgy-malenkov | struggle | 2
 congress-20 | The 20th Congress meets | 1956-02-14/1956-02-25 | Moscow | nikita-khrushchev | speech | 3
 speech-delivered | Khrushchev delivers the Secret Speech | 1956-02-25 | Moscow | nikita-khrushchev joseph-stalin | speech | 3
-tbilisi-riots | Protests in Tbilisi are shot down | 1956-03-09 | Tbilisi | joseph-stalin | speech | 1
+tbilisi-riots | Protests in Tbilisi are shot down | 1956-03-09 | Tbilisi, Georgia SSR | joseph-stalin | speech | 1
 speech-printed-abroad | The US State Department releases the text | 1956-06-04 | Washington | nikita-khrushchev | speech | 2
 poznan-strike | Workers strike in Poznan | 1956-06-28 | Poznan, Poland | wladyslaw-gomulka | abroad | 2
 hungary-rises | The Hungarian uprising begins | 1956-10-23 | Budapest, Hungary | imre-nagy | abroad | 3
@@ -85,6 +85,7 @@ congress-22-term | 22nd Congress | XXII Congress | congress-22
 thaw | The Thaw | Khrushchev Thaw; Оттепель | speech-delivered
 gulag | Gulag | ГУЛАГ | stalin-dies
 presidium | Presidium | | congress-20
+first-secretary | First Secretary | | khrushchev-first-secretary
 politburo | Politburo | | congress-20
 rehabilitation | Rehabilitation | | speech-delivered
 secret-speech-term | Secret Speech | | speech-delivered
@@ -97,6 +98,9 @@ GROUPS = (
     ("Stalinization", "de-Stalinization"),
     ("Imre Nagy", "János Kádár"),
 )
+CONTENT = Path(__file__).parent.parent / "content" / "secret-speech" / "unit.toml"
+AROUND = tuple(map(tuple, tomllib.loads(CONTENT.read_text(encoding="utf-8"))["confusable"][-3:]))
+"""People, places and words around the subject, as the unit that we ship lists them."""
 TOPICS = ("rule", "struggle", "speech", "abroad", "later")
 
 
@@ -215,15 +219,15 @@ def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
         )
     )
     people = [
-        Person(id=key, name=name, entry=f"{name} mattered.", other_names=_names(names), facts=(fact,))
+        Person(id=key, name=name, entry=f"{name} mattered in the Soviet world.", other_names=_names(names), facts=(fact,))
         for key, name, names, fact in _rows(PEOPLE)
     ]
     terms = [
-        Term(id=key, name=name, entry=f"{name} is a term.", other_names=_names(names), facts=(fact,))
+        Term(id=key, name=name, entry=f"{name} is a term of the party.", other_names=_names(names), facts=(fact,))
         for key, name, names, fact in _rows(TERMS)
     ]
     head = UnitHead(
-        id="sample", title="A sample", description="For tests.", confusable=GROUPS,
+        id="sample", title="A sample", description="For tests.", confusable=(*GROUPS, *AROUND),
         topics=tuple(Topic(id=topic, title=topic.title()) for topic in TOPICS),
     )  # fmt: skip
     unit = Unit(

@@ -16,6 +16,9 @@ from .variants import WRITTEN_SO, rewrite
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
+_MEASURE = r"bce?|ce|ad|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute)?s?|miles?|km"
+_MEASURED = re.compile(rf"(?<=\d)(?=(?:{_MEASURE})\b)|(?<=\bad|\bbc|\bce)(?=\d)")
+"""Where a number runs into its measure: 4hrs, 44BC."""
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.']\d{3})+)(?![\d]|[.,]\d)")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
@@ -26,6 +29,10 @@ _SHORT_YEAR = re.compile(rf"(?<!\w)'(?P<year>\d\d)\b|(?<![\w'])'?(?P<decade>\d0)
 ARTICLES = frozenset(
     "the a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
 )
+PARTICLES = frozenset(
+    "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al el ibn bin bint ben".split()
+)
+"""What stands ahead of a surname, and turns no sense round there."""
 NEGATIONS = frozenset(
     """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without against
     opposite instead nobody nothing everyone everybody anyone anybody nicht kein keine nie pas jamais ne nikogda""".split()
@@ -69,10 +76,15 @@ class Phrase(NamedTuple):
     initials: tuple[str, ...]
     key: str
     joined: str
+    run: str
+    """All of it in one word, articles and all: La Fayette is Lafayette."""
 
 
-def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN) -> Phrase:
-    """Take apart a text; `romans` says whether single words such as XX are numbers in it, `years` what '56 and the 30s are."""
+def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN, person: bool = False) -> Phrase:
+    """Take apart a text; `romans` says whether single words such as XX are numbers in it, `years` what '56 and the 30s are.
+
+    In the name of a `person`, particles are no prefixes, and may be left out.
+    """
     text = clean_text(text)
     tokens = _tokens(_SHORT_YEAR.sub(lambda match: _whole_year(match, years), text))
     numbers, rest = take_numbers(tokens, romans=romans)
@@ -80,13 +92,16 @@ def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN) -> 
     late, rest = take_numbers(rest, romans=False)
     numbers += late
     negations = frozenset(rest) & NEGATIONS
-    kept = [token for token in rest if unmark(token) not in ARTICLES and token not in NEGATIONS] or rest
-    kept = _join_prefixes(kept)
+    loose = ARTICLES | PARTICLES if person else ARTICLES
+    kept = [token for token in rest if unmark(token) not in loose and token not in NEGATIONS] or rest
+    if not person:
+        kept = _join_prefixes(kept)
     words = tuple(word_of(token) for token in kept if len(token) > 1)
     initials = tuple(unmark(romanise(token))[:1] for token in kept if len(token) == 1)
     key = " ".join(sorted([word.plain for word in words] + list(numbers) + list(initials)))
     connected = bool(CONNECTORS.search(text))
-    return Phrase(words, numbers, negations, connected, initials, key, "".join(w.plain for w in words))
+    run = "".join(word_of(token).plain for token in rest)
+    return Phrase(words, numbers, negations, connected, initials, key, "".join(w.plain for w in words), run)
 
 
 def may_hold_number(text: str) -> bool:
@@ -108,6 +123,7 @@ def _tokens(text: str) -> list[str]:
     text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
     text = _DECIMAL_COMMA.sub(".", text)
     text = _JOINED_ORDINAL.sub("", text)
+    text = _MEASURED.sub(" ", text)
     text = _LETTER_AND_NUMBER.sub(r"\1 \2", text)
     text = _TITLED_WAR.sub(lambda match: f"world war {1 if match[1] == 'first' else 2}", text)
     text = _COMPOUNDS.sub(lambda match: _OFFICES.get(match[1], match[1]) + match[2], text)

@@ -31,6 +31,8 @@ _STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
+_ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
+_SHUT = frozenset("bcdfghklmnpqrstvwxz")
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -180,9 +182,20 @@ def resembles(given: Word, word: Word) -> bool:
     return OSA.normalized_similarity(given.plain, word.plain) >= 0.6 or OSA.normalized_similarity(given.sound, word.sound) >= 0.66
 
 
+def _ends_otherwise(given: str, word: str) -> bool:
+    """Say whether two words are one stem with endings that make other words of it: Constantius, Jacobean; Brittany."""
+    if {given[-1:] == "i", word[-1:] == "i"} == {True, False} and {given[-1:], word[-1:]} & _SHUT:
+        return True
+    shared = next((at for at, (a, b) in enumerate(zip(given, word, strict=False)) if a != b), min(len(given), len(word)))
+    return any(
+        given[at:] in _ENDINGS and word[at:] in _ENDINGS and OSA.distance(given[at:], word[at:]) > 1
+        for at in range(max(shared - 2, 4), shared + 1)
+    )
+
+
 def _derived(given: str, word: str) -> bool:
     """Say whether one is derived from the other, and so another word: -ist and -ism, Khrushcheva and Khrushchev."""
     ends = {given[-3:], word[-3:]}
-    if ends == {"ist", "ism"}:
+    if ends == {"ist", "ism"} or _ends_otherwise(given, word):
         return True
     return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]

@@ -65,6 +65,12 @@ ww > world war
 ww1, wwi > world war 1
 ww2, wwii > world war 2
 """
+MEASURES = """
+bce, before christ, before common era > bc
+ce, anno domini > ad
+hr, hrs > hour
+yr, yrs > year
+"""
 FORENAMES = """
 josef, iosif, josif, jozef, iossif, yosif, jossif > joseph
 georgi, georgii, georgiy > georgy
@@ -144,5 +150,5 @@ dzhozef > joseph
 nikolaj > nikolai
 """
 MONTHS = "\n".join(_months())
-WRITTEN_SO = table_of(STATES, ABBREVIATIONS, FORENAMES, FOREIGN, MONTHS)
+WRITTEN_SO = table_of(STATES, ABBREVIATIONS, MEASURES, FORENAMES, FOREIGN, MONTHS)
 """All of them."""

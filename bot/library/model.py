@@ -130,6 +130,8 @@ class Person(Record, frozen=True, kw_only=True):
     name: Name
     entry: Text
     other_names: tuple[str, ...] = ()
+    short: tuple[str, ...] | None = None
+    """Shorter names that stand for the whole one in an answer; None leaves it to what is usual (the surname)."""
     asked: AskedPhrases = ""
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None

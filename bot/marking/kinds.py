@@ -55,7 +55,7 @@ def kinds() -> Mapping[type[Question], QuestionKind[Any]]:  # Any: no type says 
     """Make the registry; what reads typed answers is imported here, with its many patterns, so that a start does not wait."""
     from .dates import DateKind
     from .numbers import NumberKind
-    from .typed import TypedKind
+    from .typed.kind import TypedKind
 
     return {
         OneChoice: OneChoiceKind(),
@@ -104,11 +104,13 @@ def judge(question: AnyQuestion, given: Given, library: Library, *, rules: Rules
 
 
 def prepare(library: Library) -> None:
-    """Make ready what judging typed answers needs of a library (some 150 ms), so that the first answer need not wait."""
-    from .names import lexicon_of
+    """Make ready what judging typed answers needs of each unit (some 150 ms), so that the first answer need not wait."""
+    from .typed.key import keys_of
 
     kinds()
-    lexicon_of(library)
+    for question in library.questions.values():
+        if isinstance(question, Typed):
+            keys_of(question, library).key(question, (), library)
 
 
 def misconception_of(question: AnyQuestion, given: Given) -> str:

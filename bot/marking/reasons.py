@@ -65,6 +65,7 @@ class TypedReason(Reason):
     SEVERAL_ANSWERS = needs(answer=str)
     NEGATED = needs(answer=str)
     TURNED_ROUND = needs(answer=str)
+    SENSE_TURNED = needs(answer=str)
     OTHER_NUMBER = needs(number=str, answer=str)
     NUMBER_MISSING = needs(answer=str)
     STRAY_NUMBER = needs(number=str, answer=str)

@@ -96,6 +96,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.SEVERAL_ANSWERS: "You gave more than one answer, and one was asked: {answer}.",
     TypedReason.NEGATED: "You wrote what it is not, or is not only; the answer is {answer}.",
     TypedReason.TURNED_ROUND: "The beginning of the word turns its sense round; the answer is {answer}.",
+    TypedReason.SENSE_TURNED: "That says the reverse; the answer is {answer}.",
     TypedReason.OTHER_NUMBER: "You wrote {number}; right is {answer}.",
     TypedReason.NUMBER_MISSING: "The number is missing; the answer is {answer}.",
     TypedReason.STRAY_NUMBER: "{number} does not belong to it; the answer is {answer}.",

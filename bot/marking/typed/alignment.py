@@ -1,0 +1,116 @@
+"""An answer laid beside a form that is accepted: which words pair, which are missing, and which are there besides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from ...language.phrases import Phrase, reverses
+from ...language.spelling import Word, passes, readings_of, slips
+
+SAME_THINGS = tuple(
+    frozenset(line.split())
+    for line in ("rebelion revolt uprising rising insurection", "law act statute", "beat defeat defeated crushed vanquished")
+)
+"""Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
+
+
+class Match(NamedTuple):
+    """How an answer lies beside one accepted form."""
+
+    form: Phrase
+    pairs: tuple[tuple[Word, Word, int], ...]
+    """The word given, the word of the form, and the slips between them."""
+    missing: tuple[Word, ...]
+    extras: tuple[Word, ...]
+    reversed: bool
+    numbers_off: int = 0
+    """How many numbers differ."""
+
+    @property
+    def exact(self) -> bool:
+        return not self.missing and all(not cost for _, _, cost in self.pairs)
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int]:
+        return len(self.missing), self.reversed, len(self.extras), self.numbers_off, sum(cost for _, _, cost in self.pairs)
+
+
+def match_phrase(phrase: Phrase, form: Phrase) -> Match:
+    """Pair the words of an answer with those of a form, in any order, exact ones first."""
+    free = list(phrase.words)
+    pairs: list[tuple[Word, Word, int]] = []
+    rest: list[Word] = []
+    for word in form.words:
+        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word)
+        if same is None:
+            rest.append(word)
+        else:
+            free.remove(same)
+            pairs.append((same, word, 0))
+    sure = _is_sure(phrase, form, pairs)
+    missing: list[Word] = []
+    turned = False
+    for word in rest:
+        found = _best_given(free, word, sure=sure)
+        if found is None:
+            turned = turned or any(_turned(given, word) for given in free)
+            missing.append(word)
+            continue
+        free.remove(found[0])
+        turned = turned or reverses(found[1], word, found[2])
+        pairs.append((found[0], word, found[2]))
+    if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
+        return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
+    off = (Counter(form.numbers) - Counter(phrase.numbers)) + (Counter(phrase.numbers) - Counter(form.numbers))
+    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, off.total())
+
+
+def _same_thing(free: list[Word], word: Word) -> Word | None:
+    things = next((things for things in SAME_THINGS if word.plain in things), frozenset[str]())
+    return next((given for given in free if given.plain in things), None)
+
+
+def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) -> bool:
+    """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
+    if len(form.words) - len(pairs) != 1 or len(phrase.words) != len(form.words) or phrase.numbers != form.numbers:
+        return False
+    return bool(form.numbers) or any(len(word.plain) > 3 for _, word, _ in pairs)
+
+
+def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word, int] | None:
+    """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
+    found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
+    if sure and not found:
+        found = [(given, given, 2) for given in free if _slips_more(given, word)]
+    return min(found, key=lambda one: one[2]) if found else None
+
+
+def _slips_more(given: Word, word: Word) -> bool:
+    """Say whether two words can be the same beside a name that is written right: Kahn for Khan, Ceaser for Caesar."""
+    if given.text[:1] != word.text[:1] or min(len(given.text), len(word.text)) < 4:
+        return False
+    if sorted(given.text) == sorted(word.text):
+        return OSA.distance(given.text, word.text) <= 2
+    distance = OSA.distance(given.text, word.text)
+    return (len(word.text) > 4 and distance <= 1) or (len(word.text) > 5 and distance <= 2 and given.text[-1:] == word.text[-1:])
+
+
+def _turned(given: Word, word: Word) -> bool:
+    return reverses(given, word, min(OSA.distance(given.plain, word.plain), 3))
+
+
+def _same_joined(phrase: Phrase, form: Phrase) -> bool:
+    """Say whether the words are the same but for where they are parted; a slip passes in a long one."""
+    if phrase.run == form.run or phrase.run == form.joined or phrase.joined == form.run:
+        return True
+    if len(phrase.words) == len(form.words):
+        return False
+    if phrase.joined == form.joined:
+        return True
+    return any(
+        len(own) >= 9 and given[:2] == own[:2] and OSA.distance(given, own, score_cutoff=1) <= 1
+        for given, own in ((phrase.joined, form.joined), (phrase.run, form.run))
+    )

@@ -1,0 +1,77 @@
+"""What the rules look at: what a student typed, taken apart, and how it lies beside each form of the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeAlias
+
+from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ..judgement import Judgement
+from .alignment import Match, match_phrase
+from .key import Key
+from .names import Lexicon
+
+FILLER_WORDS = frozenset(
+    """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
+    clearly um uh erm hmm well oh ok okay so guess think believe sure pretty fairly quite called named known as name must have
+    could would might should but please lol yes yeah there because of course just like course then also by his her their
+    thing word term person guy man famous so-called socalled myself correct right obviously simply really my me long about
+    around roughly approximately circa ca nearly almost exactly only out""".split()
+)
+JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
+_ENDLESS = re.compile(r"\d{20}")
+_ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
+"""Where a clause begins that only tells more of the answer; one with figures is judged."""
+
+
+class Answer:
+    """What a student typed, taken apart."""
+
+    def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
+        self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
+        self.text = _drop_aside(strip_filler(text))
+        self._key, self._lexicon = key, lexicon
+
+    @cached_property
+    def phrase(self) -> Phrase:
+        """All of it but what says how sure the student is."""
+        return parse_phrase(self.text, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
+
+    @property
+    def parts(self) -> list[str]:
+        """Its alternatives, where it has several."""
+        return [part for part in CHOICES.split(self.text) if any(letter.isalnum() for letter in part)]
+
+
+class Context:
+    """The names of the unit, and how the answer lies beside each form of the key."""
+
+    def __init__(self, answer: Answer, key: Key, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._answer, self._key = answer, key
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        return [match_phrase(self._answer.phrase, form) for form in self._key.forms]
+
+    @cached_property
+    def match(self) -> Match:
+        """The nearest form."""
+        return min(self.matches, key=lambda found: found.rank)
+
+
+Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
+
+
+def is_endless(text: str) -> bool:
+    return _ENDLESS.search(text) is not None
+
+
+def _drop_aside(text: str) -> str:
+    return _ASIDE.split(text, maxsplit=1)[0]
+
+
+def shorten(number: str) -> str:
+    return number if len(number) <= 12 else number[:9] + "…"

@@ -1,0 +1,231 @@
+"""What counts as right for one question, and what the question itself says, so that it may stand beside an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ...language.dates import HistoricalDate
+from ...language.phrases import ARTICLES, Phrase, parse_phrase
+from ...language.spelling import clean_text
+from ...language.written_dates import authored_date
+from ...library.catalogue import Library
+from ...library.model import Fact
+from ...library.questions import Typed
+from ...library.unit import Unit, UnitHead
+from .names import Lexicon, has_number, lexicon_of, unit_of
+from .person_names import TITLES, short_names
+
+_ROLES = TITLES | frozenset(
+    """man woman person politician writer author poet novelist journalist reporter member prisoner historian editor successor
+    diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
+    priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
+    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
+)
+_WHO = re.compile(
+    rf"""(?:\w+\s)?(?:who|whom|whose)\b
+    |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(_ROLES))})\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
+_NO_SURNAMES = frozenset("group parti union comite congres army people government police front movement worker council".split())
+_LIST = re.compile(r"\s(?:and|&)\s|[,;]")
+_SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
+_RELATIONS = frozenset("to from over by against before after into under above between versus".split())
+
+
+class Told(NamedTuple):
+    """Plain words and numbers that the question says, or what it is about: they may stand beside an answer without harm."""
+
+    prompt: frozenset[str]
+    subject: frozenset[str]
+    """Of the prompt and the fact's title."""
+    context: frozenset[str]
+    """Of the prompt, all of the fact, and what the unit tells of the answer itself."""
+    place: frozenset[str]
+    """Of the fact's place, and of what the unit names with it or with the answer."""
+    numbers: frozenset[str]
+
+
+class Key(NamedTuple):
+    """What counts as right for one question."""
+
+    shown: str
+    forms: tuple[Phrase, ...]
+    keys: frozenset[str]
+    words: frozenset[str]
+    own: frozenset[int]
+    """Indices of the entities that the answer is."""
+    person: bool
+    romans: bool
+    confusable: tuple[Phrase, ...]
+    told: Told
+    senses: tuple[Sense, ...] = ()
+    dates: tuple[HistoricalDate, ...] = ()
+    """The answers that are dates and nothing else."""
+    only_dates: bool = False
+
+
+class Sense(NamedTuple):
+    """Words of an answer whose order is its sense: those ahead of a verb or a preposition, and those behind it."""
+
+    ahead: frozenset[str]
+    pivot: str
+    behind: frozenset[str]
+    passive: bool
+
+
+class Keys:
+    """The keys of a unit's questions, each made once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._known: dict[tuple[Typed, tuple[str, ...], Fact | None], Key] = {}
+
+    def key(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Key:
+        asked = question, aliases, _edited_fact(question, library, self.lexicon)
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= 1024:
+                self._known.clear()
+            found = self._known[asked] = make_key(question, aliases, library, self.lexicon)
+        return found
+
+
+def _edited_fact(question: Typed, library: Library, lexicon: Lexicon) -> Fact | None:
+    """Give the fact of a question where what was kept with it has it otherwise than its unit."""
+    fact = library.facts.get(question.fact)
+    whole = lexicon.facts.get(question.fact)
+    if fact is None or fact is whole:
+        return None
+    return None if whole is not None and _taught(whole) == _taught(fact) else fact
+
+
+def _taught(fact: Fact) -> tuple[object, ...]:
+    """Give what may stand beside an answer without harm."""
+    return fact.title, fact.statement, fact.place, fact.keywords, fact.people, fact.date
+
+
+_NO_UNIT = Unit(head=UnitHead(id="none", title="None"))
+_KEYS: dict[int, Keys] = {}
+
+
+def keys_of(question: Typed, library: Library) -> Keys:
+    """Give the keys of the unit that a question belongs to."""
+    lexicon = lexicon_of(unit_of(question, library) or _NO_UNIT)
+    keys = _KEYS.get(id(lexicon))
+    if keys is None:
+        while len(_KEYS) >= 64:
+            _KEYS.pop(next(iter(_KEYS)))
+        keys = _KEYS[id(lexicon)] = Keys(lexicon)
+    return keys
+
+
+def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexicon: Lexicon) -> Key:
+    """Say what counts as right for a question, with what a teacher accepts besides."""
+    texts = (*question.answers, *aliases)
+    romans = any(map(has_number, texts))
+    own = frozenset(_own(texts, lexicon))
+    person = any(lexicon.entities[index].person for index in own) or (not own and bool(_WHO.match(question.prompt)))
+    forms = [lexicon.parse(text, person=person) for text in texts]
+    prompt = lexicon.parse(question.prompt, romans=romans)
+    said = frozenset(word.plain for word in prompt.words)
+    confusable = [lexicon.parse(text, person=person) for text in question.confusable]
+    names = {form.key for form in forms}
+    for group in lexicon.groups:
+        if any(form.key in names for form in group):
+            confusable += [form for form in group if form.key not in names]
+    barred = {form.key for form in confusable} | names
+    for index in own:
+        entity = lexicon.entities[index]
+        other = [form for form in (*entity.forms, *entity.shorts) if form.key not in barred]
+        forms += [form for form in other if not {word.plain for word in form.words} <= said]
+    if person and not own:
+        forms += _shorts(question, lexicon, said)
+    dates = () if _HOW_MANY.search(question.prompt) else tuple(date for date in map(authored_date, texts) if date)
+    unique: dict[tuple[str, frozenset[str]], Phrase] = {}
+    for form in forms:
+        unique.setdefault((form.key, form.negations), form)
+    told = _told(question, library, lexicon, said, prompt, own, texts, romans=romans)
+    return Key(
+        shown=question.answers[0], forms=tuple(unique.values()), keys=frozenset(form.key for form in forms),
+        words=frozenset(word.plain for form in forms for word in form.words), own=own, person=person,
+        romans=romans or any(form.numbers for form in forms),
+        confusable=tuple(confusable), told=told, senses=tuple(_senses(texts)), dates=dates, only_dates=len(dates) == len(texts),
+    )  # fmt: skip
+
+
+def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
+    """Find the people and terms that an accepted answer names, as a person's name or as another's."""
+    for person in (False, True):
+        forms = [lexicon.parse(text, person=person) for text in texts]
+        yield from (index for index in lexicon.owners(forms) if lexicon.entities[index].person is person)
+
+
+def _shorts(question: Typed, lexicon: Lexicon, said: frozenset[str]) -> Iterator[Phrase]:
+    """Let the surname of somebody whom the unit does not know do, where nobody else bears it."""
+    given = {text.split()[0] for text in question.answers if len(text.split()) > 1}
+    for text in question.answers:
+        words = text.split()
+        if not 2 <= len(words) <= 5 or not all(word[:1].isupper() for word in (words[0], words[-1])) or words[-1] in given:
+            continue  # after Imre Nagy, Nagy Imre has no new surname
+        for short in short_names(text):
+            form = lexicon.parse(short, person=True)
+            fine = len(form.joined) > 2 and form.joined not in _NO_SURNAMES and form.joined not in lexicon.common
+            if fine and not {word.plain for word in form.words} <= said and not lexicon.by_key.get(form.key):
+                yield form
+
+
+def _told(
+    question: Typed, library: Library, lexicon: Lexicon, said: frozenset[str], prompt: Phrase, own: frozenset[int],
+    texts: Iterable[str], *, romans: bool,
+) -> Told:  # fmt: skip
+    fact = library.facts.get(question.fact)
+    lines = [fact.title, fact.statement, fact.place, *fact.keywords] if fact else []
+    lines += [library.people[key].name for key in fact.people if key in library.people] if fact else []
+    lines += [lexicon.entities[index].entry for index in own]
+    phrases = [prompt, *(lexicon.parse(part, romans=romans) for line in lines for part in _chunks(line))]
+    numbers = {number for phrase in phrases for number in phrase.numbers}
+    if fact and fact.date:
+        numbers |= {str(day.year) for day in (fact.date.first, fact.date.last)}
+    place = _plain_words(fact.place) if fact else frozenset()
+    near = place | _plain_words(" ".join(texts))
+    place |= {word for each in near for word in lexicon.neighbours.get(each, ())}
+    context = frozenset(word.plain for phrase in phrases for word in phrase.words)
+    return Told(said, said | (_plain_words(fact.title) if fact else frozenset()), context, place, frozenset(numbers))
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    return frozenset(word.plain for part in _chunks(text) for word in parse_phrase(part, romans=False).words)
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Cut an authored text into pieces that parse_phrase does not find too long."""
+    for start in range(0, len(text), 250):
+        yield text[start : start + 250]
+
+
+def _senses(texts: Iterable[str]) -> Iterator[Sense]:
+    """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
+    for text in texts:
+        words = re.findall(r"[^\W_]+", text)
+        if _SPAN.search(text):
+            yield Sense(frozenset(), "", frozenset(), passive=False)
+        if words != [word.lower() for word in words]:
+            yield from _pivots(words)
+
+
+def _pivots(words: list[str]) -> Iterator[Sense]:
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        if not word.islower() or (word in ARTICLES and word not in _RELATIONS) or word in ("with", "or"):
+            continue
+        ahead, behind = words[:at], words[at + 1 :]
+        if any(each[:1].isupper() for each in ahead) and any(each[:1].isupper() for each in behind):
+            yield Sense(_named(ahead), clean_text(word), _named(behind), passive="by" in behind)
+
+
+def _named(words: Iterable[str]) -> frozenset[str]:
+    named = " ".join(word for word in words if word[:1].isupper() or word[:1].isdigit())
+    return _plain_words(named)

@@ -1,0 +1,55 @@
+"""Short typed answers: a date is judged as a date, everything else by the table of rules."""
+
+from __future__ import annotations
+
+from ...errors import because
+from ...language.dates import HistoricalDate, Precision
+from ...language.spelling import clean_text, too_long
+from ...library.catalogue import Library
+from ...library.questions import Typed
+from ..dates import DateKey, is_span, judge_date, leaves_century
+from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, wrong
+from ..reasons import TypedReason
+from .answer import is_endless
+from .key import keys_of
+from .rules import judge_text
+
+
+class TypedKind(QuestionKind[Typed]):
+    """Right, wrong, or a near miss that the teacher may accept; no shares."""
+
+    typed = True
+
+    def key(self, question: Typed, library: Library) -> str:
+        return question.answers[0]
+
+    def judge(self, question: Typed, given: Given, library: Library, rules: Rules) -> Judgement:
+        if too_long(given.text):
+            return wrong(TypedReason.TOO_LONG)
+        text = clean_text(given.text)
+        if is_endless(text):
+            return wrong(because(TypedReason.ENDLESS_NUMBER, answer=question.answers[0]))
+        if not any(letter.isalnum() for letter in text):
+            return wrong(TypedReason.UNREADABLE)
+        keys = keys_of(question, library)
+        key = keys.key(question, rules.aliases, library)
+        dated = [_judge_date(given.text, date, question, rules, key.dates) for date in key.dates]
+        best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
+        if best and (key.only_dates or best.verdict is Verdict.RIGHT or leaves_century(best)):
+            return best
+        return judge_text(text, key, keys.lexicon)
+
+
+def _judge_date(text: str, date: HistoricalDate, question: Typed, rules: Rules, dates: tuple[HistoricalDate, ...]) -> Judgement:
+    """Judge a date as exactly as the author wrote it; one that only says less is a near miss.
+
+    Where the author accepts both a year and a day in it, a wrong day is wrong, though its year is right.
+    """
+    exact = max((other for other in dates if other.overlaps(date)), key=lambda other: other.precision.rank)
+    judged = judge_date(DateKey(exact, date.precision, question.prompt), text, rules)
+    if judged.verdict is Verdict.RIGHT and date.is_interval and not is_span(text, rules, near=date.start.year):
+        return near_miss(because(TypedReason.LIES_WITHIN, answer=question.answers[0]))
+    if judged.verdict is not Verdict.PARTLY:
+        return judged
+    coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
+    return near_miss(judged.reason) if coarser else wrong(judged.reason)

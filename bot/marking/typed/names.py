@@ -1,0 +1,235 @@
+"""Who and what can be meant: every name of one unit, made ready once; what else is loaded is nobody here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from ...language.dates import MONTHS
+from ...language.phrases import Phrase, may_hold_number, parse_phrase
+from ...language.spelling import Word
+from ...language.written_dates import ShortYears
+from ...library.catalogue import Library
+from ...library.ids import unit_of_id
+from ...library.model import Person, Term
+from ...library.questions import Typed
+from ...library.unit import Unit
+from .person_names import TITLES, short_names
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SEVERAL_LETTERS = 4
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MOST_UNITS = 64
+
+
+class Entity(NamedTuple):
+    """Somebody or something with a name, and all the forms of it."""
+
+    name: str
+    forms: tuple[Phrase, ...]
+    """Its whole names, the first one first."""
+    person: bool
+    entry: str = ""
+    shorts: tuple[Phrase, ...] = ()
+    """Shorter names that stand for it, as far as nobody else bears them."""
+
+    def words(self) -> Iterator[Word]:
+        for form in self.forms:
+            yield from form.words
+
+
+class Lexicon:
+    """All names of a unit, by phrase and by word."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.facts = {fact.id: fact for fact in unit.facts}
+        self.years = ShortYears.of(fact.date for fact in unit.facts if fact.date)
+        """What '56 and `the thirties` are here."""
+        self.entities = tuple(_own_shorts(list(_entities(unit, self.years))))
+        self.by_word: dict[str, set[int]] = {}
+        self.by_sound: dict[str, set[int]] = {}
+        self.by_key: dict[str, set[int]] = {}
+        for index, entity in enumerate(self.entities):
+            self._register(index, entity)
+        self.keys = list(self.by_key)
+        self.words = list(self.by_word)
+        written = set(_text_words(unit))
+        listed = {word.casefold() for group in unit.head.confusable for name in group if name.islower() for word in name.split()}
+        self.text_words = listed | {word.casefold() for word in written}
+        self.common = listed | {word for word in written if word.islower()}
+        self.groups = tuple(tuple(self.parse(name) for name in group if not name.islower()) for group in unit.head.confusable)
+        self.neighbours = _neighbours(unit)
+
+    def parse(self, text: str, *, romans: bool | None = None, person: bool = False) -> Phrase:
+        return parse_phrase(text, romans=has_number(text) if romans is None else romans, years=self.years, person=person)
+
+    def _register(self, index: int, entity: Entity) -> None:
+        for form in (*entity.forms, *entity.shorts):
+            self.by_key.setdefault(form.key, set()).add(index)
+        if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
+            for word in entity.words() if entity.person else entity.forms[0].words:
+                if word.text not in TITLES:
+                    self.by_word.setdefault(word.plain, set()).add(index)
+                    self.by_sound.setdefault(word.sound, set()).add(index)
+
+    def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
+        """Find the entities that one of these forms names, and nobody else bears."""
+        keys = {form.key for form in forms}
+        for key in sorted(keys):
+            owners = self.by_key.get(key, set())
+            if len(owners) == 1:
+                yield from owners
+
+    def other_named(self, word: Word, own: frozenset[int], own_words: frozenset[str]) -> Entity | None:
+        """Give the other person or place that a word names, rightly spelled or by its sound."""
+        if word.plain in own_words:
+            return None
+        found = self.by_word.get(word.plain) or (self.by_sound.get(word.sound) if len(word.sound) >= _SEVERAL_LETTERS else None)
+        if not found or found & own:
+            return None
+        return self.entities[min(found)]
+
+    def bearers(self, surnames: Iterable[str], initial: str) -> set[int]:
+        """Find the people who have all these words in a name, and another that begins so."""
+        found = [self.by_word.get(word, set()) for word in surnames]
+        together = set.intersection(*found) if found else set()
+        return {index for index in together if any(word.plain[:1] == initial for word in self.entities[index].words())}
+
+    def other_phrase(self, phrase: Phrase, own: frozenset[int]) -> Entity | None:
+        """Give the other entity whose name a whole phrase is."""
+        others = self.by_key.get(phrase.key, set()) - own
+        return self.entities[min(others)] if others else None
+
+    def nearest_other(self, word: Word, own: frozenset[int], own_words: frozenset[str], within: int) -> Entity | None:
+        """Give another name to which a word is as near as this, or nearer."""
+        reach = min(within, (len(word.plain) - 1) // 4)
+        for found, _, _ in process.extract(word.plain, self.words, scorer=OSA.distance, score_cutoff=reach, limit=8):
+            others = self.by_word[found] - own
+            if others and found not in own_words and not self.by_word[found] & own:
+                return self.entities[min(others)]
+        return None
+
+    def nearest_phrase(self, phrase: Phrase, own: frozenset[int], own_keys: frozenset[str], within: int) -> Entity | None:
+        """Give another name to which a whole phrase is as near as this, or nearer."""
+        reach = min(within, (len(phrase.key) - 1) // 4, 3)
+        for found, _, _ in process.extract(phrase.key, self.keys, scorer=OSA.distance, score_cutoff=reach, limit=8):
+            others = self.by_key[found] - own
+            if others and found not in own_keys:
+                return self.entities[min(others)]
+        return None
+
+
+_LEXICONS: dict[int, Lexicon] = {}
+"""By the identity of the unit, which its lexicon keeps alive; the oldest goes where there are many."""
+
+
+def lexicon_of(unit: Unit) -> Lexicon:
+    """Give the names of a unit, made at the first call."""
+    lexicon = _LEXICONS.get(id(unit))
+    if lexicon is None:
+        while len(_LEXICONS) >= _MOST_UNITS:
+            _LEXICONS.pop(next(iter(_LEXICONS)))
+        lexicon = _LEXICONS[id(unit)] = Lexicon(unit)
+    return lexicon
+
+
+def unit_of(question: Typed, library: Library) -> Unit | None:
+    """Give the unit of a question, as the whole library has it; None for a question of no unit."""
+    whole = library if library.names is None else library.names
+    own = whole.unit_of_question(question) or library.unit_of_question(question)
+    if own is None and question.fact in library.facts:
+        own = library.unit_of(library.facts[question.fact])
+    key = own.key if own is not None else unit_of_id(question.id)
+    named = next((unit for unit in whole.units if key and unit.key == key), None)
+    if named is None and own is None and len(whole.units) == 1:
+        return whole.units[0]
+    return named or own
+
+
+def has_number(text: str) -> bool:
+    """Say whether an authored text holds a number, Roman ones in capitals included."""
+    figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX]$", text)
+    return figures is not None or (may_hold_number(text) and bool(parse_phrase(text, romans=False).numbers))
+
+
+def _entities(unit: Unit, years: ShortYears) -> Iterator[Entity]:
+    entities = [_recorded(record, years) for record in _records(unit)]
+    yield from (entity for entity in entities if entity.forms)
+    seen = {form.key for entity in entities for form in entity.forms}
+    surnames = {form.words[-1].plain for entity in entities if entity.person for form in entity.forms[:1] if form.words}
+    people = {form.key for entity in entities if entity.person for form in entity.forms}
+    for group in (*unit.head.confusable, MONTHS, _DAYS):
+        forms = {name: parse_phrase(name, romans=has_number(name), years=years) for name in group}
+        human = any(form.key in people for form in forms.values())
+        for name, form in forms.items():
+            if not form.words or name.islower() or form.key in seen or (human and form.words[-1].plain in surnames):
+                continue
+            seen.add(form.key)
+            shorts = tuple(parse_phrase(short, romans=False, person=True) for short in short_names(name)) if human else ()
+            yield Entity(name, (form,), human, shorts=shorts)
+
+
+def _records(unit: Unit) -> list[Person | Term]:
+    return [*unit.people, *unit.terms]
+
+
+def _recorded(record: Person | Term, years: ShortYears) -> Entity:
+    person = isinstance(record, Person)
+
+    def parse(name: str) -> Phrase:
+        return parse_phrase(name, romans=has_number(name), years=years, person=person)
+
+    names = (record.name, *record.other_names)
+    shorts = _shorts_of(record) if isinstance(record, Person) else []
+    forms = {form.key: form for form in map(parse, names) if form.key}
+    short_forms = [form for form in map(parse, shorts) if form.key and form.key not in forms and len(form.run) > 1]
+    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms))
+
+
+def _shorts_of(person: Person) -> list[str]:
+    """Give what the author says is short for a name, or what people everywhere take for it."""
+    if person.short is not None:
+        return [*person.short]
+    written = [name.split() for name in (person.name, *person.other_names)]
+    turned = {(name[-1], name[0]) for name in written[:1]}
+    names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
+    shorts = [short for name in names for short in short_names(name)]
+    if not has_number(person.name):
+        shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
+    return shorts
+
+
+def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
+    """Leave out each shorter name that somebody or something else bears, too."""
+    bearers: dict[str, set[int]] = {}
+    for index, entity in enumerate(entities):
+        for form in (*entity.forms, *entity.shorts):
+            bearers.setdefault(form.key, set()).add(index)
+    for entity in entities:
+        yield entity._replace(shorts=tuple(form for form in entity.shorts if len(bearers[form.key]) == 1))
+
+
+def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:
+    """Give for each word of a place the words that the unit names it with: Poznan, Poland."""
+    found: dict[str, set[str]] = {}
+    for fact in unit.facts:
+        parts = [part for part in fact.place.split(",") if part.strip()]
+        words = {word.plain for part in parts for word in parse_phrase(part, romans=False).words} if len(parts) > 1 else set()
+        for word in words:
+            found.setdefault(word, set()).update(words)
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+def _text_words(unit: Unit) -> Iterator[str]:
+    """Give every word that the unit itself writes; names with their misspellings are left out."""
+    texts = [text for fact in unit.facts for text in (fact.title, fact.statement, fact.place)]
+    texts += [record.entry for record in _records(unit)]
+    texts += [text for summary in unit.summaries for text in (summary.line, summary.paragraph, summary.page)]
+    texts += [text for question in unit.questions for text in (question.prompt, question.explanation)]
+    for text in texts:
+        yield from _WORD.findall(text)

@@ -1,0 +1,72 @@
+"""Rules on numbers: a wrong year, reign or ordinal is never right, whatever else is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...errors import because
+from ...language.phrases import Phrase
+from ..judgement import Judgement, near_miss, wrong
+from ..reasons import TypedReason
+from .alignment import Match
+from .answer import JOINS, Answer, Context, shorten
+from .key import Key
+from .rest_rules import goes_without_saying
+
+
+def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse another number in place of that of the key."""
+    match, phrase = context.match, answer.phrase
+    lacking, added = _numbers(match, phrase)
+    if lacking and added:
+        return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(added[0]), answer=key.shown))
+    return None
+
+
+def number_missing(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Leave to the teacher what lacks its number, unless that is a year that the name does without."""
+    match = context.match
+    lacking, added = _numbers(match, answer.phrase)
+    if not lacking or added or _optional_year(lacking, match) or (match.missing and not goes_without_saying(match, key)):
+        return None
+    if match.pairs:
+        return near_miss(because(TypedReason.NUMBER_MISSING, answer=key.shown))
+    return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+
+
+def other_letter(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse V-1 for V-2, where single letters are a part of the name."""
+    form = context.match.form
+    if form.initials and not key.person and answer.phrase.initials != form.initials:
+        return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+    return None
+
+
+def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse a second number beside that of the key; one that the question itself names may stand there."""
+    match, phrase = context.match, answer.phrase
+    lacking, added = _numbers(match, phrase)
+    need = match.form.numbers
+    if (lacking and not _optional_year(lacking, match)) or not added:
+        return None
+    if need and phrase.numbers[0] not in need:
+        return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(phrase.numbers[0]), answer=key.shown))
+    told = key.told.numbers
+    loose = [number for number in added if number not in told or (need and (len(number) != 4 or JOINS.search(answer.text)))]
+    if not loose or (match.missing and not need and not goes_without_saying(match, key)):
+        return None
+    if need:
+        return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(loose[0]), answer=key.shown))
+    return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
+
+
+def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:
+    """Give the numbers that lack, and those that are there besides."""
+    need, have = Counter(match.form.numbers), Counter(phrase.numbers)
+    return list((need - have).elements()), list((have - need).elements())
+
+
+def _optional_year(lacking: list[str], match: Match) -> bool:
+    """Say whether what lacks is only the year behind a name of several words (the Hungarian Revolution of 1956), or a `One`."""
+    optional = all(len(number) == 4 for number in lacking) or (lacking == ["1"] and len(match.form.words) >= 4)
+    return optional and len(match.form.words) >= 2

@@ -1,0 +1,113 @@
+"""Rules on others: what names somebody or something else, or is as near to that as to the answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from rapidfuzz.distance import OSA
+
+from ...errors import because
+from ...language.phrases import CONNECTORS
+from ...language.spelling import Word
+from ..judgement import Judgement, near_miss, wrong
+from ..reasons import TypedReason
+from .alignment import Match, match_phrase
+from .answer import FILLER_WORDS, JOINS, Answer, Context
+from .key import Key
+from .person_names import TITLES
+
+_INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
+
+
+def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse the whole name of somebody or something else."""
+    match = context.match
+    if match.exact and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
+        return None
+    other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
+    return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
+
+
+def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse what the author says is easily mixed up, where it is no farther than the answer."""
+    match, phrase = context.match, answer.phrase
+    if match.exact and not match.form.words:
+        return None
+    heads = {word.plain[:1] for word in phrase.words}
+    for form in key.confusable:
+        beside = match.exact and all(word.plain in key.told.place for word in form.words)
+        if beside or len(form.words) > len(phrase.words) or not all(word.plain[:1] in heads for word in form.words):
+            continue
+        found = match_phrase(phrase, form)
+        if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
+            return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
+    return None
+
+
+def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse a word that is no slip, as it is another name, another word of the unit, or as near to another name."""
+    lexicon = context.lexicon
+    for given, word, cost in context.match.pairs:
+        if not cost:
+            continue
+        if other := lexicon.other_named(given, key.own, key.words):
+            return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
+        if (
+            given.text in lexicon.text_words
+            and not _inflected(given, word)
+            and given.sound != word.sound
+            and given.plain not in key.words
+        ):
+            return near_miss(because(TypedReason.OTHER_WORD, word=given.text, answer=key.shown))
+        if other := lexicon.nearest_other(given, key.own, key.words, cost):
+            return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=key.shown))
+    return None
+
+
+def _inflected(given: Word, word: Word) -> bool:
+    """Say whether two words are forms of one verb: invades, invaded."""
+    return _INFLECTION.sub("", given.text) == _INFLECTION.sub("", word.text)
+
+
+def near_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Leave to the teacher what is as near to the name of another as to the answer."""
+    match, phrase = context.match, answer.phrase
+    if match.exact or match.missing or match.extras:
+        return None
+    within = OSA.distance(phrase.key, match.form.key)
+    other = context.lexicon.nearest_phrase(phrase, key.own, key.keys, within)
+    return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=key.shown)) if other else None
+
+
+def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse a second name beside the answer, unless it only says whose, where or of whom, as the question does."""
+    match, lexicon, told = context.match, context.lexicon, key.told
+    for extra in match.extras:
+        other = lexicon.other_named(extra, key.own, key.words)
+        if other is None and not match.missing and extra.plain not in told.context and len(extra.plain) > 5:
+            other = lexicon.nearest_other(extra, key.own, key.words, 1)
+        if other is None or extra.text in FILLER_WORDS or (key.person and extra.text in TITLES):
+            continue
+        if not match.missing and _said_of(extra, answer, key, match, person=other.person):
+            continue
+        near = extra.plain in (told.prompt if key.person else told.context)
+        if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
+            return near_miss(because(TypedReason.NAMED_OTHER_TOO, other=other.name, answer=key.shown))
+        if other.person and extra.plain != other.forms[0].words[-1].plain:
+            return wrong(because(TypedReason.STRAY_WORD, word=extra.text, answer=key.shown))
+        return wrong(because(TypedReason.NAMED_OTHER, other=other.name, answer=key.shown))
+    return None
+
+
+def _said_of(extra: Word, answer: Answer, key: Key, match: Match, *, person: bool) -> bool:
+    """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
+    text, told = answer.text, key.told
+    if not key.person and extra.plain in told.place and not JOINS.search(text):
+        return True
+    if CONNECTORS.search(text):
+        return False
+    if not key.person:
+        return extra.plain in (told.subject if person else told.prompt)
+    first = min((text.find(given.text) for given, _, _ in match.pairs), default=-1)
+    return extra.plain in told.prompt and 0 <= first < text.find(extra.text)

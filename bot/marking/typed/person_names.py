@@ -1,0 +1,102 @@
+"""How people are named, in any culture: which part of a full name people use for the whole, and what only goes with it.
+
+Western names end in the surname and may have particles ahead of it (de, von, al-); Chinese and Korean ones begin with it. Kings
+have a number, which never goes; epithets (the Great), titles (Caliph, Khan) and what they ruled (of England) may.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language.phrases import PARTICLES
+from ...language.spelling import unmark
+
+TITLES = frozenset(
+    """king queen emperor empress kaiser tsar tsarina czar czarina prince princess duke duchess archduke archduchess grand crown
+    count countess earl baron baroness lord lady sir dame marquis marquess marquise viscount pope saint st cardinal bishop
+    archbishop patriarch father mother brother sister rabbi imam ayatollah caliph sultan shah khan khagan pasha bey emir amir
+    vizier shogun pharaoh maharaja raja rani nawab mahatma pandit guru lama doge consul senator tribune dictator general gen field
+    marshal admiral adm colonel col captain capt major lieutenant lt sergeant commander president pres premier prime minister
+    pm chancellor secretary firstsecretary generalsecretary chairman comrade leader chief head foreign governor ambassador judge
+    justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor great old young dowager regent
+    reverend rev""".split()
+)
+"""What may stand ahead of a name without being a part of it."""
+_BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
+_SON_OF = frozenset("ibn bin bint ben".split())
+_FAMILY_FIRST = frozenset(
+    """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao
+    xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
+)
+"""Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
+_REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
+
+
+def is_patronymic(word: str) -> bool:
+    return bool(_PATRONYMIC.search(word))
+
+
+def short_names(name: str) -> list[str]:
+    """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
+    return [short for short in dict.fromkeys(_short_names(name.partition("(")[0].split())) if short != name]
+
+
+def _short_names(words: list[str]) -> Iterator[str]:
+    bare = [_bare(word) for word in words]
+    if len(words) > 1 and bare[0] in TITLES:
+        yield " ".join(words[1:])
+        yield from _short_names(words[1:])
+    elif "the" in bare[1:]:
+        yield from _without_epithet(words, bare.index("the", 1))
+    elif "of" in bare[1:]:
+        head = words[: bare.index("of", 1)]
+        if len(head) > 1:
+            yield " ".join(head)
+    elif len(words) < 2 or any(map(_REGNAL.fullmatch, words[1:])):
+        return
+    elif bare[-1] in _BEHIND:
+        yield " ".join(words[:-1])
+    elif son := [at for at, word in enumerate(bare) if word in _SON_OF]:
+        if son[0]:
+            yield " ".join(words[: son[0]])
+        if bare[son[0]] == "bin":
+            yield " ".join(words[son[0] :])
+    else:
+        yield from _without_forename(words, bare)
+
+
+def _without_epithet(words: list[str], at: int) -> Iterator[str]:
+    """Shorten `Ivan IV the Terrible` to the name with its number, and to the name with its epithet."""
+    head = [word for word in words[:at] if not _REGNAL.fullmatch(word)]
+    yield " ".join(words[:at])
+    if head != words[:at]:
+        yield " ".join((*head, *words[at:]))
+
+
+def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
+    if is_family_first(words):
+        given = words[1:]
+        if len(given) > 1 or len(given[0]) > 3:  # nobody says Zheng for Zheng He
+            yield words[0]
+        return
+    start = next((at for at, word in enumerate(bare) if at and word in PARTICLES), len(words) - 1)
+    surname = " ".join(words[start:])
+    yield surname
+    if bare[start].startswith(("al-", "el-", "ar-", "as-", "an-")):
+        yield " ".join(words[:start])
+    if start > 1:
+        yield f"{words[0]} {surname}"
+        yield " ".join(words[start - 1 :])
+
+
+def is_family_first(words: list[str]) -> bool:
+    """Say whether a name begins with the family's: Sun Yat-sen, Mao Zedong."""
+    hyphen = re.fullmatch(r"(?!al-|el-)[^\W\d_]+(?:-|\u2019)[^\W\d_]*", words[-1], re.IGNORECASE)
+    parted = hyphen is not None and words[-1].partition("-")[2].islower()
+    return parted or (_bare(words[0]) in _FAMILY_FIRST and len(words) <= 3)
+
+
+def _bare(word: str) -> str:
+    return unmark(word.casefold()).strip(".,'")

@@ -1,0 +1,86 @@
+"""The ordered table of rules for typed answers: the first that has a verdict gives it.
+
+Each rule is `(answer, key, context) -> verdict or nothing`. Their order is that of the design: what is the answer as it stands;
+several answers; negations and numbers; the sense of word order; the names of others; and only then what is missing, what is
+there besides, and spelling.
+"""
+
+from __future__ import annotations
+
+from ...errors import because
+from ...language.phrases import CHOICES
+from ..judgement import Judgement, Verdict, right, wrong
+from ..reasons import TypedReason
+from .answer import Answer, Context, Rule
+from .key import Key
+from .names import Lexicon
+from .number_rules import number_besides, number_missing, other_letter, other_number
+from .other_rules import is_confusable, is_other, names_other, near_other, word_of_other
+from .rest_rules import find_stray, initial_for_forename, part_missing, stray_word
+from .sense_rules import is_negated, prefix_turned, sense_turned
+
+
+def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
+    """Judge a text that clean_text let through."""
+    answer = Answer(text, key, lexicon)
+    context = Context(answer, key, lexicon)
+    for rule in RULES:
+        if judged := rule(answer, key, context):
+            return judged
+    return right(because(TypedReason.SPELLED, answer=key.shown))
+
+
+def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Take what is a form of the key, in whatever order where order is not its sense."""
+    whole = answer.whole
+    if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
+        return sense_turned(answer, key, context) or right()
+    initials = "".join(whole.initials)
+    only_initials = not (whole.words or whole.numbers)
+    return right() if only_initials and initials in {form.joined for form in key.forms} else None
+
+
+def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Judge `Stalin or Lenin`: right only where each part is."""
+    parts = answer.parts
+    if len(parts) < 2 or any(CHOICES.search(form.joined) for form in key.forms):
+        return None
+    verdicts = {judge_text(part, key, context.lexicon).verdict for part in parts[:4]}
+    if verdicts == {Verdict.RIGHT} and len(parts) <= 4:
+        return right()
+    return wrong(because(TypedReason.SEVERAL_ANSWERS, answer=key.shown))
+
+
+def says_nothing(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    empty = not (answer.phrase.words or answer.phrase.numbers)
+    return wrong(because(TypedReason.ANSWER_IS, answer=key.shown)) if empty else None
+
+
+def is_exact(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Take all words of a form and no other."""
+    match = context.match
+    return right() if match.exact and match.form.words and not match.extras and not find_stray(answer, key, context) else None
+
+
+RULES: tuple[Rule, ...] = (
+    is_a_key,
+    several_answers,
+    says_nothing,
+    is_negated,
+    other_number,
+    number_missing,
+    other_letter,
+    number_besides,
+    prefix_turned,
+    sense_turned,
+    is_exact,
+    is_other,
+    is_confusable,
+    word_of_other,
+    near_other,
+    names_other,
+    initial_for_forename,
+    part_missing,
+    stray_word,
+)
+"""In this order; what none of them refuses is right, but for its spelling."""

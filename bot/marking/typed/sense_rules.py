@@ -1,0 +1,46 @@
+"""Rules on what turns the sense of an answer round: a negation, a prefix, the order of what a verb or a span parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...errors import because
+from ..judgement import Judgement, wrong
+from ..reasons import TypedReason
+from .answer import Answer, Context
+from .key import Key
+
+
+def is_negated(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    negated = answer.phrase.negations != context.match.form.negations
+    return wrong(because(TypedReason.NEGATED, answer=key.shown)) if negated else None
+
+
+def prefix_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse what differs by a prefix that turns the sense round: Stalinization for de-Stalinization."""
+    match = context.match
+    if key.person:
+        return None
+    if match.reversed or (match.missing and any(found.reversed for found in context.matches)):
+        return wrong(because(TypedReason.TURNED_ROUND, answer=key.shown))
+    return None
+
+
+def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse the reverse of what a verb, a preposition or a span says: Poland invaded Germany for Germany invaded Poland."""
+    text = answer.text
+    spanned = any(not sense.pivot for sense in key.senses)
+    form = context.match.form
+    if spanned and Counter(form.numbers) == Counter(answer.phrase.numbers) and form.numbers != answer.phrase.numbers:
+        return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
+    words = [word.plain for word in answer.phrase.words]
+    paired = {given.plain: word.plain for given, word, _ in context.match.pairs}
+    order = [paired.get(word, word) for word in words]
+    for sense in filter(lambda sense: sense.pivot, key.senses):
+        ahead = [at for at, word in enumerate(order) if word in sense.ahead]
+        behind = [at for at, word in enumerate(order) if word in sense.behind]
+        turned = ahead and behind and max(behind) < min(ahead)
+        if turned and bool(re.search(r"\bby\b", text)) == sense.passive:
+            return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
+    return None
