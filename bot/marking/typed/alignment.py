@@ -64,8 +64,14 @@ def match_phrase(phrase: Phrase, form: Phrase) -> Match:
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
-    off = (Counter(form.numbers) - Counter(phrase.numbers)) + (Counter(phrase.numbers) - Counter(form.numbers))
-    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, off.total())
+    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form))
+
+
+def _numbers_off(phrase: Phrase, form: Phrase) -> int:
+    if phrase.numbers == form.numbers:
+        return 0
+    given, need = Counter(phrase.numbers), Counter(form.numbers)
+    return (given - need).total() + (need - given).total()
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:

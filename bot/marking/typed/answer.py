@@ -32,11 +32,14 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.text = _drop_aside(strip_filler(text))
+        self._bare = self.text == text
         self._key, self._lexicon = key, lexicon
 
     @cached_property
     def phrase(self) -> Phrase:
         """All of it but what says how sure the student is."""
+        if self._bare:
+            return self.whole
         return parse_phrase(self.text, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
 
     @property

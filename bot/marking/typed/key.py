@@ -59,7 +59,8 @@ class Key(NamedTuple):
     """Indices of the entities that the answer is."""
     person: bool
     romans: bool
-    confusable: tuple[Phrase, ...]
+    confusable: tuple[tuple[frozenset[str], Phrase], ...]
+    """Forms that must not pass, each with the first letters of its words, so that most are passed over at once."""
     told: Told
     senses: tuple[Sense, ...] = ()
     dates: tuple[HistoricalDate, ...] = ()
@@ -140,7 +141,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     for index in own:
         entity = lexicon.entities[index]
         other = [form for form in (*entity.forms, *entity.shorts) if form.key not in barred]
-        forms += [form for form in other if not {word.plain for word in form.words} <= said]
+        forms += [form for form in other if not _is_said(form, prompt)]
     if person and not own:
         forms += _shorts(question, lexicon, said)
     dates = () if _HOW_MANY.search(question.prompt) else tuple(date for date in map(authored_date, texts) if date)
@@ -152,8 +153,14 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         shown=question.answers[0], forms=tuple(unique.values()), keys=frozenset(form.key for form in forms),
         words=frozenset(word.plain for form in forms for word in form.words), own=own, person=person,
         romans=romans or any(form.numbers for form in forms),
-        confusable=tuple(confusable), told=told, senses=tuple(_senses(texts)), dates=dates, only_dates=len(dates) == len(texts),
+        confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable), told=told, senses=tuple(_senses(texts)), dates=dates, only_dates=len(dates) == len(texts),
     )  # fmt: skip
+
+
+def _is_said(form: Phrase, prompt: Phrase) -> bool:
+    """Say whether all of a name stands in the prompt, so that it is no answer."""
+    words = {word.plain for word in form.words} <= {word.plain for word in prompt.words}
+    return words and {*form.numbers} <= {*prompt.numbers}
 
 
 def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:

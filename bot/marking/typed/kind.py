@@ -35,7 +35,7 @@ class TypedKind(QuestionKind[Typed]):
         key = keys.key(question, rules.aliases, library)
         dated = [_judge_date(given.text, date, question, rules, key.dates) for date in key.dates]
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
-        if best and (key.only_dates or best.verdict is Verdict.RIGHT or leaves_century(best)):
+        if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         return judge_text(text, key, keys.lexicon)
 

@@ -35,9 +35,11 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
     if match.exact and not match.form.words:
         return None
     heads = {word.plain[:1] for word in phrase.words}
-    for form in key.confusable:
+    for own_heads, form in key.confusable:
+        if not own_heads <= heads:
+            continue
         beside = match.exact and all(word.plain in key.told.place for word in form.words)
-        if beside or len(form.words) > len(phrase.words) or not all(word.plain[:1] in heads for word in form.words):
+        if beside or len(form.words) > len(phrase.words):
             continue
         found = match_phrase(phrase, form)
         if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
