@@ -152,9 +152,10 @@ def _print_times(library: Library, questions: dict[str, AnyQuestion], cases: lis
 
 
 def _timed(library: Library, question: AnyQuestion, text: str) -> float:
-    start = time.perf_counter()
+    """Give the milliseconds of processor time: what else the machine does is no part of a judgement."""
+    start = time.thread_time()
     judge(question, Given(text=text), library)
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (time.thread_time() - start)
 
 
 def _quantile(values: list[float], percent: int) -> float:

@@ -16,7 +16,7 @@ from .variants import WRITTEN_SO, rewrite
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
-_MEASURE = r"bce?|ce|ad|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute)?s?|miles?|km"
+_MEASURE = r"bce?|ce|ad|h|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute)?s?|miles?|km"
 _MEASURED = re.compile(rf"(?<=\d)(?=(?:{_MEASURE})\b)|(?<=\bad|\bbc|\bce)(?=\d)")
 """Where a number runs into its measure: 4hrs, 44BC."""
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.']\d{3})+)(?![\d]|[.,]\d)")
@@ -30,7 +30,7 @@ ARTICLES = frozenset(
     "the a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
 )
 PARTICLES = frozenset(
-    "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al el ibn bin bint ben".split()
+    "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al ar ad ash el ibn bin bint ben".split()
 )
 """What stands ahead of a surname, and turns no sense round there."""
 NEGATIONS = frozenset(

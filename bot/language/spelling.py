@@ -198,4 +198,6 @@ def _derived(given: str, word: str) -> bool:
     ends = {given[-3:], word[-3:]}
     if ends == {"ist", "ism"} or _ends_otherwise(given, word):
         return True
+    if given == word + "a" or word == given + "a":
+        return True
     return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]

@@ -114,7 +114,7 @@ class Typed(Question, frozen=True, kw_only=True, tag="typed"):
 
     answers: Annotated[tuple[OptionText, ...], msgspec.Meta(min_length=1)]
     confusable: tuple[str, ...] = ()
-    """Names that look like an answer and are wrong, besides all other names of the library."""
+    """Names that look like an answer and are wrong, besides all other names of its unit."""
 
     @property
     def right_options(self) -> tuple[str, ...]:

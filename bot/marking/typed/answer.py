@@ -18,8 +18,9 @@ FILLER_WORDS = frozenset(
     clearly um uh erm hmm well oh ok okay so guess think believe sure pretty fairly quite called named known as name must have
     could would might should but please lol yes yeah there because of course just like course then also by his her their
     thing word term person guy man famous so-called socalled myself correct right obviously simply really my me long about
-    around roughly approximately circa ca nearly almost exactly only out""".split()
+    around roughly approximately circa ca nearly almost exactly only out until till""".split()
 )
+INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _ENDLESS = re.compile(r"\d{20}")
 _ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...language.dates import HistoricalDate
@@ -31,6 +31,7 @@ _WHO = re.compile(
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
 _NO_SURNAMES = frozenset("group parti union comite congres army people government police front movement worker council".split())
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
+_CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
 _RELATIONS = frozenset("to from over by against before after into under above between versus".split())
 
@@ -129,32 +130,54 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     romans = any(map(has_number, texts))
     own = frozenset(_own(texts, lexicon))
     person = any(lexicon.entities[index].person for index in own) or (not own and bool(_WHO.match(question.prompt)))
-    forms = [lexicon.parse(text, person=person) for text in texts]
+    given = [lexicon.parse(text, person=person) for text in texts]
     prompt = lexicon.parse(question.prompt, romans=romans)
-    said = frozenset(word.plain for word in prompt.words)
-    confusable = [lexicon.parse(text, person=person) for text in question.confusable]
-    names = {form.key for form in forms}
-    for group in lexicon.groups:
-        if any(form.key in names for form in group):
-            confusable += [form for form in group if form.key not in names]
-    barred = {form.key for form in confusable} | names
-    for index in own:
-        entity = lexicon.entities[index]
-        other = [form for form in (*entity.forms, *entity.shorts) if form.key not in barred]
-        forms += [form for form in other if not _is_said(form, prompt)]
-    if person and not own:
-        forms += _shorts(question, lexicon, said)
+    confusable = list(_confusable(question, given, lexicon, person=person))
+    barred = frozenset(form.key for form in (*confusable, *given))
+    forms = [*given, *_other_forms(question, texts, own, barred, prompt, lexicon, person=person)]
     dates = () if _HOW_MANY.search(question.prompt) else tuple(date for date in map(authored_date, texts) if date)
     unique: dict[tuple[str, frozenset[str]], Phrase] = {}
     for form in forms:
         unique.setdefault((form.key, form.negations), form)
-    told = _told(question, library, lexicon, said, prompt, own, texts, romans=romans)
     return Key(
-        shown=question.answers[0], forms=tuple(unique.values()), keys=frozenset(form.key for form in forms),
-        words=frozenset(word.plain for form in forms for word in form.words), own=own, person=person,
+        shown=question.answers[0],
+        forms=tuple(unique.values()),
+        keys=frozenset(form.key for form in forms),
+        words=frozenset(word.plain for form in forms for word in form.words),
+        own=own,
+        person=person,
         romans=romans or any(form.numbers for form in forms),
-        confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable), told=told, senses=tuple(_senses(texts)), dates=dates, only_dates=len(dates) == len(texts),
-    )  # fmt: skip
+        confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable),
+        told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
+        senses=tuple(_senses(texts)),
+        dates=dates,
+        only_dates=len(dates) == len(texts),
+    )
+
+
+def _confusable(question: Typed, given: list[Phrase], lexicon: Lexicon, *, person: bool) -> Iterator[Phrase]:
+    """Give what the question says is no answer, and what stands in one group of the unit with the answer."""
+    yield from (lexicon.parse(text, person=person) for text in question.confusable)
+    names = {form.key for form in given}
+    for group in lexicon.groups:
+        if any(form.key in names for form in group):
+            yield from (form for form in group if form.key not in names)
+
+
+def _other_forms(
+    question: Typed, texts: Sequence[str], own: frozenset[int], barred: frozenset[str], prompt: Phrase, lexicon: Lexicon,
+    *, person: bool,
+) -> Iterator[Phrase]:  # fmt: skip
+    """Give the other names of whom or what an answer names, and what is usually said for short."""
+    for index in sorted(own):
+        entity = lexicon.entities[index]
+        for form in (*entity.forms, *entity.shorts):
+            if form.key not in barred and not _is_said(form, prompt):
+                yield form
+    if not person:
+        yield from _without_class(texts, lexicon)
+    elif not own:
+        yield from (form for form in _shorts(question, lexicon) if not _is_said(form, prompt))
 
 
 def _is_said(form: Phrase, prompt: Phrase) -> bool:
@@ -170,24 +193,40 @@ def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
         yield from (index for index in lexicon.owners(forms) if lexicon.entities[index].person is person)
 
 
-def _shorts(question: Typed, lexicon: Lexicon, said: frozenset[str]) -> Iterator[Phrase]:
+def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
     """Let the surname of somebody whom the unit does not know do, where nobody else bears it."""
     given = {text.split()[0] for text in question.answers if len(text.split()) > 1}
     for text in question.answers:
         words = text.split()
-        if not 2 <= len(words) <= 5 or not all(word[:1].isupper() for word in (words[0], words[-1])) or words[-1] in given:
+        if not 2 <= len(words) <= 5 or not (words[0][:1].isupper() and words[-1] != words[-1].lower()) or words[-1] in given:
             continue  # after Imre Nagy, Nagy Imre has no new surname
         for short in short_names(text):
             form = lexicon.parse(short, person=True)
             fine = len(form.joined) > 2 and form.joined not in _NO_SURNAMES and form.joined not in lexicon.common
-            if fine and not {word.plain for word in form.words} <= said and not lexicon.by_key.get(form.key):
+            if fine and not lexicon.by_key.get(form.key):
+                yield form
+
+
+def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
+    """Let a name of several words do without the small word that says what it is: Bay of Pigs invasion."""
+    for text in texts:
+        if named := _CLASSED.fullmatch(text):
+            form = lexicon.parse(named[1])
+            if len(form.words) > 1 and not lexicon.by_key.get(form.key):
                 yield form
 
 
 def _told(
-    question: Typed, library: Library, lexicon: Lexicon, said: frozenset[str], prompt: Phrase, own: frozenset[int],
-    texts: Iterable[str], *, romans: bool,
-) -> Told:  # fmt: skip
+    question: Typed,
+    library: Library,
+    lexicon: Lexicon,
+    prompt: Phrase,
+    own: frozenset[int],
+    texts: Iterable[str],
+    *,
+    romans: bool,
+) -> Told:
+    said = frozenset(word.plain for word in prompt.words)
     fact = library.facts.get(question.fact)
     lines = [fact.title, fact.statement, fact.place, *fact.keywords] if fact else []
     lines += [library.people[key].name for key in fact.people if key in library.people] if fact else []

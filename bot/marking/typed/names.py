@@ -21,6 +21,7 @@ from ...library.unit import Unit
 from .person_names import TITLES, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_REIGN = re.compile(r"[IVX]{2,}|V|X")
 _SEVERAL_LETTERS = 4
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MOST_UNITS = 64
@@ -198,7 +199,8 @@ def _shorts_of(person: Person) -> list[str]:
     written = [name.split() for name in (person.name, *person.other_names)]
     turned = {(name[-1], name[0]) for name in written[:1]}
     names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
-    shorts = [short for name in names for short in short_names(name)]
+    numbered = {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
+    shorts = [short for name in names for short in short_names(name) if short not in numbered]
     if not has_number(person.name):
         shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
     return shorts

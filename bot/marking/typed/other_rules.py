@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from rapidfuzz.distance import OSA
@@ -13,11 +12,9 @@ from ...language.spelling import Word
 from ..judgement import Judgement, near_miss, wrong
 from ..reasons import TypedReason
 from .alignment import Match, match_phrase
-from .answer import FILLER_WORDS, JOINS, Answer, Context
+from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .key import Key
 from .person_names import TITLES
-
-_INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -69,7 +66,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
 
 def _inflected(given: Word, word: Word) -> bool:
     """Say whether two words are forms of one verb: invades, invaded."""
-    return _INFLECTION.sub("", given.text) == _INFLECTION.sub("", word.text)
+    return INFLECTION.sub("", given.text) == INFLECTION.sub("", word.text)
 
 
 def near_other(answer: Answer, key: Key, context: Context) -> Judgement | None:

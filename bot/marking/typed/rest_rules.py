@@ -10,13 +10,13 @@ from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import Match
-from .answer import FILLER_WORDS, Answer, Context
+from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .key import Key
 from .person_names import TITLES, is_patronymic
 
 _PLACES = frozenset("republic city town country prison fortress castle palace river island kingdom village naval".split())
 """What says of which kind a place or a battle is, beside its name."""
-_CLASSES = frozenset("act law rocket misile bomber ofensive campaign".split())
+_CLASSES = frozenset("act law rocket".split())
 _MEASURES = frozenset(word_of(word).plain for word in "second minute hour day week month year mile km".split())
 
 
@@ -81,13 +81,19 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
     for extra in match.extras:
         known = extra.text in FILLER_WORDS or extra.text in ARTICLES or extra.plain in told.context or extra.plain in told.place
         beside = extra.text in _PLACES and not key.person
+        told_of = _bare(extra.plain) in {_bare(word) for word in told.prompt}
         dated = extra.text in ("bc", "ad") and not match.form.numbers
         ruled = key.person and match.form.numbers and f" of {extra.text}" in answer.text
-        if not (known or beside or dated or ruled or (key.person and _goes_with_name(extra, match, key))):
+        if not (known or beside or told_of or dated or ruled or (key.person and _goes_with_name(extra, match, key))):
             return extra.text
     if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):
         return answer.phrase.initials[0]
     return ""
+
+
+def _bare(word: str) -> str:
+    """Give a verb without its ending: stormed and storming are one."""
+    return INFLECTION.sub("", word)
 
 
 def _goes_with_name(extra: Word, match: Match, key: Key) -> bool:

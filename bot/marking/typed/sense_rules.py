@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import because
+from ...language.spelling import Word
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
 from .answer import Answer, Context
@@ -29,18 +30,26 @@ def prefix_turned(answer: Answer, key: Key, context: Context) -> Judgement | Non
 
 def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the reverse of what a verb, a preposition or a span says: Poland invaded Germany for Germany invaded Poland."""
-    text = answer.text
     spanned = any(not sense.pivot for sense in key.senses)
     form = context.match.form
     if spanned and Counter(form.numbers) == Counter(answer.phrase.numbers) and form.numbers != answer.phrase.numbers:
         return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
-    words = [word.plain for word in answer.phrase.words]
     paired = {given.plain: word.plain for given, word, _ in context.match.pairs}
-    order = [paired.get(word, word) for word in words]
+    order = [paired.get(word.plain, word.plain) for word in answer.phrase.words]
     for sense in filter(lambda sense: sense.pivot, key.senses):
         ahead = [at for at, word in enumerate(order) if word in sense.ahead]
         behind = [at for at, word in enumerate(order) if word in sense.behind]
-        turned = ahead and behind and max(behind) < min(ahead)
-        if turned and bool(re.search(r"\bby\b", text)) == sense.passive:
+        if not ahead or not behind or (max(ahead) > min(behind) and max(behind) > min(ahead)):
+            continue
+        turned = max(behind) < min(ahead)
+        first, second = (behind, ahead) if turned else (ahead, behind)
+        passive = _has_by(answer, answer.phrase.words[max(first)], answer.phrase.words[min(second)])
+        if turned is (passive is sense.passive):
             return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
     return None
+
+
+def _has_by(answer: Answer, first: Word, second: Word) -> bool:
+    """Say whether `by` stands between two words: Poland was invaded by Germany."""
+    at = answer.text.find(first.text)
+    return re.search(r"\bby\b", answer.text[at : answer.text.find(second.text, at + 1)]) is not None
