@@ -34,6 +34,7 @@ class UploadFault(Reason):
     READING_TOO_BIG = needs()
     READING_FAILED = needs(text=str)
     NESTED_TOO_DEEP = needs()
+    DEFINES_ENTITIES = needs()
     TOO_MUCH_FOUND = needs(most=int)
     # containers
     DAMAGED_ZIP = needs()
@@ -80,6 +81,12 @@ class UploadFault(Reason):
     # cells of a sheet
     CELL_ERROR = needs(value=str)
     CELL_BLANK = needs()
+    NOT_ONE_OF = needs(value=str, known=str)
+    NOT_IN_SHEET = needs(value=str, sheet=str)
+    NEARLY_IN_SHEET = needs(value=str, sheet=str, near=str)
+    FIGURE_UNREADABLE = needs(value=str)
+    CELL_UNREADABLE = needs(text=str)
+    NOTHING_BELOW = needs()
     TERM_TWICE = needs(where=str)
     CELL_UNCALCULATED = needs()
     CELL_MADE = needs(value=str)
@@ -99,6 +106,14 @@ class UploadFault(Reason):
     SHEET_HIDDEN = needs()
     # text
     ENCODING_ASSUMED = needs(encoding=str)
+
+
+class LeftOfSheet(Reason):
+    """What a spreadsheet does not hold of a unit."""
+
+    LEFT_KIND = needs(kind=str)
+    LEFT_FIELD = needs(field=str, count=int)
+    LEFT_SECTION = needs(section=str, count=int)
 
 
 class AskReason(Reason):
@@ -157,6 +172,9 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it anew as CSV or XLSX, and upload that"),
     UploadFault.NESTED_TOO_DEEP: Wording("parts stand hundreds deep in one another", "Save the questions as CSV or XLSX"),
+    UploadFault.DEFINES_ENTITIES: Wording(
+        "it defines entities, short words for long texts, which no program writes that exports questions", "Export it anew"
+    ),
     UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Part the file into several"),
     UploadFault.DAMAGED_ZIP: Wording("the file is damaged: it is packed, and does not unpack", "Save or download it once more"),
     UploadFault.ENCRYPTED_ZIP: Wording("the file is locked with a password", "Save it without one"),
@@ -219,6 +237,16 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
     UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Mend its formula, or type what it should say"),
     UploadFault.CELL_BLANK: Wording("the cell is blank", "Fill it in, or take the row out"),
+    UploadFault.NOT_ONE_OF: Wording("{value!r} is none of what this column takes", "Write one of {known}"),
+    UploadFault.NOT_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Add it there, or mend its spelling"),
+    UploadFault.NEARLY_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Did you mean {near!r}?"),
+    UploadFault.FIGURE_UNREADABLE: Wording(
+        "{value!r} is no number that this column takes", "Write it in figures, or leave it out"
+    ),
+    UploadFault.CELL_UNREADABLE: Wording("{text}", "See the help page of the template for what this column takes"),
+    UploadFault.NOTHING_BELOW: Wording(
+        "there are headings, and nothing stands below them", "Fill in a row for each question, and upload the file again"
+    ),
     UploadFault.TERM_TWICE: Wording("the same stands in {where}", "Take one of the two out"),
     UploadFault.CELL_UNCALCULATED: Wording(
         "the cell holds a formula that was never calculated", "Open the file in a spreadsheet, save it, and upload it again"
@@ -270,4 +298,9 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
         "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
     ),
+    LeftOfSheet.LEFT_KIND: Wording(
+        "a question of the kind {kind} rests on facts and sources alone", "The zip of text files holds it"
+    ),
+    LeftOfSheet.LEFT_FIELD: Wording("{field} is not held ({count} times)", "The zip of text files holds it"),
+    LeftOfSheet.LEFT_SECTION: Wording("{section} are not held ({count})", "The zip of text files holds them"),
 }

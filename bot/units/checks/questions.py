@@ -39,8 +39,8 @@ def check_question(reading: UnitReading, question: AnyQuestion, names: Names) ->
         for name, given in (("fact", question.fact), ("explanation", question.explanation), ("difficulty", question.difficulty)):
             if not given and not reading.hangs_on_fault("questions.toml", question.id, name):
                 note(name, because(FaultKind.ONLY_IN_QUESTIONS, name=name))
-    note_unknown(reading, "questions.toml", question.id, "fact", [question.fact] if question.fact else [], names.known_facts)
-    note_unknown(reading, "questions.toml", question.id, "topics", question.topics, names.topics)
+    note_unknown("questions.toml", question.id, "fact", [question.fact] if question.fact else [], names.known_facts)
+    note_unknown("questions.toml", question.id, "topics", question.topics, names.topics)
     _check_options(note, question)
     for field, key in _misconceptions(question):
         if not names.hangs(key, "myth", "status") and not _has_myth(key, names):
@@ -63,25 +63,33 @@ def _has_myth(key: str, names: Names) -> bool:
     """Say whether a fact has a myth, or lacks it as is said of the fact itself, or cannot be judged."""
     if key in names.facts:
         return bool(names.facts[key].myth) or names.facts[key].status is Status.MISCONCEPTION
-    return names.known_facts.judge(key) is None
+    return not names.known_facts.lacks(key) or not names.facts
 
 
 def _check_options(note: Note, question: AnyQuestion) -> None:
     """Options that differ by case or a full stop alone are one to whoever reads them."""
-    options = [*question.right_options, *(wrong.text for wrong in question.wrong_options)]
     seen: dict[str, str] = {}
-    for option in options:
+    for field, option in _options(question):
         if type(option) is not str:
             continue
         plain = " ".join(option.casefold().split())
         plain = plain.rstrip(".") or plain if question.wrong_options else plain
         if not plain:
-            note("answer" if option in question.right_options else "wrong", because(FaultKind.BLANK))
+            note(field, because(FaultKind.BLANK))
         elif plain in seen and seen[plain] != option:
-            note("wrong", because(FaultKind.OPTION_ALIKE, option=option, other=seen[plain]))
+            note(field, because(FaultKind.OPTION_ALIKE, option=option, other=seen[plain]))
         elif plain in seen:
-            note("wrong", because(FaultKind.OPTION_REPEATED, option=option, times=options.count(option)))
+            note(field, because(FaultKind.OPTION_REPEATED, option=option, times=2))
         seen.setdefault(plain, option)
+
+
+def _options(question: AnyQuestion) -> Iterator[tuple[str, str]]:
+    """Pair what is right and what is wrong with the fields in which they stand."""
+    single = next((name for name in ("answer", "tell") if hasattr(question, name)), "")
+    for number, text in enumerate(question.right_options):
+        yield single or f"answers[{number}]", text
+    for number, wrong in enumerate(question.wrong_options):
+        yield f"wrong[{number}].text", wrong.text
 
 
 def _check_several(note: Note, question: SeveralChoices, names: Names) -> None:
@@ -120,8 +128,7 @@ def _check_order(note: Note, question: Order, names: Names) -> None:
     for key in question.events:
         if key in names.facts and names.facts[key].date is None and not names.hangs(key, "date"):
             note("events", because(FaultKind.EVENT_UNDATED, key=key))
-        elif key not in names.facts and (why := names.known_facts.judge(key)) is not None:
-            note("events", why)
+        note_unknown("questions.toml", question.id, "events", [key], names.known_facts)
     if len(set(question.events)) < len(question.events):
         note("events", because(FaultKind.EVENT_REPEATED))
 
@@ -133,7 +140,7 @@ def _check_source_question(note: Note, question: SourceCriticism, names: Names) 
             note("fact", because(FaultKind.FACT_NEEDED))
         return
     stances = {testimony.source: testimony for testimony in fact.testimony}
-    if len(stances) < len(fact.testimony) or any(names.sources.judge(key) for key in stances):
+    if len(stances) < len(fact.testimony) or any(map(names.sources.lacks, stances)):
         return  # which testimony counts, the fact must say first
     if question.errs not in question.among:
         note("errs", because(FaultKind.ERRS_NOT_AMONG, key=question.errs))

@@ -141,6 +141,9 @@ class _Drafting:
             else:
                 self._note(path, because(FormFault.NO_ENTRY, right="[[...]]"))
             return stand_in_for(shape, value if isinstance(value, str) else "")
+        if value == {}:
+            self._note(path, because(FormFault.EMPTY_ENTRY))
+            return stand_in_for(shape, "")
         known = {each.name: each for each in shape.fields}
         meant: dict[str, str] = {}
         for key in value:
@@ -170,7 +173,8 @@ class _Drafting:
 
     def _build_list(self, value: object, shape: inspect.VarTupleType, path: str, name: str) -> tuple[Any, ...]:  # see build
         if not isinstance(value, list):
-            right = f"{name} = [{', '.join(example_part(shape.item_type, part) for part in split_parts(value))}]"
+            parts = ", ".join(example_part(shape.item_type, part) for part in split_parts(value))
+            right = f"[{parts}]" if path.endswith("]") else f"{name} = [{parts}]"
             self._note(path, because(FormFault.LIST_WANTED, value=show_value(value), right=right))
             return (stand_in_for(shape.item_type, ""),) * (shape.min_length or 1)
         if shape.max_length is not None and len(value) > shape.max_length:

@@ -114,7 +114,8 @@ def _find_end(reading: _Reading, start: int) -> int:
         at = source.find(found[0], found.end()) + 1
         if not at:
             reading.heeds_quotes = False
-    return -1 if ">" in reading.never_closed else _find_once(reading, ">", start)
+    reading.heeds_quotes = False
+    return _find_once(reading, ">", start)
 
 
 def _find_once(reading: _Reading, what: str, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ def split_list(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def join_list(texts: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+def join_list(texts: Iterable[str]) -> str:
     """Write several texts into one cell, for `split_list`."""
     return " | ".join(text.replace("|", "\\|") for text in texts)
 
