@@ -119,6 +119,14 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(gathered)
 
 
+def _join_key(chunk: str) -> str:
+    """Put a question of several lines into one, as YAML reads it where it is marked as a key by a question mark."""
+    lines = chunk.split("\n")
+    end = next((at for at, line in enumerate(lines) if line.lstrip().startswith(("- ", "-\n"))), len(lines))
+    key = [line.strip() for line in lines[:end] if line.strip()]
+    return "\n".join([" ".join(key), *lines[end:]]) if len(key) > 1 and key[-1].endswith(":") else chunk
+
+
 def _read_chunk(found: _List, line: int, chunk: str) -> None:
     spot = Spot(line=line)
     try:
@@ -133,6 +141,10 @@ def _read_chunk(found: _List, line: int, chunk: str) -> None:
     except YamlTooDeep:
         found.reading.refuse(spot, ("", because(UploadFault.NESTED_TOO_DEEP)))
     except YamlWrong as error:
+        joined = _join_key(chunk)
+        if joined != chunk:
+            _read_chunk(found, line, joined)
+            return
         first = chunk.partition("\n")[0]
         colon_missing = ":" not in first and "\n" in chunk
         why = because(DeckFault.YAML_COLON) if colon_missing else because(DeckFault.YAML_WRONG, text=error.text)

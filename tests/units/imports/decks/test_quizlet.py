@@ -100,6 +100,12 @@ def test_what_other_programs_write_is_no_list_of_cards(text: str) -> None:
         bring("x.txt", text)
 
 
+def test_excel_names_the_separator_in_the_first_line() -> None:
+    found = bring("x.csv", "sep=;\nTsar;Ruler, of all\nDuma;Parliament\n", side="term")
+    assert all_told(found) == ["Tsar = Ruler, of all", "Duma = Parliament"]
+    assert [entry.spot.line for entry in found.entries] == [2, 3]
+
+
 def test_windows_writes_it_in_utf_16() -> None:
     (question,) = bring("x.txt", "Ленин\tVladimir Lenin\n".encode("utf-16"), side="term").unit.questions
     assert isinstance(question, Typed)

@@ -87,6 +87,13 @@ def test_one_slip_hides_no_other_question() -> None:
     assert len(found.entries) == 5
 
 
+def test_a_question_may_go_on_in_the_next_line() -> None:
+    lines = '"Who led the party\n  that seized power?":\n- Lenin\nWhich city was\n  the capital then?:\n- Petrograd\nOpen "x: y:\n- z\n'
+    found = bring("lines.yaml", lines)
+    assert all_told(found) == ["Who led the party that seized power? = Lenin", "Which city was the capital then? = Petrograd"]
+    assert found.count(EntryState.FAULTY) == 1
+
+
 def test_a_list_of_sounds_is_counted_and_named() -> None:
     found = bring(
         "audio.yaml", "AUDIO: Which hymn?\nhttps://example.org/1:\n- La Marseillaise\nWho wrote it?:\n- Rouget de Lisle\n"
