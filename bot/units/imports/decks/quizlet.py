@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ....errors import because
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import AskReason, UploadFault
 from ..html_text import looks_like_html
 from ..upload import MOST_ENTRIES, Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ....errors import Why, because
 from ....library.questions import Typed
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..light_questions import Intake
 from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of

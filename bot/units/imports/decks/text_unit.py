@@ -16,8 +16,8 @@ from ....errors import because
 from ....library.unit import Register, Unit, UnitHead, UnitKind
 from ...authoring.left_aside import name_left_aside
 from ...check import check_again, check_files
-from ...deck_faults import DeckFault
 from ...faults import Fault, FaultKind
+from ...faulty.deck_faults import DeckFault
 from ...reading import TABLES, UnitReading
 from ...upload_faults import UploadFault
 from ..upload import MOST_ENTRIES, Entry, EntryState, Format, Imported, Record, Spot, Unusable, Upload, fault_at, head_of

@@ -88,9 +88,9 @@ def test_one_slip_hides_no_other_question() -> None:
 
 
 def test_a_question_may_go_on_in_the_next_line() -> None:
-    lines = '"Who led the party\n  that seized power?":\n- Lenin\nWhich city was\n  the capital then?:\n- Petrograd\nOpen "x: y:\n- z\n'
+    lines = '"Who led the party\n  that took power?":\n- Lenin\nWhich city was\n  the capital?:\n- Petrograd\nOpen "x: y:\n- z\n'
     found = bring("lines.yaml", lines)
-    assert all_told(found) == ["Who led the party that seized power? = Lenin", "Which city was the capital then? = Petrograd"]
+    assert all_told(found) == ["Who led the party that took power? = Lenin", "Which city was the capital? = Petrograd"]
     assert found.count(EntryState.FAULTY) == 1
 
 
