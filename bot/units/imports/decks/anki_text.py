@@ -15,7 +15,7 @@ from .separated import Row, Separated
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":", "\\t": "\t"}
 _HEADS = ("separator", "html", "tags", "columns", "notetype", "deck", "guid", "if matches")
 _OCCLUSION = "::image-occlusion:"
-_SAMPLE = 80
+_SAMPLE, _MOST_COLUMNS = 80, 100
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ class _Note:
         self.deck = named.get("deck", head.deck)
         self.notetype = named.get("notetype", head.notetype)
         self.tags = tuple(dict.fromkeys((*head.tags, *read_tags(named.get("tags", "")))))
-        self.fields = {at: text for at, text in enumerate(row.fields) if at not in aside}
+        self.fields = {at: text for at, text in enumerate(row.fields[:_MOST_COLUMNS]) if at not in aside}
         self.labels = head.labels
 
     @property

@@ -16,8 +16,8 @@ from ....library.questions import Typed
 from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..light_questions import Intake
-from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
-from .yaml_tree import Node, Shape, YamlTooDeep, YamlWrong, read_yaml
+from ..upload import MOST_ENTRIES, Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
+from .yaml_tree import Node, Shape, YamlTooDeep, YamlTooMuch, YamlWrong, read_yaml
 
 _SETTINGS = frozenset({"AUTHOR", "AUTHORS", "DESCRIPTION", "CONFIG", "AUDIO", "$SCHEMA"})
 _QUESTION_NAMES, _ANSWER_NAMES = ("question", "prompt", "q"), ("answers", "answer", "a")
@@ -92,6 +92,8 @@ def _read_yaml_list(found: _List, text: str) -> None:
         roots = read_yaml(text)
     except YamlTooDeep as error:
         raise Unusable(UploadFault.NESTED_TOO_DEEP) from error
+    except YamlTooMuch as error:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES) from error
     except YamlWrong:
         for line, chunk in _chunks(text):
             _read_chunk(found, line, chunk)
@@ -138,7 +140,7 @@ def _read_chunk(found: _List, line: int, chunk: str) -> None:
                 )
             else:
                 _read_root(found, root)
-    except YamlTooDeep:
+    except (YamlTooDeep, YamlTooMuch):
         found.reading.refuse(spot, ("", because(UploadFault.NESTED_TOO_DEEP)))
     except YamlWrong as error:
         joined = _join_key(chunk)

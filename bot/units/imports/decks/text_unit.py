@@ -47,6 +47,8 @@ def looks_like_text_unit(upload: Upload) -> bool:
 def read(upload: Upload) -> Imported:
     """Read a packed unit; every entry of its files is an entry here, and a file that cannot be read is one."""
     files = PackedFiles(unpack_within(upload.data if is_zip(upload) else _pack_alone(upload)))
+    if sum(len(_TABLE.findall(files.peek(table))) for table in OWN) > MOST_ENTRIES:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
     name = files.root.rstrip("/").rpartition("/")[2] or head_of(upload).id
     missing = _make_head(upload, files)
     reading = check_files(name, files)
