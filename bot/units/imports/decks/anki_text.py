@@ -15,6 +15,7 @@ from .separated import Row, Separated
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":", "\\t": "\t"}
 _HEADS = ("separator", "html", "tags", "columns", "notetype", "deck", "guid", "if matches")
 _OCCLUSION = "::image-occlusion:"
+_LOOKED_AT = 100_000
 _SAMPLE, _MOST_COLUMNS = 80, 100
 
 
@@ -33,9 +34,9 @@ class _Head:
 
 
 def looks_like_anki_text(upload: Upload) -> bool:
-    """Say whether the first line is a head line of Anki's."""
+    """Say whether the first line is a head line of Anki's, or there are gaps as Anki alone writes them."""
     text = upload.text
-    return text is not None and _head_value(text[:400].partition("\n")[0]) is not None
+    return text is not None and (_head_value(text[:400].partition("\n")[0]) is not None or has_gaps(text[:_LOOKED_AT]))
 
 
 def _head_value(line: str) -> tuple[str, str] | None:
@@ -50,7 +51,7 @@ def read(upload: Upload) -> Imported:
     """Read an export; each note, or each card of a text with gaps, is an entry."""
     text = upload.text or ""
     head, body = _read_head(text)
-    separator = head.separator or _find_separator(body)
+    separator = head.separator or (_find_separator(body) if head.lines else "\t")
     is_html = looks_like_html(body[:500_000]) if head.is_html is None else head.is_html
     deck = DeckReading(UploadReading(upload, Format.ANKI_TEXT))
     rows = [_Note(row, head) for row in Separated(body, separator, first_line=head.lines + 1).rows()]

@@ -112,6 +112,10 @@ def test_a_list_is_known_without_its_ending() -> None:
     assert bring("list.txt", LIST).format is Format.RED_TRIVIA
 
 
+def test_braces_in_a_question_make_it_no_gift() -> None:
+    assert all_told(bring("x.yaml", "Who {or what}?:\n- a\nWhen {=1}?:\n- b\n")) == ["Who {or what}? = a", "When {=1}? = b"]
+
+
 def test_nothing_grows_and_nothing_takes_long() -> None:
     laughs = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 30))
     before = process_time()
