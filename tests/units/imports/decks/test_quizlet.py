@@ -114,7 +114,7 @@ def test_windows_writes_it_in_utf_16() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a\t" * 500_000, "a - " * 300_000, "a;b," * 250_000, "\n".join(["a = b"] * 4000), ",\n" * 1_900_000, "=-" * 2_000_000],
+    ["a\t" * 500_000, "a - " * 300_000, "a;b," * 250_000, "\n".join(["a = b"] * 4000), ",\n" * 200_000, "=-" * 2_000_000],
     ids=["tabs", "dashes", "commas", "lines", "empty", "marks"],
 )
 def test_no_file_takes_long(text: str) -> None:

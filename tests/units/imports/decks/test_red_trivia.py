@@ -120,7 +120,7 @@ def test_nothing_grows_and_nothing_takes_long() -> None:
     laughs = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 30))
     before = process_time()
     assert len(bring("laughs.yaml", laughs).entries) == 30
-    many = "".join(f"Question {number} of many?:\n- answer\n" for number in range(4_999))
-    assert len(bring("many.yaml", many).unit.questions) == 4_999
-    assert len(bring("many.yaml", many + 'bad "one: x: y\n').entries) == 5_000
+    many = "".join(f"Question {number} of many?:\n- answer\n" for number in range(2_499))
+    assert len(bring("many.yaml", many).unit.questions) == 2_499
+    assert len(bring("many.yaml", many + 'bad "one: x: y\n').entries) == 2_500
     assert process_time() - before < 5
