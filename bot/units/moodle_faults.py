@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import Reason, needs
+from ..language.dates import HistoricalDate
 from .wording import Wording
 
 
@@ -56,10 +57,18 @@ class MoodleFault(Reason):
     CUT_SHORT = needs(length=int, most=int)
     FEEDBACK_LOST = needs(text=str)
     HINTS_LOST = needs(count=int)
+    # what an export leaves out
+    LEFT_KIND = needs(kind=str)
+    LEFT_DATE = needs(date=HistoricalDate)
+    LEFT_ARROW = needs()
+    LEFT_SIGN = needs()
+    LEFT_SECTION = needs(section=str, count=int)
+    LEFT_FIELD = needs(field=str, count=int)
 
 
 _PERCENT = "Give one answer 100 %, or several that add up to it"
 _ESCAPE = "Write a brace that belongs to a text as \\{{ or \\}}"
+_OTHERS = "Keep the zip of the unit, too, which holds everything"
 _AIKEN = "Write the question in one line, options as `A. text` below each other, then `ANSWER: B`"
 
 MOODLE_WORDINGS: Mapping[Reason, Wording] = {
@@ -120,4 +129,10 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     MoodleFault.HINTS_LOST: Wording(
         "hints, and feedback on partly right answers, were left out: in {count} questions", "Nothing need be done"
     ),
+    MoodleFault.LEFT_KIND: Wording("the format has no questions of the kind {kind}", _OTHERS),
+    MoodleFault.LEFT_DATE: Wording("{date} is no single date that can be listed as an accepted text", _OTHERS),
+    MoodleFault.LEFT_ARROW: Wording("an answer has -> in it, which makes pairs in GIFT", "Export it as Moodle XML"),
+    MoodleFault.LEFT_SIGN: Wording("the question begins like an option, which Aiken cannot tell apart", "Export it as GIFT"),
+    MoodleFault.LEFT_SECTION: Wording("the format holds questions alone; left out of {section}: {count}", _OTHERS),
+    MoodleFault.LEFT_FIELD: Wording("the format has no place for {field}; left out of questions: {count}", _OTHERS),
 }

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...library.unit import Unit
+from . import aiken, gift, moodle_xml
 from .exported import Exported
 
-FORMATS: Mapping[str, Callable[[Unit], Exported]] = {}
+FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
+    "gift": gift.export,
+    "moodle-xml": moodle_xml.export,
+    "aiken": aiken.export,
+}
 """Names as `/unit export format:` and `python -m bot export --format` know them."""

@@ -172,9 +172,7 @@ def test_a_catch_all_is_no_accepted_answer() -> None:
         ("=a =b ~c", ("a", "b"), ("c",), [MoodleFault.EITHER_WAS_ENOUGH]),
     ],
 )
-def test_weights_say_which_options_are_right(
-    body: str, right: tuple[str, ...], wrong: tuple[str, ...], named: list[Reason]
-) -> None:
+def test_weights_say_which_options_are_right(body: str, right: tuple[str, ...], wrong: object, named: list[Reason]) -> None:
     found = read_gift(f"Which? {{{body}}}")
     question = one(found)
     assert isinstance(question, SeveralChoices)
@@ -201,7 +199,8 @@ def test_feedback_goes_to_the_wrong_option_and_praise_is_no_explanation() -> Non
 
 def test_categories_and_tags_are_topics() -> None:
     found = read_gift(
-        "// question: 0  name: Switch category to $course$/top/History/Either//Or\n$CATEGORY: $course$/top/History/Either//Or\n\n\n"
+        "// question: 0  name: Switch category to $course$/top/History/Either//Or\n"
+        "$CATEGORY: $course$/top/History/Either//Or\n\n\n"
         "// question: 7  name: a\n// [id:7] [tag:Cold War] [tag:exam]\n::a::One? {T}\n\n$CATEGORY: $course$/top\nTwo? {F}\n"
     )
     one_, two = found.unit.questions
