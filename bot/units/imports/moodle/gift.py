@@ -51,7 +51,7 @@ def read(upload: Upload) -> Imported:
             category = block.path
         else:
             _take_block(bank, block, topics, category)
-    return bank.reading.finish(topics.head(upload))
+    return bank.finish(topics.head(upload))
 
 
 def _take_block(bank: Bank, block: Block, topics: Topics, category: str) -> None:
