@@ -62,6 +62,9 @@ class _Records:
         try:
             record = msgspec.convert(row.value, kind, dec_hook=decode)
         except msgspec.ValidationError as error:
+            if reading.is_full:
+                reading.unlisted += 1
+                return ""
             if other := _other_table(reading, row, kind):
                 return other
             draft = _draft(reading, row.file, row.entry, row.value, kind, str(error))
