@@ -137,7 +137,7 @@ class Places:
 
     def count(self, table: str) -> int:
         """Count the entries of a table by their headings."""
-        return len(self._starts.get(table) or self._rows.get(table, ()))
+        return len(self._starts.get(table, ()) or self._rows.get(table, ()))
 
     def _find_in_file(self, field: str) -> int:
         name, _, rest = field.partition("[")
