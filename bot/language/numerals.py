@@ -187,7 +187,7 @@ _AMOUNT_SCALES |= dict.fromkeys(("tausend", "mille", "тыс", "тысяч", "т
 _AMOUNT_SCALES |= dict.fromkeys(("millionen", "millón", "millones", "млн", "миллион", "миллиона", "миллионов"), 10**6)
 _AMOUNT_SCALES |= dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden", "mrd", "млрд", "миллиард"), 10**9)
 _CARDINALS = frozenset((*_UNITS, *_TENS, "hundred", "thousand", "million", "millions", "billion"))
-_MILLION = 10**6
+_MILLION, _TINY = 10**6, 1e-9
 
 
 class Amount(NamedTuple):
@@ -241,7 +241,9 @@ def read_amounts(text: str, *, metres: bool = False) -> tuple[list[Amount], list
 
 
 def write_number(value: float) -> str:
-    """Write a number in figures, without an exponent; from five figures on, a narrow space parts the thousands."""
+    """Write a number in figures; from five figures on, a narrow space parts the thousands, and a tiny one has an exponent."""
+    if 0 < abs(value) < _TINY:
+        return repr(value)
     whole, point, part = format(Decimal(repr(value)), "f").partition(".")
     part = part.rstrip("0")
     if len(whole.lstrip("-")) >= 5:

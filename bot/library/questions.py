@@ -13,7 +13,7 @@ OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Feedback = Annotated[str, msgspec.Meta(max_length=400)]
 """What is said to whoever chose a wrong option, once the key is shown; empty where there is nothing to say."""
 Number = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
-"""A finite number that is written without an exponent."""
+"""A finite number, of as many figures as people write."""
 MOST_OPTIONS = 10
 """Options of one question: a card, a chart and a row of buttons hold them on a phone."""
 

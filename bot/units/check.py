@@ -15,12 +15,12 @@ from ..library.unit import Unit
 from .checks.known import Names, note_unknown
 from .checks.questions import CHECKS, check_question
 from .faults import ContentFault, Fault, FaultKind
-from .files import find_units
+from .files import UnitFiles, find_units
 from .parse import Parse, parse_here
 from .read import read_unit
 from .reading import UnitReading
 
-__all__ = ["CHECKS", "Report", "check_content"]
+__all__ = ["CHECKS", "Report", "check_again", "check_content", "check_files"]
 
 Step = Callable[[int, int], None]
 
@@ -67,8 +67,21 @@ def _find_units(content: Path) -> list[Path]:
         raise ContentFault([*fault.faults, *find_left_aside(content, ())]) from None
 
 
-def _read_and_check(folder: Path, parse: Parse, *, remarks: bool) -> UnitReading:
-    reading = read_unit(folder, parse)
+def check_files(name: str, files: UnitFiles, parse: Parse = parse_here) -> UnitReading:
+    """Read and check one unit whose files lie in no folder, as one that is packed; its remarks are sought, too."""
+    return _read_and_check(Path(name), parse, remarks=True, files=files)
+
+
+def check_again(reading: UnitReading, unit: Unit) -> UnitReading:
+    """Check what is left of a unit: what its entries say of each other."""
+    fresh = UnitReading(reading.folder, reading.parse, reading.files)
+    _check_unit(fresh, unit)
+    _check_ids(fresh, unit)
+    return fresh
+
+
+def _read_and_check(folder: Path, parse: Parse, *, remarks: bool, files: UnitFiles | None = None) -> UnitReading:
+    reading = read_unit(folder, parse, files)
     if reading.draft is not None:
         _check_unit(reading, reading.draft)
         _check_ids(reading, reading.draft)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
+from .deck_faults import DECK_WORDINGS
 from .faulty.words import FAULTY_WORDINGS
+from .moodle_faults import MOODLE_WORDINGS
+from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
 
@@ -157,6 +160,9 @@ def _file_name(near: str) -> str:
 
 WORDINGS: Mapping[Reason, Wording] = {
     **FAULTY_WORDINGS,
+    **UPLOAD_WORDINGS,
+    **DECK_WORDINGS,
+    **MOODLE_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.FILE_FOR_FOLDER: Wording("{folder!r} is a file", "Name the folder of the unit that it belongs to."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),

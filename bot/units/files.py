@@ -33,7 +33,7 @@ class UnitFiles:
     def read(self, name: str) -> Text:
         """Give the text of a file; raise Unfit where it is none, or too big."""
         try:
-            found = read_file(self._folder / name, min(FILE * MB, self._left))
+            found = self._load(name, min(FILE * MB, self._left))
             self._left -= len(found)
             return _decode(found)
         except NoFile as error:
@@ -46,6 +46,10 @@ class UnitFiles:
             raise Unfit(because(FaultKind.NO_FILE, near=self._like(name))) from error
         except OSError as error:
             raise Unfit(because(FaultKind.UNREADABLE, text=str(error.strerror))) from error
+
+    def _load(self, name: str, most: int) -> bytes:
+        """Give the bytes of a file; raise what disk.read_file raises. What is packed has its own way."""
+        return read_file(self._folder / name, most)
 
     def _like(self, name: str) -> str:
         """Give the file whose name was probably meant to be this one."""

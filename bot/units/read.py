@@ -75,9 +75,9 @@ class _Records:
         return ""
 
 
-def read_unit(folder: Path, parse: Parse = parse_here) -> UnitReading:
-    """Read one unit folder; faults of form are noted, never raised."""
-    reading = UnitReading(folder, parse, UnitFiles(folder))
+def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None = None) -> UnitReading:
+    """Read one unit folder, or `files` that are in none, by its name; faults of form are noted, never raised."""
+    reading = UnitReading(folder, parse, files or UnitFiles(folder))
     stray: list[_Row] = []
     head, head_draft = _read_head(reading, stray)
     light = (head or head_draft).kind is UnitKind.QUESTIONS
@@ -91,11 +91,11 @@ def read_unit(folder: Path, parse: Parse = parse_here) -> UnitReading:
         if other := records[row.table].add(reading, row, KINDS[row.table]):
             records[other].add(reading, row, KINDS[other])
     summaries, register = _read_summaries(reading), _read_register(reading)
-    sound = {name: tuple(each.sound) for name, each in records.items()}
+    sound: dict[str, Any] = {name: tuple(each.sound) for name, each in records.items()}  # Any: of the table's record
     unit = Unit(head=head or _UNREADABLE, summaries=tuple(summaries.sound), register=register, **sound)
     reading.draft = unit
     if any(len(each.all) != len(each.sound) for each in (*records.values(), summaries)) or head is None:
-        drafts = {name: tuple(each.all) for name, each in records.items()}
+        drafts: dict[str, Any] = {name: tuple(each.all) for name, each in records.items()}
         reading.draft = Unit(head=head or head_draft, summaries=tuple(summaries.all), register=register, **drafts)
     if head is not None:
         reading.unit = unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,6 +97,11 @@ class UnitReading:
     def know_entry(self, file: str, entry: str, table: str, number: int) -> None:
         """Keep where an entry stands: the number-th of its table."""
         self._entries[file, entry].append((table, number))
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Give file and name of every entry that was met, sound or not, in the order of the files."""
+        for (file, entry), places in self._entries.items():
+            yield from [(file, entry)] * len(places)
 
     def count(self, file: str, entry: str) -> int:
         """Count the entries of this name that were met so far."""

@@ -71,7 +71,7 @@ def faults(folder: Path) -> str:
 
 def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
     assert faults(unit) == ""
-    assert load_library(unit.parent).facts["speech"].testimony[1].note == "It contradicts itself."
+    assert load_library(unit.parent).facts["small/speech"].testimony[1].note == "It contradicts itself."
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ Names = Mapping[int, str]
 
 def title_of(library: Library, quiz: ClassQuiz) -> str:
     """Name a quiz by its set or topic."""
-    topic = library.topics.get(quiz.plan.topic)
-    return quiz.plan.set_name or (topic.title if topic else words.EVERYTHING)
+    plan, topic = quiz.plan, library.topics.get(quiz.plan.topic)
+    return plan.set_name or plan.about or (topic.title if topic else words.EVERYTHING)
 
 
 def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:

@@ -20,7 +20,7 @@ from ...study.points import count_points
 from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.verbs import DownloadMarks, TeachAgain, TurnResults
@@ -46,7 +46,7 @@ STUDENTS_PAGE = 2400
 
 async def complete_quiz(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """Offer the quizzes of this server, the latest first."""
-    library, typed = interaction.client.library, current.strip().casefold()
+    library, typed = library_of(interaction), current.strip().casefold()
     named = [
         (f"{quiz.created:%d %b %Y, %H:%M} UTC · {title_of(library, quiz)}", quiz.id)
         for quiz in await interaction.client.store.class_quizzes.past(place_of(interaction))
@@ -76,14 +76,14 @@ async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list
     if quiz is None or quiz.guild != place_of(interaction):
         raise Refusal(words.RESULTS_UNKNOWN)
     marks = await store.marks(quiz_id)
-    return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, interaction.client.library)
+    return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, library_of(interaction))
 
 
 async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     quiz, _, summed = await _load(interaction, quiz_id)
-    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, quiz))
-    shown = words.RESULTS_TITLE.format(title=quote(title_of(interaction.client.library, quiz)))
-    pages = results_pages(interaction.client.library, summed)
+    title = words.RESULTS_TITLE.format(title=title_of(library_of(interaction), quiz))
+    shown = words.RESULTS_TITLE.format(title=quote(title_of(library_of(interaction), quiz)))
+    pages = results_pages(library_of(interaction), summed)
     at = hold_page(page, len(pages))
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
@@ -192,7 +192,7 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
         names = await _names(interaction, [place.user for place in summed.places])
-        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
+        name = re.sub(r"[^a-z0-9]+", "-", title_of(library_of(interaction), quiz).casefold()).strip("-") or "quiz"
         file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
         return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
@@ -222,7 +222,7 @@ async def _teach(interaction: Interaction, asked: TeachAgain) -> None:
 
     async def work() -> Reply:
         _, _, summed = await _load(interaction, asked.quiz)
-        missed = what_to_teach(summed, interaction.client.library)
+        missed = what_to_teach(summed, library_of(interaction))
         if not missed:
             return Reply(Card(words.RESULTS_TEACH_NOTHING, tone=Tone.RIGHT))
         blocks: list[Block] = [block for each in missed for block in (rule(), _say_missed(each))]

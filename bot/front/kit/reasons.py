@@ -184,6 +184,8 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
+    StoreReason.UNIT_CHANGED: "Somebody else has changed this unit meanwhile. Look at it again, and repeat what is missing.",
+    StoreReason.TOO_MANY_UNITS: "A server may have {most} units of its own. Remove one with /unit remove first.",
     StoreReason.UNSAVED: "I cannot save just now; nothing of yours was taken down. Press again in a moment.",
     StoreReason.UNREAD: "I cannot look that up just now. Try again in a moment.",
 }

@@ -370,6 +370,64 @@ class ClearUnanswered(Verb, frozen=True):
     until: Annotated[int, Meta(ge=0, le=2**53)]
 
 
+# ---- units
+
+UnitNumber = Row
+"""The number of a server's own unit."""
+ChannelId = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+"""A channel, or 0 for the whole server."""
+
+
+@means("units", Who.TEACHER, About.SERVER)
+class TurnUnits(Verb, frozen=True):
+    """Show a page of the list of units."""
+
+    page: Page
+
+
+@means("unit-remove", Who.TEACHER, About.SERVER)
+class RemoveUnit(Verb, frozen=True):
+    """Remove a unit of this server."""
+
+    unit: UnitNumber
+
+
+@means("unit-back", Who.TEACHER, About.SERVER)
+class GoBackTo(Verb, frozen=True):
+    """Go back to the version chosen in a menu, from the version that the card was made of."""
+
+    unit: UnitNumber
+    version: Row
+
+
+@means("units-choose", Who.TEACHER, About.SERVER)
+class ChooseUnits(Verb, frozen=True):
+    """Choose in a menu, which holds one page of them, the units of a server or a channel."""
+
+    channel: ChannelId
+    page: Page
+
+
+@means("units-turn", Who.TEACHER, About.SERVER)
+class TurnChoice(Verb, frozen=True):
+    """Show a page of the units that can be chosen."""
+
+    channel: ChannelId
+    page: Page
+
+
+@means("units-reset", Who.TEACHER, About.SERVER)
+class ResetUnits(Verb, frozen=True):
+    """Choose nothing: a channel has the server's units, a server the host's."""
+
+    channel: ChannelId
+
+
+@means("units-of", Who.ANYBODY, About.PRESSER)
+class ChooseServer(Verb, frozen=True):
+    """Choose in a menu the server whose units one has in direct messages."""
+
+
 # ---- question sets
 
 

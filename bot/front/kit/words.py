@@ -9,6 +9,9 @@ RELATED_CHOOSE = "Choose a fact to read"
 NO_TOPICS = "There are no topics here. Leave the topic out, and everything is meant."
 NO_TOPIC = "There is no topic like “{query}”. The topics are: {topics}."
 
+TOPIC_OF_SEVERAL = "“{query}” is a topic of several units: {topics}. Choose one from the list."
+ALL_OF = "All of {title}"
+
 FROM_LIST = "From your teacher's list: {title}"
 """Where there is no source to name."""
 KEY = "Right answer: **{key}**"

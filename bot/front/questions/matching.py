@@ -130,7 +130,7 @@ class MatchingPresenter(Presenter[Matching]):
         for at, pair in enumerate(dealt.question.pairs):
             key = options.index(pair.right)
             count = sum(each.given.chosen[at : at + 1] == (key,) for each in marks)
-            bars.append(Bar(f"{pair.left} → {pair.right}", count, right=True))
+            bars.append(Bar(f"{pair.left} – {pair.right}", count, right=True))  # the typeface of charts has no arrow
         return Chart(bars, people=len(marks))
 
 

@@ -33,13 +33,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     set_name: str = ""
     seconds: int = SECONDS
-    own_seconds: tuple[int, ...] = ()
-    """How long each question is open, where the questions themselves say; empty where all have the same time."""
+    own_seconds: tuple[int, ...] | msgspec.UnsetType = msgspec.UNSET
+    """How long each question is open, where the questions themselves say; not set where all have the same time."""
     scoring: Scoring = Scoring.SPEED
     final: bool = True
     teams: int = 0
     nicknames: bool = False
     in_thread: bool = False
+    units: tuple[str, ...] = ()
+    """Keys of the units that it was drawn from; none where it was drawn before units were chosen."""
+    about: str = ""
+    """The title of its topic, as it was then."""
     kept: Kept | msgspec.UnsetType = msgspec.UNSET
     """What is asked, as it was drawn; stored beside the plan, not in it."""
 
@@ -49,7 +53,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     def keeping(self, library: Library) -> Plan:
         """Keep the questions as this library, which they were drawn from, has them now."""
         drawn, kept = keep_drawn(self.drawn, library)
-        return replace(self, drawn=drawn, kept=kept)
+        units = tuple(unit.key for unit in library.units)
+        about = library.label(self.topic) if self.topic in library.topics else ""
+        return replace(self, drawn=drawn, kept=kept, units=units, about=about)
 
     def question_at(self, position: int, library: Library) -> KeptQuestion | None:
         """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
@@ -68,12 +74,12 @@ def draw_plan(
     rng, asked = Random(seed), list(questions)
     return Plan(
         drawn=tuple(draw_question(question, library, rng) for question in asked), seed=seed, topic=topic, set_name=set_name,
-        seconds=seconds or SECONDS, own_seconds=() if seconds else _own_seconds(asked), scoring=scoring, final=final,
+        seconds=seconds or SECONDS, own_seconds=msgspec.UNSET if seconds else _own_seconds(asked), scoring=scoring, final=final,
         teams=teams, nicknames=nicknames, in_thread=in_thread,
     )  # fmt: skip
 
 
-def _own_seconds(questions: Sequence[AnyQuestion]) -> tuple[int, ...]:
+def _own_seconds(questions: Sequence[AnyQuestion]) -> tuple[int, ...] | msgspec.UnsetType:
     if not any(question.seconds for question in questions):
-        return ()
+        return msgspec.UNSET
     return tuple(question.seconds or SECONDS for question in questions)

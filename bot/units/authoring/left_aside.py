@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -44,20 +44,24 @@ def _folders_without_head(content: Path, units: Sequence[Path]) -> Iterator[Faul
 
 
 def _files_of(unit: Path) -> Iterator[Fault]:
-    there = [path.name for path in _list(unit)]
+    there = {path.name: path.is_dir() for path in _list(unit)}
+    yield from name_left_aside(unit.name, there, {path.name: path.is_dir() for path in _list(unit / "summaries")})
+
+
+def name_left_aside(unit: str, there: Mapping[str, bool], summaries: Mapping[str, bool]) -> Iterator[Fault]:
+    """Name what is not read of a unit, given what lies in it and in its summaries; True for what is a folder."""
     missing = sorted(name for name in _OWN if name not in there)
     for name in there:
         if name in _OWN or is_hidden(name) or _is_of_others(name) or _is_paper(name):
             continue
         near = next((wanted for wanted in missing if _near(wanted, [name])), "")
-        if near == "summaries" and not (unit / name).is_dir():
+        if near == "summaries" and not there[name]:
             near = ""
-        yield _remark(f"{unit.name}/{name}", because(Remark.FILE_LEFT_ASIDE, near=near))
-    for path in _list(unit / "summaries"):
-        name = path.name
+        yield _remark(f"{unit}/{name}", because(Remark.FILE_LEFT_ASIDE, near=near))
+    for name in summaries:
         if not name.endswith(".md") and not is_hidden(name) and not _is_of_others(name):
-            near = f"{name.partition('.')[0]}.md" if path.is_file() else ""
-            yield _remark(f"{unit.name}/summaries/{name}", because(Remark.SUMMARY_LEFT_ASIDE, near=near))
+            near = f"{name.partition('.')[0]}.md" if not summaries[name] else ""
+            yield _remark(f"{unit}/summaries/{name}", because(Remark.SUMMARY_LEFT_ASIDE, near=near))
 
 
 def _is_of_others(name: str) -> bool:

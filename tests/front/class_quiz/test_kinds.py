@@ -27,7 +27,7 @@ from .playing import newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
-    question = next(each for each in room.bot.library.questions.values() if isinstance(each, kind))
+    question = next(each for each in room.bot.libraries.host.questions.values() if isinstance(each, kind))
     await room.bot.store.sets.create(room.guild.id, QuestionSet("one", (question.id,)), user=1, now=room.env.now())
     lobby = await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
     await room.teacher.click(lobby.response, label="Start")
@@ -36,7 +36,7 @@ async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
 
 async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
     card, drawn = newest(room), (await quiz_of(room)).plan.drawn[0]
-    key = right_choice(question, room.bot.library)
+    key = right_choice(question, room.bot.libraries.host)
     match question:
         case OneChoice():
             return await room.ana.click(card, label="ABCDEFGHIJ"[drawn.shown.index(0)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..bodies import media_of
 from ..permissions import MENTION_EVERYONE
-from ..records import EPHEMERAL, LOADING, SELECTS, Channel, Json, Message, snowflake, timestamp, walk
+from ..records import EPHEMERAL, LOADING, SELECTS, Channel, Json, Message, Part, snowflake, timestamp, walk
 from ..routing import Refused, Request
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _link_media(message: Message) -> None:
             found = urls.get(media["url"])
             url = found["url"] if found else media["url"]
             media |= {"id": found["id"] if found else str(snowflake()), "url": url, "proxy_url": url}
+            if component["type"] == Part.FILE:
+                component |= {"name": found["filename"] if found else None, "size": found["size"] if found else None}
 
 
 def _mention(server: Server, message: Message, channel: Channel, allowed: Json | None) -> None:

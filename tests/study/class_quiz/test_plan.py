@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.library.questions import AnyQuestion
 from bot.study.class_quiz.nicknames import ANIMALS, MANNERS, name_player
 from bot.study.class_quiz.plan import Plan, Scoring, draw_plan
 from bot.study.questions.dealt import Drawn
@@ -23,7 +24,7 @@ def test_a_seed_shuffles_every_question_once_for_all() -> None:
 
 
 def test_questions_have_their_own_seconds_unless_the_teacher_gives_some() -> None:
-    questions = [replace(sample.TYPED, seconds=90), sample.ONE]
+    questions: list[AnyQuestion] = [replace(sample.TYPED, seconds=90), sample.ONE]
     own, given = draw_plan(questions, LIBRARY, seed=5), draw_plan(questions, LIBRARY, seed=5, seconds=30)
     assert [own.seconds_at(0), own.seconds_at(1)] == [90, 20]
     assert [given.seconds_at(0), given.seconds_at(1)] == [30, 30]
