@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from ..units.authoring.figures import count_unit
 from ..units.check import Report, check_content
 from ..units.faults import ContentFault
-from ..units.figures import count_unit
 
 LONG = 1.0
 """Seconds from which a bar is drawn."""

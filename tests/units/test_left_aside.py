@@ -131,8 +131,8 @@ def test_a_list_of_questions_needs_two_files(tmp_path: Path) -> None:
     assert told(tmp_path) == []
     (tmp_path / "questions.toml").write_text(question + 'fact = "speech"\n', "utf-8")
     assert told(tmp_path) == [
-        f"! {tmp_path.name}/facts.toml: there is no fact here, and 'speech' is named. "
-        "Write the entries, or take out what names them"
+        f"! {tmp_path.name}/questions.toml, line 6 · q · fact: there is no fact 'speech'. "
+        "Check the spelling, or add it to facts.toml"
     ]
 
 

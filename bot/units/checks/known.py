@@ -37,8 +37,8 @@ class Known:
 
     def note_missed(self) -> None:
         """Note what is referred to and is not there; what many name, or a file without entries, once."""
-        if self._missed and not self.ids:
-            times = sum(map(len, self._missed.values()))
+        times = sum(map(len, self._missed.values()))
+        if times > _APART and not self.ids:
             why = because(FaultKind.NONE_THERE, what=self._what, key=next(iter(self._missed)), times=times)
             self._reading.note(self._file, "", "", why)
             return

@@ -63,7 +63,7 @@ def _has_myth(key: str, names: Names) -> bool:
     """Say whether a fact has a myth, or lacks it as is said of the fact itself, or cannot be judged."""
     if key in names.facts:
         return bool(names.facts[key].myth) or names.facts[key].status is Status.MISCONCEPTION
-    return not names.known_facts.lacks(key) or not names.facts
+    return not names.known_facts.lacks(key)
 
 
 def _check_options(note: Note, question: AnyQuestion) -> None:
