@@ -88,7 +88,7 @@ def test_in_any_other_unit_what_is_missing_is_named(light: Path) -> None:
             "q-4 · wrong: there are 11 options. Give at most 10",
         ),
         ('kind = "number"', 'kind = "number"\nfact = "gone"', "q-2 · fact: there is no fact 'gone'"),
-        ('feedback = "She came later."', 'misconception = "gone"', "misconception: 'gone' is no fact with a myth"),
+        ('feedback = "She came later."', 'misconception = "gone"', "misconception: there is no fact 'gone'"),
     ],
 )
 def test_what_is_wrong_with_a_light_question_is_named(light: Path, old: str, new: str, says: str) -> None:
