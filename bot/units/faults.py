@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
+from .upload_faults import UPLOAD_WORDINGS
+from .wording import Wording
 
 
 class FaultKind(Reason):
@@ -80,13 +81,6 @@ class FaultKind(Reason):
     SPARE_IN_PAIR = needs(text=str)
 
 
-class Wording(NamedTuple):
-    """Templates, filled with the fields of a fault: what is wrong, and how to mend it."""
-
-    problem: str
-    mend: str
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that an author has to mend: where it stands, as far as it stands in one place, and what it is."""
@@ -114,6 +108,7 @@ class ContentFault(SetupFault):
 _SUMMARY = "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # Page"
 
 WORDINGS: Mapping[Reason, Wording] = {
+    **UPLOAD_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
     FaultKind.FOLDER_UNREADABLE: Wording(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -16,6 +15,7 @@ from ...library.model import Fact
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
 from ...marking.kinds import kind_of, misconception_of, options_of, right_choice
+from ...units.formulas import make_harmless
 from ..points import count_points
 from .quiz import ClassQuiz
 from .standings import Mark, Place, Player, rank_players
@@ -26,10 +26,6 @@ MOST_TAUGHT = 6
 MOST_TIED = 2
 """How many wrong answers given equally often are named; more of them tell a teacher nothing."""
 Answer = TypeVar("Answer", int, str)
-_FORMULA = frozenset("=+-@\u2212")
-"""What begins a formula, in any of its widths; the last is a minus sign."""
-_UNSEEN = ("Z", "C", "M")
-"""Unicode's categories of what a spreadsheet may pass over: spaces, controls, marks of no width."""
 
 
 class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,10 +175,3 @@ def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names:
 
 def _cell(share: float | None) -> str:
     return "" if share is None else count_points(share)
-
-
-def make_harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula, also behind what is not seen, and before controls."""
-    seen = next((at for at, char in enumerate(cell) if not unicodedata.category(char).startswith(_UNSEEN)), len(cell))
-    controls = any(unicodedata.category(char) == "Cc" for char in cell[:seen])
-    return f"'{cell}" if controls or unicodedata.normalize("NFKC", cell[seen : seen + 1]) in _FORMULA else cell

@@ -20,6 +20,7 @@ from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
 from bot.units.faults import WORDINGS, Fault, FaultKind
+from bot.units.upload_faults import AskReason, UploadFault
 from tests.conftest import ROOT
 
 for found in pkgutil.walk_packages(bot.__path__, "bot."):
@@ -27,6 +28,7 @@ for found in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(found.name)  # every enumeration of reasons is known from here on
 REASONS = [reason for room in Reason.__subclasses__() if room.__module__.startswith("bot.") for reason in room]
 SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-02"), Why: because(ChoiceReason.IS_TRUE)}
+WORDED_BY_UNITS = (FaultKind, UploadFault, AskReason)
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
@@ -36,6 +38,7 @@ SPOKEN_IN = {
     "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
+    "units/upload_faults.py": "its table for uploaded files",
 }
 
 
@@ -50,14 +53,14 @@ def fields_of(sentence: Sentence) -> set[str]:
     return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
-@pytest.mark.parametrize("reason", [each for each in REASONS if not isinstance(each, FaultKind)], ids=str)
+@pytest.mark.parametrize("reason", [each for each in REASONS if not isinstance(each, WORDED_BY_UNITS)], ids=str)
 def test_every_reason_has_its_sentence_in_the_front(reason: Reason) -> None:
     assert fields_of(SENTENCES[reason]) == set(reason.fields)
     assert say(filled(reason))
 
 
-@pytest.mark.parametrize("kind", FaultKind, ids=str)
-def test_every_fault_has_its_words_and_mend(kind: FaultKind) -> None:
+@pytest.mark.parametrize("kind", [each for kinds in WORDED_BY_UNITS for each in kinds], ids=str)
+def test_every_fault_has_its_words_and_mend(kind: Reason) -> None:
     wording = WORDINGS[kind]
     assert fields_of(wording.problem) | fields_of(wording.mend) == set(kind.fields)
     assert str(Fault("facts.toml", "speech", "date", filled(kind))).startswith("facts.toml · speech · date: ")

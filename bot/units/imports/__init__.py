@@ -1,0 +1,1 @@
+"""Files of other programs, and a teacher's own spreadsheets, read as units."""
