@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
+from .deck_faults import DECK_WORDINGS
+from .moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
@@ -109,6 +111,8 @@ _SUMMARY = "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # 
 
 WORDINGS: Mapping[Reason, Wording] = {
     **UPLOAD_WORDINGS,
+    **DECK_WORDINGS,
+    **MOODLE_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
     FaultKind.FOLDER_UNREADABLE: Wording(

@@ -34,6 +34,7 @@ class UploadFault(Reason):
     READING_TOO_BIG = needs()
     READING_FAILED = needs(text=str)
     NESTED_TOO_DEEP = needs()
+    DEFINES_ENTITIES = needs()
     TOO_MUCH_FOUND = needs(most=int)
     # containers
     DAMAGED_ZIP = needs()
@@ -41,6 +42,10 @@ class UploadFault(Reason):
     UNPACKS_TOO_BIG = needs(most=int)
     TOO_MANY_MEMBERS = needs(most=int)
     ODD_MEMBER = needs(member=str)
+    # Anki's packages
+    COLLECTION_MISSING = needs()
+    COLLECTION_DAMAGED = needs(text=str)
+    COLLECTION_TOO_NEW = needs(version=int)
     # a question, of whatever format
     PROMPT_BLANK = needs()
     LONGER_THAN = needs(most=int, length=int, text=str)
@@ -106,6 +111,10 @@ class AskReason(Reason):
     SEPARATOR = needs()
     HIDDEN_ROWS = needs(about=str)
     HIDDEN_SHEET = needs(about=str)
+    DECIMAL_KEYS = needs(about=str)
+    DATE_KEYS = needs(about=str)
+    DIGITS_TOGETHER = needs(about=str)
+    WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
 UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
@@ -151,6 +160,9 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it anew as CSV or XLSX, and upload that"),
     UploadFault.NESTED_TOO_DEEP: Wording("parts stand hundreds deep in one another", "Save the questions as CSV or XLSX"),
+    UploadFault.DEFINES_ENTITIES: Wording(
+        "it defines entities, short words for long texts, which no program writes that exports questions", "Export it anew"
+    ),
     UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Part the file into several"),
     UploadFault.DAMAGED_ZIP: Wording("the file is damaged: it is packed, and does not unpack", "Save or download it once more"),
     UploadFault.ENCRYPTED_ZIP: Wording("the file is locked with a password", "Save it without one"),
@@ -158,6 +170,16 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.TOO_MANY_MEMBERS: Wording("more than {most} files are packed in it", "Part it into several"),
     UploadFault.ODD_MEMBER: Wording(
         "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
+    ),
+    UploadFault.COLLECTION_MISSING: Wording(
+        "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_DAMAGED: Wording(
+        "the notes in this package of Anki cannot be read ({text})", "Export it anew, as a package or as notes in plain text"
+    ),
+    UploadFault.COLLECTION_TOO_NEW: Wording(
+        "this package is of a newer Anki than I know (version {version})",
+        "Export it with the box for older versions of Anki ticked",
     ),
     UploadFault.PROMPT_BLANK: Wording("the question itself is blank", "Write what is asked, or take the row out"),
     UploadFault.LONGER_THAN: Wording(
@@ -250,4 +272,12 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
+    AskReason.DECIMAL_KEYS: Wording(
+        "Is the key {about} two options, or one number?", "Spreadsheets make a decimal number of 1,3 in many languages"
+    ),
+    AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
+    AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
+    AskReason.WHICH_COLUMN_ANSWERS: Wording(
+        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+    ),
 }

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from ..upload_faults import UploadFault
 from . import not_questions
+from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia
+from .moodle import aiken, gift, moodle_xml
 from .sheets import tables
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
 
@@ -25,9 +27,17 @@ class Reader(NamedTuple):
 
 
 READERS: tuple[Reader, ...] = (
+    Reader(anki_package.looks_like_anki_package, anki_package.read),
+    Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
+    Reader(anki_text.looks_like_anki_text, anki_text.read),
+    Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(gift.looks_like_gift, gift.read),
+    Reader(aiken.looks_like_aiken, aiken.read),
+    Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
     Reader(not_questions.is_none_of_ours, not_questions.refuse_other_kind),
     Reader(tables.looks_like_book, tables.read_workbook),
     Reader(tables.looks_like_csv, tables.read_text_table),
+    Reader(quizlet.looks_like_quizlet, quizlet.read),
 )
 """Tried from the first to the last."""
 

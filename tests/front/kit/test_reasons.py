@@ -19,7 +19,9 @@ from bot.front.kit.reasons import SENTENCES, Sentence, say, say_refusal
 from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
+from bot.units.deck_faults import DeckFault
 from bot.units.faults import WORDINGS, Fault, FaultKind
+from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import AskReason, UploadFault
 from tests.conftest import ROOT
 
@@ -28,7 +30,7 @@ for found in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(found.name)  # every enumeration of reasons is known from here on
 REASONS = [reason for room in Reason.__subclasses__() if room.__module__.startswith("bot.") for reason in room]
 SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-02"), Why: because(ChoiceReason.IS_TRUE)}
-WORDED_BY_UNITS = (FaultKind, UploadFault, AskReason)
+WORDED_BY_UNITS = (FaultKind, UploadFault, AskReason, DeckFault, MoodleFault)
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",

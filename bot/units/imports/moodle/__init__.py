@@ -1,0 +1,1 @@
+"""Moodle's question files: GIFT, its XML, Aiken."""
