@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..upload_faults import UploadFault
 from . import not_questions
-from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia
+from .decks import anki_package, anki_text, opentdb, quizlet, red_trivia, text_unit
 from .moodle import aiken, gift, moodle_xml
 from .sheets import tables
 from .upload import MB, MOST_MB, Imported, Unusable, Upload
@@ -29,6 +29,7 @@ class Reader(NamedTuple):
 READERS: tuple[Reader, ...] = (
     Reader(anki_package.looks_like_anki_package, anki_package.read),
     Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
+    Reader(text_unit.looks_like_text_unit, text_unit.read),
     Reader(anki_text.looks_like_anki_text, anki_text.read),
     Reader(opentdb.looks_like_opentdb, opentdb.read),
     Reader(gift.looks_like_gift, gift.read),

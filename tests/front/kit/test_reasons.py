@@ -20,7 +20,8 @@ from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
 from bot.units.deck_faults import DeckFault
-from bot.units.faults import WORDINGS, Fault, FaultKind
+from bot.units.faults import WORDINGS, Fault, FaultKind, Remark
+from bot.units.faulty.words import FormFault, SummaryFault, TextFault
 from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import AskReason, UploadFault
 from tests.conftest import ROOT
@@ -30,7 +31,7 @@ for found in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(found.name)  # every enumeration of reasons is known from here on
 REASONS = [reason for room in Reason.__subclasses__() if room.__module__.startswith("bot.") for reason in room]
 SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-02"), Why: because(ChoiceReason.IS_TRUE)}
-WORDED_BY_UNITS = (FaultKind, UploadFault, AskReason, DeckFault, MoodleFault)
+WORDED_BY_UNITS = (FaultKind, Remark, TextFault, FormFault, SummaryFault, UploadFault, AskReason, DeckFault, MoodleFault)
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
@@ -41,6 +42,7 @@ SPOKEN_IN = {
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
     "units/upload_faults.py": "its table for uploaded files",
+    "units/faulty/words.py": "its table for lines that cannot be read and fields that do not fit",
 }
 
 
