@@ -129,6 +129,10 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
             reading.note("sources.toml", key, "key", because(FaultKind.KEY_REPEATED, key=key, times=times), nth=1)
+    for key, times in Counter(topic.id for topic in unit.head.topics).items():
+        if times > 1:
+            place = max(number for number, topic in enumerate(unit.head.topics) if topic.id == key)
+            reading.note("unit.toml", "", f"topics[{place}].id", because(FaultKind.KEY_REPEATED, key=key, times=times))
     _check_blanks(reading, unit)
     _check_unit_summary(reading, unit)
     for fact in unit.facts:

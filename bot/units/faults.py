@@ -39,7 +39,6 @@ class FaultKind(Reason):
     UNREADABLE = needs(text=str)
     UNKNOWN_TABLE = needs(key=str, near=str, table=str)
     OTHER_FILE = needs(key=str)
-    ONE_TABLE = needs(table=str)
     BELOW_HEADING = needs(name=str, table=str)
     # what entries say of each other
     UNIT_ID_TAKEN = needs(key=str, file=str)
@@ -188,9 +187,6 @@ WORDINGS: Mapping[Reason, Wording] = {
         lambda near, table: f"Did you mean [[{near}]]?" if near else f"Write each entry under [[{table}]]",
     ),
     FaultKind.OTHER_FILE: Wording("entries under [[{key}]] do not belong in this file", "Move them to {key}.toml"),
-    FaultKind.ONE_TABLE: Wording(
-        "[{table}] has one bracket, and so there can be one entry only", "Write each entry under [[{table}]], with two brackets"
-    ),
     FaultKind.BELOW_HEADING: Wording(
         "{name} stands below [[{table}]], and so is taken for a part of it", "Move the line up, above the first [[{table}]]"
     ),
@@ -257,10 +253,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Remark.FILE_LEFT_ASIDE: Wording("the file is left aside, as no file of a unit has this name", _file_name),
     Remark.SUMMARY_LEFT_ASIDE: Wording("the file is left aside, as a summary ends in .md", _file_name),
-    Remark.TO_DO: Wording("there is a note to yourself: {text}", "Students will read it; write what is missing, or take it out"),
-    Remark.MENTION: Wording("there is a mention: {text}", "It calls nobody and is shown as it stands; write a name instead"),
-    Remark.LINK: Wording("there is a link: {text}", "Links belong in the link of a source"),
-    Remark.MARKUP: Wording("there are marks of another program: {text}", "Take them out, or check how the card looks"),
+    Remark.TO_DO: Wording(
+        "there is a note to yourself: ‹{text}›", "Students will read it; write what is missing, or take it out"
+    ),
+    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody and is shown as it stands; write a name instead"),
+    Remark.LINK: Wording("there is a link: ‹{text}›", "Links belong in the link of a source"),
+    Remark.MARKUP: Wording("there are marks of another program: ‹{text}›", "Take them out, or check how the card looks"),
     Remark.ANSWER_IN_PROMPT: Wording(
         "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
     ),

@@ -20,6 +20,7 @@ from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .faults import FaultKind
 from .faulty.stand_in import Broken
+from .faulty.words import FormFault, TextFault
 from .files import UnitFiles
 from .parse import Parse, Tables, Unfit, parse_here
 from .reading import MOST, TABLES, UnitReading
@@ -146,8 +147,18 @@ def _read_head(reading: UnitReading, stray: list[_Row]) -> tuple[UnitHead | None
     try:
         return msgspec.convert(tables, UnitHead, dec_hook=decode), _UNREADABLE
     except msgspec.ValidationError as error:
-        tables = _lift_fields(reading, file, tables)
+        lifted = _lift_fields(reading, file, tables)
+        if lifted is not tables and (head := _try_head(lifted)) is not None:
+            return None, head
+        tables = lifted
         return None, _draft(reading, file, "", tables, UnitHead, str(error)) or _UNREADABLE
+
+
+def _try_head(tables: Tables) -> UnitHead | None:
+    try:
+        return msgspec.convert(tables, UnitHead, dec_hook=decode)
+    except msgspec.ValidationError:
+        return None
 
 
 def _lift_fields(reading: UnitReading, file: str, tables: Tables) -> Tables:
@@ -163,14 +174,14 @@ def _lift_fields(reading: UnitReading, file: str, tables: Tables) -> Tables:
                 file, "", f"topics[{topics.index(topic)}].{name}", because(FaultKind.BELOW_HEADING, name=name, table="topics")
             )
             lifted[name] = topic.pop(name)
-    return lifted | tables
+    return lifted | tables if lifted else tables
 
 
 def _read_register(reading: UnitReading) -> Register:
     file = "register.toml"
     if not reading.files.has(file):
         return Register()
-    tables = _read_tables(reading, file, ("left_out",), Register)
+    tables = _read_tables(reading, file, (), Register)
     try:
         return msgspec.convert(tables, Register, dec_hook=decode)
     except msgspec.ValidationError as error:
@@ -194,11 +205,9 @@ def _read_rows(reading: UnitReading, name: str) -> Iterator[_Row]:
         if near == name and isinstance(rows, list):
             rows = [*rows, *_as_rows(tables[key])]
     yield from _take_loose(reading, file, name, loose)
-    if isinstance(rows, Mapping):
-        reading.note(file, "", name, because(FaultKind.ONE_TABLE, table=name))
-    if not isinstance(rows, list | Mapping):
-        reading.note(file, "", name, because(FaultKind.ONE_TABLE, table=name))
-        return
+    if not isinstance(rows, list):
+        reading.note(file, "", name, because(TextFault.ONE_BRACKET, text=f"[{name}]", right=f"[[{name}]]"))
+        rows = [rows] if isinstance(rows, Mapping) else []
     for number, value in enumerate(_as_rows(rows), 1):
         yield _Row(file, name, number, value)
 
@@ -217,7 +226,6 @@ def _take_loose(reading: UnitReading, file: str, name: str, loose: Tables) -> It
     if not loose:
         return
     from .faulty.fields import field_names
-    from .faulty.words import TextFault
 
     known = {key for key, value in loose.items() if not isinstance(value, Broken)} & field_names(KINDS[name])
     if known:
@@ -266,7 +274,6 @@ def _list_summaries(reading: UnitReading) -> list[str]:
 def _other_table(reading: UnitReading, row: _Row, kind: Any) -> str:
     """Give the table that an entry has the fields of, where it is not the one that it stands in."""
     from .faulty.fields import fitting_table
-    from .faulty.words import FormFault
 
     other = fitting_table(row.value, kind, KINDS)
     if other:
@@ -279,7 +286,6 @@ def _other_table(reading: UnitReading, row: _Row, kind: Any) -> str:
 def _draft(reading: UnitReading, file: str, entry: str, value: object, kind: Any, told: str) -> Any:
     """Note everything that is wrong with an entry, and give a draft of it."""
     from .faulty.fields import draft_record
-    from .faulty.words import FormFault
 
     draft, nth = draft_record(value, kind), reading.count(file, entry) - 1
     for path, why in draft.untold:
@@ -297,7 +303,6 @@ def _note_other_form(reading: UnitReading, file: str, entry: str, told: str) -> 
 
     A reference that is no id is left to the check, which finds that there is no such entry.
     """
-    from .faulty.words import FormFault
 
     if "regex" not in told and "length <= 60" not in told:
         reading.note(file, entry, "", because(FormFault.OTHER_FORM, text=told.partition(" - at `$")[0]))

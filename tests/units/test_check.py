@@ -88,7 +88,7 @@ def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
         ("facts", 'stance = "agrees"', 'stance = "silent"', "no source agrees"),
         ("facts", ', note = "It contradicts itself."', "", "'essay' disagrees without a claim and a note"),
         ("facts", 'id = "speech"', 'id = "The Speech"', "Write it as 'the-speech'"),
-        ("facts", "[[facts]]", "[facts]", "Write each entry under [[facts]]"),
+        ("facts", "[[facts]]", "[facts]", "Write [[facts]], here and above every other entry"),
         ("facts", 'id = "speech"', 'id = "speech', "line 3 · speech · id: a quotation mark is opened and never closed"),
         ("questions", 'fact = "speech"', 'fact = "spech"', "questions.toml, line 6 · q-when · fact: there is no fact 'spech'"),
         (

@@ -68,20 +68,28 @@ def _has_myth(key: str, names: Names) -> bool:
 
 def _check_options(note: Note, question: AnyQuestion) -> None:
     """Options that differ by case or a full stop alone are one to whoever reads them."""
-    options = [*question.right_options, *(wrong.text for wrong in question.wrong_options)]
     seen: dict[str, str] = {}
-    for option in options:
+    for field, option in _options(question):
         if type(option) is not str:
             continue
         plain = " ".join(option.casefold().split())
         plain = plain.rstrip(".") or plain if question.wrong_options else plain
         if not plain:
-            note("answer" if option in question.right_options else "wrong", because(FaultKind.BLANK))
+            note(field, because(FaultKind.BLANK))
         elif plain in seen and seen[plain] != option:
-            note("wrong", because(FaultKind.OPTION_ALIKE, option=option, other=seen[plain]))
+            note(field, because(FaultKind.OPTION_ALIKE, option=option, other=seen[plain]))
         elif plain in seen:
-            note("wrong", because(FaultKind.OPTION_REPEATED, option=option, times=options.count(option)))
+            note(field, because(FaultKind.OPTION_REPEATED, option=option, times=2))
         seen.setdefault(plain, option)
+
+
+def _options(question: AnyQuestion) -> Iterator[tuple[str, str]]:
+    """Pair what is right and what is wrong with the fields in which they stand."""
+    single = next((name for name in ("answer", "tell") if hasattr(question, name)), "")
+    for number, text in enumerate(question.right_options):
+        yield single or f"answers[{number}]", text
+    for number, wrong in enumerate(question.wrong_options):
+        yield f"wrong[{number}].text", wrong.text
 
 
 def _check_several(note: Note, question: SeveralChoices, names: Names) -> None:

@@ -170,7 +170,8 @@ class _Drafting:
 
     def _build_list(self, value: object, shape: inspect.VarTupleType, path: str, name: str) -> tuple[Any, ...]:  # see build
         if not isinstance(value, list):
-            right = f"{name} = [{', '.join(example_part(shape.item_type, part) for part in split_parts(value))}]"
+            parts = ", ".join(example_part(shape.item_type, part) for part in split_parts(value))
+            right = f"[{parts}]" if path.endswith("]") else f"{name} = [{parts}]"
             self._note(path, because(FormFault.LIST_WANTED, value=show_value(value), right=right))
             return (stand_in_for(shape.item_type, ""),) * (shape.min_length or 1)
         if shape.max_length is not None and len(value) > shape.max_length:

@@ -88,6 +88,8 @@ def _look_at_head(text: str, head: str, mark: str, fields: Collection[str]) -> N
     line = text.strip()
     if line.startswith(("{", "[{")) and '"' in line[:200] and ":" in line[:2_000]:
         raise Found(0, because(TextFault.JSON))
+    if not any(letter.isalnum() for letter in line):
+        raise Found(0, because(TextFault.NO_STATEMENT, text=show(line)))
     if begun := next((begun for begun in REMARKS if line.startswith(begun)), ""):
         raise Found(0, because(TextFault.COMMENT_MARK, mark=begun, text=show(line)))
     if line[:2] in ("- ", "* ", "+ ", "\u2022 ", "\u2013 "):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from .near import as_id, nearest
 from .stand_in import StandIn, is_id
 from .words import FormFault
 
+_FIGURES = re.compile(r"\s*(-?\d{1,15}(?:\.\d{1,6})?)(?![\d.,])", re.ASCII)
 SHOWN = 60
 """Letters of a value that are shown."""
 
@@ -49,11 +51,12 @@ def read_plain(value: object, shape: inspect.Type, name: str) -> tuple[Why | Non
 
 def _read_text(value: object, shape: Any, name: str) -> tuple[Why | None, Any]:  # shape: of the table below
     if isinstance(value, list):
-        first = value[0] if value else "..."
-        return because(FormFault.ONE_WANTED, right=f"{name} = {_quote(first)}"), StandIn("?")
+        return because(FormFault.ONE_WANTED, right=_as_one(value, name)), StandIn("?")
     if not isinstance(value, str):
         told = because(FormFault.TEXT_WANTED, value=show_value(value), right=f"{name} = {_quote(_digits_of(value))}")
         return told, _digits_of(value) if name in ("id", "key") else StandIn("?")
+    if shape.pattern and name in ("id", "key") and not value.strip():
+        return because(FormFault.EMPTY), StandIn("?")
     if shape.pattern and (not is_id(value) or len(value) > (shape.max_length or len(value))):
         # What names another entry is judged by whether there is such an entry; its own id must have the form of one.
         return (because(FormFault.NOT_AN_ID, value=value[:SHOWN], right=as_id(value)) if name in ("id", "key") else None), value
@@ -64,40 +67,39 @@ def _read_text(value: object, shape: Any, name: str) -> tuple[Why | None, Any]: 
     return None, value
 
 
+_HUGE = 1e9
+"""Bounds beyond it guard the bot, and are no limit that somebody would meet."""
+
+
 def _read_number(value: object, shape: Any, name: str) -> tuple[Why | None, Any]:  # see _read_text
-    whole = isinstance(shape, inspect.IntType)
-    least, most = shape.ge, shape.le
-    stand_in = least if least is not None else most if most is not None else 0
-    if isinstance(value, str) and (number := _number_of(value)) is not None:
-        return because(
-            FormFault.NUMBER_WANTED, value=show_value(value), right=f"{name} = {number}, without quotation marks"
-        ), stand_in
+    least, most = _bound(shape.ge), _bound(shape.le)
+    stand_in = shape.ge if least else 0
+    if isinstance(value, str) and (found := _FIGURES.match(value)):
+        right = f"{name} = {found[1]}, without quotation marks or anything else"
+        return because(FormFault.NUMBER_WANTED, value=show_value(value), right=right), stand_in
     if isinstance(value, bool) or not isinstance(value, int | float):
-        example = f"{name} = {least if least is not None else 1}" + (
-            f" (a number from {least} to {most})" if None not in (least, most) else ""
-        )
-        return because(FormFault.NUMBER_WANTED, value=show_value(value), right=example), stand_in
-    if whole and value != value // 1:
+        limits = f", from {least} to {most}" if least and most else ""
+        return because(
+            FormFault.NUMBER_WANTED, value=show_value(value), right=f"{name} = and a number{limits}, in digits"
+        ), stand_in
+    if isinstance(shape, inspect.IntType) and value != value // 1:
         return because(FormFault.WHOLE_NUMBER_WANTED, value=show_value(value)), stand_in
-    if (least is not None and not value >= least) or (most is not None and not value <= most):
-        why = because(FormFault.OUT_OF_RANGE, value=show_value(value), least=_figure(least), most=_figure(most))
-        return why, stand_in
+    if not ((shape.ge is None or value >= shape.ge) and (shape.le is None or value <= shape.le)):
+        return because(FormFault.OUT_OF_RANGE, value=show_value(value), least=least, most=most or "a billion"), stand_in
     return None, value
 
 
-def _figure(number: float | None) -> str:
-    return (
-        "any number" if number is None else f"{number:g}" if isinstance(number, float) and abs(number) < 1e6 else f"{number:,.0f}"
-    )
+def _bound(number: float | None) -> str:
+    return "" if number is None or abs(number) > _HUGE else f"{number:g}"
 
 
-def _number_of(text: str) -> str | None:
-    """Give the number that stands in quotation marks."""
-    try:
-        number = float(text.strip()[:20])
-    except ValueError:
-        return None
-    return text.strip() if number == number and abs(number) != float("inf") else None
+def _as_one(values: list[object], name: str) -> str:
+    """Write a list as the one text that is wanted."""
+    if name == "asked":
+        return 'asked = """, then each phrase in a line of its own, then """'
+    if name == "author" and all(isinstance(each, str) for each in values):
+        return f"{name} = {_quote(', '.join(map(str, values)))}"
+    return f"{name} = {_quote(values[0] if values else '...')}"
 
 
 def _read_truth(value: object, shape: Any, name: str) -> tuple[Why | None, Any]:  # see _read_text

@@ -51,6 +51,8 @@ class Recovered:
     lines: dict[str, list[int]] = field(default_factory=dict)
     """The line of each entry of a table."""
     troubles: list[Trouble] = field(default_factory=list)
+    bracketed: set[str] = field(default_factory=set)
+    """Tables whose headings have one bracket, which is told once."""
     whole: bool = True
     """Whether all of it was looked at."""
 
@@ -63,15 +65,16 @@ def recover(text: str, tables: Collection[str], fields: Collection[str], first: 
             found.troubles.append(Trouble(section.line + first - 1, "", 0, "", because(TextFault.MANY_LINES)))
             found.whole = False
             break
-        _Reader(found, section, fields, first - 1).read()
+        _Reader(found, section, tables, fields, first - 1).read()
     return found
 
 
 class _Reader:
     """Reads one section."""
 
-    def __init__(self, found: Recovered, section: Section, fields: Collection[str], before: int) -> None:
-        self._found, self._section, self._fields, self._before = found, section, fields, before
+    def __init__(self, found: Recovered, section: Section, tables: Collection[str], fields: Collection[str], before: int) -> None:
+        self._found, self._section, self._before = found, section, before
+        self._tables, self._fields = tables, fields
         self._row: Row = {}
         self._at: dict[str, int] = {}
         """The line of each field."""
@@ -80,6 +83,10 @@ class _Reader:
         section = self._section
         if section.name:
             self._begin_row(section.line)
+            if section.name in self._tables and not section.double and section.name not in self._found.bracketed:
+                self._found.bracketed.add(section.name)
+                why = because(TextFault.ONE_BRACKET, text=show(section.heading), right=f"[[{section.name}]]")
+                self._trouble(section.line, "", why)
             if not section.sound:
                 self._trouble(
                     section.line, "", because(TextFault.HEADING_BROKEN, text=show(section.heading), right=f"[[{section.name}]]")
@@ -101,7 +108,7 @@ class _Reader:
             held.append(self._row)
         elif isinstance(held, dict):
             tables[name] = [held, self._row]
-        elif self._section.double:
+        elif self._section.double or name in self._tables:
             tables[name] = [self._row]
         else:
             tables[name] = self._row
@@ -141,7 +148,7 @@ class _Reader:
 
     def _read_below(self, name: str, line: int, lines: Sequence[str]) -> None:
         """Read what has a heading of its own within an entry, such as [[facts.testimony]]."""
-        below = _Reader(self._found, self._section, self._fields, self._before)
+        below = _Reader(self._found, self._section, self._tables, self._fields, self._before)
         for start, piece in _pieces(lines[1:], self._fields):
             below._read_piece(line + 1 + start, piece)
         held = self._row.setdefault(name, [])

@@ -40,6 +40,9 @@ def split_sections(text: str, tables: Collection[str] = ()) -> list[Section]:
     lines = text.split("\n")
     cuts: list[tuple[int, str, bool, bool, str]] = [(-1, "", True, True, "")]
     for number, line in enumerate(lines):
+        if line[:20].strip().rstrip(":") in tables:
+            cuts.append((number, line.strip().rstrip(":"), True, False, ""))
+            continue
         if "[" not in line[:40] and "(" not in line[:4] and "{" not in line[:4] and "<" not in line[:4]:
             continue
         if len(line) <= _LONGEST and (found := _read_heading(line, tables)):

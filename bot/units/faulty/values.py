@@ -12,6 +12,8 @@ from .words import TextFault
 SHOWN = 80
 """Letters of a line that are shown."""
 _DEEPEST = 40
+_NUMBERS = frozenset(("difficulty", "weight", "seconds", "year", "tolerance"))
+"""Fields that hold a number, for which quotation marks would be the wrong advice."""
 _NUMBER = re.compile(
     r"[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d+)?|[+-]?(?:inf|nan)|0[xob][\da-fA-F_]+", re.ASCII
 )
@@ -136,7 +138,7 @@ class Values:
         names: set[str] = set()
         while self._token.text != "}" or self._token.kind is not Kind.MARK:
             self._require_open(opened)
-            self._read_part_name(names)
+            self._read_part_name(names, depth)
             before = self._token
             self._read_value(depth + 1)
             if self._token.kind is Kind.MARK and self._token.text == ",":
@@ -145,7 +147,7 @@ class Values:
                 raise self._explain_joint(opened, before)
         self._step()
 
-    def _read_part_name(self, names: set[str]) -> None:
+    def _read_part_name(self, names: set[str], depth: int) -> None:
         token = self._step()
         name = token.text.strip("\"'" + QUOTES)
         if token.kind is Kind.OPEN:
@@ -160,6 +162,8 @@ class Values:
         if sign.text == ":" and sign.kind is Kind.MARK:
             raise self._fail(sign, TextFault.COLON_FOR_EQUALS, name=name)
         if sign.text != "=" or sign.kind is not Kind.MARK:
+            if token.kind is Kind.TEXT and sign.text in (",", "}") and depth:
+                raise self._fail(token, TextFault.PART_NAME_MISSING, value=show(token.text))
             if token.kind is Kind.TEXT and sign.text in (",", "}"):
                 raise self._fail(token, TextFault.OTHER_BRACKETS, marks="{ and }")
             raise self._fail(sign, TextFault.EQUALS_MISSING, name=name)
@@ -220,7 +224,9 @@ class Values:
             right = str(explain_date(plain).fields.get("right") or plain)
             raise self._fail(token, TextFault.UNQUOTED, value=plain, right=f'{self._name} = "{right}"')
         if _NUMBER_LIKE.fullmatch(plain):
-            raise self._fail(token, TextFault.NUMBER_FORM, value=plain[:SHOWN])
+            raise self._fail(token, TextFault.NUMBER_FORM, value=plain[:SHOWN], right=f'"{plain[:SHOWN]}"')
+        if self._name in _NUMBERS:
+            raise self._fail(token, TextFault.NUMBER_FORM, value=show(plain), right="")
         if '"' in word or "'" in word:
             head, _, _ = word.partition('"')
             if head.strip() and "," not in head:

@@ -30,7 +30,7 @@ class TextFault(Reason):
     UNQUOTED = needs(value=str, right=str)
     BOOLEAN_FORM = needs(value=str, right=str)
     NOTHING_WORD = needs(value=str)
-    NUMBER_FORM = needs(value=str)
+    NUMBER_FORM = needs(value=str, right=str)
     NUMBER_TOO_LONG = needs()
     OTHER_BRACKETS = needs(marks=str, text=str)
     LIST_UNBRACKETED = needs(name=str, text=str)
@@ -49,9 +49,11 @@ class TextFault(Reason):
     COMMENT_MARK = needs(mark=str, text=str)
     DASH = needs(mark=str, text=str)
     HEADING_BROKEN = needs(text=str, right=str)
+    ONE_BRACKET = needs(text=str, right=str)
     HEADING_MISSING = needs(right=str)
     HEADING_MISSING_AGAIN = needs(name=str, right=str)
     FIELD_TWICE = needs(name=str, line=int)
+    PART_NAME_MISSING = needs(value=str, text=str)
     PART_TWICE = needs(name=str, text=str)
     NO_STATEMENT = needs(text=str)
     JSON = needs()
@@ -124,6 +126,25 @@ def _or_so(right: str) -> str:
     return f"Write {right}" if right else "See docs/authors.md for what stands here"
 
 
+def _out_of_range(value: str, least: str, most: str) -> str:
+    if least and most:
+        return f"{value} is not between {least} and {most}"
+    return f"{value} is less than {least}" if least else f"{value} is more than {most}"
+
+
+def _in_range(least: str, most: str) -> str:
+    return (
+        f"Write a number from {least} to {most}"
+        if least and most
+        else f"Write {'at least ' if least else 'at most '}{least or most}"
+    )
+
+
+def _in_digits(right: str) -> str:
+    digits = "Write digits alone, as in 1956 or 3.5, without a zero in front"
+    return f"{digits}; if it is a text, write {right}" if right else digits
+
+
 def _too_few(count: int, least: int) -> str:
     there = "there is" if count == 1 else "there are"
     return f"{there} {count or 'none'}, and at least {least} {'is' if least == 1 else 'are'} needed"
@@ -157,39 +178,41 @@ _FIRST_LINE = "The first line of the file is +++, then come title, topic and sou
 
 FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     TextFault.TYPOGRAPHIC_QUOTES: Wording(
-        "the quotation mark {mark} is not a straight one: {text}",
+        "the quotation mark {mark} is not a straight one: ‹{text}›",
         'Type a straight " before and behind the text (word processors bend it; a plain text editor does not)',
     ),
     TextFault.QUOTE_MISSING: Wording(
-        "a quotation mark is opened and never closed: {text}", "Put {mark} at the end of the text, before any comma or bracket"
+        "a quotation mark is opened and never closed: ‹{text}›", "Put {mark} at the end of the text, before any comma or bracket"
     ),
     TextFault.QUOTE_MISSING_BEFORE: Wording(
-        "the quotation mark before the text is missing: {text}", 'Put " before it as well as behind it'
+        "the quotation mark before the text is missing: ‹{text}›", 'Put " before it as well as behind it'
     ),
     TextFault.QUOTE_INSIDE: Wording(
-        'there is a " inside the text, which ends it too early: {text}',
+        'there is a " inside the text, which ends it too early: ‹{text}›',
         'Inside a text use \' or \u201c\u201d for a quotation, or write \\" instead of "',
     ),
     TextFault.APOSTROPHE_INSIDE: Wording(
-        "the text stands between two ' and has an apostrophe in it, which ends it too early: {text}",
+        "the text stands between two ' and has an apostrophe in it, which ends it too early: ‹{text}›",
         'Put the whole text between two " instead',
     ),
     TextFault.LINE_BREAK_IN_TEXT: Wording(
-        "the text goes on in the next line: {text}",
+        "the text goes on in the next line: ‹{text}›",
         'Write it in one line, however long, or put three marks """ before and behind it',
     ),
     TextFault.LONG_TEXT_OPEN: Wording(
-        "the three marks {mark} begin a text over several lines that never ends: {text}", "Put {mark} behind its last line"
+        "the three marks {mark} begin a text over several lines that never ends: ‹{text}›", "Put {mark} behind its last line"
     ),
     TextFault.BACKSLASH: Wording(
-        "a backslash \\ in a text has a meaning of its own: {text}",
+        "a backslash \\ in a text has a meaning of its own: ‹{text}›",
         "Write two of them (\\\\) for one, or use / instead",
     ),
     TextFault.COLON_FOR_EQUALS: Wording(
-        "there is a colon behind {name!r} where an equals sign belongs: {text}", "Write {name} = ... instead of {name}: ..."
+        "there is a colon behind {name!r} where an equals sign belongs: ‹{text}›", "Write {name} = ... instead of {name}: ..."
     ),
-    TextFault.EQUALS_FORM: Wording("{mark!r} stands where one equals sign belongs: {text}", "Write = alone"),
-    TextFault.EQUALS_MISSING: Wording("the equals sign behind {name!r} is missing: {text}", "Write {name} = and then the value"),
+    TextFault.EQUALS_FORM: Wording("{mark!r} stands where one equals sign belongs: ‹{text}›", "Write = alone"),
+    TextFault.EQUALS_MISSING: Wording(
+        "the equals sign behind {name!r} is missing: ‹{text}›", "Write {name} = and then the value"
+    ),
     TextFault.VALUE_MISSING: Wording(
         "nothing stands behind {name} =", 'Write the value there, a text as "..."; or take the line out'
     ),
@@ -198,48 +221,49 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "{value} is not how yes and no are written here", "Write {right}, in small letters and without quotation marks"
     ),
     TextFault.NOTHING_WORD: Wording("{value} is no value", "Where there is nothing to say, take the whole line out"),
-    TextFault.NUMBER_FORM: Wording(
-        "{value} is not how a number is written here",
-        'Write digits alone, as in 1956 or 3.5, without a zero in front; if it is a text, write "{value}"',
-    ),
+    TextFault.NUMBER_FORM: Wording("{value} is not how a number is written here", _in_digits),
     TextFault.NUMBER_TOO_LONG: Wording(
         "a number has thousands of digits", "Write a smaller one, or put it in quotation marks if it is a text"
     ),
-    TextFault.OTHER_BRACKETS: Wording("a list stands between {marks}: {text}", "Use square brackets: [ and ]"),
+    TextFault.OTHER_BRACKETS: Wording("a list stands between {marks}: ‹{text}›", "Use square brackets: [ and ]"),
     TextFault.LIST_UNBRACKETED: Wording(
-        "several values stand behind {name} = without brackets: {text}",
+        "several values stand behind {name} = without brackets: ‹{text}›",
         'Put [ before the first and ] behind the last: {name} = ["...", "..."]',
     ),
-    TextFault.COMMA_MISSING: Wording("a comma is missing between {before} and {after}", "Put a comma between the two"),
-    TextFault.COMMA_DOUBLED: Wording("there is a comma with nothing before it: {text}", "Take the comma out"),
-    TextFault.SEMICOLON: Wording("a semicolon stands where a comma belongs: {text}", "Put a comma between the parts of a list"),
-    TextFault.BRACKET_MISSING: Wording("the bracket {opened} is opened and never closed: {text}", "Put {closing} at the end"),
+    TextFault.COMMA_MISSING: Wording("a comma is missing between ‹{before}› and ‹{after}›", "Put a comma between the two"),
+    TextFault.COMMA_DOUBLED: Wording("there is a comma with nothing before it: ‹{text}›", "Take the comma out"),
+    TextFault.SEMICOLON: Wording("a semicolon stands where a comma belongs: ‹{text}›", "Put a comma between the parts of a list"),
+    TextFault.BRACKET_MISSING: Wording("the bracket {opened} is opened and never closed: ‹{text}›", "Put {closing} at the end"),
     TextFault.BRACKET_MISMATCH: Wording(
         "what begins with {opened} ends with {wrong}",
         "It must end with {closing}: [ ] for a list, {{ }} for what belongs to one part of it",
     ),
-    TextFault.BRACKET_EXTRA: Wording("there is one {mark} too many: {text}", "Take it out, or add what opens it"),
+    TextFault.BRACKET_EXTRA: Wording("there is one {mark} too many: ‹{text}›", "Take it out, or add what opens it"),
     TextFault.MARK_BEHIND: Wording(
-        "a {mark!r} stands at the end of the line: {text}", "Take it out: between two fields there is no mark, only a new line"
+        "a {mark!r} stands at the end of the line: ‹{text}›", "Take it out: between two fields there is no mark, only a new line"
     ),
     TextFault.REST_BEHIND: Wording(
-        "behind the value there is something more, {rest}: {text}",
+        "behind the value there is something more, ‹{rest}›: ‹{text}›",
         "Begin a new line for each field; put # before a remark of your own",
     ),
     TextFault.NAME_WITH_SPACES: Wording("the name of the field, {name!r}, has spaces in it", _name_so),
     TextFault.NAME_LETTERS: Wording("the name of the field, {name!r}, has a letter or mark that names do not have", _letters_so),
     TextFault.INVISIBLE: Wording(
-        "there is an invisible character ({what}), which word processors and web pages put in: {text}",
+        "there is an invisible character ({what}), as word processors and web pages put in: ‹{text}›",
         "Delete the blanks in this line and type them again",
     ),
     TextFault.CONTROL: Wording(
         "there is a character that no text has (number {code})",
         "Delete it; if the file is full of such, save it again as plain text in UTF-8",
     ),
-    TextFault.COMMENT_MARK: Wording("{mark} does not begin a remark here: {text}", "Begin remarks of your own with #"),
-    TextFault.DASH: Wording("the line begins with {mark}: {text}", 'Take it out: each field is a line such as title = "..."'),
+    TextFault.COMMENT_MARK: Wording("{mark} does not begin a remark here: ‹{text}›", "Begin remarks of your own with #"),
+    TextFault.DASH: Wording("the line begins with {mark}: ‹{text}›", 'Take it out: each field is a line such as title = "..."'),
     TextFault.HEADING_BROKEN: Wording(
-        "the heading of an entry is written {text}", "Write {right}, with nothing else in its line"
+        "the heading of an entry is written ‹{text}›", "Write {right}, with nothing else in its line"
+    ),
+    TextFault.ONE_BRACKET: Wording(
+        "the heading ‹{text}› has one bracket, and so there could be one entry only",
+        "Write {right}, here and above every other entry",
     ),
     TextFault.HEADING_MISSING: Wording("the entry has no heading", "Write {right} in a line of its own above it"),
     TextFault.HEADING_MISSING_AGAIN: Wording(
@@ -249,12 +273,15 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     TextFault.FIELD_TWICE: Wording(
         "the field {name!r} stands twice in this entry, first in line {line}", "Keep one of the two lines"
     ),
-    TextFault.PART_TWICE: Wording("{name!r} stands twice between the same {{ }}: {text}", "Keep one of the two"),
+    TextFault.PART_NAME_MISSING: Wording(
+        "what {value} is, is not said: ‹{text}›", "Write a name and = before it, as in {{ text = {value} }}"
+    ),
+    TextFault.PART_TWICE: Wording("{name!r} stands twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
     TextFault.JSON: Wording(
         "the file is written as JSON, with all of it between brackets", "Write it as docs/authors.md shows, a line for each field"
     ),
     TextFault.NO_STATEMENT: Wording(
-        "this is no field: {text}",
+        "this is no field: ‹{text}›",
         'Each line has a name, an equals sign and a value, as in title = "..."; put # before a remark of your own',
     ),
     TextFault.NOT_TOML: Wording(
@@ -302,7 +329,7 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "the name of the file has more than small letters a to z, digits and single hyphens", "Rename the file to {right}"
     ),
     FormFault.NOT_ONE_OF: Wording("{value} is not allowed here", _one_of),
-    FormFault.OUT_OF_RANGE: Wording("{value} is not between {least} and {most}", "Write a number from {least} to {most}"),
+    FormFault.OUT_OF_RANGE: Wording(_out_of_range, _in_range),
     FormFault.DATE_FORM: Wording("{value!r} is not how a date is written here", _date_so),
     FormFault.NO_SUCH_DATE: Wording(
         "{value!r} does not exist in the calendar",
