@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.units.exports.markdown import export_markdown
 from bot.units.check import check_content
+from bot.units.exports.markdown import export_markdown
 from bot.units.load import load_library
 
 from .test_check import faults

@@ -22,7 +22,7 @@ from .commands import count_questions, unit
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 PER_PAGE = 20
-Channel: TypeAlias = discord.TextChannel | discord.VoiceChannel | discord.ForumChannel
+Channel: TypeAlias = discord.TextChannel | discord.VoiceChannel
 
 
 class Offered(NamedTuple):
