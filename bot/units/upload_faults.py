@@ -42,7 +42,8 @@ class UploadFault(Reason):
     UNPACKS_TOO_BIG = needs(most=int)
     TOO_MANY_MEMBERS = needs(most=int)
     ODD_MEMBER = needs(member=str)
-    # Anki's packages
+    # packed units, Anki's packages
+    SEVERAL_UNITS = needs(names=str)
     COLLECTION_MISSING = needs()
     COLLECTION_DAMAGED = needs(text=str)
     COLLECTION_TOO_NEW = needs(version=int)
@@ -171,6 +172,7 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.ODD_MEMBER: Wording(
         "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
     ),
+    UploadFault.SEVERAL_UNITS: Wording("there are several units in it: {names}", "Pack and upload each by itself"),
     UploadFault.COLLECTION_MISSING: Wording(
         "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
     ),
