@@ -45,6 +45,7 @@ REFUSALS = tuple(
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
         unit_words.NO_SUCH_UNIT,
+        unit_words.UPLOAD_OVER,
         class_quiz_words.GONE,
         class_quiz_words.RESULTS_UNKNOWN,
         class_quiz_words.SET_UNKNOWN,

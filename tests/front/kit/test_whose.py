@@ -167,6 +167,7 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "sources": (EVERYBODY, {"fact": "speech"}),
     "summary": (EVERYBODY, {"topic": "text"}),
     "timeline": (EVERYBODY, {}),
+    "unit add": (OWN_STAFF, {}),
     "unit choose": ((*OWN_STAFF, DIRECT), {}),
     "unit history": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit list": (OWN_STAFF, {}),

@@ -18,6 +18,10 @@ from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, MENU
 from bot.front.kit.custom_ids import Verb
+from bot.front.units.pending_uploads import PendingUpload, uploads_of
+from bot.front.units.upload_cards import digest
+from bot.library.catalogue import Library
+from bot.library.ids import qualify
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -33,10 +37,12 @@ from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.practice import Answer, Round, start_round
+from bot.units.imports.recognise import read_upload
 from tests.front.conftest import Classroom
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+UPLOAD = "upload"
 
 
 Person = str
@@ -102,9 +108,27 @@ async def make_world(room: Classroom, row: Row) -> World:
     for title in ("Mine", "Mine again"):
         own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS))
         await bot.store.units.save(guild, own, change=Change.UPLOAD, detail="mine.csv", now=now)
+    _upload(world)
     await _play(world)
     await _open(world, row.running)
     return world
+
+
+def _upload(world: World) -> None:
+    """Have a file of the helper's wait, in which one thing is open and one entry faulty."""
+    bot, imported = world.room.bot, read_upload("cards.txt", b"Caesar\tA general\nNero\tAn emperor\nSulla\n")
+    upload = PendingUpload(
+        id=UPLOAD,
+        guild=world.room.guild.id,
+        user=world.actors[HELPER].id,
+        name="cards.txt",
+        title="",
+        data=b"Caesar\tA general\nNero\tAn emperor\nSulla\n",
+        began=world.room.env.now(),
+        imported=imported,
+        library=Library([qualify(imported.unit, "~0")]),
+    )
+    uploads_of(bot).hold(upload)
 
 
 def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
@@ -218,6 +242,11 @@ ROWS: dict[str, Row] = {
     "units-turn": Row(lambda world: verbs.TurnChoice(0, 0), OWN_STAFF),
     "units-reset": Row(lambda world: verbs.ResetUnits(0), OWN_STAFF),
     "units-of": Row(lambda world: verbs.ChooseServer(), EVERYBODY, MENU, lambda world: ["0"]),
+    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
+    "upload-answer": Row(
+        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
+    ),
+    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
