@@ -95,7 +95,7 @@ class _Called:
         if found:
             return found
         near = nearest(text, [*self._titles.values()][:2_000])
-        raise Unfitting(because(FaultKind.NOT_KNOWN, what=self._what, key=text[:100], near=near, file=self._file))
+        raise Unfitting(because(FaultKind.NOT_KNOWN, what=self._what, key=text[:100], near=near, file=self._file, others=0))
 
     def free_id(self, wanted: str) -> str:
         return free_id(wanted, self._titles)

@@ -278,11 +278,11 @@ def _show_agreeing(value: Any, names: Names) -> str:
 
 
 def _read_agreeing(text: str, before: Any, names: Names) -> object:
-    """Let these sources agree; what else was testified stays."""
-    old = {each["source"]: each for each in before or () if each["stance"] == Stance.AGREES}
-    others = [each for each in before or () if each["stance"] != Stance.AGREES]
+    """Let these sources agree; what else was testified stays, and all in its order."""
     keys = dict.fromkeys(names.source(line) for line in lines_of(text, clean))
-    return [*(old.get(key) or {"source": key, "stance": Stance.AGREES.value} for key in keys), *others]
+    stay = [each for each in before or () if each["stance"] != Stance.AGREES or each["source"] in keys]
+    there = {each["source"] for each in stay if each["stance"] == Stance.AGREES}
+    return [*stay, *({"source": key, "stance": Stance.AGREES.value} for key in keys if key not in there)]
 
 
 def _write_dissent(each: Any, names: Names) -> str:
@@ -296,10 +296,11 @@ def _show_dissent(value: Any, names: Names) -> str:
 
 
 def _read_dissent(text: str, before: Any, names: Names) -> object:
-    """Let these sources disagree, each with its claim and why it errs; what else was testified stays."""
-    old = {_write_dissent(each, names): each for each in before or () if each["stance"] == Stance.DISAGREES}
-    others = [each for each in before or () if each["stance"] != Stance.DISAGREES]
-    return [*others, *(old.get(line) or _part_dissent(line, names) for line in lines_of(text, clean))]
+    """Let these sources disagree, each with its claim and why it errs; what else was testified stays, and all in its order."""
+    lines = dict.fromkeys(lines_of(text, clean))
+    stay = [each for each in before or () if each["stance"] != Stance.DISAGREES or _write_dissent(each, names) in lines]
+    there = {_write_dissent(each, names) for each in stay if each["stance"] == Stance.DISAGREES}
+    return [*stay, *(_part_dissent(line, names) for line in lines if line not in there)]
 
 
 def _part_dissent(line: str, names: Names) -> dict[str, str]:

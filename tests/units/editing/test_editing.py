@@ -49,7 +49,8 @@ NEW: list[tuple[EditKind, dict[str, str], AnyQuestion]] = [
     (
         EditKind.ONE_CHOICE,
         {
-            "answer": "1956", "wrong": "1953\n\n 1961 ", "feedbacks": "-\nMuch later", "difficulty": "2", "topics": "The war\nThe thaw",
+            "answer": "1956", "wrong": "1953\n\n 1961 ", "feedbacks": "-\nMuch later", "difficulty": "2",
+            "topics": "The war\nThe thaw",
         },
         OneChoice(
             id="", prompt="?", answer="1956", wrong=(Wrong(text="1953"), Wrong(text="1961", feedback="Much later")), difficulty=2,
