@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...library.unit import Unit
-from . import anki_text, markdown, sheets, text_unit, timeline_js
+from . import aiken, anki_text, gift, markdown, moodle_xml, sheets, text_unit, timeline_js
 from .exported import Exported
 
 FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
@@ -13,6 +13,9 @@ FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
     "xlsx": sheets.export_xlsx,
     "csv": sheets.export_csv,
     "anki": anki_text.export,
+    "gift": gift.export,
+    "moodle-xml": moodle_xml.export,
+    "aiken": aiken.export,
     "markdown": markdown.export,
     "timelinejs": timeline_js.export,
 }
