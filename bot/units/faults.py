@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
 from .faulty.deck_faults import DECK_WORDINGS
-from .faulty.words import FAULTY_WORDINGS
+from .faulty.form_faults import FAULTY_WORDINGS
 from .moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording

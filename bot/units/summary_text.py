@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..errors import Why, because
 from .faulty.stand_in import Broken
-from .faulty.words import SummaryFault
+from .faulty.form_faults import SummaryFault
 
 SECTIONS = ("line", "paragraph", "page")
 _FENCE = "+++"

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import because
 from bot.units.check import check_content
 from bot.units.faults import ContentFault
-from bot.units.faulty.words import SummaryFault
+from bot.units.faulty.form_faults import SummaryFault
 from bot.units.load import load_library
 
 SOURCES = """
