@@ -28,6 +28,7 @@ from typing import cast
 from rapidfuzz import fuzz, process, utils
 
 from benchmarks.search_records import Case, Corpus
+from bot.library.ids import qualified, unit_of_id
 from bot.lookup.hits import FOUND, Hit
 from bot.lookup.index import EntryKind, Index
 from bot.units.load import load_library
@@ -271,12 +272,14 @@ def _print_quality(content: Path) -> int:
 
 def _print_set(index: Index, rows: list[dict[str, object]]) -> bool:
     tallies: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
+    units = {unit_of_id(entry.id) for entry in index.entries}
     for row in rows:
         hits = index.find(str(row["text"]))
         found = bool(hits) and hits[0].score >= FOUND
-        wanted = set(cast("list[str]", row["want"]))
-        first = found and hits[0].id in wanted
-        tallies[str(row["kind"])].append((first, found and any(hit.id in wanted for hit in hits[:3]), found))
+        wanted = {qualified(unit, key) for unit in units for key in cast("list[str]", row["want"])}
+        ids = [hit.id for hit in hits[:3]]
+        first = found and ids[0] in wanted
+        tallies[str(row["kind"])].append((first, found and any(key in wanted for key in ids), found))
     print(f"  {'':18}{'queries':>8}{'recall@1':>10}{'recall@3':>10}{'false finds':>13}")
     for kind, tally in tallies.items():
         _print_tally(kind, tally, off_topic=kind == "off-topic")

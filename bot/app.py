@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING, Any
@@ -30,13 +31,18 @@ from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
 from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
+from .front.units import choosing
+from .front.units import commands as units
 from .library.catalogue import Library
+from .library.ids import unit_key
 from .marking.kinds import prepare
 from .ops.health import serve_health
 from .ops.process import resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
+from .store.units.libraries import Libraries, index_of
+from .study.questions.bank import id_now
 from .units.faults import ContentFault
 from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
@@ -47,7 +53,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, content, help_command,
+    unanswered, server_settings, units, choosing, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -70,6 +76,7 @@ class Gobbet(Client):
         store: Store,
         *,
         index: Index | None = None,
+        units: Sequence[str] = (),
         content: Path | None = None,
         now: Callable[[], datetime] = _utc_now,
         rng: Random | None = None,
@@ -83,9 +90,7 @@ class Gobbet(Client):
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
-        self.library = library
-        self.index = index
-        self._indexing = asyncio.Lock()
+        self.libraries = Libraries(library, store.units, store.chosen, default=tuple(map(unit_key, units)), index=index)
         self.store = store
         self.content = content
         self._reloads: Batches[None, Library] = Batches(self._read_again, most=sys.maxsize)
@@ -116,27 +121,18 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        self.library, self.index = await asyncio.to_thread(read_content, self.content, parse_apart)
-        log.info("Content read again: %d facts", len(self.library))
-        return [self.library] * len(asked)
-
-    async def get_index(self) -> Index:
-        """Give the index over the library; made when it is first needed, off the event loop: a start does not wait for it."""
-        while self.index is None:
-            async with self._indexing:
-                if self.index is None:
-                    library = self.library
-                    index = await asyncio.to_thread(_index_of, library)
-                    if self.library is library:  # no reload came in between
-                        self.index = index
-        return self.index
+        library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        self.libraries.renew(library, index)
+        await self.store.adopt_ids(partial(id_now, library))
+        log.info("Content read again: %d facts", len(library))
+        return [library] * len(asked)
 
     async def setup_hook(self) -> None:
         synced = await self.tree.sync()
         self.command_ids = {command.name: command.id for command in synced}
 
     async def on_ready(self) -> None:
-        log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.library))
+        log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.libraries.host))
         for part in self.parts.values():
             await part.resume()
 
@@ -150,23 +146,27 @@ def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Ind
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
     library = load_library(content, parse)
     prepare(library)
-    return library, _index_of(library)
+    return library, index_of(library)
 
 
-def _index_of(library: Library) -> Index:
-    from .lookup.index import Index  # with its many patterns: a start does not wait for them
-
-    return Index.of(library)
+def require_units(library: Library, default: Sequence[str]) -> None:
+    """Raise SetupFault where a unit that every server is to have is not in the content folder."""
+    there = [unit.head.id for unit in library.units]
+    unknown = [key for key in default if key not in there]
+    if unknown:
+        raise SetupFault(f"DEFAULT_UNITS names {', '.join(unknown)}. The units of the content folder are: {', '.join(there)}.")
 
 
 async def run(settings: Settings, token: str) -> None:
     """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
     library = load_library(settings.content_dir)
+    require_units(library, settings.default_units)
     store = await Store.open(settings.data_dir)
     try:
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
         connector = aiohttp.TCPConnector(limit=128)
-        client = Gobbet(library, store, content=settings.content_dir, connector=connector)
+        await store.adopt_ids(partial(id_now, library))
+        client = Gobbet(library, store, units=settings.default_units, content=settings.content_dir, connector=connector)
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             warming = asyncio.create_task(_warm_up(client))
@@ -185,8 +185,9 @@ async def _warm_up(client: Gobbet) -> None:
     """
 
     await client.wait_for("connect")
-    await client.get_index()
-    await asyncio.to_thread(prepare, client.library)
+    library = await client.libraries.of(0, client.libraries.default())
+    await client.libraries.index(library)
+    await asyncio.to_thread(prepare, library)
     resume_collections()
     return_memory()
 

@@ -12,8 +12,11 @@ from bot.library.model import Fact, Person, Source, SourceKind, Stance, Status, 
 from bot.library.questions import (
     AnyQuestion,
     DateAsked,
+    Matching,
+    NumberAsked,
     OneChoice,
     Order,
+    Pair,
     SeveralChoices,
     SourceCriticism,
     TrueFalse,
@@ -168,7 +171,16 @@ DATE = DateAsked(
     id="date", prompt="When was the Secret Speech?", fact="speech-delivered", explanation="Then.", difficulty=2,
     answer=HistoricalDate.parse("1956-02-25"), precision=Precision.DAY,
 )  # fmt: skip
-QUESTIONS: tuple[AnyQuestion, ...] = (ONE, SEVERAL, TRUE, FALSE, ORDER, TIED, SOURCE, TYPED, DATE)
+NUMBER = NumberAsked(
+    id="number", prompt="How long did he speak?", fact="speech-delivered", explanation="Long.", difficulty=2,
+    answer=4.0, tolerance=0.5, measure="hours",
+)  # fmt: skip
+MATCHING = Matching(
+    id="matching", prompt="Who was what?", fact="stalin-dies", explanation="So it was.", difficulty=2,
+    pairs=(Pair(left="Malenkov", right="Premier"), Pair(left="Beria", right="Minister"), Pair(left="Tito", right="Marshal")),
+    spare=("Poet",),
+)  # fmt: skip
+QUESTIONS: tuple[AnyQuestion, ...] = (ONE, SEVERAL, TRUE, FALSE, ORDER, TIED, SOURCE, TYPED, DATE, NUMBER, MATCHING)
 
 
 def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:

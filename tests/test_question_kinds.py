@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
+from bot.front.questions.cards import sheet_card
 from bot.front.questions.kinds import PRESENTERS, presenter_of
 from bot.front.questions.presenter import ClassKey, Dealt, Key
 from bot.library.catalogue import Library
-from bot.library.questions import AnyQuestion, Question
+from bot.library.questions import AnyQuestion, Question, SourceCriticism
 from bot.marking.judgement import Given
-from bot.marking.kinds import key_of, kinds, right_choice
+from bot.marking.kinds import judge, key_of, kinds, right_choice
 from bot.study.questions.dealt import draw_question
+from bot.study.questions.kept import keep_question, read_kept
 from bot.units.check import CHECKS
 from bot.units.exports.markdown import KEYS
 from tests.conftest import ROOT
@@ -52,3 +55,17 @@ def test_every_kind_is_shown_alone_in_class_in_a_recap_and_in_a_chart(question: 
     assert asked.say_back(dealt, right)
     assert asked.brief(dealt, right) == asked.brief_key(dealt)
     assert asked.chart(dealt, []).bars
+
+
+@pytest.mark.parametrize(
+    "question", [each for each in QUESTIONS if not isinstance(each, SourceCriticism)], ids=lambda each: each.id
+)
+def test_every_kind_but_source_criticism_may_rest_on_no_fact(question: AnyQuestion) -> None:
+    light = replace(question, fact="", explanation="", difficulty=None)
+    library = make_library((light,))
+    kept = keep_question(light, library)
+    read = read_kept(kept.key, light.id, kept.record)
+    assert read is not None
+    right = Given(right_choice(light, library), key_of(light, library))
+    assert judge(light, right, read.library).share == 1
+    assert "From your teacher's list: A sample" in sheet_card(read.library, light).text()

@@ -71,17 +71,28 @@ def check(
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument(help="A unit, or a content folder with all its units.")],
-    form: Annotated[str, typer.Option("--format", help="What to write; markdown is the one there is.")] = "markdown",
+    form: Annotated[str, typer.Option("--format", help="zip, anki, markdown, timelinejs and others.")] = "markdown",
+    to: Annotated[Path | None, typer.Option(help="The folder to write into; without it markdown is printed.")] = None,
 ) -> None:
-    """Write a unit as one readable document: facts with testimony, people, terms, questions with keys."""
-    from ..units.exports.markdown import export_markdown
-    from ..units.load import load_library
+    """Write a unit in another form: to read, to edit, or for another program; what a form cannot hold is named."""
+    from .unit_files import export_units
 
-    if form != "markdown":
-        raise SetupFault(f"--format is {form!r}. The one format there is, is markdown.")
-    library = load_library(folder)
-    for unit in library.units:
-        print(export_markdown(library, unit), end="")
+    export_units(folder, form, to)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="A file of questions: of a spreadsheet, Kahoot, Quizlet, Anki, Moodle and others.")
+    ],
+    to: Annotated[Path, typer.Option(help="The folder to make, such as content/my-unit.")],
+    answer: Annotated[list[str] | None, typer.Option(help="What the file leaves open, as it is asked: id=value.")] = None,
+    leave_out: Annotated[bool, typer.Option("--leave-out", help="Go on without the entries that have faults.")] = False,
+) -> None:
+    """Make a unit of text files out of a file of questions."""
+    from .unit_files import import_file
+
+    import_file(file, to, answer or (), leave_out=leave_out)
 
 
 @app.command()

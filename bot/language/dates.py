@@ -33,6 +33,18 @@ class Precision(StrEnum):
         return 1 + list(Precision).index(self)
 
 
+def julian_day(day: datetime.date) -> Point:
+    """Give a Gregorian day as the Julian calendar (Old Style) has it: 7 November 1917 is 25 October.
+
+    By the number of days since 1 March of the year 4801 before Christ, after E. G. Richards.
+    """
+    days = day.toordinal() + 1_721_425 + 32_082
+    years = (4 * days + 3) // 1_461
+    rest = days - 1_461 * years // 4
+    month = (5 * rest + 2) // 153
+    return Point(years - 4_800 + month // 10, month + 3 - 12 * (month // 10), rest - (153 * month + 2) // 5 + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One end of a date, as written: what is not known is None."""

@@ -1,14 +1,16 @@
 """Numbers as people write them: digits, words, ordinals and Roman numerals, all as one value.
 
 The one reader of numbers: look-up (folding), dates and typed answers all ask here. A value is a string ("1956", "1.5",
-"1950s"), so that a number of any length costs nothing and never overflows.
+"1950s"), so that a number of any length costs nothing and never overflows; an amount, which is measured, is a Decimal.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from .romanisation import LOOKALIKES
 
@@ -176,3 +178,132 @@ def _continues(previous: int, value: int, group: int) -> bool:
     if previous >= 20 and previous % 10 == 0 and 0 < value < 10:
         return True
     return 10 <= group < 100 and 10 <= value < 100 and group in (*range(10, 21),)
+
+
+# ---- amounts: how many, how much
+
+_AMOUNT_SCALES = {word: scale for word, scale in SCALES.items() if not word.endswith("th")} | {"trillion": 10**12}
+_AMOUNT_SCALES |= dict.fromkeys(("tausend", "mille", "тыс", "тысяч", "тысячи", "тысяча"), 1000)
+_AMOUNT_SCALES |= dict.fromkeys(("millionen", "millón", "millones", "млн", "миллион", "миллиона", "миллионов"), 10**6)
+_AMOUNT_SCALES |= dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden", "mrd", "млрд", "миллиард"), 10**9)
+_CARDINALS = frozenset((*_UNITS, *_TENS, "hundred", "thousand", "million", "millions", "billion"))
+_MILLION, _TINY = 10**6, 1e-9
+
+
+class Amount(NamedTuple):
+    """A number that somebody wrote: what it may mean, as 1.500 is read both ways, and how it was written.
+
+    No values are left where signs stand in it as in no number, such as those of a date.
+    """
+
+    values: frozenset[Decimal]
+    text: str
+
+
+@cache
+def _amount_token() -> re.Pattern[str]:
+    """Make the pattern of a number in figures, or of a word or a per cent sign beside it."""
+    return re.compile(
+        r"""(?P<sign>(?<![\w.,])[-\u2212]\s?)?
+            (?P<figures>(?<!\w)(?:\d{1,3}(?:[ '_]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,']\d+)*|(?<![.,])[.,]\d+))
+            (?:\s?[x\u00d7*\u00b7]\s?10\s?\^?\s?(?P<power>[-\u2212]?\d{1,3})(?!\d)|e(?P<exponent>[-+\u2212]?\d{1,3})(?!\w))?
+            (?:\s?[/\u2044]\s?(?P<under>\d+))?
+          | (?P<word>[^\W\d_]+|%)""",
+        re.VERBOSE,
+    )
+
+
+def read_amounts(text: str, *, metres: bool = False) -> tuple[list[Amount], list[str]]:
+    """Read the numbers of a text that `clean_text` let through, and the words beside them, in order.
+
+    Thousands may be parted by spaces, commas, points or apostrophes, decimals follow a point or a comma, and a sign with three
+    figures behind it is read both ways; `half a million`, `2 1/2`, `1.5e6` and `20 mio` are understood. With `metres`, an m
+    behind a number is not a million.
+    """
+    tokens = [*_amount_token().finditer(text)]
+    words = [token["word"] or "" for token in tokens]
+    amounts: list[Amount] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(tokens):
+        values, used = _amount_at(tokens, words, at)
+        if not used:
+            rest.append(words[at])
+            at += 1
+            continue
+        scale, scales = _scale_at(tokens, words, at + used, metres=metres)
+        written = text[tokens[at].start() : tokens[at + used + scales - 1].end()].strip()
+        if rest[-1:] == ["minus"]:
+            values, written = {-value for value in values}, f"{rest.pop()} {written}"
+        amounts.append(Amount(frozenset(value * scale for value in values), written))
+        at += used + scales
+    return amounts, rest
+
+
+def write_number(value: float) -> str:
+    """Write a number in figures; from five figures on, a narrow space parts the thousands, and a tiny one has an exponent."""
+    if 0 < abs(value) < _TINY:
+        return repr(value)
+    whole, point, part = format(Decimal(repr(value)), "f").partition(".")
+    part = part.rstrip("0")
+    if len(whole.lstrip("-")) >= 5:
+        whole = f"{int(whole):,}".replace(",", "\u202f")
+    return whole + (point + part if part else "")
+
+
+def _amount_at(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int) -> tuple[set[Decimal], int]:
+    """Read the number that begins at a token: what it may mean, and of how many tokens it is, 0 where there is none."""
+    if not words[at]:
+        values = _values_of(tokens[at])
+        fraction = at + 1 < len(tokens) and tokens[at + 1]["under"] and tokens[at + 1].start() == tokens[at].end() + 1
+        if fraction and tokens[at]["figures"].isdecimal():
+            more = _values_of(tokens[at + 1])
+            return {value + part for value in values for part in more}, 2
+        return values, 1
+    if words[at] == "half":
+        return {Decimal("0.5")}, 1 + (words[at + 1 : at + 2] == ["a"])
+    if words[at] not in _CARDINALS:
+        return set(), 0
+    value, used = _words_at(words, at)
+    return {Decimal(value)}, used
+
+
+def _scale_at(tokens: Sequence[re.Match[str]], words: Sequence[str], at: int, *, metres: bool) -> tuple[int, int]:
+    """Multiply the scales that follow at once: `million`, `hundred thousand`; and count them."""
+    scale, used = 1, 0
+    while at + used < len(words) and used < 3 and tokens[at + used].start() - tokens[at + used - 1].end() <= 1:
+        word = words[at + used]
+        more = _MILLION if word == "m" and not metres else _AMOUNT_SCALES.get(word)
+        if more is None:
+            break
+        scale, used = scale * more, used + 1
+    return scale, used
+
+
+def _values_of(token: re.Match[str]) -> set[Decimal]:
+    power = int((token["power"] or token["exponent"] or "0").replace("\u2212", "-"))
+    under = Decimal(token["under"] or 1)
+    if not under:
+        return set()
+    sign = -1 if token["sign"] else 1
+    return {sign * value.scaleb(power) / under for value in _read_figures(token["figures"])}
+
+
+def _read_figures(figures: str) -> set[Decimal]:
+    groups, signs = re.split(r"[ '_.,]", figures), re.findall(r"[ '_.,]", figures)
+    if not signs:
+        return {Decimal(figures)}
+    if len(signs) == 1 and signs[0] in ".,":
+        head, tail = groups
+        decimal = Decimal(f"{head or 0}.{tail}")
+        return {decimal, Decimal(head + tail)} if _are_thousands(groups) and head[0] != "0" else {decimal}
+    if len({*signs}) == 1:
+        return {Decimal("".join(groups))} if _are_thousands(groups) else set()
+    if len({*signs[:-1]}) == 1 and signs[-1] in ".," and _are_thousands(groups[:-1]):
+        return {Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")}
+    return set()
+
+
+def _are_thousands(groups: Sequence[str]) -> bool:
+    """Say whether figures are parted as thousands are, or as lakhs: 1,000,000 or 10,00,000."""
+    return 1 <= len(groups[0]) <= 3 and len(groups[-1]) == 3 and all(len(group) in (2, 3) for group in groups[1:-1])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
 from .questions import AnyQuestion
 from .unit import Unit
@@ -12,8 +13,7 @@ from .unit import Unit
 class Library:
     """Every record by id, in the order of the units; never changes after it is made.
 
-    Ids of facts, people, terms, summaries and questions are unique in the whole library; keys of sources and
-    ids of topics are unique in their unit.
+    Ids are unique in the whole library, where they name their unit (see ids.py); keys of sources are unique in their unit.
     """
 
     def __init__(self, units: Iterable[Unit], *, names: Library | None = None) -> None:
@@ -25,16 +25,22 @@ class Library:
         self.terms = {term.id: term for unit in self.units for term in unit.terms}
         self.summaries = {summary.id: summary for unit in self.units for summary in unit.summaries}
         self.questions: dict[str, AnyQuestion] = {q.id: q for unit in self.units for q in unit.questions}
-        self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in unit.head.topics}
+        self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in _topics_of(unit)}
+        """By id, with all of a unit as one: its title comes before its own topics."""
         self._unit_of = {fact.id: unit for unit in self.units for fact in unit.facts}
         self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
+        self._unit_of_entry = {person.id: unit for unit in self.units for person in unit.people}
+        self._unit_of_entry |= {term.id: unit for unit in self.units for term in unit.terms}
         self._unit_of_question = {question.id: unit for unit in self.units for question in unit.questions}
-        self._sources = {(unit.head.id, source.key): source for unit in self.units for source in unit.sources}
+        self._sources = {(_place_of(unit), source.key): source for unit in self.units for source in unit.sources}
         self._support: dict[str, list[Source]] = {}
         self.timeline = tuple(sorted((f for f in self.facts.values() if f.date), key=lambda f: (f.date, -f.weight)))
 
     def unit_of(self, fact: Fact) -> Unit:
         return self._unit_of[fact.id]
+
+    def unit_of_entry(self, entry: Person | Term) -> Unit:
+        return self._unit_of_entry[entry.id]
 
     def unit_of_question(self, question: AnyQuestion) -> Unit | None:
         """Give the unit that a question stands in; None for one that was made from facts."""
@@ -42,7 +48,7 @@ class Library:
 
     def source(self, fact: Fact, key: str) -> Source:
         """Give the source that a fact's unit knows by this key."""
-        return self._sources[self.unit_of(fact).head.id, key]
+        return self._sources[_place_of(self.unit_of(fact)), key]
 
     def witnesses(self, fact: Fact, *stances: Stance) -> Iterator[tuple[Source, Testimony]]:
         """Pair each testimony on a fact with its source; with stances, only those."""
@@ -59,13 +65,24 @@ class Library:
 
     def summary_sources(self, summary: Summary) -> list[Source]:
         unit = self._unit_of_summary[summary.id]
-        return [self._sources[unit.head.id, key] for key in summary.sources]
+        return [self._sources[_place_of(unit), key] for key in summary.sources]
 
     def topics_of(self, question: AnyQuestion) -> tuple[str, ...]:
         """Give a question's own topics or, where it names none, those of its fact; a light question may have none."""
         if question.topics or not question.fact:
             return question.topics
         return self.facts[question.fact].topics
+
+    def is_about(self, question: AnyQuestion, topic: str) -> bool:
+        """Say whether a question is about a topic, which may be all of a unit."""
+        return lies_in(question.id, self.topics_of(question), topic)
+
+    def label(self, topic: str) -> str:
+        """Name a topic so that it is told from every other: one of the same title by its unit, too."""
+        title = self.topics[topic].title
+        twins = [each for each in self.topics.values() if each.title.casefold() == title.casefold()]
+        unit = next((unit for unit in self.units if unit.key == unit_of_id(topic)), None)
+        return f"{title} ({unit.head.title})" if unit and len(twins) > 1 and topic != whole_unit(unit.key) else title
 
     def about(self, entry: Person | Term) -> list[Fact]:
         return [self.facts[key] for key in entry.facts]
@@ -80,5 +97,24 @@ class Library:
         shared = [o for o in others if {*fact.people} & {*o.people} or {*fact.topics} & {*o.topics}]
         return sorted(shared, key=nearness, reverse=True)
 
+    def title(self) -> str:
+        """Name what the library teaches: the titles of its units."""
+        return " · ".join(unit.head.title for unit in self.units)
+
+    def key_of(self, records: Container[str], text: str) -> str | None:
+        """Give the id of a record that a text is, also without its unit, as an author writes it; the first unit that has it."""
+        keys = (text, *(qualified(unit.key, text) for unit in self.units))
+        return next((key for key in keys if key in records), None)
+
     def __len__(self) -> int:
         return len(self.facts)
+
+
+def _place_of(unit: Unit) -> str:
+    """Tell units apart; what is not qualified, by its author's id."""
+    return unit.key or unit.head.id
+
+
+def _topics_of(unit: Unit) -> list[Topic]:
+    own = [*unit.head.topics]
+    return [Topic(id=whole_unit(unit.key), title=unit.head.title), *own] if unit.key else own

@@ -6,6 +6,7 @@ wrong belief stands in `myth`, so that no card can state an error as if it were 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,7 +14,10 @@ import msgspec
 
 from ..language.dates import HistoricalDate
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9~-]+/)?[a-z0-9]+(-[a-z0-9]+)*(~[0-9a-f]+)?$", max_length=60)]
+"""As an author writes it, small letters, digits and single hyphens; or as ids.py qualifies it."""
+OWN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What an author may write."""
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Level = Annotated[int, msgspec.Meta(ge=1, le=3)]

@@ -9,12 +9,11 @@ import msgspec
 from ..language.dates import HistoricalDate, Precision
 from .model import Id, Level, Record
 
-
 OptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Feedback = Annotated[str, msgspec.Meta(max_length=400)]
 """What is said to whoever chose a wrong option, once the key is shown; empty where there is nothing to say."""
 Number = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
-"""A finite number that is written without an exponent."""
+"""A finite number, of as many figures as people write."""
 MOST_OPTIONS = 10
 """Options of one question: a card, a chart and a row of buttons hold them on a phone."""
 
@@ -187,6 +186,4 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
         return tuple(dict.fromkeys((*(pair.right for pair in self.pairs), *self.spare)))
 
 
-AnyQuestion = (
-    OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism | NumberAsked | Matching
-)
+AnyQuestion = OneChoice | SeveralChoices | TrueFalse | Typed | DateAsked | Order | SourceCriticism | NumberAsked | Matching

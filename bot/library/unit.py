@@ -43,6 +43,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """What a class studies for some weeks, in the order its author wrote it."""
 
     head: UnitHead
+    key: str = ""
+    """What stands for it in the ids of a library (see ids.py); empty where its ids are still as its author wrote them."""
     sources: tuple[Source, ...] = ()
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()

@@ -18,8 +18,16 @@ def fault_of(chosen: tuple[int, ...], options: int) -> Reason | None:
 
 def _stands_for(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int) -> str:
     """Give the misconception of the first wrong option chosen, where `before` right options stand ahead of them."""
-    picked = (options[index - before].misconception for index in chosen if 0 <= index - before < len(options))
-    return next((key for key in picked if key), "")
+    return next((option.misconception for option in _chosen_wrong(options, chosen, before) if option.misconception), "")
+
+
+def _chosen_wrong(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int) -> list[Wrong]:
+    return [options[index - before] for index in chosen if 0 <= index - before < len(options)]
+
+
+def _said_to(options: tuple[Wrong, ...], chosen: tuple[int, ...], before: int) -> tuple[str, ...]:
+    """Give the feedback on the wrong options chosen."""
+    return tuple(option.feedback for option in _chosen_wrong(options, chosen, before))
 
 
 class OneChoiceKind(QuestionKind[OneChoice]):
@@ -48,6 +56,9 @@ class OneChoiceKind(QuestionKind[OneChoice]):
 
     def misconception(self, question: OneChoice, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen, 1)
+
+    def feedback(self, question: OneChoice, given: Given) -> tuple[str, ...]:
+        return _said_to(question.wrong, given.chosen, 1)
 
 
 class SeveralChoicesKind(QuestionKind[SeveralChoices]):
@@ -81,6 +92,9 @@ class SeveralChoicesKind(QuestionKind[SeveralChoices]):
     def misconception(self, question: SeveralChoices, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen, len(question.answers))
 
+    def feedback(self, question: SeveralChoices, given: Given) -> tuple[str, ...]:
+        return _said_to(question.wrong, given.chosen, len(question.answers))
+
 
 class TrueFalseKind(QuestionKind[TrueFalse]):
     """Option 0 is True, option 1 is False."""
@@ -109,6 +123,10 @@ class TrueFalseKind(QuestionKind[TrueFalse]):
     def misconception(self, question: TrueFalse, given: Given) -> str:
         believed = not question.answer and given.chosen[:1] == (0,)
         return question.misconception if believed else ""
+
+    def feedback(self, question: TrueFalse, given: Given) -> tuple[str, ...]:
+        believed = given.chosen[:1] == ((1,) if question.answer else (0,))
+        return (question.feedback,) if believed else ()
 
 
 class SourceCriticismKind(QuestionKind[SourceCriticism]):
@@ -147,3 +165,6 @@ class SourceCriticismKind(QuestionKind[SourceCriticism]):
 
     def misconception(self, question: SourceCriticism, given: Given) -> str:
         return _stands_for(question.wrong, given.chosen[1:2], 1)
+
+    def feedback(self, question: SourceCriticism, given: Given) -> tuple[str, ...]:
+        return _said_to(question.wrong, given.chosen[1:2], 1)

@@ -79,6 +79,8 @@ class QuestionKind(ABC, Generic[Q]):
     """Whether an answer is typed, so that a teacher may accept another one besides."""
     shuffled: ClassVar[bool] = True
     """Whether the options stand in another order for each student."""
+    in_order_of_years: ClassVar[bool] = True
+    """Whether options that are all years stand in their order, where that gives nothing away."""
 
     def options(self, question: Q, library: Library) -> tuple[str, ...]:
         return ()
@@ -98,3 +100,11 @@ class QuestionKind(ABC, Generic[Q]):
 
     def misconception(self, question: Q, given: Given) -> str:
         return ""
+
+    def feedback(self, question: Q, given: Given) -> tuple[str, ...]:
+        """Give what the author has to say to whoever chose these options."""
+        return ()
+
+    def slips(self, question: Q, given: Given) -> tuple[str, ...]:
+        """Name the parts of an answer that are wrong, where it has several parts and is not some of the options."""
+        return ()

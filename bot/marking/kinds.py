@@ -1,7 +1,7 @@
 """Judge an answer: the registry that pairs each kind of question with the class that knows how it is marked.
 
 Pure, and never raises on what a student can send: an index or a text that makes no sense is a wrong answer
-with a reason. The kinds themselves live in choice.py, typed.py, dates.py and order.py.
+with a reason. The kinds themselves live in choice.py, typed.py, dates.py, order.py, numbers.py and matching.py.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from ..library.catalogue import Library
 from ..library.questions import (
     AnyQuestion,
     DateAsked,
+    Matching,
+    NumberAsked,
     OneChoice,
     Order,
     Question,
@@ -24,6 +26,7 @@ from ..library.questions import (
 )
 from .choice import OneChoiceKind, SeveralChoicesKind, SourceCriticismKind, TrueFalseKind
 from .judgement import Given, Judgement, QuestionKind, Rules, Verdict
+from .matching import MatchingKind
 from .order import OrderKind
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "Rules",
     "Verdict",
     "accused_of",
+    "feedback_of",
     "judge",
     "key_of",
     "kind_of",
@@ -50,6 +54,7 @@ DEFAULT_RULES = Rules()
 def kinds() -> Mapping[type[Question], QuestionKind[Any]]:  # Any: no type says that each stands under its own record
     """Make the registry; what reads typed answers is imported here, with its many patterns, so that a start does not wait."""
     from .dates import DateKind
+    from .numbers import NumberKind
     from .typed import TypedKind
 
     return {
@@ -60,6 +65,8 @@ def kinds() -> Mapping[type[Question], QuestionKind[Any]]:  # Any: no type says 
         DateAsked: DateKind(),
         Order: OrderKind(),
         SourceCriticism: SourceCriticismKind(),
+        NumberAsked: NumberKind(),
+        Matching: MatchingKind(),
     }
 
 
@@ -107,3 +114,8 @@ def prepare(library: Library) -> None:
 def misconception_of(question: AnyQuestion, given: Given) -> str:
     """Give the id of the fact whose myth the chosen wrong option stands for, or the empty string."""
     return kind_of(question).misconception(question, given)
+
+
+def feedback_of(question: AnyQuestion, given: Given) -> tuple[str, ...]:
+    """Give what the author says to whoever chose these wrong options, each once; for the reveal and after, never before."""
+    return tuple(dict.fromkeys(said for said in kind_of(question).feedback(question, given) if said))

@@ -21,6 +21,7 @@ Grade: TypeAlias = Callable[[Given], Judgement | None]
 """What a stored answer is worth now; None leaves it as it is."""
 
 _WORD = re.compile(r"[^\W_]+")
+_BELOW_ZERO = re.compile("\\s*[-\u2212](?=\\d)")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -31,6 +32,8 @@ def normal_of(text: str) -> str:
     """
     from ..language.spelling import clean_text, romanise, unmark
 
+    if _BELOW_ZERO.match(text):
+        text = f"minus {text}"
     words = (unmark(romanise(word)) for word in _WORD.findall(clean_text(text)))
     return " ".join(word for word in words if word not in _ARTICLES)
 

@@ -39,6 +39,20 @@ class OrderReason(Reason):
     PAIRS_IN_ORDER = needs(good=int, pairs=int)
 
 
+class MatchingReason(Reason):
+    """Of answers that match pairs."""
+
+    EACH_ONE = needs()
+    PAIRS_RIGHT = needs(good=int, pairs=int)
+
+
+class NumberReason(Reason):
+    """Of answers that are numbers; `answer` is the right one with its measure."""
+
+    NO_NUMBER = needs(answer=str)
+    NEAR_ENOUGH = needs(answer=str)
+
+
 class TypedReason(Reason):
     """Of answers that are typed; `answer` is the right one as the question shows it, `other` somebody or something else."""
 

@@ -24,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """DATA_DIR: where the database lives."""
     content_dir: Path = _ROOT / "content"
     """CONTENT_DIR: the folder that holds the units."""
+    default_units: tuple[str, ...] = ()
+    """DEFAULT_UNITS: ids of the units that a server has before it chooses, with commas between; empty for all of them."""
     log_level: str = "INFO"
     """LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
     health_port: int = 0
@@ -46,6 +48,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         data_dir=Path(environment.get("DATA_DIR") or default.data_dir),
         content_dir=Path(environment.get("CONTENT_DIR") or default.content_dir),
+        default_units=tuple(key.strip() for key in (environment.get("DEFAULT_UNITS") or "").split(",") if key.strip()),
         log_level=_level(environment.get("LOG_LEVEL") or default.log_level),
         health_port=_port(environment.get("HEALTH_PORT") or "0"),
     )

@@ -8,14 +8,16 @@ import logging
 import signal
 import webbrowser
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import discord
 
-from ..app import Gobbet, read_content
+from ..app import Gobbet, read_content, require_units
 from ..errors import SetupFault
 from ..ops.settings import Settings
 from ..store import Store
+from ..study.questions.bank import id_now
 from .simcord_page import OneClock, Pulse, catch_up, let_time_run
 
 log = logging.getLogger(__name__)
@@ -27,9 +29,11 @@ STUDENTS = ("Ana", "Ben", "Chidi")
 async def open_preview(settings: Settings, *, port: int = 0) -> AsyncIterator[Any]:  # simcord does not export its Preview
     """Run the unchanged bot in a made-up server and serve its page on this machine."""
     library, index = read_content(settings.content_dir)
+    require_units(library, settings.default_units)
     store = await Store.open(settings.data_dir, FILE)
     try:
-        bot = Gobbet(library, store, index=index, content=settings.content_dir)
+        await store.adopt_ids(partial(id_now, library))
+        bot = Gobbet(library, store, index=index, units=settings.default_units, content=settings.content_dir)
         async with _running(bot) as env:
             bot.now = env.now  # the preview's own clock, so that what is stored and what the page shows agree
             env.backend.bot_user.name = "Gobbet"

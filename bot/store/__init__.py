@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from .seen import SeenFacts
 from .servers import Servers
 from .sets import QuestionSets
 from .unanswered import UnansweredQuestions
+from .units.choices import ChosenUnits
+from .units.old_ids import adopt_ids
+from .units.server_units import ServerUnits
 
 FILE = "gobbet.sqlite3"
 
@@ -36,6 +40,8 @@ class Store:
     class_quizzes: ClassQuizzes
     sets: QuestionSets
     unanswered: UnansweredQuestions
+    units: ServerUnits
+    chosen: ChosenUnits
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -53,9 +59,11 @@ class Store:
             class_quizzes=ClassQuizzes(database, kept),
             sets=QuestionSets(database),
             unanswered=UnansweredQuestions(database),
+            units=ServerUnits(database),
+            chosen=ChosenUnits(database),
         )
         try:
-            for kept_at_hand in (store.servers, store.marking, store.reports):
+            for kept_at_hand in (store.servers, store.marking, store.reports, store.units, store.chosen):
                 await kept_at_hand.load()
         except BaseException as error:
             await store.close()
@@ -63,6 +71,14 @@ class Store:
                 raise StoreFault(f"The database {str(folder / file)!r} cannot be read ({error.__cause__}).") from error
             raise
         return store
+
+    async def adopt_ids(self, rename: Callable[[str], str]) -> int:
+        """Give ids that were stored before they named their unit the unit that has them; say how many there were."""
+        adopted = await adopt_ids(self.database, rename)
+        if adopted:
+            for kept_at_hand in (self.marking, self.reports):
+                await kept_at_hand.load()
+        return adopted
 
     async def close(self) -> None:
         await self.database.close()

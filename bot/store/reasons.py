@@ -10,6 +10,8 @@ class StoreReason(Reason):
 
     SET_NAME_TAKEN = needs()
     CHANNEL_TAKEN = needs()
+    UNIT_CHANGED = needs()
+    TOO_MANY_UNITS = needs(most=int)
     UNSAVED = needs()
     UNREAD = needs()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
@@ -10,6 +11,9 @@ import msgspec
 from ..study.points import Score, Standing
 from .database import Database
 from .times import from_ms
+
+_UNIT = "substr(question_id, 1, instr(question_id, '/') - 1)"
+"""The unit that the id of a question names; empty for one that names none."""
 
 
 class PastRound(msgspec.Struct, frozen=True):
@@ -55,19 +59,33 @@ class Scores:
 
         return await self._database.read(work)
 
-    async def standings(self, guild: int) -> list[Standing]:
-        """Add up, for each person who is not hidden, the best share won on each different question."""
+    async def standings(self, guild: int, units: Collection[str]) -> list[Standing]:
+        """Add up, for each person who is not hidden, the best share won on each different question of these units."""
+        keys = tuple(units)
 
         def work(bare: sqlite3.Connection) -> list[Standing]:
             rows = bare.execute(
                 "SELECT user_id, sum(best) FROM ("
                 "  SELECT user_id, max(share) AS best FROM answers JOIN rounds ON rounds.id = round_id"
-                "  WHERE guild_id = ? GROUP BY user_id, question_id)"
+                f"  WHERE guild_id = ? AND {_UNIT} IN ({', '.join('?' * len(keys))}) GROUP BY user_id, question_id)"
                 " WHERE user_id NOT IN (SELECT user_id FROM hidden_from_leaderboard WHERE guild_id = ?)"
                 " GROUP BY user_id HAVING sum(best) > 0",
-                (guild, guild),
+                (guild, *keys, guild),
             )
             return [Standing(user, round(points, 6)) for user, points in rows]
+
+        return await self._database.read(work)
+
+    async def played_in(self, user: int) -> list[int]:
+        """List the servers in which a person has stored answers, the latest first."""
+
+        def work(bare: sqlite3.Connection) -> list[int]:
+            rows = bare.execute(
+                "SELECT guild_id FROM rounds WHERE user_id = ? AND guild_id <> 0"
+                " AND EXISTS (SELECT 1 FROM answers WHERE round_id = rounds.id) GROUP BY guild_id ORDER BY max(started_at) DESC",
+                (user,),
+            )
+            return [guild for (guild,) in rows]
 
         return await self._database.read(work)
 

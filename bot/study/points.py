@@ -9,6 +9,7 @@ import msgspec
 
 from ..language.shares import percent
 from ..library.catalogue import Library
+from ..library.ids import unit_of_id
 from .questions.bank import find_question
 
 
@@ -40,15 +41,42 @@ def count_points(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def score_topics(marks: Iterable[tuple[str, float]], library: Library) -> list[tuple[str, Score]]:
-    """Add up (question id, share) pairs by main topic, in the order of the library; withdrawn questions are left out."""
-    scores: defaultdict[str, Score] = defaultdict(Score)
-    for question_id, share in marks:
-        question = find_question(library, question_id)
-        topics = library.topics_of(question) if question else ()
-        if topics:
-            scores[topics[0]] = scores[topics[0]].plus(share)
-    return [(topic.title, scores[key]) for key, topic in library.topics.items() if key in scores]
+class UnitScore(msgspec.Struct, frozen=True):
+    """What was won in one unit, by topic in its order; no title for units that the library does not hold."""
+
+    title: str
+    total: Score
+    topics: tuple[tuple[str, Score], ...]
+
+
+def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[UnitScore]:
+    """Add up (question id, share) pairs by unit and main topic, in the order of the library, units that it lacks last.
+
+    A question that was withdrawn counts for its unit, and for no topic.
+    """
+    units: defaultdict[str, Score] = defaultdict(Score)
+    topics: defaultdict[str, Score] = defaultdict(Score)
+    there = {unit.key: unit for unit in library.units}
+    for key, share in marks:
+        unit = unit_of_id(key) if unit_of_id(key) in there else _OTHER
+        units[unit] = units[unit].plus(share)
+        question = find_question(library, key)
+        for topic in library.topics_of(question)[:1] if question else ():
+            topics[topic] = topics[topic].plus(share)
+    own = [
+        UnitScore(
+            unit.head.title,
+            units[key],
+            tuple((topic.title, topics[topic.id]) for topic in unit.head.topics if topic.id in topics),
+        )
+        for key, unit in there.items()
+        if key in units
+    ]
+    return own + ([UnitScore("", units[_OTHER], ())] if _OTHER in units else [])
+
+
+_OTHER = "/"
+"""Stands for all units that a library does not hold; no key of a unit has it."""
 
 
 def rank_standings(standings: Sequence[Standing]) -> list[Standing]:

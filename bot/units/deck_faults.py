@@ -32,7 +32,14 @@ class DeckFault(Reason):
     CARDS_LEFT = needs(count=int)
     EXTRA_LEFT = needs(name=str)
     SETTING_LEFT = needs(name=str)
-    MEMBER_LEFT = needs(member=str)
+    RESTS_ON_FAULTY = needs()
+    READ_AS = needs(name=str)
+    # what an export cannot hold
+    SECTION_CHANGED = needs(name=str)
+    RECORD_LEFT_OUT = needs(what=str)
+    FACT_WITHOUT_DATE = needs()
+    KIND_LEFT_OUT = needs(kind=str)
+    FIELD_LEFT_OUT = needs(name=str)
 
 
 DECK_WORDINGS: Mapping[Reason, Wording] = {
@@ -69,5 +76,15 @@ DECK_WORDINGS: Mapping[Reason, Wording] = {
         "the text of {name!r} is too long for an explanation, and left out", "Shorten it if it is wanted"
     ),
     DeckFault.SETTING_LEFT: Wording("the setting {name} is not taken over", "Class quizzes have settings of their own"),
-    DeckFault.MEMBER_LEFT: Wording("{member!r} is left aside", "It is no file of a unit"),
+    DeckFault.SECTION_CHANGED: Wording(
+        "the {name} has blanks at its ends, or a heading of the first rank, which are not kept", "Nothing else is changed"
+    ),
+    DeckFault.RECORD_LEFT_OUT: Wording("this format holds no {what}", "Export the text files, which hold all"),
+    DeckFault.FACT_WITHOUT_DATE: Wording("a fact without a date has no place on a timeline", "Give it a date"),
+    DeckFault.KIND_LEFT_OUT: Wording("this format has no questions of the kind {kind}", "Export the text files, which hold all"),
+    DeckFault.FIELD_LEFT_OUT: Wording("this format does not hold: {name}", "Export the text files, which hold all"),
+    DeckFault.READ_AS: Wording("was read as {name}", "Rename it, if you keep it in a folder"),
+    DeckFault.RESTS_ON_FAULTY: Wording(
+        "this names an entry that has faults, and is left out with it", "Mend the other one, and this stays"
+    ),
 }

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
 from .deck_faults import DECK_WORDINGS
-from .moodle_faults import MOODLE_WORDINGS
+from .faulty.words import FAULTY_WORDINGS
+from .format_faults.moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
@@ -21,36 +22,33 @@ class FaultKind(Reason):
 
     # a folder and its files
     NO_FOLDER = needs(folder=str)
+    FILE_FOR_FOLDER = needs(folder=str)
     NO_UNIT = needs(folder=str)
     FOLDER_UNREADABLE = needs(folder=str, text=str)
     TOO_MANY_UNITS = needs(folder=str, most=int)
-    NO_FILE = needs()
+    NO_FILE = needs(near=str)
+    NO_TEXT_FILE = needs(what=str)
     NO_REGULAR_FILE = needs(what=str)
     TOO_BIG = needs(most=int)
     UNIT_TOO_BIG = needs(most=int)
     TOO_MANY_FILES = needs(most=int)
     TOO_DEEP = needs()
     MORE_FAULTS = needs(count=int)
-    NOT_UTF8 = needs(byte=int)
+    NOT_UTF8 = needs(byte=str, at=int, line=int, letter=str)
     NOT_TOML = needs(text=str)
     UNREADABLE = needs(text=str)
-    UNKNOWN_TABLE = needs(key=str, table=str)
-    ONE_TABLE = needs(table=str)
-    # the form of an entry; `text` is what msgspec or tomli says of it
-    UNKNOWN_FIELD = needs(text=str)
-    MISSING_FIELD = needs(text=str)
-    TOO_LONG = needs(text=str)
-    NOT_AN_ID = needs(text=str)
-    OTHER_FORM = needs(text=str)
-    SUMMARY_UNREADABLE = needs(text=str)
-    SUMMARY_WITHOUT_HEAD = needs()
-    SUMMARY_HEADING = needs(line=str)
-    SUMMARY_BEFORE_HEADING = needs(line=str)
+    UNKNOWN_TABLE = needs(key=str, near=str, table=str)
+    OTHER_FILE = needs(key=str)
+    BELOW_HEADING = needs(name=str, table=str)
     # what entries say of each other
+    UNIT_ID_TAKEN = needs(key=str, file=str)
     ID_TAKEN = needs(key=str, file=str)
     KEY_REPEATED = needs(key=str, times=int)
-    NOT_KNOWN = needs(key=str)
-    NO_SUCH_SUMMARY = needs(key=str)
+    NOT_KNOWN = needs(what=str, key=str, near=str, file=str, others=int)
+    NONE_THERE = needs(what=str, key=str, times=int)
+    FILE_EMPTY = needs()
+    NO_SUCH_SUMMARY = needs(key=str, near=str)
+    BLANK = needs()
     NO_FACT = needs()
     NO_SOURCE = needs()
     NO_TOPIC = needs()
@@ -59,21 +57,30 @@ class FaultKind(Reason):
     NO_AGREEMENT = needs()
     TESTIFIES_AGAIN = needs(source=str, times=int)
     NO_CLAIM_AND_NOTE = needs(source=str)
-    MYTH_AND_STATUS = needs()
+    MYTH_MISSING = needs()
+    MYTH_BESIDE = needs(status=str)
     OLD_STYLE_NOT_BEFORE = needs(old_style=HistoricalDate)
+    OLD_STYLE_OTHER_DAY = needs(old_style=HistoricalDate, date=HistoricalDate, right=str)
     CLAIM_UNACCOUNTED = needs()
-    CLAIM_UNKNOWN = needs()
+    CLAIM_UNKNOWN = needs(claim=str)
     # questions
+    ONLY_IN_QUESTIONS = needs(name=str)
     OPTION_REPEATED = needs(option=str, times=int)
-    NO_MYTH = needs(key=str)
+    OPTION_ALIKE = needs(option=str, other=str)
+    NO_MYTH = needs(key=str, near=str)
+    TOO_FEW_OPTIONS = needs()
+    TOO_MANY_OPTIONS = needs(count=int, most=int)
+    FACT_NEEDED = needs()
     TOO_PRECISE = needs(precision=Precision, answer=HistoricalDate)
     OTHER_DATE = needs(answer=HistoricalDate, fact=HistoricalDate)
-    EVENT_UNKNOWN = needs(key=str)
     EVENT_UNDATED = needs(key=str)
     EVENT_REPEATED = needs()
     ERRS_NOT_AMONG = needs(key=str)
     NO_CLAIM_ON_FACT = needs(key=str, fact=str)
     OTHER_STANCE = needs(key=str)
+    LEFT_REPEATED = needs(text=str)
+    ONE_PARTNER = needs()
+    SPARE_IN_PAIR = needs(text=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,39 @@ class Fault:
     entry: str
     field: str
     why: Why
+    line: int = 0
+    """Counted from 1, as editors do; 0 where it does not apply, like the row of a sheet below."""
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """Say where it stands: file and line, or file, sheet, row and column."""
+        sheet = f"sheet {self.sheet!r}" if self.sheet else ""
+        row, column = (f"row {self.row}" if self.row else ""), (f"column {self.column}" if self.column else "")
+        line = f"line {self.line}" if self.line else ""
+        return ", ".join(part for part in (self.file, sheet, row, column, line) if part)
 
     def __str__(self) -> str:
-        wording = WORDINGS[self.why.reason]
-        where = " · ".join(part for part in (self.file, self.entry, self.field) if part)
-        told = f"{wording.problem.format_map(self.why.fields)}. {wording.mend.format_map(self.why.fields)}"
+        where = " · ".join(part for part in (self.place, self.entry, self.field) if part)
+        told = WORDINGS[self.why.reason].fill(self.why)
         return f"{where}: {told}" if where else told
+
+
+class Remark(Reason):
+    """What refuses nothing, and is said to whoever asks for a check."""
+
+    FOLDER_WITHOUT_HEAD = needs(near=str)
+    FOLDER_CLOSED = needs(text=str)
+    FILE_LEFT_ASIDE = needs(near=str)
+    SUMMARY_LEFT_ASIDE = needs(near=str)
+    TO_DO = needs(text=str)
+    MENTION = needs(text=str)
+    LINK = needs(text=str)
+    MARKUP = needs(text=str)
+    ANSWER_IN_PROMPT = needs(answer=str)
+    ASKED_TWICE = needs(other=str)
 
 
 class ContentFault(SetupFault):
@@ -100,13 +134,37 @@ class ContentFault(SetupFault):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-_SUMMARY = "Begin with +++, TOML, +++, then the headings # Line, # Paragraph, # Page"
+def _or_meant(near: str, otherwise: str) -> str:
+    return f"Did you mean {near!r}? {otherwise}" if near else otherwise
+
+
+def _not_known(what: str, key: str, others: int) -> str:
+    return f"there is no {what} {key!r}" + (f", which is named in {others} other places, too" if others else "")
+
+
+def _known_or(near: str, file: str) -> str:
+    return f"Did you mean {near!r}? Else add it to {file}" if near else f"Check the spelling, or add it to {file}"
+
+
+def _rename(near: str, otherwise: str) -> str:
+    return f"There is {near!r}: if that is it, rename it" if near else otherwise
+
+
+def _head_missing(near: str) -> str:
+    return f"Rename its {near!r} to unit.toml" if near else "If it is a unit, add a unit.toml; else move it elsewhere"
+
+
+def _file_name(near: str) -> str:
+    return f"Rename it to {near}" if near else "If it belongs to the unit, docs/authors.md has the names of its files"
+
 
 WORDINGS: Mapping[Reason, Wording] = {
+    **FAULTY_WORDINGS,
     **UPLOAD_WORDINGS,
     **DECK_WORDINGS,
     **MOODLE_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
+    FaultKind.FILE_FOR_FOLDER: Wording("{folder!r} is a file", "Name the folder of the unit that it belongs to."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
     FaultKind.FOLDER_UNREADABLE: Wording(
         "The content folder {folder!r} cannot be read ({text})", "Give the bot's user the right to read it."
@@ -118,25 +176,39 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Part the unit, or take out what is no summary"),
     FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
     FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
-    FaultKind.NO_FILE: Wording("the file is missing", "Add it; it may be empty"),
-    FaultKind.NOT_UTF8: Wording("byte {byte} is not UTF-8", "Save the file as UTF-8"),
+    FaultKind.NO_FILE: Wording("the file is missing", lambda near: _rename(near, "Add it; it may be empty")),
+    FaultKind.NO_TEXT_FILE: Wording(
+        "this is {what}, and no text", "Write the file with a plain text editor, and save it as text"
+    ),
+    FaultKind.NOT_UTF8: Wording(
+        "the file is not saved as UTF-8: byte {at} ({byte}, in line {line}) would be {letter!r} in Latin-1 (Windows-1252)",
+        "Save it again, and choose UTF-8 as its encoding in the editor",
+    ),
     FaultKind.NOT_TOML: Wording("this is not TOML: {text}", "Mend the line that is named"),
     FaultKind.UNREADABLE: Wording("cannot be read ({text})", "Check that it is a file with read permission"),
-    FaultKind.UNKNOWN_TABLE: Wording("unknown key {key!r}", "Write each entry under [[{table}]]"),
-    FaultKind.ONE_TABLE: Wording("[{table}] is one table", "Write each entry under [[{table}]], with two brackets"),
-    FaultKind.UNKNOWN_FIELD: Wording("{text}", "Check its spelling against docs/authors.md, or take it out"),
-    FaultKind.MISSING_FIELD: Wording("{text}", "Add it"),
-    FaultKind.TOO_LONG: Wording("{text}", "Make it shorter"),
-    FaultKind.NOT_AN_ID: Wording("{text}", "Use small letters, digits and single hyphens"),
-    FaultKind.OTHER_FORM: Wording("{text}", "See docs/authors.md for what this field takes"),
-    FaultKind.SUMMARY_UNREADABLE: Wording("{text}", _SUMMARY),
-    FaultKind.SUMMARY_WITHOUT_HEAD: Wording("the head between two lines of +++ is missing", _SUMMARY),
-    FaultKind.SUMMARY_HEADING: Wording("unknown heading {line!r}", _SUMMARY),
-    FaultKind.SUMMARY_BEFORE_HEADING: Wording("text before the first heading: {line!r}", _SUMMARY),
-    FaultKind.ID_TAKEN: Wording("{key!r} is taken by {file}", "Give one of the two another id"),
+    FaultKind.UNKNOWN_TABLE: Wording(
+        "there is no heading or field {key!r} in this file",
+        lambda near, table: f"Did you mean [[{near}]]?" if near else f"Write each entry under [[{table}]]",
+    ),
+    FaultKind.OTHER_FILE: Wording("entries under [[{key}]] do not belong in this file", "Move them to {key}.toml"),
+    FaultKind.BELOW_HEADING: Wording(
+        "{name} stands below [[{table}]], and so is taken for a part of it", "Move the line up, above the first [[{table}]]"
+    ),
+    FaultKind.UNIT_ID_TAKEN: Wording("{key!r} is the id of another unit, too, in {file}", "Give one of the two units another id"),
+    FaultKind.ID_TAKEN: Wording("{key!r} is the id of another entry, too, in {file}", "Give one of the two another id"),
     FaultKind.KEY_REPEATED: Wording("{key!r} stands {times} times", "Keep one, or rename the others"),
-    FaultKind.NOT_KNOWN: Wording("{key!r} is not known", "Check the spelling, or add an entry for it"),
-    FaultKind.NO_SUCH_SUMMARY: Wording("no summary {key!r}", "Name a file of summaries/"),
+    FaultKind.NOT_KNOWN: Wording(_not_known, _known_or),
+    FaultKind.NONE_THERE: Wording(
+        lambda what, key, times: f"there is no {what} here, and {key!r} is named" + (f" {times} times" if times > 1 else ""),
+        "Write the entries, or take out what names them",
+    ),
+    FaultKind.FILE_EMPTY: Wording(
+        "the file is empty", "Write at least id, title, description and topics, as docs/authors.md shows"
+    ),
+    FaultKind.NO_SUCH_SUMMARY: Wording(
+        "there is no summary {key!r}", lambda near: _or_meant(near, "Name a file of summaries/, without .md")
+    ),
+    FaultKind.BLANK: Wording("there is nothing but blanks", "Write the text, or take the line out"),
     FaultKind.NO_FACT: Wording("names no fact", "Name at least one, so that the entry has sources"),
     FaultKind.NO_SOURCE: Wording("names no source", "Name the sources that it rests on"),
     FaultKind.NO_TOPIC: Wording("names no topic", "Name at least one topic of unit.toml"),
@@ -144,22 +216,58 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.NO_AGREEMENT: Wording("no source agrees", "Add the source that the statement rests on"),
     FaultKind.TESTIFIES_AGAIN: Wording("{source!r} testifies {times} times", "Put what it says into one testimony"),
     FaultKind.NO_CLAIM_AND_NOTE: Wording("{source!r} disagrees without a claim and a note", "Say what it claims and why it errs"),
-    FaultKind.MYTH_AND_STATUS: Wording(
-        "a misconception has a myth, and nothing else has", "State the wrong belief in myth, or change the status"
+    FaultKind.MYTH_MISSING: Wording(
+        "the status is misconception, and the wrong belief is not told", 'Add a line such as myth = "..."; or change the status'
+    ),
+    FaultKind.MYTH_BESIDE: Wording(
+        "there is a myth, and the status is {status}", 'Write status = "misconception", or take the myth out'
     ),
     FaultKind.OLD_STYLE_NOT_BEFORE: Wording(
         "{old_style} is not before the date", "Give the Julian day here and the Gregorian one in date"
     ),
+    FaultKind.OLD_STYLE_OTHER_DAY: Wording(
+        "{old_style} in the Julian calendar is not the same day as {date}, which was {right} there",
+        "Write {right}, or check date",
+    ),
     FaultKind.CLAIM_UNACCOUNTED: Wording("no fact or testimony accounts for it", "Add its id to one, or to left_out with why"),
-    FaultKind.CLAIM_UNKNOWN: Wording("is not a claim of the register", "Check the id, or add it to claims"),
+    FaultKind.CLAIM_UNKNOWN: Wording("{claim!r} is not a claim of register.toml", "Check the id, or add it to claims"),
+    FaultKind.ONLY_IN_QUESTIONS: Wording(
+        "{name} is missing", 'Add it; or, if the unit is a list of questions alone, write kind = "questions" in unit.toml'
+    ),
+    FaultKind.TOO_FEW_OPTIONS: Wording("there is one option alone", "Give at least two in answers and wrong together"),
+    FaultKind.TOO_MANY_OPTIONS: Wording("there are {count} options", "Give at most {most} in answers and wrong together"),
+    FaultKind.FACT_NEEDED: Wording("a question of this kind rests on a fact", "Name the fact that its sources testify on"),
     FaultKind.OPTION_REPEATED: Wording("the option {option!r} stands {times} times", "Make the options differ"),
-    FaultKind.NO_MYTH: Wording("{key!r} is no fact with a myth", "Name a fact whose status is misconception"),
+    FaultKind.OPTION_ALIKE: Wording(
+        "the option {option!r} looks like {other!r} to whoever reads them", "Make the two differ, or take one out"
+    ),
+    FaultKind.NO_MYTH: Wording(
+        "{key!r} is no fact with a myth", lambda near: _or_meant(near, "Name a fact whose status is misconception")
+    ),
     FaultKind.TOO_PRECISE: Wording("asks for a {precision}, but the answer is {answer}", "Ask for less, or answer more exactly"),
     FaultKind.OTHER_DATE: Wording("{answer} is not the date of its fact, {fact}", "Make the two agree"),
-    FaultKind.EVENT_UNKNOWN: Wording("{key!r} is not known", "Check the spelling, or add a fact"),
     FaultKind.EVENT_UNDATED: Wording("{key!r} has no date", "Name facts that have one"),
     FaultKind.EVENT_REPEATED: Wording("one event stands twice", "Name each once"),
     FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in among", "Add it there"),
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
     FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must disagree", "Check errs, or the stance"),
+    Remark.FOLDER_WITHOUT_HEAD: Wording("the folder has no unit.toml and is left aside", _head_missing),
+    Remark.FOLDER_CLOSED: Wording(
+        "the folder may not be read ({text}) and is left aside", "Give the bot's user the right to read it"
+    ),
+    Remark.FILE_LEFT_ASIDE: Wording("the file is left aside, as no file of a unit has this name", _file_name),
+    Remark.SUMMARY_LEFT_ASIDE: Wording("the file is left aside, as a summary ends in .md", _file_name),
+    Remark.TO_DO: Wording(
+        "there is a note to yourself: ‹{text}›", "Students will read it; write what is missing, or take it out"
+    ),
+    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody and is shown as it stands; write a name instead"),
+    Remark.LINK: Wording("there is a link: ‹{text}›", "Links belong in the link of a source"),
+    Remark.MARKUP: Wording("there are marks of another program: ‹{text}›", "Take them out, or check how the card looks"),
+    Remark.ANSWER_IN_PROMPT: Wording(
+        "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
+    ),
+    Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
+    FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),
+    FaultKind.ONE_PARTNER: Wording("all pairs have the same right side", "Give pairs that differ, or a spare right side"),
+    FaultKind.SPARE_IN_PAIR: Wording("the spare {text!r} is the right side of a pair", "Take it out of spare"),
 }

@@ -15,7 +15,7 @@ def count_unit(unit: Unit) -> dict[str, str]:
     weights = Counter(fact.weight for fact in unit.facts)
     status = Counter(fact.status for fact in unit.facts)
     kinds = Counter(type(question).__name__ for question in unit.questions)
-    levels = Counter(question.level for question in unit.questions)
+    levels = Counter(question.difficulty for question in unit.questions)
     named = sum(bool(option.misconception) for question in unit.questions for option in question.wrong_options)
     figures = {
         "sources": f"{len(unit.sources)} ({sum(source.read_in_class for source in unit.sources)} read in class)",

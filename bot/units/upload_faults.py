@@ -15,7 +15,21 @@ class UploadFault(Reason):
     EMPTY_FILE = needs()
     UPLOAD_TOO_BIG = needs(most=int)
     UNKNOWN_CONTENT = needs()
-    IS_ANOTHER_KIND = needs(what=str)
+    IS_OLD_BOOK = needs()
+    IS_LOCKED_BOOK = needs()
+    IS_BINARY_BOOK = needs()
+    IS_OPEN_DOCUMENT = needs()
+    IS_NUMBERS_BOOK = needs()
+    IS_OLD_OFFICE = needs()
+    IS_WORD = needs()
+    IS_SLIDES = needs()
+    IS_RICH_TEXT = needs()
+    IS_WEB_PAGE = needs()
+    IS_PDF = needs()
+    IS_PICTURE = needs()
+    IS_OTHER_ARCHIVE = needs()
+    IS_REPORT = needs(program=str)
+    NO_SHEET = needs()
     READING_TOO_LONG = needs(seconds=int)
     READING_TOO_BIG = needs()
     READING_FAILED = needs(text=str)
@@ -28,7 +42,8 @@ class UploadFault(Reason):
     UNPACKS_TOO_BIG = needs(most=int)
     TOO_MANY_MEMBERS = needs(most=int)
     ODD_MEMBER = needs(member=str)
-    # Anki's packages
+    # packed units, Anki's packages
+    SEVERAL_UNITS = needs(names=str)
     COLLECTION_MISSING = needs()
     COLLECTION_DAMAGED = needs(text=str)
     COLLECTION_TOO_NEW = needs(version=int)
@@ -57,8 +72,48 @@ class UploadFault(Reason):
     # a question, harmless
     PROMPT_HOLDS_ANSWER = needs(answer=str)
     PROMPT_TWICE = needs(where=str)
+    # keys that point at options
+    KEY_MISSING = needs()
+    KEY_NOWHERE = needs(key=str, places=str)
+    KEY_NEARLY = needs(key=str, near=str)
+    KEY_NOT_AMONG = needs(key=str)
+    KEY_READ_AS = needs(key=str, options=str)
+    # cells of a sheet
+    CELL_ERROR = needs(value=str)
+    CELL_BLANK = needs()
+    NOT_ONE_OF = needs(value=str, known=str)
+    NOT_IN_SHEET = needs(value=str, sheet=str)
+    NEARLY_IN_SHEET = needs(value=str, sheet=str, near=str)
+    FIGURE_UNREADABLE = needs(value=str)
+    CELL_UNREADABLE = needs(text=str)
+    NOTHING_BELOW = needs()
+    TERM_TWICE = needs(where=str)
+    CELL_UNCALCULATED = needs()
+    CELL_MADE = needs(value=str)
+    PICTURE_LEFT = needs()
+    QUOTE_NOT_CLOSED = needs(text=str)
+    SECONDS_UNREADABLE = needs(value=str)
+    SECONDS_CUT = needs(value=int, cut=int)
+    LEVEL_UNREADABLE = needs(value=str)
+    NUMBER_UNREADABLE = needs(value=str)
+    NUMBER_AMBIGUOUS = needs(value=str, first=str, second=str)
+    DATE_UNREADABLE = needs(value=str)
+    TRUTH_UNREADABLE = needs(value=str)
+    KIND_UNKNOWN = needs(value=str, known=str)
+    KIND_NEARLY = needs(value=str, near=str)
+    NO_PAIRS = needs()
+    SHEET_ASIDE = needs()
+    SHEET_HIDDEN = needs()
     # text
     ENCODING_ASSUMED = needs(encoding=str)
+
+
+class LeftOfSheet(Reason):
+    """What a spreadsheet does not hold of a unit."""
+
+    LEFT_KIND = needs(kind=str)
+    LEFT_FIELD = needs(field=str, count=int)
+    LEFT_SECTION = needs(section=str, count=int)
 
 
 class AskReason(Reason):
@@ -71,9 +126,6 @@ class AskReason(Reason):
     SEPARATOR = needs()
     HIDDEN_ROWS = needs(about=str)
     HIDDEN_SHEET = needs(about=str)
-    DECIMAL_KEYS = needs(about=str)
-    DATE_KEYS = needs(about=str)
-    DIGITS_TOGETHER = needs(about=str)
     WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
@@ -84,9 +136,34 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
         "this is no file of questions that I know",
         "Use /unit template for a spreadsheet to fill in, or save yours as CSV or XLSX",
     ),
-    UploadFault.IS_ANOTHER_KIND: Wording(
-        "this is {what}, and no file of questions", "Save or export the questions as CSV or XLSX"
+    UploadFault.IS_OLD_BOOK: Wording("this is a spreadsheet of old Excel (.xls)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_LOCKED_BOOK: Wording("this spreadsheet is locked with a password", "Save it without one"),
+    UploadFault.IS_BINARY_BOOK: Wording("this is a binary spreadsheet (.xlsb)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_OPEN_DOCUMENT: Wording("this is an OpenDocument file (.ods, .odt)", "Open it, and save it as .xlsx or .csv"),
+    UploadFault.IS_NUMBERS_BOOK: Wording("this is a spreadsheet of Apple's Numbers", "Open it, and export it as .xlsx or .csv"),
+    UploadFault.IS_OLD_OFFICE: Wording(
+        "this is a file of old Office (.doc, .ppt), and no spreadsheet",
+        "Put the questions into a spreadsheet; see /unit template",
     ),
+    UploadFault.IS_WORD: Wording(
+        "this is a Word file, whatever its name ends in", "Put the questions into a spreadsheet; see /unit template"
+    ),
+    UploadFault.IS_SLIDES: Wording("these are slides", "Put the questions into a spreadsheet; see /unit template"),
+    UploadFault.IS_RICH_TEXT: Wording(
+        "this is formatted text (.rtf)", "Put the questions into a spreadsheet; see /unit template"
+    ),
+    UploadFault.IS_WEB_PAGE: Wording(
+        "this is a web page (HTML), whatever its name ends in",
+        "Download the file itself, or open it in Excel and save it as .xlsx",
+    ),
+    UploadFault.IS_PDF: Wording("this is a PDF", "Put the questions into a spreadsheet; see /unit template"),
+    UploadFault.IS_PICTURE: Wording("this is a picture, a sound or a film", "Upload the file that holds the questions as text"),
+    UploadFault.IS_OTHER_ARCHIVE: Wording("this is an archive other than ZIP", "Unpack it, and upload what is in it"),
+    UploadFault.IS_REPORT: Wording(
+        "this is a report of who played, as {program} writes it; nothing of it was kept",
+        "Export the questions themselves instead; a report holds the names of students and should not leave your hands",
+    ),
+    UploadFault.NO_SHEET: Wording("there is nothing in this spreadsheet", "Upload the one that holds your questions"),
     UploadFault.READING_TOO_LONG: Wording(
         "reading the file took more than {seconds} seconds", "Part it into several, or save it anew as CSV"
     ),
@@ -106,6 +183,7 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.ODD_MEMBER: Wording(
         "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
     ),
+    UploadFault.SEVERAL_UNITS: Wording("there are several units in it: {names}", "Pack and upload each by itself"),
     UploadFault.COLLECTION_MISSING: Wording(
         "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
     ),
@@ -152,6 +230,55 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.QUESTION_TWICE: Wording("the same question stands in {where}", "Take one of the two out"),
     UploadFault.PROMPT_HOLDS_ANSWER: Wording("the question gives its answer away: {answer!r}", "Ask without naming it"),
     UploadFault.PROMPT_TWICE: Wording("{where} asks the same, and has another answer", "Check that both are meant"),
+    UploadFault.KEY_MISSING: Wording("nothing says which answer is right", "Give its number, its letter or its text"),
+    UploadFault.KEY_NOWHERE: Wording("the key {key!r} points nowhere: there are the options {places}", "Give one of these"),
+    UploadFault.KEY_NEARLY: Wording("the key {key!r} is none of the options", "Did you mean {near!r}? Write it as the option is"),
+    UploadFault.KEY_NOT_AMONG: Wording("the key {key!r} is none of the options", "Give the number, letter or text of one"),
+    UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
+    UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Mend its formula, or type what it should say"),
+    UploadFault.CELL_BLANK: Wording("the cell is blank", "Fill it in, or take the row out"),
+    UploadFault.NOT_ONE_OF: Wording("{value!r} is none of what this column takes", "Write one of {known}"),
+    UploadFault.NOT_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Add it there, or mend its spelling"),
+    UploadFault.NEARLY_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Did you mean {near!r}?"),
+    UploadFault.FIGURE_UNREADABLE: Wording(
+        "{value!r} is no number that this column takes", "Write it in figures, or leave it out"
+    ),
+    UploadFault.CELL_UNREADABLE: Wording("{text}", "See the help page of the template for what this column takes"),
+    UploadFault.NOTHING_BELOW: Wording(
+        "there are headings, and nothing stands below them", "Fill in a row for each question, and upload the file again"
+    ),
+    UploadFault.TERM_TWICE: Wording("the same stands in {where}", "Take one of the two out"),
+    UploadFault.CELL_UNCALCULATED: Wording(
+        "the cell holds a formula that was never calculated", "Open the file in a spreadsheet, save it, and upload it again"
+    ),
+    UploadFault.CELL_MADE: Wording(
+        "the spreadsheet made {value!r} of what was typed", "If it should be shown otherwise, format the cell as text and type it"
+    ),
+    UploadFault.PICTURE_LEFT: Wording("the picture is left out", "Check that the question can be answered without it"),
+    UploadFault.QUOTE_NOT_CLOSED: Wording(
+        "a quotation mark is not closed, or stands inside a text, in the row that begins {text!r}",
+        'Close it, or write "" for a mark inside a text; a spreadsheet does both by itself when it saves a CSV',
+    ),
+    UploadFault.SECONDS_UNREADABLE: Wording("{value!r} is no number of seconds", "Give 5 to 240, or nothing"),
+    UploadFault.SECONDS_CUT: Wording(
+        "{value} seconds is beyond what is allowed, so that it became {cut}", "5 to 240 are allowed"
+    ),
+    UploadFault.LEVEL_UNREADABLE: Wording("{value!r} is no difficulty", "Give 1 (easy), 2 or 3 (hard), or nothing"),
+    UploadFault.NUMBER_UNREADABLE: Wording(
+        "{value!r} is not one number", "Give it in figures, with its measure in the column for it"
+    ),
+    UploadFault.NUMBER_AMBIGUOUS: Wording("{value!r} may be {first} or {second}", "Write it without a mark for thousands"),
+    UploadFault.DATE_UNREADABLE: Wording(
+        "{value!r} is no date", "Write 1956, 1956-02 or 1956-02-25, with ~ behind it for about, in a cell that is text"
+    ),
+    UploadFault.TRUTH_UNREADABLE: Wording("{value!r} is neither true nor false", "Write true or false"),
+    UploadFault.KIND_UNKNOWN: Wording("{value!r} is no kind of question", "Leave it blank, or write one of {known}"),
+    UploadFault.KIND_NEARLY: Wording("{value!r} is no kind of question", "Did you mean {near!r}?"),
+    UploadFault.NO_PAIRS: Wording("there are no pairs", "Fill in Left 1 and Right 1, and so on"),
+    UploadFault.SHEET_ASIDE: Wording(
+        "the sheet was left aside: it holds no questions", "Give it the headings of the others if it does"
+    ),
+    UploadFault.SHEET_HIDDEN: Wording("the hidden sheet was left aside", "Show it if its questions should be taken"),
     UploadFault.ENCODING_ASSUMED: Wording(
         "the file does not say how its letters are written; {encoding} was assumed",
         "Look at letters like é or ü; if they are wrong, save the file as UTF-8",
@@ -168,12 +295,12 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
-    AskReason.DECIMAL_KEYS: Wording(
-        "Is the key {about} two options, or one number?", "Spreadsheets make a decimal number of 1,3 in many languages"
-    ),
-    AskReason.DATE_KEYS: Wording("Is the key {about} two options?", "Spreadsheets make a date of 1.3 or 1-3 in many languages"),
-    AskReason.DIGITS_TOGETHER: Wording("Is the key {about} several options, a figure each?", "There is no option of that number"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
         "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
     ),
+    LeftOfSheet.LEFT_KIND: Wording(
+        "a question of the kind {kind} rests on facts and sources alone", "The zip of text files holds it"
+    ),
+    LeftOfSheet.LEFT_FIELD: Wording("{field} is not held ({count} times)", "The zip of text files holds it"),
+    LeftOfSheet.LEFT_SECTION: Wording("{section} are not held ({count})", "The zip of text files holds them"),
 }

@@ -35,7 +35,8 @@ class Classroom:
     async def restart(self) -> None:
         """Stop the bot and start a new process's worth of it on the same database."""
         await self.bot.store.close()
-        self.bot = Gobbet(self.bot.library, await Store.open(self.folder), index=self.bot.index, now=self.env.now, rng=Random(2))
+        index = await self.bot.libraries.index(self.bot.libraries.host)
+        self.bot = Gobbet(self.bot.libraries.host, await Store.open(self.folder), index=index, now=self.env.now, rng=Random(2))
         await self.env.restart_bot(self.bot)
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
+from bot.library.ids import local_id
 from bot.lookup.hits import FOUND, Hit
 from bot.lookup.index import Entry, EntryKind, Index
 from tests import sample
@@ -67,7 +68,7 @@ SMALL = Index(
 def best(query: str, index: Index = SMALL) -> str:
     """Give the id that a student sees first, or nothing."""
     hits = index.find(query)
-    return hits[0].id if hits and hits[0].score >= FOUND else ""
+    return local_id(hits[0].id) if hits and hits[0].score >= FOUND else ""
 
 
 @pytest.mark.parametrize("query", ["secret speech khrushchev", "Krushev secret speach", "secretspeech", "SECRET  SPEECH!!"])
@@ -270,7 +271,7 @@ def test_the_unit_answers_what_is_asked(library: Library, path: Path) -> None:
     """Hold what was reached; `python -m benchmarks search --quality` prints it by kind of query."""
     first, third, false = FLOORS[path.stem]
     index = Index.of(library)
-    asked = [(row, [hit.id for hit in index.find(row["text"]) if hit.score >= FOUND]) for row in rows_of(path)]
+    asked = [(row, [local_id(hit.id) for hit in index.find(row["text"]) if hit.score >= FOUND]) for row in rows_of(path)]
     on_topic = [(set(row["want"]), found) for row, found in asked if row["want"]]
     off_topic = [found for row, found in asked if not row["want"]]
     assert sum(bool(want & set(found[:1])) for want, found in on_topic) >= first * len(on_topic)
@@ -280,7 +281,7 @@ def test_the_unit_answers_what_is_asked(library: Library, path: Path) -> None:
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
 def test_every_query_wants_what_the_unit_has(library: Library, path: Path) -> None:
-    known = {entry.id for entry in Index.of(library).entries}
+    known = {local_id(entry.id) for entry in Index.of(library).entries}
     rows = rows_of(path)
     assert len(rows) >= 60
     assert {key for row in rows for key in row["want"]} <= known
@@ -311,7 +312,7 @@ def test_a_known_first_name_or_a_polite_word_is_not_enough(library: Library, que
     ],
 )
 def test_other_words_for_the_same_are_understood(library: Library, query: str, wanted: str) -> None:
-    assert wanted in {hit.id for hit in Index.of(library).find(query, limit=4) if hit.score >= FOUND}
+    assert wanted in {local_id(hit.id) for hit in Index.of(library).find(query, limit=4) if hit.score >= FOUND}
 
 
 def test_every_title_finds_its_record(library: Library) -> None:

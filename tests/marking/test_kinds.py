@@ -7,15 +7,17 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.front.kit.reasons import say
-from bot.library.questions import AnyQuestion
+from bot.library.questions import AnyQuestion, OneChoice, SeveralChoices, SourceCriticism, TrueFalse
 from bot.marking.kinds import (
     Given,
     Judgement,
     Rules,
     Verdict,
     accused_of,
+    feedback_of,
     judge,
     key_of,
     misconception_of,
@@ -118,3 +120,32 @@ def test_any_text_is_judged(text: str) -> None:
     for question in (sample.TYPED, sample.DATE, QUESTIONS["congress"], QUESTIONS["typed-date"]):
         judged = judge(question, Given(text=text), LIBRARY)
         assert judged.reason or judged.verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("question", "indices", "said"),
+    [
+        (sample.ONE, (1,), ("He was dead.",)),
+        (sample.ONE, (0,), ()),
+        (sample.ONE, (2,), ()),
+        (sample.SEVERAL, (0, 2, 3), ("Not there.",)),
+        (sample.TRUE, (1,), ("He did.",)),
+        (sample.TRUE, (0,), ()),
+        (sample.FALSE, (0,), ("He did.",)),
+        (sample.SOURCE, (0, 1), ("So it is.",)),
+        (sample.SOURCE, (0, 9), ()),
+    ],
+)
+def test_feedback_is_for_whoever_chose_a_wrong_option(
+    question: AnyQuestion, indices: tuple[int, ...], said: tuple[str, ...]
+) -> None:
+    match question:
+        case OneChoice(wrong=wrong):
+            question = replace(question, wrong=(replace(wrong[0], feedback="He was dead."), *wrong[1:]))
+        case SeveralChoices(wrong=wrong):
+            question = replace(question, wrong=tuple(replace(each, feedback="Not there.") for each in wrong))
+        case TrueFalse():
+            question = replace(question, feedback="He did.")
+        case SourceCriticism(wrong=wrong):
+            question = replace(question, wrong=(replace(wrong[0], feedback="So it is."), *wrong[1:]))
+    assert feedback_of(question, Given(chosen=indices)) == said

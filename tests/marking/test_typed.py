@@ -132,6 +132,6 @@ def work_of(text: str) -> int:
 
 
 def test_a_first_name_is_no_surname_where_an_answer_writes_it_last(library: Library) -> None:
-    question = library.questions["q-typed-nagy"]
+    question = library.questions["secret-speech/q-typed-nagy"]
     assert judge(question, Given(text="Nagy"), library).verdict is Verdict.RIGHT
     assert judge(question, Given(text="Imre"), library).verdict is not Verdict.RIGHT

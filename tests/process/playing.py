@@ -8,7 +8,18 @@ import sqlite3
 from contextlib import closing
 
 from bot.library.catalogue import Library
-from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import (
+    AnyQuestion,
+    DateAsked,
+    Matching,
+    NumberAsked,
+    OneChoice,
+    Order,
+    SeveralChoices,
+    SourceCriticism,
+    TrueFalse,
+    Typed,
+)
 from bot.study.questions.bank import find_question
 
 from ..standin.records import User
@@ -71,6 +82,10 @@ class Player:
                 return await self._arrange(order, right=right)
             case SourceCriticism() as criticism:
                 return await self._criticise(criticism, right=right)
+            case NumberAsked() as number:
+                return await self._type(str(number.answer if right else number.answer + number.tolerance + 1))
+            case Matching() as matching:
+                return await self._match(matching, right=right)
 
     async def _press(self, label: str) -> Answer:
         return await self.stand.click(self.card, label, self.user)
@@ -86,6 +101,13 @@ class Player:
         facts = sorted((self.unit.facts[key] for key in order.events), key=lambda fact: str(fact.date), reverse=not right)
         for fact in facts[:-1]:
             await self._choose(f"{self.letter(fact.title)} · {fact.title}")
+        return await self._press(self.card.buttons[0])
+
+    async def _match(self, question: Matching, *, right: bool) -> Answer:
+        partners = [pair.right for pair in question.pairs]
+        for text in partners if right else partners[1:] + partners[:1]:
+            if self.card.message.menus:  # the last may fall into place by itself
+                await self._choose(f"{self.letter(text)} · {text}")
         return await self._press(self.card.buttons[0])
 
     async def _criticise(self, question: SourceCriticism, *, right: bool) -> Answer:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.language.shares import percent
 from bot.library.catalogue import Library
-from bot.study.points import Score, Standing, count_points, rank_standings, score_topics
+from bot.library.unit import Unit, UnitHead, UnitKind
+from bot.study.points import Score, Standing, count_points, rank_standings, score_units
+from tests.sample import ONE
 
 
 def test_equal_points_share_a_rank_and_the_next_is_skipped() -> None:
@@ -27,10 +30,20 @@ def test_halves_of_a_percent_go_up() -> None:
     assert percent(0.29) == 29
 
 
-def test_topics_add_up_and_withdrawn_questions_are_left_out(library: Library) -> None:
+def test_units_and_topics_add_up_and_withdrawn_questions_have_no_topic(library: Library) -> None:
     question = next(iter(library.questions.values()))
     topic = library.topics[library.topics_of(question)[0]].title
-    assert score_topics([(question.id, 1.0), (question.id, 0.5), ("withdrawn", 1.0)], library) == [(topic, Score(1.5, 2))]
+    marks = [(question.id, 1.0), (question.id, 0.5), ("secret-speech/withdrawn", 1.0), ("~1/of-another-unit", 0.5)]
+    own, others = score_units(marks, library)
+    assert (own.title, own.total, own.topics) == (library.units[0].head.title, Score(2.5, 3), ((topic, Score(1.5, 2)),))
+    assert (others.title, others.total, others.topics) == ("", Score(0.5, 1), ())
+
+
+def test_questions_without_a_topic_stand_under_the_title_of_their_unit() -> None:
+    light = replace(ONE, fact="", topics=())
+    library = Library([Unit(head=UnitHead(id="week-3", title="Week 3", kind=UnitKind.QUESTIONS), questions=(light,))])
+    (scored,) = score_units([("one", 1.0), ("one", 0.0)], library)
+    assert (scored.title, scored.total, scored.topics) == ("Week 3", Score(1.0, 2), ())
 
 
 def test_points_are_written_without_needless_decimals() -> None:

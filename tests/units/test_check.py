@@ -8,7 +8,8 @@ import pytest
 
 from bot.errors import because
 from bot.units.check import check_content
-from bot.units.faults import ContentFault, FaultKind
+from bot.units.faults import ContentFault
+from bot.units.faulty.words import SummaryFault
 from bot.units.load import load_library
 
 SOURCES = """
@@ -70,27 +71,42 @@ def faults(folder: Path) -> str:
 
 def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
     assert faults(unit) == ""
-    assert load_library(unit.parent).facts["speech"].testimony[1].note == "It contradicts itself."
+    assert load_library(unit.parent).facts["small/speech"].testimony[1].note == "It contradicts itself."
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("facts", 'topics = ["talk"]', 'topics = ["tolk"]', "facts.toml · speech · topics: 'tolk' is not known"),
+        (
+            "facts",
+            'topics = ["talk"]',
+            'topics = ["tolk"]',
+            "facts.toml, line 7 · speech · topics: there is no topic 'tolk'",
+        ),
         ("facts", 'date = "1956-02-25"', 'date = "1956-02-30"', "'1956-02-30' does not exist in the calendar"),
-        ("facts", 'date = "1956-02-25"', 'dat = "1956-02-25"', "unknown field `dat`"),
+        ("facts", 'date = "1956-02-25"', 'dat = "1956-02-25"', "there is no field 'dat' here. Did you mean 'date'?"),
         ("facts", 'stance = "agrees"', 'stance = "silent"', "no source agrees"),
         ("facts", ', note = "It contradicts itself."', "", "'essay' disagrees without a claim and a note"),
-        ("facts", 'id = "speech"', 'id = "The Speech"', "Use small letters, digits and single hyphens"),
-        ("facts", "[[facts]]", "[facts]", "Write each entry under [[facts]]"),
-        ("facts", 'id = "speech"', 'id = "speech', "this is not TOML"),
-        ("questions", 'fact = "speech"', 'fact = "spech"', "questions.toml · q-when · fact: 'spech' is not known"),
-        ("questions", "difficulty = 1", "difficulty = 4", "questions.toml · q-when · difficulty"),
+        ("facts", 'id = "speech"', 'id = "The Speech"', "Write it as 'the-speech'"),
+        ("facts", "[[facts]]", "[facts]", "Write [[facts]], here and above every other entry"),
+        ("facts", 'id = "speech"', 'id = "speech', "line 3 · speech · id: a quotation mark is opened and never closed"),
+        ("questions", 'fact = "speech"', 'fact = "spech"', "questions.toml, line 6 · q-when · fact: there is no fact 'spech'"),
+        (
+            "questions",
+            "difficulty = 1",
+            "difficulty = 4",
+            "line 10 · q-when · difficulty: 4 is not between 1 and 3",
+        ),
         ("questions", '{ text = "1965" }', '{ text = "1956" }', "the option '1956' stands 2 times"),
         ("questions", '{ text = "1952" }', '{ text = "1952", misconception = "x" }', "'x' is no fact with a myth"),
-        ("questions", 'kind = "one-choice"', 'kind = "one"', "questions.toml · q-when · kind"),
-        ("sources", 'trust = "Reliable on dates."', "", "missing required field `trust`"),
-        ("unit", 'id = "talk"', 'id = "talks"', "'talk' is not known"),
+        (
+            "questions",
+            'kind = "one-choice"',
+            'kind = "one"',
+            "questions.toml, line 4 · q-when · kind: ",
+        ),
+        ("sources", 'trust = "Reliable on dates."', "", "the field 'trust' is missing. Add a line such as trust = "),
+        ("unit", 'id = "talk"', 'id = "talks"', "there is no topic 'talk'. Did you mean 'talks'?"),
     ],
 )
 def test_a_fault_names_file_entry_and_mend(unit: Path, file: str, old: str, new: str, says: str) -> None:
@@ -112,15 +128,15 @@ def test_all_faults_come_in_one_go(unit: Path) -> None:
     with pytest.raises(ContentFault, match="difficulty") as caught:
         load_library(unit)
     told = [(fault.file, fault.entry, fault.field, fault.why) for fault in caught.value.faults]
-    assert ("small/summaries/short.md", "", "", because(FaultKind.SUMMARY_WITHOUT_HEAD)) in told
+    assert ("small/summaries/short.md", "", "", because(SummaryFault.WITHOUT_HEAD)) in told
 
 
-def test_the_same_id_in_two_units_is_a_fault(unit: Path, tmp_path: Path) -> None:
+def test_two_units_of_one_id_are_a_fault(unit: Path, tmp_path: Path) -> None:
     other = tmp_path / "twin"
     other.mkdir()
     for path in unit.glob("*.toml"):
         (other / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    assert "'speech' is taken by small/facts.toml" in faults(tmp_path)
+    assert "twin/unit.toml, line 1 · id: 'small' is the id of another unit, too, in small/unit.toml" in faults(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["absent", "small/summaries"])

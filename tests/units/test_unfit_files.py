@@ -81,16 +81,16 @@ def test_only_regular_files_are_read(unit: Path, name: str, make: Callable[[Path
 
 DEEP = "[[terms]]\nid = " + "[" * 5_000
 TEXTS = {
-    "half a line": (b"[[terms]]\nid = 'a", "this is not TOML"),
+    "half a line": (b"[[terms]]\nid = 'a", "never closed"),
     "deep lists": (DEEP.encode(), "hundreds deep"),
     "deep tables": (b"a = " + b"{a=" * 5_000, "hundreds deep"),
     "deep names": (b"[" + b".".join([b"a"] * 5_000) + b"]", "hundreds deep"),
-    "huge number": (b"[[terms]]\nid = " + b"9" * 5_000, "this is not TOML"),
-    "huge id": (b"[[terms]]\nid = 0x" + b"f" * 50_000, "terms.toml · entry 1 · id"),
-    "huge text": (b'[[terms]]\nid = "t"\nname = "n"\nfacts = []\nentry = "' + b"x" * 3_000_000 + b'"', "Make it shorter"),
-    "huge key": (b"x" * 3_000_000 + b" = 1", "unknown key"),
-    "no UTF-8": (b"# \xff\xfe", "byte 2 is not UTF-8"),
-    "zero bytes": (b"\0" * 100, "this is not TOML"),
+    "huge number": (b"[[terms]]\nid = " + b"9" * 5_000, "thousands of digits"),
+    "huge id": (b"[[terms]]\nid = 0x" + b"f" * 50_000, "terms.toml, line 2 · entry 1 · id"),
+    "huge text": (b'[[terms]]\nid = "t"\nname = "n"\nfacts = []\nentry = "' + b"x" * 3_000_000 + b'"', "Shorten it by 2,999,000"),
+    "huge key": (b"x" * 3_000_000 + b" = 1", "no heading or field"),
+    "no UTF-8": (b"# \xff\xfe", "byte 2 (FF, in line 1)"),
+    "zero bytes": (b"\0" * 100, "zero bytes"),
     "too big": (b"#" * 5_000_000, "more than 4 MB"),
 }
 
@@ -107,7 +107,8 @@ def test_a_text_that_is_no_content_is_a_fault_of_its_file(unit: Path, content: b
 
 def test_a_head_of_a_summary_that_nests_deep_is_a_fault(unit: Path) -> None:
     (unit / "summaries" / "short.md").write_text(f"+++\ntitle = {'[' * 5_000}\n+++\n# Line\nA.\n", "utf-8")
-    assert "summaries/short.md: brackets or names stand hundreds deep" in str(check_content(unit).faults[0])
+    told = "\n".join(map(str, check_content(unit).faults))
+    assert "summaries/short.md, line 2 · title: brackets or names stand hundreds deep" in told
 
 
 def test_files_without_number_and_units_without_number_are_refused(unit: Path, tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further(unit: Path) -> No
         pytest.skip("no file here says that it is empty and is not")
     (unit / "terms.toml").unlink()
     (unit / "terms.toml").symlink_to("/proc/self/mountinfo")
-    assert "this is not TOML" in str(check_content(unit).faults[0])
+    assert "terms.toml, line 1: this is no field" in str(check_content(unit).faults[0])
 
 
 def test_what_is_parsed_apart_is_the_same(library: object) -> None:

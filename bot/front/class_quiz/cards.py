@@ -9,7 +9,7 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
-from ...lookup.entries import EntryKind
+from ...marking.kinds import feedback_of
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
@@ -21,7 +21,6 @@ from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
     RetryFromClass,
-    ShowEntry,
     ShowMyAnswers,
     ShowMyRank,
     Shown,
@@ -31,6 +30,7 @@ from ..kit.verbs import (
     TurnResults,
 )
 from ..lookup.cards import sources_line
+from ..questions.cards import fact_button, say_level, say_rests_on
 from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
@@ -44,8 +44,8 @@ Names = Mapping[int, str]
 
 def title_of(library: Library, quiz: ClassQuiz) -> str:
     """Name a quiz by its set or topic."""
-    topic = library.topics.get(quiz.plan.topic)
-    return quiz.plan.set_name or (topic.title if topic else words.EVERYTHING)
+    plan, topic = quiz.plan, library.topics.get(quiz.plan.topic)
+    return plan.set_name or plan.about or (topic.title if topic else words.EVERYTHING)
 
 
 def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
@@ -58,9 +58,8 @@ def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
 def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     """Show what is about to be played, and who may come in."""
     plan, count = quiz.plan, len(quiz.plan.drawn)
-    length = (words.LENGTH if count > 1 else words.LENGTH_ONE).format(count=count, seconds=plan.seconds)
     rules = [
-        length,
+        _length(plan.own_seconds or (plan.seconds,), count),
         words.RULES[plan.scoring.value],
         words.FINAL[plan.final],
         words.IN_TEAMS.format(teams=plan.teams) if plan.teams else "",
@@ -87,6 +86,16 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     )
 
 
+def _length(seconds: Sequence[int], count: int) -> str:
+    """Say how many questions there are, and how long each is open."""
+    if count == 1:
+        return words.LENGTH_ONE.format(seconds=seconds[0])
+    least, most = min(seconds), max(seconds)
+    if least == most:
+        return words.LENGTH.format(count=count, seconds=least)
+    return words.LENGTH_VARIES.format(count=count, least=least, most=most)
+
+
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
     told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
@@ -110,7 +119,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
     key = ClassKey(quiz.id, quiz.position)
     running = quiz.phase is Phase.ASKING and not quiz.paused
     return Card(
-        small(_numbered(quiz, quiz.position) + f" · {kit_words.DIFFICULTIES[question.level]}"),
+        small(_numbered(quiz, quiz.position) + say_level(question)),
         heading(question.prompt),
         asked.class_body(dealt),
         small(asked.class_hint(dealt)) if running else "",
@@ -151,7 +160,7 @@ def reveal_card(
     library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
 ) -> Card:
     """Show the key, how the class did, the explanation and its sources."""
-    dealt, fact = Dealt(library, question, quiz.plan.drawn[position]), library.facts[question.fact]
+    dealt = Dealt(library, question, quiz.plan.drawn[position])
     right = sum(mark.share >= 1 for mark in marks)
     did = words.HOW_MANY.format(right=right, count=len(marks)) if marks else words.NOBODY
     return Card(
@@ -161,15 +170,12 @@ def reveal_card(
         did,
         shown,
         question.explanation,
-        sources_line(library.support(fact)),
+        say_rests_on(library, question),
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
-            [
-                button(kit_words.FACT_BUTTON, ShowEntry(EntryKind.FACT, fact.id), emoji="📖"),
-                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
-            ],
+            [*fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position)],
         ],
     )
 
@@ -275,7 +281,7 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     shown = hold_page(page, len(pages))
     missed = [(text, each) for text, at, each in recaps if at not in marks or marks[at].share < 1]
     taught = {each.question.fact: each.library for text, each in reversed(missed) if text in pages[shown]}
-    facts = [(own, own.facts[key]) for key, own in reversed(taught.items())][:RECAP_FACTS]
+    facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
@@ -299,6 +305,8 @@ def _recap(dealt: Dealt[AnyQuestion], position: int, mark: Mark | None) -> str:
         lines.append(small(words.RECAP_GIVEN.format(answer=asked.brief(dealt, mark.given))))
     if mark is None or mark.share < 1:
         lines.append(small(words.RECAP_KEY.format(key=asked.brief_key(dealt))))
+    if mark is not None:
+        lines += [small(shorten(said, 300)) for said in feedback_of(dealt.question, mark.given)]
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ from ...study.class_quiz.quiz import ClassQuiz
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import button, loaded, on_press
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
@@ -66,7 +66,7 @@ async def quiz(
     interaction: Interaction,
     topic: str | None = None,
     questions: app_commands.Range[str, 1, 60] = "10",
-    seconds: app_commands.Range[int, 5, 120] = 20,
+    seconds: app_commands.Range[int, 5, 240] | None = None,
     scoring: Literal["speed", "accuracy"] = "speed",
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
@@ -77,12 +77,12 @@ async def quiz(
 
     async def work() -> Reply:
         _require_rights(interaction)
-        about = resolve_topic(interaction.client.library, topic) if topic else ""
+        about = resolve_topic(library_of(interaction), topic) if topic else ""
         seed = interaction.client.rng.getrandbits(48)
         chosen, set_name = await _choose(interaction, about, questions, seed)
         plan = draw_plan(
             chosen,
-            interaction.client.library,
+            library_of(interaction),
             seed=seed,
             seconds=seconds,
             scoring=Scoring(scoring),
@@ -92,12 +92,12 @@ async def quiz(
             in_thread=_wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
-        ).keeping(interaction.client.library)
+        ).keeping(library_of(interaction))
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
             raise Occupied(taken, await running.find_in(interaction.channel_id or 0)) from taken
-        return Reply(lobby_card(interaction.client.library, opened[0].quiz, 0))
+        return Reply(lobby_card(library_of(interaction), opened[0].quiz, 0))
 
     await answer(interaction, work())
     if opened:
@@ -168,7 +168,7 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
         seen = {drawn.question: quiz.created for quiz in reversed(past) for drawn in quiz.plan.drawn[: len(quiz.asked)]}
         chosen = await asyncio.to_thread(  # fresh questions are made anew for each quiz: 300 ms and more
             draw_practice,
-            client.library,
+            library_of(interaction),
             Random(seed),
             count=int(wanted),
             topic=topic or None,
@@ -181,9 +181,12 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
         known = await client.store.sets.find(guild, wanted.strip())
         if known is None:
             raise Refusal(words.COUNT.format(text=quote(wanted)))
-        name, chosen = known.name, [each for each in find_questions(client.library, known.questions) if each.id not in off]
+        name, chosen = (
+            known.name,
+            [each for each in find_questions(library_of(interaction), known.questions) if each.id not in off],
+        )
     if not chosen:
-        about = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[topic].title) if topic else ""
+        about = kit_words.ABOUT_TOPIC.format(topic=library_of(interaction).label(topic)) if topic else ""
         raise Refusal(words.NO_QUESTIONS.format(topic=about))
     return chosen, name
 

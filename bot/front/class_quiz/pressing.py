@@ -16,7 +16,7 @@ from ...study.class_quiz.standings import rank_players
 from ...study.questions.bank import find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import checks, loaded, on_pick, on_press, on_submit
 from ..kit.custom_ids import About
 from ..kit.forms import open_form
@@ -80,7 +80,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     runner = loaded(interaction, Runner)
     quiz = runner.seen_by(interaction.message)
     took = quiz.check_press(asked.position, interaction.created_at)
-    dealt = _deal(client.library, quiz, asked.position)
+    dealt = _deal(library_of(interaction), quiz, asked.position)
     given = read(dealt)
     said = presenter_of(dealt.question).say_back(dealt, given)
     pressed = Pressed(position=asked.position, user=interaction.user.id, press=interaction.id, given=given, took=took)
@@ -111,7 +111,7 @@ async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
     async def work() -> discord.ui.Modal:
         quiz = loaded(interaction, Runner).seen_by(interaction.message)
         quiz.check_press(asked.position, interaction.created_at)
-        dealt = _deal(interaction.client.library, quiz, asked.position)
+        dealt = _deal(library_of(interaction), quiz, asked.position)
         return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
 
     await open_form(interaction, work())
@@ -119,7 +119,7 @@ async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
 
 @on_submit(TypeInClass)
 async def _submit(interaction: Interaction, asked: TypeInClass, text: str) -> None:
-    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt.drawn, text))
+    work = take_answer(interaction, asked, lambda dealt: presenter_of(dealt.question).read_typed(dealt, text))
     await answer(interaction, work, private=True)
 
 
@@ -151,7 +151,7 @@ async def _recap(interaction: Interaction, page: int) -> Reply:
         each.user for each in await interaction.client.store.class_quizzes.players(quiz.id)
     }:
         return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
-    return Reply(recap_card(interaction.client.library, quiz, {mark.position: mark for mark in marks}, page))
+    return Reply(recap_card(library_of(interaction), quiz, {mark.position: mark for mark in marks}, page))
 
 
 @on_press(RetryFromClass)
@@ -163,7 +163,7 @@ async def _retry(interaction: Interaction, asked: RetryFromClass) -> None:
         marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
         right = {mark.position for mark in marks if mark.share >= 1}
         missed = [quiz.plan.drawn[at].question for at, asked in enumerate(quiz.asked) if asked.counts and at not in right]
-        return await start_on(interaction, find_questions(interaction.client.library, missed), quiz.plan.topic, 0)
+        return await start_on(interaction, find_questions(library_of(interaction), missed), quiz.plan.topic, 0)
 
     await answer(interaction, work(), update=True)
 

@@ -14,16 +14,20 @@ from ...errors import Refusal
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...study.class_quiz.quiz import ClassQuiz
-from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, facts_to_teach, sum_up, write_table
+from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, ToTeach, sum_up, what_to_teach, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
+from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.verbs import DownloadMarks, TeachAgain, TurnResults
 from ..lookup.cards import facts_menu, sources_line
+from ..questions.cards import say_rests_on
+from ..questions.kinds import presenter_of
+from ..questions.presenter import Dealt
 from ..teaching.classroom import classroom
 from . import words
 from .cards import title_of
@@ -42,7 +46,7 @@ STUDENTS_PAGE = 2400
 
 async def complete_quiz(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """Offer the quizzes of this server, the latest first."""
-    library, typed = interaction.client.library, current.strip().casefold()
+    library, typed = library_of(interaction), current.strip().casefold()
     named = [
         (f"{quiz.created:%d %b %Y, %H:%M} UTC · {title_of(library, quiz)}", quiz.id)
         for quiz in await interaction.client.store.class_quizzes.past(place_of(interaction))
@@ -72,14 +76,14 @@ async def _load(interaction: Interaction, quiz_id: str) -> tuple[ClassQuiz, list
     if quiz is None or quiz.guild != place_of(interaction):
         raise Refusal(words.RESULTS_UNKNOWN)
     marks = await store.marks(quiz_id)
-    return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, interaction.client.library)
+    return quiz, marks, sum_up(quiz, await store.players(quiz_id), marks, library_of(interaction))
 
 
 async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     quiz, _, summed = await _load(interaction, quiz_id)
-    title = words.RESULTS_TITLE.format(title=title_of(interaction.client.library, quiz))
-    shown = words.RESULTS_TITLE.format(title=quote(title_of(interaction.client.library, quiz)))
-    pages = results_pages(interaction.client.library, summed)
+    title = words.RESULTS_TITLE.format(title=title_of(library_of(interaction), quiz))
+    shown = words.RESULTS_TITLE.format(title=quote(title_of(library_of(interaction), quiz)))
+    pages = results_pages(library_of(interaction), summed)
     at = hold_page(page, len(pages))
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
@@ -188,7 +192,7 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
         names = await _names(interaction, [place.user for place in summed.places])
-        name = re.sub(r"[^a-z0-9]+", "-", title_of(interaction.client.library, quiz).casefold()).strip("-") or "quiz"
+        name = re.sub(r"[^a-z0-9]+", "-", title_of(library_of(interaction), quiz).casefold()).strip("-") or "quiz"
         file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
         return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
@@ -214,29 +218,30 @@ async def _names(interaction: Interaction, users: list[int]) -> dict[int, str]:
 
 @on_press(TeachAgain)
 async def _teach(interaction: Interaction, asked: TeachAgain) -> None:
-    """Show the facts to revisit with their sources, as something that can be put on the wall."""
+    """Show what to revisit with its sources, as something that can be put on the wall."""
 
     async def work() -> Reply:
-        library = interaction.client.library
         _, _, summed = await _load(interaction, asked.quiz)
-        facts = facts_to_teach(summed, library)
-        if not facts:
+        missed = what_to_teach(summed, library_of(interaction))
+        if not missed:
             return Reply(Card(words.RESULTS_TEACH_NOTHING, tone=Tone.RIGHT))
-        blocks: list[Block] = []
-        for fact, share in facts:
-            told = words.RESULTS_TEACH_LINE.format(
-                title=fact.title,
-                did=_shared(share, words.RESULTS_TEACH_SHARE),
-                statement=lead_of(fact.statement, 260),
-            )
-            belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
-            blocks += [
-                rule(),
-                "\n".join(
-                    part for part in (told, belief, sources_line(summed.library_of(fact, library).support(fact), 90)) if part
-                ),
-            ]
-        menu: list[list[Control]] = [[facts_menu(kit_words.RELATED_CHOOSE, [fact for fact, _ in facts])]]
+        blocks: list[Block] = [block for each in missed for block in (rule(), _say_missed(each))]
+        facts = [each.fact for each in missed if each.fact is not None]
+        menu: list[list[Control]] = [[facts_menu(kit_words.RELATED_CHOOSE, facts)]] if facts else []
         return Reply(Card(heading(words.RESULTS_TEACH_TITLE), *blocks, tone=Tone.KNOWLEDGE, controls=menu))
 
     await answer(interaction, work(), private=True)
+
+
+def _say_missed(missed: ToTeach) -> str:
+    """Say what a fact is, what many believe instead and who says so; of a question that rests on none, what is right."""
+    did, fact = _shared(missed.share, words.RESULTS_TEACH_SHARE), missed.fact
+    if fact is None:
+        key = presenter_of(missed.question).brief_key(Dealt(missed.library, missed.question, Drawn(missed.question.id)))
+        told = words.RESULTS_TEACH_QUESTION.format(
+            prompt=shorten(missed.question.prompt, 200), did=did, key=kit_words.KEY.format(key=key)
+        )
+        return "\n".join([told, say_rests_on(missed.library, missed.question)])
+    told = words.RESULTS_TEACH_LINE.format(title=fact.title, did=did, statement=lead_of(fact.statement, 260))
+    belief = words.RESULTS_TEACH_BELIEF.format(myth=shorten(fact.myth, 120)) if fact.myth else ""
+    return "\n".join(part for part in (told, belief, sources_line(missed.library.support(fact), 90)) if part)

@@ -18,11 +18,11 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 
 
-async def mark_answers(client: Client, quiz: ClassQuiz, position: int, asked: KeptQuestion) -> list[Mark]:
+async def mark_answers(client: Client, library: Library, quiz: ClassQuiz, position: int, asked: KeptQuestion) -> list[Mark]:
     """Mark the answers to a revealed question, store the marks and give them; nothing is marked before its reveal."""
     pressed = await client.store.class_quizzes.answers(quiz.id, position)
     question, rules = asked.question, rules_for(client, quiz.guild, asked.question.id)
-    judged = await asyncio.to_thread(_judge, asked.beside(client.library), question, pressed, rules)
+    judged = await asyncio.to_thread(_judge, asked.beside(library), question, pressed, rules)
     refused = (_refused(quiz, question, *each) for each in judged)
     also = [client.store.marking.noting(each) for each in refused if each is not None]
     await client.store.class_quizzes.mark(quiz, judged, now=client.now(), also=also)

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.kinds import key_of
 from ...store.sets import QuestionSet
@@ -15,12 +16,13 @@ from ...study.questions.bank import find_question
 from ...study.questions.draw import draw_round
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
-from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import Verb
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
+from ..questions.cards import say_level
 from ..teaching.classroom import classroom
 from . import words
 
@@ -50,22 +52,22 @@ async def create(
     questions: app_commands.Range[int, 3, 30] = 10,
 ) -> None:
     async def work() -> Reply:
-        client, guild = interaction.client, place_of(interaction)
-        about = resolve_topic(client.library, topic) if topic else ""
+        client, guild, library = interaction.client, place_of(interaction), library_of(interaction)
+        about = resolve_topic(library, topic) if topic else ""
         level = difficulty.value if difficulty else None
         title = _clean_name(name)
         if len(await client.store.sets.list_all(guild)) >= MOST_SETS:
             raise Refusal(words.SET_MANY)
         chosen = await asyncio.to_thread(
-            draw_round, client.library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
+            draw_round, library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
             now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
-            subject = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[about].title) if about else ""
+            subject = kit_words.ABOUT_TOPIC.format(topic=library.label(about)) if about else ""
             raise Refusal(words.NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
         await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())
-        return Reply(_set_card(client, guild, made, about, 0))
+        return Reply(_set_card(interaction, made, about, 0))
 
     await answer(interaction, work(), private=True)
 
@@ -76,7 +78,7 @@ async def create(
 async def show(interaction: Interaction, name: str) -> None:
     async def work() -> Reply:
         known = await _find(interaction, name)
-        return Reply(_set_card(interaction.client, place_of(interaction), known, "", 0))
+        return Reply(_set_card(interaction, known, "", 0))
 
     await answer(interaction, work(), private=True)
 
@@ -111,17 +113,18 @@ async def _find(interaction: Interaction, name: str) -> QuestionSet:
     return known
 
 
-def _set_card(client: Client, guild: int, known: QuestionSet, topic: str, page: int, start: int = 0) -> Card:
+def _set_card(interaction: Interaction, known: QuestionSet, topic: str, page: int, start: int = 0) -> Card:
     """Preview a set with its keys, and let questions be taken out and added by hand."""
+    library = library_of(interaction)
     topic = topic if len(known.name) + len(topic) <= 80 else ""  # both stand in custom ids
-    pages = paginate([_line(client, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
+    pages = paginate([_line(library, number, key) for number, key in enumerate(known.questions, 1)], most=1500)
     at = hold_page(page, len(pages))
     controls: list[list[Control]] = [[*pager(lambda turned: TurnSet(known.name, topic, turned), page=at, pages=len(pages))]]
-    held = _held(client, known)
+    held = _held(library, known)
     if len(held) > 1:
         within_reach = held[-OFFERED:] if at else held[:OFFERED]
         controls.append([_choose(words.SET_REMOVE, RemoveFromSet(known.name, topic), options=within_reach)])
-    others = _others(client, guild, known, topic)
+    others = _others(library, interaction.client.store.reports.off(place_of(interaction)), known, topic)
     offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
     if offered and len(known.questions) < MOST:
         controls.append([_choose(words.SET_ADD, AddToSet(known.name, topic), options=offered)])
@@ -132,16 +135,16 @@ def _set_card(client: Client, guild: int, known: QuestionSet, topic: str, page: 
     return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
 
 
-def _line(client: Client, number: int, key: str) -> str:
-    question = find_question(client.library, key)
+def _line(library: Library, number: int, key: str) -> str:
+    question = find_question(library, key)
     if question is None:
         return words.SET_WITHDRAWN.format(number=number)
-    return words.SET_LINE.format(number=number, prompt=question.prompt, key=key_of(question, client.library))
+    return words.SET_LINE.format(number=number, prompt=question.prompt, key=shorten(key_of(question, library), 900))
 
 
-def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
+def _held(library: Library, known: QuestionSet) -> list[discord.SelectOption]:
     """Give the questions that a set still has as options, numbered as in its list."""
-    numbered = ((number, find_question(client.library, key)) for number, key in enumerate(known.questions, 1))
+    numbered = ((number, find_question(library, key)) for number, key in enumerate(known.questions, 1))
     return [
         _option(question, words.SET_OPTION.format(number=number, prompt=question.prompt))
         for number, question in numbered
@@ -150,19 +153,14 @@ def _held(client: Client, known: QuestionSet) -> list[discord.SelectOption]:
 
 
 def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
-    return discord.SelectOption(
-        label=shorten(label, 100), value=question.id, description=kit_words.DIFFICULTIES[question.level]
-    )
+    return discord.SelectOption(label=shorten(label, 100), value=question.id, description=say_level(question, between="") or None)
 
 
-def _others(client: Client, guild: int, known: QuestionSet, topic: str) -> list[AnyQuestion]:
-    off = client.store.reports.off(guild)
+def _others(library: Library, off: frozenset[str], known: QuestionSet, topic: str) -> list[AnyQuestion]:
     return [
         question
-        for question in client.library.questions.values()
-        if question.id not in known.questions
-        and question.id not in off
-        and (not topic or topic in client.library.topics_of(question))
+        for question in library.questions.values()
+        if question.id not in known.questions and question.id not in off and (not topic or library.is_about(question, topic))
     ]
 
 
@@ -178,7 +176,7 @@ async def _changed(interaction: Interaction, known: QuestionSet, questions: tupl
         raise Refusal(words.SET_FULL)
     changed = QuestionSet(known.name, questions)
     await interaction.client.store.sets.replace(place_of(interaction), changed)
-    return Reply(_set_card(interaction.client, place_of(interaction), changed, topic, 99))
+    return Reply(_set_card(interaction, changed, topic, 99))
 
 
 @on_pick(RemoveFromSet)
@@ -194,7 +192,7 @@ async def _remove(interaction: Interaction, asked: RemoveFromSet, values: list[s
 @on_pick(AddToSet)
 async def _add(interaction: Interaction, asked: AddToSet, values: list[str]) -> None:
     async def work() -> Reply:
-        known, library = await _find(interaction, asked.name), interaction.client.library
+        known, library = await _find(interaction, asked.name), library_of(interaction)
         more = [key for key in dict.fromkeys(values) if key in library.questions and key not in known.questions]
         return await _changed(interaction, known, (*known.questions, *more), asked.topic)
 
@@ -205,7 +203,7 @@ async def _add(interaction: Interaction, asked: AddToSet, values: list[str]) -> 
 async def _turn(interaction: Interaction, asked: TurnSet) -> None:
     async def work() -> Reply:
         known = await _find(interaction, asked.name)
-        return Reply(_set_card(interaction.client, place_of(interaction), known, asked.topic, asked.page))
+        return Reply(_set_card(interaction, known, asked.topic, asked.page))
 
     await answer(interaction, work(), update=True)
 
@@ -214,6 +212,6 @@ async def _turn(interaction: Interaction, asked: TurnSet) -> None:
 async def _more(interaction: Interaction, asked: OfferMore) -> None:
     async def work() -> Reply:
         known = await _find(interaction, asked.name)
-        return Reply(_set_card(interaction.client, place_of(interaction), known, asked.topic, 0, asked.start))
+        return Reply(_set_card(interaction, known, asked.topic, 0, asked.start))
 
     await answer(interaction, work(), update=True)

@@ -65,6 +65,8 @@ class Stage:
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
         self._charts: dict[int, tuple[bytes, str]] = {}
+        self._library = client.libraries.host
+        """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
     async def show(self) -> None:
         """Show the step that is stored, and take away what has had its time.
@@ -72,6 +74,8 @@ class Stage:
         Raises what Discord or the store answers where they do not take it; all of it is then to be tried again.
         """
         unsure = not self._messages.all_noted
+        quiz, libraries = self._quiz, self._client.libraries
+        self._library = await libraries.of(quiz.guild, quiz.plan.units or libraries.chosen(quiz.guild, quiz.channel))
         await self._show_phase()
         await self._tidy_up(unsure=unsure)
         self._messages.all_noted = True
@@ -132,7 +136,7 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._client.library, self._quiz, self._stored.count)
+            card = lobby_card(self._library, self._quiz, self._stored.count)
             try:
                 await self._messages.lobby.edit(view=card)
             except discord.NotFound as error:
@@ -166,7 +170,7 @@ class Stage:
         quiz = self._quiz
         if not quiz.plan.in_thread or quiz.thread or not quiz.lobby or not self._threads:
             return
-        name = shorten(words.TITLE.format(title=title_of(self._client.library, quiz)), 100)
+        name = shorten(words.TITLE.format(title=title_of(self._library, quiz)), 100)
         try:
             thread = (await self._messages.lobby.create_thread(name=name)).id
         except discord.HTTPException as error:
@@ -192,7 +196,7 @@ class Stage:
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
-        marks = await mark_answers(self._client, quiz, position, asked)
+        marks = await mark_answers(self._client, self._library, quiz, position, asked)
         if marks and position not in self._charts:
             self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
         png, alt = self._charts[position] if marks else (b"", "")
@@ -217,7 +221,7 @@ class Stage:
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
     def _question(self, position: int) -> KeptQuestion | None:
-        return self._quiz.plan.question_at(position, self._client.library)
+        return self._quiz.plan.question_at(position, self._library)
 
     # ---- standings
 
@@ -265,7 +269,7 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._client.library, quiz, 0)
+            closed = lobby_card(self._library, quiz, 0)
             self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)

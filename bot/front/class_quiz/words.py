@@ -5,7 +5,7 @@ from __future__ import annotations
 CLASS_QUIZ = "Start a live quiz for the whole class in this channel"
 TOPIC = "Only questions on this topic"
 QUESTIONS = "How many questions, 3 to 30 (10, unless you choose), or the name of a saved set"
-SECONDS = "Seconds for each question, 5 to 120 (20, unless you choose)"
+SECONDS = "Seconds for each question, 5 to 240 (its own or 20, unless you choose)"
 SCORING = "Does speed count, or only being right?"
 ANSWERS = "Is the first answer final, or may it be changed until the time is up?"
 TEAMS = "Play in teams; students are spread evenly"
@@ -22,6 +22,7 @@ RULES = {
 FINAL = {True: "The first answer is final.", False: "Answers can be changed until the time is up."}
 LENGTH = "**{count}** questions, **{seconds} seconds** each."
 LENGTH_ONE = "**1** question, **{seconds} seconds**."
+LENGTH_VARIES = "**{count}** questions, **{least} to {most} seconds** each."
 IN_TEAMS = "{teams} teams."
 UNDER_NICKNAMES = "Everybody plays under a nickname."
 JOINED = {0: "Nobody has joined yet.", 1: "**1** has joined."}
@@ -115,6 +116,7 @@ RESULTS_CSV_READY = "One row a student, one column a question: 1 is right, 0 is 
 RESULTS_TEACH_TITLE = "Teach this again"
 RESULTS_TEACH_NOTHING = "Every question was answered right by four fifths of the class. There is nothing to teach again."
 RESULTS_TEACH_LINE = "**{title}** ({did})\n{statement}"
+RESULTS_TEACH_QUESTION = "**{prompt}** ({did})\n{key}"
 RESULTS_TEACH_SHARE = "{percent} right"
 RESULTS_TEACH_BELIEF = "Many believe: {myth}"
 

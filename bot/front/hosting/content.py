@@ -1,4 +1,4 @@
-"""/unit reload: the host brings edited content in without a gap in service."""
+"""/host reload: the host brings edited content in without a gap in service."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ..kit.client import AnyCommand, Interaction
 from ..kit.replies import Reply, answer
 from . import words
 
-unit = app_commands.Group(name="unit", description=words.UNIT, default_permissions=discord.Permissions(administrator=True))
-COMMANDS: tuple[AnyCommand, ...] = (unit,)
+host = app_commands.Group(name="host", description=words.HOST, default_permissions=discord.Permissions(administrator=True))
+COMMANDS: tuple[AnyCommand, ...] = (host,)
 
 
-@unit.command(name="reload", description=words.UNIT_RELOAD)
+@host.command(name="reload", description=words.UNIT_RELOAD)
 async def reload(interaction: Interaction) -> None:
     async def work() -> Reply:
         _require_host(interaction)

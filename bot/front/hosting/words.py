@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HELP = "What Gobbet can do"
 
-UNIT = "The units that Gobbet teaches from"
+HOST = "What the host of this Gobbet does"
 UNIT_RELOAD = "Read the content again after an edit (for the host)"
 UNIT_RELOADED = "The content was read again: {facts} facts, {questions} questions."
 UNIT_KEPT = "The content has faults, so the old one stays in use"

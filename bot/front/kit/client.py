@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ...library.catalogue import Library
     from ...lookup.index import Index
     from ...store import Store
+    from ...store.units.libraries import Keys, Libraries
 
 
 class Part(ABC):
@@ -38,7 +39,7 @@ P = TypeVar("P", bound=Part)
 class Client(discord.Client, ABC):
     """A client with what the front needs at hand; `bot.app` fills it."""
 
-    library: Library
+    libraries: Libraries
     store: Store
     tree: app_commands.CommandTree[Client]
     command_ids: dict[str, int]
@@ -47,10 +48,6 @@ class Client(discord.Client, ABC):
     rng: Random
     parts: dict[type[Part], Part]
     """What features keep, by its class; `part` finds it."""
-
-    @abstractmethod
-    async def get_index(self) -> Index:
-        """Give the index over the library, made when it is first needed."""
 
     @abstractmethod
     async def reload_content(self) -> Library:
@@ -76,6 +73,49 @@ Interaction: TypeAlias = discord.Interaction[Client]
 def place_of(interaction: Interaction) -> int:
     """Give the id of the server that scores belong to, or 0 in direct messages."""
     return interaction.guild_id or 0
+
+
+_LIBRARY = "library"
+
+
+def units_at(interaction: Interaction) -> tuple[int, Keys]:
+    """Give the server whose units hold here, and which of them: in direct messages, those of the server chosen there."""
+    client, guild, channel = interaction.client, interaction.guild_id or 0, interaction.channel
+    if not guild:
+        chosen = client.store.chosen.direct(interaction.user.id)
+        guild = chosen if chosen and client.get_guild(chosen) else 0
+        return guild, client.libraries.chosen(guild)
+    where = channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id
+    return guild, client.libraries.chosen(guild, where or 0)
+
+
+def has_library(interaction: Interaction) -> bool:
+    """Take the library of the place where somebody pressed or typed, if it is at hand; `library_of` gives it from then on."""
+    library = interaction.client.libraries.at_hand(*units_at(interaction))
+    interaction.extras[_LIBRARY] = library
+    return library is not None
+
+
+async def find_library(interaction: Interaction) -> None:
+    """Make that library, where it is not at hand."""
+    interaction.extras[_LIBRARY] = await interaction.client.libraries.of(*units_at(interaction))
+
+
+def library_of(interaction: Interaction) -> Library:
+    """Give the library of the place where somebody pressed or typed."""
+    library: Library = interaction.extras[_LIBRARY]
+    return library
+
+
+async def whole_library(interaction: Interaction) -> Library:
+    """Give the library of all that the server may choose: what was asked there once may not be chosen any more."""
+    libraries, guild = interaction.client.libraries, place_of(interaction)
+    return await libraries.of(guild, libraries.offered(guild))
+
+
+async def index_at(interaction: Interaction) -> Index:
+    """Give the index over the library of that place, made when it is first needed."""
+    return await interaction.client.libraries.index(library_of(interaction))
 
 
 def reads_day_first(interaction: Interaction) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Meta
 from ...errors import Refusal
 from . import words
 from .card import shorten
-from .client import Client, Interaction, is_manager, is_teacher
+from .client import Client, Interaction, find_library, has_library, is_manager, is_teacher
 from .custom_ids import VERBS, About, Verb, Who, meaning_of, read_id, read_value, write_id
 from .failures import report
 from .limits import Pace
@@ -103,6 +103,8 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
         handler = HANDLERS.get((prefix, type(verb)))
         if handler is None or (prefix == FORM) is not (interaction.type is discord.InteractionType.modal_submit):
             raise Refusal(words.OLD_BUTTON)
+        if not has_library(interaction):
+            await in_time(interaction, find_library(interaction), private=True)
         await _check(interaction, verb)
         await handler(interaction, verb, *_READ[prefix](data))
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
@@ -145,11 +147,11 @@ async def is_served(interaction: Interaction) -> bool:
 
 def require(interaction: Interaction, who: Who) -> None:
     """Raise Refusal for whom a control or a command is not for."""
-    if who is Who.ANYBODY:
+    if who is Who.ANYBODY or (who is Who.TEACHER_OR_DIRECT and interaction.guild_id is None):
         return
     if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):  # in none, or no longer in it
         raise Refusal(words.IN_A_SERVER)
-    if who is Who.TEACHER and not is_teacher(interaction):
+    if who in (Who.TEACHER, Who.TEACHER_OR_DIRECT) and not is_teacher(interaction):
         raise Refusal(words.NOT_ALLOWED)
     if who is Who.MANAGER and not is_manager(interaction):
         raise Refusal(words.SETTINGS_MANAGER)

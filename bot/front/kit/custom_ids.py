@@ -24,6 +24,8 @@ class Who(Enum):
     ANYBODY = auto()
     IN_SERVER = auto()
     TEACHER = auto()
+    TEACHER_OR_DIRECT = auto()
+    """A teacher in a server, and anybody in direct messages."""
     MANAGER = auto()
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import discord
 
+from ...library.catalogue import Library
 from ...store.near_misses import News
 from ...study.questions.bank import find_question
 from . import words
 from .card import Card, Tone, quote, shorten
-from .client import Client, Interaction, place_of
+from .client import Interaction, place_of, whole_library
 
 log = logging.getLogger(__name__)
 _MOST = 8
@@ -29,7 +30,7 @@ async def tell_news(interaction: Interaction) -> None:
     if not news:
         return
     try:
-        await interaction.followup.send(view=news_card(interaction.client, news), ephemeral=True)
+        await interaction.followup.send(view=news_card(await whole_library(interaction), news), ephemeral=True)
     except discord.HTTPException:
         log.exception("News could not be told; they are kept for the next command")
         marking.put_back(user, place)
@@ -37,16 +38,16 @@ async def tell_news(interaction: Interaction) -> None:
     await marking.forget_news(news)
 
 
-def news_card(client: Client, news: Sequence[News]) -> Card:
+def news_card(library: Library, news: Sequence[News]) -> Card:
     """List the answers that are worth something else now; what is too much for a card is counted."""
-    lines = [_line(client, each) for each in news[:_MOST]]
+    lines = [_line(library, each) for each in news[:_MOST]]
     if len(news) > _MOST:
         lines.append(words.NEWS_MORE.format(count=len(news) - _MOST))
     return Card("\n".join([words.NEWS_LEAD, *lines]), tone=Tone.RIGHT if all(each.share == 1 for each in news) else Tone.QUIET)
 
 
-def _line(client: Client, news: News) -> str:
-    question = find_question(client.library, news.question)
+def _line(library: Library, news: News) -> str:
+    question = find_question(library, news.question)
     asked = shorten(question.prompt, 150) if question else words.NEWS_OLD_QUESTION
     told = words.NEWS_ACCEPTED if news.share == 1 else words.NEWS_WITHDRAWN
     return told.format(text=quote(news.text), prompt=asked)

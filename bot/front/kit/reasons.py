@@ -10,7 +10,16 @@ from typing import Self, TypeAlias
 
 from ...errors import Reason, Refusal, Why
 from ...language.dates import Day, HistoricalDate, Unread
-from ...marking.reasons import ChoiceReason, DateReason, OrderReason, SourceReason, TeacherReason, TypedReason
+from ...marking.reasons import (
+    ChoiceReason,
+    DateReason,
+    MatchingReason,
+    NumberReason,
+    OrderReason,
+    SourceReason,
+    TeacherReason,
+    TypedReason,
+)
 from ...store.reasons import StoreReason
 from ...study.reasons import AnswerReason, ClassQuizReason, PracticeReason
 
@@ -74,6 +83,8 @@ _CHOICES: Mapping[Reason, Sentence] = {
     SourceReason.OTHER_SOURCE_AND_TELL: "It is {source} that errs: {tell}",
     OrderReason.EACH_ONCE: "An order names each of the events once.",
     OrderReason.PAIRS_IN_ORDER: "{good} of {pairs} pairs of events are in the right order.",
+    MatchingReason.EACH_ONE: "An answer names a partner for each.",
+    MatchingReason.PAIRS_RIGHT: "{good} of {pairs} pairs are right.",
 }
 _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.TOO_LONG: "That is longer than a short answer: give the name or term alone.",
@@ -97,6 +108,8 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.AS_NEAR_TO_OTHER: "That is as near to {other} as to the answer, {answer}.",
     TypedReason.NAMED_OTHER: "You named {other}; the answer is {answer}.",
     TypedReason.NAMED_OTHER_TOO: "You named {other} too; the answer is {answer}.",
+    NumberReason.NO_NUMBER: "There is no number in this answer that can be read; it is {answer}.",
+    NumberReason.NEAR_ENOUGH: "That is near enough; it is {answer}.",
     TeacherReason.ACCEPTED: "Your teacher accepts this answer.",
 }
 
@@ -171,6 +184,8 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
+    StoreReason.UNIT_CHANGED: "Somebody else has changed this unit meanwhile. Look at it again, and repeat what is missing.",
+    StoreReason.TOO_MANY_UNITS: "A server may have {most} units of its own. Remove one with /unit remove first.",
     StoreReason.UNSAVED: "I cannot save just now; nothing of yours was taken down. Press again in a moment.",
     StoreReason.UNREAD: "I cannot look that up just now. Try again in a moment.",
 }

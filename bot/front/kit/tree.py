@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypeAlias, cast
 
 import discord
@@ -10,11 +11,13 @@ from discord import app_commands
 
 from ...errors import Refusal
 from . import words
-from .client import Client
+from .client import Client, find_library, has_library
 from .controls import is_served, presser_of, require
 from .custom_ids import Who, read_value
 from .failures import report
+from .replies import in_time
 
+log = logging.getLogger(__name__)
 FOR = "who"
 """The key of a command's or group's extras that says who it is for; without it, anybody."""
 LONGEST = 300
@@ -55,14 +58,18 @@ class CheckedTree(app_commands.CommandTree[Client]):
             root = self.get_command(sent.name)
             if not isinstance(root, app_commands.Command | app_commands.Group) or sent.type != 1:
                 raise Refusal(words.NO_SUCH_OPTION)
-            require(interaction, root.extras.get(FOR, Who.ANYBODY))
             command, options = _leaf_of(root, sent.options)
+            require(interaction, command.extras.get(FOR, root.extras.get(FOR, Who.ANYBODY)))
             _check_options(command, options, typing=typing)
-        except Refusal as refusal:
-            if typing:
-                return await self._offer_nothing(interaction)
-            await report(interaction, refusal)
-            return False
+            if not has_library(interaction):
+                await (find_library(interaction) if typing else in_time(interaction, find_library(interaction), private=True))
+        except Exception as error:  # noqa: BLE001 - the last place before a user would see it
+            if not typing:
+                await report(interaction, error)
+                return False
+            if not isinstance(error, Refusal):
+                log.warning("Nothing can be offered just now: %s", error)
+            return await self._offer_nothing(interaction)
         return True
 
     @staticmethod

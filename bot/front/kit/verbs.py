@@ -29,8 +29,8 @@ Card = Annotated[int, Meta(ge=1, le=2**31)]
 Position = Annotated[int, Meta(ge=0, le=99)]
 Place = Annotated[int, Meta(ge=0, le=24)]
 """Where something stands on a card, from 0; it says nothing about what is right."""
-Steps = Annotated[str, Meta(pattern=r"^[0-9]{0,9}\Z")]
-"""Places chosen so far, a figure each."""
+Steps = Annotated[str, Meta(pattern=r"^[0-9a-o]{0,10}\Z")]
+"""Places chosen so far, a sign each."""
 SetName = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
@@ -141,7 +141,7 @@ class TypeAnswer(Verb, frozen=True):
 
 @means("quiz-order", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class PlaceEvent(Verb, frozen=True):
-    """Choose in a menu which event comes next, after those placed before."""
+    """Choose in a menu which event or partner comes next, after those placed before."""
 
     round: QuizId
     card: Card
@@ -151,7 +151,7 @@ class PlaceEvent(Verb, frozen=True):
 
 @means("quiz-arrange", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class TakeBack(Verb, frozen=True):
-    """Go back to these events placed."""
+    """Go back to these places chosen."""
 
     round: QuizId
     card: Card
@@ -161,7 +161,7 @@ class TakeBack(Verb, frozen=True):
 
 @means("quiz-hand-in", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class HandIn(Verb, frozen=True):
-    """Answer with an order of events."""
+    """Answer with an order of events, or with pairs."""
 
     round: QuizId
     card: Card
@@ -368,6 +368,64 @@ class ClearUnanswered(Verb, frozen=True):
     """Clear what was on it up to a moment, in milliseconds since 1970."""
 
     until: Annotated[int, Meta(ge=0, le=2**53)]
+
+
+# ---- units
+
+UnitNumber = Row
+"""The number of a server's own unit."""
+ChannelId = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+"""A channel, or 0 for the whole server."""
+
+
+@means("units", Who.TEACHER, About.SERVER)
+class TurnUnits(Verb, frozen=True):
+    """Show a page of the list of units."""
+
+    page: Page
+
+
+@means("unit-remove", Who.TEACHER, About.SERVER)
+class RemoveUnit(Verb, frozen=True):
+    """Remove a unit of this server."""
+
+    unit: UnitNumber
+
+
+@means("unit-back", Who.TEACHER, About.SERVER)
+class GoBackTo(Verb, frozen=True):
+    """Go back to the version chosen in a menu, from the version that the card was made of."""
+
+    unit: UnitNumber
+    version: Row
+
+
+@means("units-choose", Who.TEACHER, About.SERVER)
+class ChooseUnits(Verb, frozen=True):
+    """Choose in a menu, which holds one page of them, the units of a server or a channel."""
+
+    channel: ChannelId
+    page: Page
+
+
+@means("units-turn", Who.TEACHER, About.SERVER)
+class TurnChoice(Verb, frozen=True):
+    """Show a page of the units that can be chosen."""
+
+    channel: ChannelId
+    page: Page
+
+
+@means("units-reset", Who.TEACHER, About.SERVER)
+class ResetUnits(Verb, frozen=True):
+    """Choose nothing: a channel has the server's units, a server the host's."""
+
+    channel: ChannelId
+
+
+@means("units-of", Who.ANYBODY, About.PRESSER)
+class ChooseServer(Verb, frozen=True):
+    """Choose in a menu the server whose units one has in direct messages."""
 
 
 # ---- question sets

@@ -6,8 +6,14 @@ DIFFICULTIES = {1: "easy", 2: "medium", 3: "hard"}
 
 GONE = "This entry is no longer in the library; its unit was edited since this card was made."
 RELATED_CHOOSE = "Choose a fact to read"
+NO_TOPICS = "There are no topics here. Leave the topic out, and everything is meant."
 NO_TOPIC = "There is no topic like “{query}”. The topics are: {topics}."
 
+TOPIC_OF_SEVERAL = "“{query}” is a topic of several units: {topics}. Choose one from the list."
+ALL_OF = "All of {title}"
+
+FROM_LIST = "From your teacher's list: {title}"
+"""Where there is no source to name."""
 KEY = "Right answer: **{key}**"
 QUIZ_MISSED = "To look at again:"
 
@@ -38,5 +44,4 @@ OLD_BUTTON = "This button is from an older Gobbet. Use the command again for a f
 BACK = "Back"
 NEXT = "Next"
 PAGE = "{page} of {pages}"
-FACT_BUTTON = "Fact"
 ABOUT_TOPIC = " on “{topic}”"

@@ -10,13 +10,14 @@ from discord import app_commands
 from ...language.folding import fold
 from ...lookup.entries import EntryKind
 from ..kit.card import quote, shorten, small
-from ..kit.client import AnyCommand, Interaction, reads_day_first
+from ..kit.client import AnyCommand, Interaction, index_at, library_of, reads_day_first
 from ..kit.controls import Pick, menu, on_pick
 from ..kit.custom_ids import read_value
 from ..kit.replies import Reply, answer
 from ..kit.verbs import ShowEntry, ShowOther
 from . import words
 from .commands import NothingFound, record_card, show_record
+from .empty import require_entries
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -32,7 +33,7 @@ async def complete_question(interaction: Interaction, current: str) -> list[app_
     typed = " ".join(current.split())
     if len(typed) > LONGEST_CHOICE:
         return []
-    hits = (await interaction.client.get_index()).complete(
+    hits = (await index_at(interaction)).complete(
         current, kinds=tuple(EntryKind), limit=25, day_first=reads_day_first(interaction)
     )
     titles = [typed] if " " in typed else []
@@ -51,12 +52,12 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 
 
 async def _ask(interaction: Interaction, question: str) -> Reply:
-    client = interaction.client
-    asked = (await client.get_index()).ask(question, day_first=reads_day_first(interaction))
+    require_entries(library_of(interaction))
+    asked = (await index_at(interaction)).ask(question, day_first=reads_day_first(interaction))
     if asked.best is None:
         await _note_unanswered(interaction, question)
         raise NothingFound(question, asked.nearest)
-    card = record_card(client, asked.best.kind, asked.best.id)
+    card = record_card(library_of(interaction), asked.best.kind, asked.best.id)
     card.lead_with(small(words.ASK_LEAD.format(question=quote(question, 150))))
     if asked.others:
         card.offer([_others_menu(asked.others)])

@@ -11,7 +11,7 @@ import discord
 from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
 from ..kit import words as kit_words
-from ..kit.card import Card, Control, Tone, heading, paginate, rule, shorten, small
+from ..kit.card import Card, Control, Tone, heading, paginate, quote, rule, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
 from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
@@ -191,14 +191,14 @@ def term_card(library: Library, term: Term) -> Card:
 
 
 def _entry_card(library: Library, entry: Person | Term, title: str) -> Card:
-    facts = library.about(entry)
+    facts, unit = library.about(entry), library.unit_of_entry(entry)
     support = [source for fact in facts for source in library.support(fact)]
     return Card(
         title,
         entry.entry,
-        sources_line(support),
+        sources_line(support) if facts else small(kit_words.FROM_LIST.format(title=quote(unit.head.title, 100))),
         tone=Tone.KNOWLEDGE,
-        controls=[[facts_menu(words.FACTS_OF.format(name=entry.name), facts)]],
+        controls=[[facts_menu(words.FACTS_OF.format(name=entry.name), facts)] if facts else []],
     )
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from discord import app_commands
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
 from ...lookup.entries import EntryKind
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote, shorten
-from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
+from ..kit.client import AnyCommand, Interaction, index_at, library_of, reads_day_first
 from ..kit.controls import button, on_pick, on_press
 from ..kit.custom_ids import read_value
 from ..kit.failures import Shown
@@ -23,6 +24,7 @@ from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
 from . import words
 from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
+from .empty import require_some
 
 if TYPE_CHECKING:
     from ...lookup.hits import Hit
@@ -38,9 +40,7 @@ def complete(*kinds: EntryKind) -> Callable[[Interaction, str], Coroutine[Any, A
     """Make an autocomplete over these kinds; its values are ids, so that a choice always resolves."""
 
     async def choices(interaction: Interaction, current: str) -> Choices:
-        hits = (await interaction.client.get_index()).complete(
-            current, kinds=kinds, limit=25, day_first=reads_day_first(interaction)
-        )
+        hits = (await index_at(interaction)).complete(current, kinds=kinds, limit=25, day_first=reads_day_first(interaction))
         return [app_commands.Choice(name=shorten(hit.title, 100), value=hit.id) for hit in hits]
 
     return choices
@@ -50,22 +50,28 @@ async def find(
     interaction: Interaction, records: Mapping[str, T], text: str, kind: EntryKind, show: Callable[[T], Card]
 ) -> Reply:
     """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
-    if text in records:
-        return Reply(show(records[text]))
+    key = library_of(interaction).key_of(records, text)
+    if key is not None:
+        return Reply(show(records[key]))
+    require_some(library_of(interaction), kind)
     from ...lookup.hits import FOUND
 
-    index = await interaction.client.get_index()
+    index = await index_at(interaction)
     hits = index.find(text, kinds=(kind,), limit=3, day_first=reads_day_first(interaction))
     if not hits or hits[0].score < FOUND:
         raise NothingFound(text, hits)
-    return Reply(show(known(records, hits[0].id)))
+    return Reply(show(known(library_of(interaction), records, hits[0].id)))
 
 
-def known(records: Mapping[str, T], key: str) -> T:
-    """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away."""
-    if key not in records:
+def known(library: Library, records: Mapping[str, T], key: str) -> T:
+    """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away.
+
+    The controls of cards that were made before ids named their unit lead on, too.
+    """
+    found = library.key_of(records, key)
+    if found is None:
         raise Refusal(kit_words.GONE)
-    return records[key]
+    return records[found]
 
 
 class NothingFound(Shown):
@@ -92,19 +98,18 @@ async def ready(find: Callable[[], Card]) -> Reply:
 @app_commands.describe(topic=words.FACT_TOPIC)
 @app_commands.autocomplete(topic=complete(EntryKind.FACT))
 async def fact(interaction: Interaction, topic: str | None = None) -> None:
-    client = interaction.client
+    library = library_of(interaction)
     if not topic:
         await answer(interaction, _new_fact(interaction))
         return
-    await answer(interaction, find(interaction, client.library.facts, topic, EntryKind.FACT, partial(fact_card, client.library)))
+    await answer(interaction, find(interaction, library.facts, topic, EntryKind.FACT, partial(fact_card, library)))
 
 
 @app_commands.command(description=words.SUMMARY)
 @app_commands.describe(topic=words.SUMMARY_TOPIC, length=words.SUMMARY_LENGTH)
 @app_commands.autocomplete(topic=complete(EntryKind.SUMMARY))
 async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
-    client = interaction.client
-    library = client.library
+    library = library_of(interaction)
     show = partial(summary_card, library, length=length)
     await answer(interaction, find(interaction, library.summaries, topic, EntryKind.SUMMARY, show))
 
@@ -113,7 +118,7 @@ async def summary(interaction: Interaction, topic: str, length: Length = Length.
 @app_commands.describe(fact=words.SOURCES_FACT)
 @app_commands.autocomplete(fact=complete(EntryKind.FACT))
 async def sources(interaction: Interaction, fact: str) -> None:
-    library = interaction.client.library
+    library = library_of(interaction)
     await answer(interaction, find(interaction, library.facts, fact, EntryKind.FACT, partial(sources_card, library)))
 
 
@@ -121,7 +126,7 @@ async def sources(interaction: Interaction, fact: str) -> None:
 @app_commands.describe(person=words.WHO_PERSON)
 @app_commands.autocomplete(person=complete(EntryKind.PERSON))
 async def who(interaction: Interaction, person: str) -> None:
-    library = interaction.client.library
+    library = library_of(interaction)
     await answer(interaction, find(interaction, library.people, person, EntryKind.PERSON, partial(person_card, library)))
 
 
@@ -129,7 +134,7 @@ async def who(interaction: Interaction, person: str) -> None:
 @app_commands.describe(term=words.DEFINE_TERM)
 @app_commands.autocomplete(term=complete(EntryKind.TERM))
 async def define(interaction: Interaction, term: str) -> None:
-    library = interaction.client.library
+    library = library_of(interaction)
     await answer(interaction, find(interaction, library.terms, term, EntryKind.TERM, partial(term_card, library)))
 
 
@@ -141,21 +146,21 @@ COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
 
 @on_press(ShowSources)
 async def _sources(interaction: Interaction, asked: ShowSources) -> None:
-    library = interaction.client.library
-    work = ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page))
+    library = library_of(interaction)
+    work = ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page))
     await answer(interaction, work, private=True)
 
 
 @on_press(TurnSources)
 async def _turn_sources(interaction: Interaction, asked: TurnSources) -> None:
-    library = interaction.client.library
-    await answer_press(interaction, ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page)))
+    library = library_of(interaction)
+    await answer_press(interaction, ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page)))
 
 
 @on_press(ShowRelated)
 async def _related(interaction: Interaction, asked: ShowRelated) -> None:
-    client = interaction.client
-    await answer(interaction, ready(lambda: related_card(client.library, known(client.library.facts, asked.fact))), private=True)
+    library = library_of(interaction)
+    await answer(interaction, ready(lambda: related_card(library, known(library, library.facts, asked.fact))), private=True)
 
 
 @on_press(ShowAnother)
@@ -176,34 +181,34 @@ async def _show_entry(interaction: Interaction, asked: ShowEntry) -> None:
 
 @on_press(ShowSummary)
 async def _summary(interaction: Interaction, asked: ShowSummary) -> None:
-    library = interaction.client.library
-    work = ready(lambda: summary_card(library, known(library.summaries, asked.id), asked.length, asked.page))
+    library = library_of(interaction)
+    work = ready(lambda: summary_card(library, known(library, library.summaries, asked.id), asked.length, asked.page))
     await answer_press(interaction, work)
 
 
 async def show_record(interaction: Interaction, kind: EntryKind, key: str) -> None:
     """Show one record privately, below the card that it was asked from: a quiz or a list under it is not lost."""
-    await answer(interaction, ready(lambda: record_card(interaction.client, kind, key)), private=True)
+    await answer(interaction, ready(lambda: record_card(library_of(interaction), kind, key)), private=True)
 
 
-def record_card(client: Client, kind: EntryKind, key: str) -> Card:
+def record_card(library: Library, kind: EntryKind, key: str) -> Card:
     """Make the card of any record by its kind and id."""
-    library = client.library
     match kind:
         case EntryKind.FACT:
-            return fact_card(library, known(library.facts, key))
+            return fact_card(library, known(library, library.facts, key))
         case EntryKind.PERSON:
-            return person_card(library, known(library.people, key))
+            return person_card(library, known(library, library.people, key))
         case EntryKind.TERM:
-            return term_card(library, known(library.terms, key))
+            return term_card(library, known(library, library.terms, key))
         case EntryKind.SUMMARY:
-            return summary_card(library, known(library.summaries, key), Length.PARAGRAPH)
+            return summary_card(library, known(library, library.summaries, key), Length.PARAGRAPH)
 
 
 async def _new_fact(interaction: Interaction) -> Reply:
     """Choose a fact that this person has not seen lately, and remember that it was shown."""
-    client = interaction.client
-    facts: list[Fact] = list(client.library.facts.values())
+    client, library = interaction.client, library_of(interaction)
+    require_some(library, EntryKind.FACT)
+    facts: list[Fact] = list(library.facts.values())
     chosen = choose_fact(facts, await client.store.seen.of(interaction.user.id), client.rng)
     await client.store.seen.note(interaction.user.id, chosen.id, client.now())
-    return Reply(fact_card(client.library, chosen))
+    return Reply(fact_card(library, chosen))

@@ -12,18 +12,20 @@ from discord import app_commands
 from ...errors import Refusal
 from ...language.dates import HistoricalDate, Precision
 from ...library.catalogue import Library
+from ...library.ids import lies_in
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
 from ...lookup.timespan import Timespan, nearest_event, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
-from ..kit.client import AnyCommand, Client, Interaction, reads_day_first
+from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
 from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import Listed, TurnTimeline
 from . import words
 from .cards import facts_menu
+from .empty import require_timeline
 
 FILE = "timeline.png"
 MOST = 25
@@ -35,7 +37,7 @@ _drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
 async def complete_date(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """Offer the years of the timeline, and the months of a year once it is typed."""
     typed = current.strip()
-    dates = [fact.date for fact in interaction.client.library.timeline if fact.date]
+    dates = [fact.date for fact in library_of(interaction).timeline if fact.date]
     years = dict.fromkeys(date.first.isoformat()[:4] for date in dates)
     months = dict.fromkeys(date.first.isoformat()[:7] for date in dates if date.precision is not Precision.YEAR)
     offered = [year for year in years if _begins(year, typed[:4])]
@@ -59,11 +61,12 @@ def _shown(text: str) -> str:
 @app_commands.autocomplete(start=complete_date, end=complete_date, topic=complete_topic)
 async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
     async def work() -> Reply:
-        library = interaction.client.library
+        library = library_of(interaction)
+        require_timeline(library)
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, span, topic_id)
-        return await _timeline(interaction.client, span, topic_id, Listed.PICTURED, 0)
+        return await _timeline(library, span, topic_id, Listed.PICTURED, 0)
 
     await answer(interaction, work(), slow=True)
 
@@ -87,16 +90,20 @@ def _read(text: str, library: Library, *, day_first: bool) -> HistoricalDate:
 
 
 def _events(library: Library, span: Timespan, topic: str) -> list[Fact]:
-    return [fact for fact in library.timeline if fact.date and span.holds(fact.date) and (not topic or topic in fact.topics)]
+    return [
+        fact
+        for fact in library.timeline
+        if fact.date and span.holds(fact.date) and (not topic or lies_in(fact.id, fact.topics, topic))
+    ]
 
 
 def _require_events(library: Library, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
     if _events(library, span, topic):
         return
-    about = kit_words.ABOUT_TOPIC.format(topic=library.topics[topic].title) if topic else ""
+    about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
-    nearest = nearest_event((fact for fact in library.timeline if not topic or topic in fact.topics), span)
+    nearest = nearest_event((fact for fact in library.timeline if not topic or lies_in(fact.id, fact.topics, topic)), span)
     if nearest is not None and nearest.date is not None:
         said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
     raise Refusal(said)
@@ -106,13 +113,13 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(client: Client, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
+async def _timeline(library: Library, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
     """Draw the weightiest events and list the same ones, or all of them."""
-    events = _events(client.library, span, topic)
+    events = _events(library, span, topic)
     if not events:
         raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
-    title = client.library.topics[topic].title if topic else client.library.units[0].head.title
+    title = library.topics[topic].title if topic else library.title()
     png, alt = await _draw(title, shown)
     pages = paginate([_line(fact) for fact in (events if listed is Listed.ALL else shown)], most=1000, between="\n")
     at = hold_page(page, len(pages))
@@ -164,4 +171,4 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
     span = Timespan(asked.first, asked.last)
-    await answer_press(interaction, _timeline(interaction.client, span, asked.topic, asked.listed, asked.page), slow=True)
+    await answer_press(interaction, _timeline(library_of(interaction), span, asked.topic, asked.listed, asked.page), slow=True)

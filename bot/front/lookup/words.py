@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...library.model import SourceKind, Stance, Status
+from ...lookup.entries import EntryKind
 
 FACT = "Look up a fact with its date and sources - or meet one you have not seen"
 FACT_TOPIC = "What to look up; leave it empty for a fact that is new to you"
@@ -39,6 +40,24 @@ KINDS = {
 
 NOTHING_FOUND = "Nothing found for “{query}”. Gobbet only says what its sources say, so it does not guess."
 NEAREST = "Nearest titles:"
+NONE_OF = {
+    EntryKind.FACT: "There are no facts here.",
+    EntryKind.PERSON: "There are no people to look up here.",
+    EntryKind.TERM: "There are no terms here.",
+    EntryKind.SUMMARY: "There are no summaries here.",
+}
+NO_TIMELINE = "There is no timeline here, as no fact has a date."
+NO_ENTRIES = "There is nothing to look up here."
+THERE_ARE = "What there is: {held}."
+HOLDS_NOTHING = "There is nothing else either yet."
+HOLDS = {
+    "questions": ("{count} questions (/quiz)", "{count} question (/quiz)"),
+    "facts": ("{count} facts (/fact)", "{count} fact (/fact)"),
+    "people": ("{count} people (/who)", "{count} person (/who)"),
+    "terms": ("{count} terms (/define)", "{count} term (/define)"),
+    "summaries": ("{count} summaries (/summary)", "{count} summary (/summary)"),
+}
+AND = " and "
 BELIEF = "**Often believed:** {myth}"
 RATHER = "**Rather:** {statement}"
 LESSON = "🔎 {lesson}"

@@ -9,13 +9,14 @@ from typing import TypeAlias
 from discord import ui
 
 from ...errors import Refusal, Why
+from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given, Verdict
 from ...marking.near_miss import Refused, is_typed
 from ...study.practice import Answer, Round
-from ...study.questions.dealt import arranged_of, criticised_of
+from ...study.questions.dealt import criticised_of
 from ..kit import words as kit_words
-from ..kit.client import AnyCommand, Client, Interaction, rules_for
+from ..kit.client import AnyCommand, Interaction, library_of, rules_for
 from ..kit.controls import checks, loaded, on_pick, on_press, on_submit
 from ..kit.custom_ids import About, read_value
 from ..kit.forms import open_form
@@ -37,6 +38,7 @@ from ..kit.verbs import (
 )
 from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
+from ..questions.steps import add_step
 from ..teaching.reports import asked_in
 from . import words
 from .cards import answered_card, current_card, question_of
@@ -54,13 +56,12 @@ class InPlay:
 
 async def own_round(interaction: Interaction, round_id: str) -> Round:
     """Load a round; raise Refusal where it is not this person's, or gone."""
-    client = interaction.client
-    round_ = await client.store.rounds.find(round_id)
+    round_ = await interaction.client.store.rounds.find(round_id)
     if round_ is None:
         raise Refusal(words.QUIZ_GONE)
     if round_.user != interaction.user.id:
         raise Refusal(words.QUIZ_OF_ANOTHER)
-    return round_.without_withdrawn(client.library)
+    return round_.without_withdrawn(library_of(interaction))
 
 
 @checks(About.ROUND)
@@ -77,7 +78,7 @@ async def _find_in_play(interaction: Interaction, asked: ForQuestion) -> InPlay:
     """Find the question that a control is for; raise Refusal where it comes too late, or is of another kind of question."""
     round_ = await own_round(interaction, asked.round)
     drawn = round_.require_current(asked.card, asked.position)
-    kept = question_of(interaction.client, round_, asked.position)
+    kept = question_of(library_of(interaction), round_, asked.position)
     if type(asked) not in presenter_of(kept.question).answered_by:
         raise Refusal(kit_words.OLD_BUTTON)
     return InPlay(round_, Dealt(kept.library, kept.question, drawn))
@@ -87,22 +88,22 @@ async def take_answer(interaction: Interaction, given_of: Callable[[Dealt[AnyQue
     """Judge an answer to the question in play, store it, and only then move the card on."""
     client, now = interaction.client, loaded(interaction, InPlay)
     rules = rules_for(client, now.round.guild, now.dealt.question.id)
-    given, judgement = now.round.answered(given_of(now.dealt), client.library, rules)
-    return await _store_answer(client, now.round, given, judgement.reason)
+    given, judgement = now.round.answered(given_of(now.dealt), library_of(interaction), rules)
+    return await _store_answer(interaction, now.round, given, judgement.reason)
 
 
-async def _store_answer(client: Client, round_: Round, given: Answer, reason: Why | None) -> Reply:
-    now = client.now()
+async def _store_answer(interaction: Interaction, round_: Round, given: Answer, reason: Why | None) -> Reply:
+    client, now, library = interaction.client, interaction.client.now(), library_of(interaction)
     after = round_.with_answer(given, now)
-    refused = _refused(client, round_, given)
+    refused = _refused(library, round_, given)
     also = client.store.marking.noting(refused) if refused else None
     await client.store.rounds.save_answer(round_.id, given, now=now, last=after.finished, also=also)
-    return Reply(answered_card(client, after, given, reason))
+    return Reply(answered_card(library, after, given, reason))
 
 
-def _refused(client: Client, round_: Round, given: Answer) -> Refused | None:
+def _refused(library: Library, round_: Round, given: Answer) -> Refused | None:
     """Give what a teacher may want to look at: a typed answer that earned nothing, in a server."""
-    if not round_.guild or given.share or not is_typed(question_of(client, round_, given.position).question):
+    if not round_.guild or given.share or not is_typed(question_of(library, round_, given.position).question):
         return None
     close = given.verdict is Verdict.NEAR_MISS
     return Refused(guild=round_.guild, user=round_.user, question=given.question, text=given.given.text, close=close)
@@ -151,7 +152,7 @@ async def _submit_answer(interaction: Interaction, asked: TypeAnswer, text: str)
 async def _place_event(interaction: Interaction, asked: PlaceEvent, values: list[str]) -> None:
     async def work() -> Reply:
         (place,) = read_value(values, tuple[Place])
-        return await _step(interaction, f"{asked.steps}{place}")
+        return await _step(interaction, add_step(asked.steps, place))
 
     await answer(interaction, work(), update=True)
 
@@ -163,7 +164,7 @@ async def _take_back(interaction: Interaction, asked: TakeBack) -> None:
 
 @on_press(HandIn)
 async def _hand_in(interaction: Interaction, asked: HandIn) -> None:
-    work = take_answer(interaction, lambda dealt: arranged_of(dealt.drawn, [*map(int, asked.steps)]))
+    work = take_answer(interaction, lambda dealt: _read_steps(dealt, asked.steps))
     await answer(interaction, work, update=True)
 
 
@@ -181,8 +182,16 @@ async def _tell(interaction: Interaction, asked: TellHow) -> None:
 async def _step(interaction: Interaction, steps: str) -> Reply:
     """Show the question in play after a step of its answer; nothing is stored before the answer is whole."""
     now = loaded(interaction, InPlay)
-    drawn = now.dealt.drawn
-    places = [int(steps)] if drawn.accused and steps else [*map(int, steps)]
-    if any(place >= len(drawn.accused or drawn.shown) for place in places) or len({*places}) < len(places):
+    _require_steps(now.dealt, steps)
+    return Reply(current_card(library_of(interaction), now.round, steps=steps))
+
+
+def _read_steps(dealt: Dealt[AnyQuestion], steps: str) -> Given:
+    _require_steps(dealt, steps)
+    return presenter_of(dealt.question).read_steps(dealt, steps)
+
+
+def _require_steps(dealt: Dealt[AnyQuestion], steps: str) -> None:
+    """Raise Refusal for steps that no card of a question has offered."""
+    if not presenter_of(dealt.question).allows_steps(dealt, steps):
         raise Refusal(kit_words.OLD_BUTTON)
-    return Reply(current_card(interaction.client, now.round, steps=steps))

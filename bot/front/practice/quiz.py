@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...study.practice import Round, start_round
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
-from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import loaded, on_press
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
@@ -52,10 +53,10 @@ COMMANDS: tuple[AnyCommand, ...] = (quiz,)
 
 async def _open(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:
     """Offer to go on with a round that is half done, or begin one."""
-    topic = resolve_topic(interaction.client.library, topic) if topic else ""
+    topic = resolve_topic(library_of(interaction), topic) if topic else ""
     open_round = await interaction.client.store.rounds.find_open(interaction.user.id, place_of(interaction))
     if open_round is not None and open_round.answers:
-        return Reply(half_done_card(interaction.client, open_round, topic, count, difficulty))
+        return Reply(half_done_card(library_of(interaction), open_round, topic, count, difficulty))
     return await _begin(interaction, topic, count, difficulty)
 
 
@@ -64,7 +65,7 @@ async def _begin(interaction: Interaction, topic: str, count: int, difficulty: i
     seen, missed = await client.store.rounds.last_asked(user), await client.store.rounds.still_missed(user)
     drawn = await asyncio.to_thread(  # fresh questions are made anew for each round: 300 ms and more
         draw_practice,
-        client.library,  # read after the waits, so that what is drawn and what is kept is of one library
+        library_of(interaction),
         client.rng,
         count=count,
         topic=topic or None,
@@ -75,15 +76,15 @@ async def _begin(interaction: Interaction, topic: str, count: int, difficulty: i
         off=client.store.reports.off(place_of(interaction)),
     )
     if not drawn:
-        raise Refusal(_no_questions(client, topic, difficulty))
+        raise Refusal(_no_questions(library_of(interaction), topic, difficulty))
     return await start_on(interaction, drawn, topic, difficulty)
 
 
 async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], topic: str, difficulty: int) -> Reply:
-    client = interaction.client
+    client, library = interaction.client, library_of(interaction)
     round_ = start_round(
         questions,
-        client.library,
+        library,
         client.rng,
         round_id=secrets.token_urlsafe(9),
         user=interaction.user.id,
@@ -91,13 +92,13 @@ async def start_on(interaction: Interaction, questions: Sequence[AnyQuestion], t
         now=client.now(),
         topic=topic,
         difficulty=difficulty,
-    ).keeping(client.library)
+    ).keeping(library)
     await client.store.rounds.start(round_)
-    return Reply(current_card(client, round_))
+    return Reply(current_card(library, round_))
 
 
-def _no_questions(client: Client, topic: str, difficulty: int) -> str:
-    about = kit_words.ABOUT_TOPIC.format(topic=client.library.topics[topic].title) if topic else ""
+def _no_questions(library: Library, topic: str, difficulty: int) -> str:
+    about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     level = words.OF_LEVEL.format(level=kit_words.DIFFICULTIES[difficulty]) if difficulty else ""
     return words.NO_SUCH_QUESTIONS.format(topic=about, difficulty=level)
 
@@ -111,31 +112,30 @@ async def _next(interaction: Interaction, asked: NextQuestion) -> None:
         round_ = loaded(interaction, Round)
         if asked.card != round_.card:
             round_.require_current(asked.card, round_.position)
-        return await _go_on(interaction.client, round_)
+        return await _go_on(interaction, round_)
 
     await answer(interaction, work(), update=True)
 
 
-async def _go_on(client: Client, round_: Round) -> Reply:
+async def _go_on(interaction: Interaction, round_: Round) -> Reply:
     """Show the question in play, or end a round whose remaining questions were withdrawn."""
     if round_.finished and round_.ended is None:
-        await client.store.rounds.end(round_.id, now=client.now())
-    return Reply(current_card(client, round_))
+        await interaction.client.store.rounds.end(round_.id, now=interaction.client.now())
+    return Reply(current_card(library_of(interaction), round_))
 
 
 @on_press(ResumeRound)
 async def _resume(interaction: Interaction, asked: ResumeRound) -> None:
     async def work() -> Reply:
-        client = interaction.client
-        await client.store.rounds.turn_card(asked.round)
-        return await _go_on(client, await own_round(interaction, asked.round))
+        await interaction.client.store.rounds.turn_card(asked.round)
+        return await _go_on(interaction, await own_round(interaction, asked.round))
 
     await answer(interaction, work(), update=True)
 
 
 @on_press(NewRound)
 async def _new(interaction: Interaction, asked: NewRound) -> None:
-    known = asked.topic if asked.topic in interaction.client.library.topics else ""
+    known = asked.topic if asked.topic in library_of(interaction).topics else ""
     await answer(interaction, _begin(interaction, known, asked.count, asked.difficulty), update=True)
 
 
@@ -144,7 +144,7 @@ async def _retry(interaction: Interaction, asked: RetryMissed) -> None:
     async def work() -> Reply:
         round_ = loaded(interaction, Round)
         off = interaction.client.store.reports.off(round_.guild)
-        missed = find_questions(interaction.client.library, [key for key in round_.missed if key not in off])
+        missed = find_questions(library_of(interaction), [key for key in round_.missed if key not in off])
         return await start_on(interaction, missed, round_.topic, 0)
 
     await answer(interaction, work(), update=True)

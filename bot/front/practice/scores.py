@@ -8,9 +8,9 @@ from discord import app_commands
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...store.scores import Mine
-from ...study.points import Score, count_points, rank_standings, score_topics
+from ...study.points import Score, UnitScore, count_points, rank_standings, score_units
 from ..kit.card import Card, Tone, heading, small
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, place_of, units_at
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
 from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
@@ -25,7 +25,7 @@ async def scores(interaction: Interaction) -> None:
     async def work() -> Reply:
         client = interaction.client
         mine = await client.store.scores.mine(interaction.user.id, place_of(interaction))
-        return Reply(_scores_card(client.library, mine, in_server=interaction.guild_id is not None))
+        return Reply(_scores_card(library_of(interaction), mine, in_server=interaction.guild_id is not None))
 
     await answer(interaction, work(), private=True)
 
@@ -44,10 +44,11 @@ COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
 def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
     if not mine.marks:
         return Card(words.NO_SCORES, tone=Tone.QUIET)
-    topics = [f"{_bar(score)} {title}: {_of(score)}" for title, score in score_topics(mine.marks, library)]
+    units = score_units(mine.marks, library)
+    topics = [line for unit in units for line in _unit_lines(unit, alone=len(units) < 2)]
     recent = [
         f"- {discord.utils.format_dt(past.started, 'R')}: {_of(past.score)}"
-        + (f", {library.topics[past.topic].title}" if past.topic in library.topics else "")
+        + (f", {library.label(past.topic)}" if past.topic in library.topics else "")
         for past in mine.recent
     ]
     total = mine.total
@@ -60,6 +61,13 @@ def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
         "\n".join([words.LATELY, *recent]),
         tone=Tone.QUIZ,
     )
+
+
+def _unit_lines(unit: UnitScore, *, alone: bool) -> list[str]:
+    """Write the scores of one unit by topic, under its title where there are several."""
+    topics = [f"{_bar(score)} {title}: {_of(score)}" for title, score in unit.topics]
+    title = unit.title or words.OTHER_UNITS
+    return topics if alone and topics else [f"**{title}**: {_of(unit.total)}", *topics]
 
 
 def _bar(score: Score) -> str:
@@ -75,7 +83,7 @@ def _of(score: Score) -> str:
 async def _leaderboard_card(interaction: Interaction) -> Card:
     if interaction.guild_id is None:
         raise Refusal(words.SERVER_ONLY)
-    standings = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
+    standings = rank_standings(await interaction.client.store.scores.standings(place_of(interaction), units_at(interaction)[1]))
     lines = [
         f"{_MEDALS.get(standing.rank, f'**{standing.rank}.**')} <@{standing.user}> · **{count_points(standing.points)}**"
         for standing in standings[:_TOP]
@@ -92,7 +100,7 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
 @on_press(ShowMyPlace)
 async def _my_place(interaction: Interaction, asked: ShowMyPlace) -> None:
     async def work() -> Reply:
-        ranked = rank_standings(await interaction.client.store.scores.standings(place_of(interaction)))
+        ranked = rank_standings(await interaction.client.store.scores.standings(place_of(interaction), units_at(interaction)[1]))
         mine = next((standing for standing in ranked if standing.user == interaction.user.id), None)
         if mine is None:
             return Reply(Card(words.NO_PLACE, tone=Tone.QUIET))

@@ -81,7 +81,7 @@ class OneChoicePresenter(ChoicePresenter[OneChoice]):
 
 
 class SeveralChoicesPresenter(ChoicePresenter[SeveralChoices]):
-    """A menu in which all right options are ticked at once."""
+    """A menu in which all right options are ticked at once, be they one or many."""
 
     most = 25
 

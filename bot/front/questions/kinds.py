@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...library.questions import DateAsked, OneChoice, Order, Question, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from ...library.questions import (
+    DateAsked,
+    Matching,
+    NumberAsked,
+    OneChoice,
+    Order,
+    Question,
+    SeveralChoices,
+    SourceCriticism,
+    TrueFalse,
+    Typed,
+)
 from .choice import OneChoicePresenter, SeveralChoicesPresenter, TrueFalsePresenter
+from .matching import MatchingPresenter
 from .order import OrderPresenter
 from .presenter import Presenter, Q
 from .source import SourcePresenter
-from .typed import DatePresenter, TypedPresenter
+from .typed import DatePresenter, NumberPresenter, TypedPresenter
 
 PRESENTERS: Mapping[type[Question], Presenter[Any]] = {  # Any: no type says that each stands under its own record
     OneChoice: OneChoicePresenter(),
@@ -20,6 +32,8 @@ PRESENTERS: Mapping[type[Question], Presenter[Any]] = {  # Any: no type says tha
     DateAsked: DatePresenter(),
     Order: OrderPresenter(),
     SourceCriticism: SourcePresenter(),
+    NumberAsked: NumberPresenter(),
+    Matching: MatchingPresenter(),
 }
 
 

@@ -18,6 +18,19 @@ def list_letters(texts: Sequence[str]) -> str:
     return "\n".join(f"**{ascii_uppercase[place]}** · {text}" for place, text in enumerate(texts))
 
 
+def fit_texts(texts: Sequence[str], room: int) -> list[str]:
+    """Cut the longest of several texts, all to one length, so that together they have so many letters at most."""
+    if sum(map(len, texts)) <= room:
+        return [*texts]
+    left, most = room, 0
+    for done, length in enumerate(sorted(map(len, texts))):
+        most = left // (len(texts) - done)
+        if length > most:
+            break
+        left -= length
+    return [shorten(text, max(most, 2)) for text in texts]
+
+
 def letter_buttons(count: int, verb: Callable[[int], Verb]) -> Rows:
     """Make a button for each letter; `verb` gives what that of a place means."""
     buttons: list[Control] = [

@@ -11,7 +11,7 @@ from ...errors import Refusal
 from ...library.questions import Order
 from ...marking.judgement import Given
 from ...marking.kinds import right_choice
-from ...study.questions.dealt import Drawn, arranged_of
+from ...study.questions.dealt import arranged_of
 from ..kit.card import Control
 from ..kit.controls import button, menu
 from ..kit.forms import form
@@ -19,6 +19,7 @@ from ..kit.verbs import HandIn, PlaceEvent, TakeBack, TypeInClass
 from . import words
 from .letters import list_letters, menu_option
 from .presenter import ClassKey, Dealt, Key, Presenter, Rows
+from .steps import places_of
 from .typed import form_button
 
 
@@ -50,6 +51,13 @@ class OrderPresenter(Presenter[Order]):
         said = words.ORDER_NEXT if steps else words.ORDER_FIRST
         return [[menu(said, PlaceEvent(*key, steps), options=choices)], undo if steps else []]
 
+    def allows_steps(self, dealt: Dealt[Order], steps: str) -> bool:
+        places = places_of(steps)
+        return all(place < len(dealt.drawn.shown) for place in places) and len({*places}) == len(places)
+
+    def read_steps(self, dealt: Dealt[Order], steps: str) -> Given:
+        return arranged_of(dealt.drawn, places_of(steps))
+
     def reveal(self, dealt: Dealt[Order], given: Given) -> str:
         facts = [dealt.library.facts[key] for key in dealt.question.events]
         lines = []
@@ -71,22 +79,22 @@ class OrderPresenter(Presenter[Order]):
         example = words.CLASS_ORDER_PLACEHOLDER.format(letters=ascii_uppercase[: len(dealt.question.events)])
         return form(words.ANSWER_TITLE, TypeInClass(*key), lead=lead, label=words.CLASS_ORDER_LABEL, placeholder=example)
 
-    def read_typed(self, drawn: Drawn, text: str) -> Given:
+    def read_typed(self, dealt: Dealt[Order], text: str) -> Given:
         letters = [letter for letter in text.upper() if letter.isalpha()]
-        known = ascii_uppercase[: len(drawn.shown)]
+        known = ascii_uppercase[: len(dealt.drawn.shown)]
         if sorted(letters) != list(known):
             raise Refusal(words.CLASS_ORDER_FAULT.format(letters=", ".join(known)))
-        return arranged_of(drawn, [known.index(letter) for letter in letters])
+        return arranged_of(dealt.drawn, [known.index(letter) for letter in letters])
 
     def say_back(self, dealt: Dealt[Order], given: Given) -> str:
         return " ".join(ascii_uppercase[dealt.drawn.shown.index(index)] for index in given.chosen)
 
 
 def _rest(dealt: Dealt[Order], steps: str) -> list[int]:
-    return [place for place in range(len(dealt.drawn.shown)) if str(place) not in steps]
+    return [place for place in range(len(dealt.drawn.shown)) if place not in places_of(steps)]
 
 
 def _placed(dealt: Dealt[Order], steps: str) -> list[int]:
     """Give the places in the order chosen, with the last one where it alone is left."""
     rest = _rest(dealt, steps)
-    return [*map(int, steps), *(rest if len(rest) == 1 else [])]
+    return [*places_of(steps), *(rest if len(rest) == 1 else [])]

@@ -97,6 +97,14 @@ class Presenter(ABC, Generic[Q]):
         """Make the form in which an answer is typed."""
         raise Refusal(kit_words.OLD_BUTTON)
 
+    def allows_steps(self, dealt: Dealt[Q], steps: str) -> bool:
+        """Say whether a card could have offered these steps of an answer that is given in several."""
+        return False
+
+    def read_steps(self, dealt: Dealt[Q], steps: str) -> Given:
+        """Translate the steps of an answer that is handed in; raise Refusal where they are no whole answer."""
+        raise Refusal(kit_words.OLD_BUTTON)
+
     @abstractmethod
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
         """Show what is right beside what was given; nothing is given on a teacher's sheet."""
@@ -119,7 +127,7 @@ class Presenter(ABC, Generic[Q]):
     def class_form(self, dealt: Dealt[Q], key: ClassKey) -> ui.Modal:
         raise Refusal(kit_words.OLD_BUTTON)
 
-    def read_typed(self, drawn: Drawn, text: str) -> Given:
+    def read_typed(self, dealt: Dealt[Q], text: str) -> Given:
         """Translate what was typed into the form; raise Refusal, saying how, for what must be written otherwise."""
         raise Refusal(kit_words.OLD_BUTTON)
 

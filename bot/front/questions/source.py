@@ -42,6 +42,9 @@ class SourcePresenter(Presenter[SourceCriticism]):
             return letter_buttons(len(dealt.drawn.accused), lambda place: Accuse(*key, place))
         return letter_buttons(len(dealt.drawn.shown), lambda place: TellHow(*key, int(steps), place))
 
+    def allows_steps(self, dealt: Dealt[SourceCriticism], steps: str) -> bool:
+        return steps.isdecimal() and int(steps) < len(dealt.drawn.accused)
+
     def reveal(self, dealt: Dealt[SourceCriticism], given: Given) -> str:
         accused, tell = right_choice(dealt.question, dealt.library)
         named, told = given.chosen[:1], given.chosen[1:2]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from ...library.questions import DateAsked, Typed
+from ...language.numerals import write_number
+from ...library.questions import DateAsked, NumberAsked, Typed
 from ...marking.judgement import Given
 from ...marking.kinds import key_of
-from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
-from ..kit.card import heading, quote, shorten
+from ..kit.card import heading, quote, shorten, small
 from ..kit.controls import button
 from ..kit.custom_ids import Verb
 from ..kit.forms import form
@@ -59,7 +59,7 @@ class ByFormPresenter(Presenter[Q]):
     def class_form(self, dealt: Dealt[Q], key: ClassKey) -> ui.Modal:
         return self._form(dealt.question, TypeInClass(*key), dealt.question.prompt, "")
 
-    def read_typed(self, drawn: Drawn, text: str) -> Given:
+    def read_typed(self, dealt: Dealt[Q], text: str) -> Given:
         return Given(text=text)
 
     def say_back(self, dealt: Dealt[Q], given: Given) -> str:
@@ -94,3 +94,29 @@ class DatePresenter(ByFormPresenter[DateAsked]):
     def class_form(self, dealt: Dealt[DateAsked], key: ClassKey) -> ui.Modal:
         question = dealt.question
         return self._form(question, TypeInClass(*key), question.prompt, words.DATE_HINTS[question.precision])
+
+
+class NumberPresenter(ByFormPresenter[NumberAsked]):
+    """A number is asked, and it is said of what and how exactly."""
+
+    def label(self, question: NumberAsked) -> str:
+        return words.NUMBER_LABEL_OF.format(measure=question.measure) if question.measure else words.NUMBER_LABEL
+
+    def placeholder(self, question: NumberAsked) -> str:
+        return words.NUMBER_PLACEHOLDER
+
+    def alone_hint(self, dealt: Dealt[NumberAsked], steps: str) -> str:
+        measure = dealt.question.measure
+        asked = words.NUMBER_HINT_OF.format(measure=measure) if measure else words.NUMBER_HINT
+        return f"{asked} {_say_near(dealt.question)}".strip()
+
+    def reveal(self, dealt: Dealt[NumberAsked], given: Given) -> str:
+        return "\n".join(part for part in (super().reveal(dealt, given), small(_say_near(dealt.question))) if part)
+
+    def class_key(self, dealt: Dealt[NumberAsked]) -> str:
+        return "\n".join(part for part in (super().class_key(dealt), small(_say_near(dealt.question))) if part)
+
+
+def _say_near(question: NumberAsked) -> str:
+    """Say how far off an answer may be."""
+    return words.NUMBER_NEAR.format(tolerance=write_number(question.tolerance)) if question.tolerance else ""

@@ -16,7 +16,7 @@ from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
 from ..kit.card import Card, Control, Tone, heading, plain, quote, shorten, small
-from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.client import AnyCommand, Client, Interaction, place_of, whole_library
 from ..kit.controls import button, checks, hold_page, loaded, menu, on_pick, on_press, pager
 from ..kit.custom_ids import About, read_value
 from ..kit.replies import Reply, answer
@@ -47,17 +47,25 @@ async def aliases(interaction: Interaction) -> None:
 
 async def _queue(interaction: Interaction, page: int, *, lead: str = "", undo: Control | None = None) -> Reply:
     """Show one near miss, with what became of the last one above it."""
-    client = interaction.client
+    client, library = interaction.client, await whole_library(interaction)
     waiting = await client.store.marking.waiting(place_of(interaction))
-    known = [(miss, question) for miss in waiting if (question := find_question(client.library, miss.question))]
+    known = [(miss, question) for miss in waiting if (question := find_question(library, miss.question))]
     if not known:
         return Reply(Card(lead, words.NEAR_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
     at = hold_page(page, len(known))
-    return Reply(_miss_card(client, *known[at], at=at, total=len(known), lead=lead, undo=undo))
+    return Reply(_miss_card(client, library, *known[at], at=at, total=len(known), lead=lead, undo=undo))
 
 
 def _miss_card(
-    client: Client, miss: NearMiss, question: AnyQuestion, *, at: int, total: int, lead: str, undo: Control | None
+    client: Client,
+    library: Library,
+    miss: NearMiss,
+    question: AnyQuestion,
+    *,
+    at: int,
+    total: int,
+    lead: str,
+    undo: Control | None,
 ) -> Card:
     return Card(
         lead,
@@ -67,7 +75,7 @@ def _miss_card(
             [
                 words.NEAR_ANSWER.format(text=quote(miss.text, 300)),
                 _students(miss.students),
-                words.NEAR_KEY.format(key=_accepted(client, question, miss.guild)),
+                words.NEAR_KEY.format(key=_accepted(client, library, question, miss.guild)),
             ]
         ),
         small(words.NEAR_HOW),
@@ -84,8 +92,8 @@ def _miss_card(
     )
 
 
-def _accepted(client: Client, question: AnyQuestion, guild: int) -> str:
-    accepted = [key_of(question, client.library), *map(quote, client.store.marking.aliases(guild, question.id))]
+def _accepted(client: Client, library: Library, question: AnyQuestion, guild: int) -> str:
+    accepted = [key_of(question, library), *map(quote, client.store.marking.aliases(guild, question.id))]
     return shorten("; ".join(accepted), 800)
 
 
@@ -101,7 +109,7 @@ async def _turn(interaction: Interaction, asked: TurnNearMisses) -> None:
 @on_press(ShowMissed)
 async def _show(interaction: Interaction, asked: ShowMissed) -> None:
     async def work() -> Reply:
-        return Reply(sheet_card(interaction.client.library, loaded(interaction, Missed).question))
+        return Reply(sheet_card(await whole_library(interaction), loaded(interaction, Missed).question))
 
     await answer(interaction, work(), private=True)
 
@@ -152,7 +160,7 @@ def _undo(miss: NearMiss, page: int) -> Control:
 
 
 async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo: Control | None = None) -> Reply:
-    client = interaction.client
+    client, library = interaction.client, await whole_library(interaction)
     kept = await client.store.marking.accepted(place_of(interaction))
     if not kept:
         return Reply(Card(lead, words.ALIASES_NONE, tone=Tone.QUIET, controls=[[undo]] if undo else []))
@@ -164,7 +172,7 @@ async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo:
         Card(
             lead,
             heading(words.ALIASES_TITLE),
-            "\n".join(_alias_line(client, miss) for miss in shown),
+            "\n".join(_alias_line(library, miss) for miss in shown),
             tone=Tone.QUIET,
             controls=[
                 [menu(words.ALIASES_MENU, RemoveAlias(at), options=options)],
@@ -174,8 +182,8 @@ async def _aliases(interaction: Interaction, page: int, *, lead: str = "", undo:
     )
 
 
-def _alias_line(client: Client, miss: NearMiss) -> str:
-    question = find_question(client.library, miss.question)
+def _alias_line(library: Library, miss: NearMiss) -> str:
+    question = find_question(library, miss.question)
     prompt = shorten(question.prompt, 150) if question else words.REPORTS_GONE
     return words.ALIASES_LINE.format(prompt=prompt, text=quote(miss.text), students=_students(miss.students))
 
@@ -219,7 +227,7 @@ async def _find(interaction: Interaction, row: int) -> Missed:
     """Load a near miss of this server; raise Refusal where it or its question is gone."""
     client = interaction.client
     miss = await client.store.marking.find(place_of(interaction), row)
-    question = find_question(client.library, miss.question) if miss else None
+    question = find_question(await whole_library(interaction), miss.question) if miss else None
     if miss is None or question is None:
         raise Refusal(words.NEAR_GONE)
     return Missed(miss, question)
@@ -229,9 +237,9 @@ async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: Sta
     """Settle a near miss and regrade what that changes; None where it does not stand where the control supposes."""
     if miss.state is not start:
         return None
-    client = interaction.client
-    question = find_question(client.library, miss.question)
-    by, now, library = interaction.user.id, client.now(), client.library
+    client, library = interaction.client, await whole_library(interaction)
+    question = find_question(library, miss.question)
+    by, now = interaction.user.id, client.now()
     if State.ACCEPTED not in (start, end) or question is None:
         return await client.store.marking.rule(miss, end, by=by, now=now)
     grade_by = _grading(client, miss, end)

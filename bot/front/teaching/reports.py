@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from ...errors import Refusal
+from ...library.catalogue import Library
 from ...marking.kinds import key_of
 from ...store.reports import Complaint, Reported
 from ...study.questions.bank import find_question
 from ..kit import words as kit_words
-from ..kit.card import Card, Control, Tone, heading, small
-from ..kit.client import AnyCommand, Client, Interaction, place_of
+from ..kit.card import Card, Control, Tone, heading, shorten, small
+from ..kit.client import AnyCommand, Interaction, place_of, whole_library
 from ..kit.controls import button, checks, hold_page, loaded, menu, on_pick, on_press, pager
 from ..kit.custom_ids import About, read_value
 from ..kit.replies import Reply, answer
@@ -112,12 +113,12 @@ async def _settle(interaction: Interaction, asked: SettleReports) -> None:
 @on_press(ShowReported)
 async def _show(interaction: Interaction, asked: ShowReported) -> None:
     async def work() -> Reply:
-        client = interaction.client
+        client, library = interaction.client, await whole_library(interaction)
         reported = await client.store.reports.find(place_of(interaction), asked.row)
-        question = find_question(client.library, reported.question) if reported else None
+        question = find_question(library, reported.question) if reported else None
         if question is None:
             raise Refusal(words.REPORTS_GONE)
-        return Reply(sheet_card(client.library, question))
+        return Reply(sheet_card(library, question))
 
     await answer(interaction, work(), private=True)
 
@@ -127,16 +128,16 @@ async def _page(interaction: Interaction, page: int) -> Reply:
     if not listed:
         return Reply(Card(words.REPORTS_NONE, tone=Tone.QUIET))
     at = hold_page(page, len(listed))
-    return Reply(_card(interaction.client, listed[at], at, len(listed)))
+    return Reply(_card(await whole_library(interaction), listed[at], at, len(listed)))
 
 
-def _card(client: Client, reported: Reported, at: int, total: int) -> Card:
-    question = find_question(client.library, reported.question)
+def _card(library: Library, reported: Reported, at: int, total: int) -> Card:
+    question = find_question(library, reported.question)
     counts = [f"- {words.REASONS[reason]}: **{count}**" for reason, count in reported.counts.items()]
     return Card(
         small(words.REPORTS_TITLE.format(number=at + 1, total=total)),
         heading(question.prompt if question else words.REPORTS_GONE),
-        kit_words.KEY.format(key=key_of(question, client.library)) if question else "",
+        kit_words.KEY.format(key=shorten(key_of(question, library), 1500)) if question else "",
         "\n".join(counts) or words.REPORTS_NO_MORE,
         words.REPORTS_OFF if reported.switched_off else small(words.REPORTS_ON),
         tone=Tone.QUIET if reported.switched_off else Tone.CAUTION,

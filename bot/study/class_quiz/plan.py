@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from random import Random
 
@@ -13,6 +13,9 @@ from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ..questions.dealt import Drawn, draw_question
 from ..questions.kept import Kept, KeptQuestion, asked_question, keep_drawn
+
+SECONDS = 20
+"""How long a question is open where neither the teacher nor the question says."""
 
 
 class Scoring(StrEnum):
@@ -29,19 +32,30 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     topic: str = ""
     set_name: str = ""
-    seconds: int = 20
+    seconds: int = SECONDS
+    own_seconds: tuple[int, ...] | msgspec.UnsetType = msgspec.UNSET
+    """How long each question is open, where the questions themselves say; not set where all have the same time."""
     scoring: Scoring = Scoring.SPEED
     final: bool = True
     teams: int = 0
     nicknames: bool = False
     in_thread: bool = False
+    units: tuple[str, ...] = ()
+    """Keys of the units that it was drawn from; none where it was drawn before units were chosen."""
+    about: str = ""
+    """The title of its topic, as it was then."""
     kept: Kept | msgspec.UnsetType = msgspec.UNSET
     """What is asked, as it was drawn; stored beside the plan, not in it."""
+
+    def seconds_at(self, position: int) -> int:
+        return self.own_seconds[position] if self.own_seconds else self.seconds
 
     def keeping(self, library: Library) -> Plan:
         """Keep the questions as this library, which they were drawn from, has them now."""
         drawn, kept = keep_drawn(self.drawn, library)
-        return replace(self, drawn=drawn, kept=kept)
+        units = tuple(unit.key for unit in library.units)
+        about = library.label(self.topic) if self.topic in library.topics else ""
+        return replace(self, drawn=drawn, kept=kept, units=units, about=about)
 
     def question_at(self, position: int, library: Library) -> KeptQuestion | None:
         """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
@@ -50,13 +64,22 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def draw_plan(
     questions: Iterable[AnyQuestion], library: Library, *,
-    seed: int, seconds: int = 20, scoring: Scoring = Scoring.SPEED, final: bool = True, teams: int = 0,
+    seed: int, seconds: int | None = None, scoring: Scoring = Scoring.SPEED, final: bool = True, teams: int = 0,
     nicknames: bool = False, in_thread: bool = False, topic: str = "", set_name: str = "",
 ) -> Plan:  # fmt: skip
-    """Shuffle the options of each question by the seed, once for the whole class."""
-    rng = Random(seed)
-    drawn = tuple(draw_question(question, library, rng) for question in questions)
+    """Shuffle the options of each question by the seed, once for the whole class.
+
+    Where the teacher gives no seconds, each question has its own, if it says, or else the usual ones.
+    """
+    rng, asked = Random(seed), list(questions)
     return Plan(
-        drawn=drawn, seed=seed, topic=topic, set_name=set_name, seconds=seconds, scoring=scoring, final=final, teams=teams,
-        nicknames=nicknames, in_thread=in_thread,
+        drawn=tuple(draw_question(question, library, rng) for question in asked), seed=seed, topic=topic, set_name=set_name,
+        seconds=seconds or SECONDS, own_seconds=msgspec.UNSET if seconds else _own_seconds(asked), scoring=scoring, final=final,
+        teams=teams, nicknames=nicknames, in_thread=in_thread,
     )  # fmt: skip
+
+
+def _own_seconds(questions: Sequence[AnyQuestion]) -> tuple[int, ...] | msgspec.UnsetType:
+    if not any(question.seconds for question in questions):
+        return msgspec.UNSET
+    return tuple(question.seconds or SECONDS for question in questions)

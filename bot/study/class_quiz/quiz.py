@@ -258,7 +258,8 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     def _ask_next(self) -> ClassQuiz:
         if self.last:
             return self._to(Phase.PODIUM)
-        return self._to(Phase.ASKING, asked=(*self.asked, AskedQuestion(allowed=self.plan.seconds)))
+        asked = AskedQuestion(allowed=self.plan.seconds_at(len(self.asked)))
+        return self._to(Phase.ASKING, asked=(*self.asked, asked))
 
     def _running(self, at: datetime | None = None) -> AskedQuestion:
         """Give the open question; raise Late where none is open, or its time was up at `at`."""

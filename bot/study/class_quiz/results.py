@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,20 +15,17 @@ from ...library.model import Fact
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
 from ...marking.kinds import kind_of, misconception_of, options_of, right_choice
+from ...units.formulas import make_harmless
 from ..points import count_points
 from .quiz import ClassQuiz
 from .standings import Mark, Place, Player, rank_players
 
 TAUGHT = 0.8
 """The share of right answers from which a question needs no teaching again."""
-MOST_FACTS = 6
+MOST_TAUGHT = 6
 MOST_TIED = 2
 """How many wrong answers given equally often are named; more of them tell a teacher nothing."""
 Answer = TypeVar("Answer", int, str)
-_FORMULA = frozenset("=+-@\u2212")
-"""What begins a formula, in any of its widths; the last is a minus sign."""
-_UNSEEN = ("Z", "C", "M")
-"""Unicode's categories of what a spreadsheet may pass over: spaces, controls, marks of no width."""
 
 
 class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +76,14 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         count = sum(each.count for each in self.questions)
         return sum(each.right for each in self.questions) / count if count else None
 
-    def library_of(self, fact: Fact, whole: Library) -> Library:
-        """Give the library that one of the facts to teach is from."""
-        own = (each.library for each in self.questions if each.library is not None)
-        return next((each for each in own if each.facts.get(fact.id) is fact), whole)
+
+class ToTeach(NamedTuple):
+    """What to teach again: a fact, or a question that rests on none; the library it is of, and the share of right answers."""
+
+    fact: Fact | None
+    question: AnyQuestion
+    library: Library
+    share: float | None
 
 
 def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], library: Library) -> Results:
@@ -120,6 +120,8 @@ def _most_wrong(question: AnyQuestion, marks: Sequence[Mark], library: Library) 
         return tuple(
             Mistake(options[index], chosen[index], misconception_of(question, Given((index,)))) for index in _leading(chosen)
         )
+    if slips := Counter(slip for mark in marks for slip in kind_of(question).slips(question, mark.given)):
+        return tuple(Mistake(text, slips[text]) for text in _leading(slips))
     wrong = [" ".join(mark.given.text.split()) for mark in marks if mark.given.text and not mark.share]
     typed = Counter(text.casefold() for text in wrong)
     spelt = {text.casefold(): text for text in reversed(wrong)}  # as the first of them wrote it
@@ -133,19 +135,21 @@ def _leading(counts: Counter[Answer]) -> list[Answer]:
     return leading if len(leading) <= MOST_TIED else []
 
 
-def facts_to_teach(results: Results, library: Library) -> list[tuple[Fact, float | None]]:
-    """List the facts to revisit with the share of right answers, hardest first; of a belief, the fact that corrects it.
+def what_to_teach(results: Results, library: Library) -> list[ToTeach]:
+    """List what to teach again, hardest first: facts, of a belief the one that corrects it, and questions that rest on none.
 
     What nobody answered says nothing of what is known: it is listed only where nothing else is.
     """
     missed = [each for each in results.questions if each.share is not None and each.share < TAUGHT]
-    found: dict[str, tuple[Fact, float | None]] = {}
+    found: dict[str, ToTeach] = {}
     for each in missed or [each for each in results.questions if each.share is None]:
-        facts = (library if each.library is None else each.library).facts
-        for key in (each.question.fact, *(mistake.belief for mistake in each.mistakes)):
-            if key in facts:
-                found.setdefault(key, (facts[key], each.share))
-    return list(found.values())[:MOST_FACTS]
+        own, question = library if each.library is None else each.library, each.question
+        if not question.fact:
+            found.setdefault(f"? {question.id}", ToTeach(None, question, own, each.share))
+        for key in (question.fact, *(mistake.belief for mistake in each.mistakes)):
+            if key in own.facts:
+                found.setdefault(key, ToTeach(own.facts[key], question, own, each.share))
+    return list(found.values())[:MOST_TAUGHT]
 
 
 def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names: Mapping[int, str], heads: TableHeads) -> bytes:
@@ -171,10 +175,3 @@ def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names:
 
 def _cell(share: float | None) -> str:
     return "" if share is None else count_points(share)
-
-
-def make_harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula, also behind what is not seen, and before controls."""
-    seen = next((at for at, char in enumerate(cell) if not unicodedata.category(char).startswith(_UNSEEN)), len(cell))
-    controls = any(unicodedata.category(char) == "Cc" for char in cell[:seen])
-    return f"'{cell}" if controls or unicodedata.normalize("NFKC", cell[seen : seen + 1]) in _FORMULA else cell

@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 
 from ...library.catalogue import Library
+from ...library.ids import unit_of_id
 from ...library.questions import AnyQuestion
 from .draw import draw_round, fresh_questions, rebuild
 
@@ -15,8 +16,26 @@ FRESH_SHARE = 4
 
 
 def find_question(library: Library, question_id: str) -> AnyQuestion | None:
-    """Give the question of an id, authored or fresh; None where the library no longer bears it."""
-    return library.questions.get(question_id) or rebuild(library, question_id)
+    """Give the question of an id, authored or fresh; None where the library no longer bears it.
+
+    An id without a unit was stored before ids had one.
+    """
+    key = adopted_id(library, question_id)
+    return library.questions.get(key) or rebuild(library, key)
+
+
+def adopted_id(library: Library, question_id: str) -> str:
+    """Give the id that a question has now which was stored before ids named their unit; itself for any other."""
+    if unit_of_id(question_id) or question_id in library.questions:
+        return question_id
+    keys = (f"{unit.key}/{question_id}" for unit in library.units if unit.key)
+    return library.key_of(library.questions, question_id) or next((key for key in keys if rebuild(library, key)), question_id)
+
+
+def id_now(library: Library, old: str) -> str:
+    """Give the id that a question, fact or topic has now, of one that was stored before ids named their unit."""
+    known = library.key_of(library.facts, old) or library.key_of(library.topics, old)
+    return known or adopted_id(library, old)
 
 
 def find_questions(library: Library, ids: Iterable[str]) -> list[AnyQuestion]:
@@ -40,7 +59,7 @@ def draw_practice(
     """Draw a round of authored questions with some fresh ones between; fresh ones also stand in where others are lacking."""
 
     def fits(question: AnyQuestion) -> bool:
-        about = topic is None or topic in library.topics_of(question)
+        about = topic is None or library.is_about(question, topic)
         return about and difficulty in (None, question.level) and question.id not in off
 
     again = [question for question in find_questions(library, missed) if question.id not in library.questions]

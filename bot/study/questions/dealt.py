@@ -31,9 +31,10 @@ def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[
     """Shuffle the options of a question for one person; True always stands before False, and years stand in order."""
     texts = options_of(question, library)
     order = list(range(len(texts)))
-    if texts and all(text.isdigit() for text in texts):  # years: their order gives nothing away, and helps to read
+    kind = kind_of(question)
+    if kind.in_order_of_years and texts and all(text.isdigit() for text in texts):  # it gives nothing away, and helps to read
         order.sort(key=lambda index: int(texts[index]))
-    elif kind_of(question).shuffled:
+    elif kind.shuffled:
         rng.shuffle(order)
     return tuple(order)
 
@@ -56,6 +57,11 @@ def arranged_of(drawn: Drawn, slots: Sequence[int]) -> Given:
         raise Refusal(OrderReason.EACH_ONCE)
     rest = [slot for slot in range(len(drawn.shown)) if slot not in slots]
     return Given(chosen=tuple(_at(drawn.shown, slot) for slot in (*slots, *rest)))
+
+
+def matched_of(drawn: Drawn, slots: Sequence[int]) -> Given:
+    """Translate the place of a partner for each left side; raise Refusal for a place the card does not have."""
+    return Given(chosen=tuple(_at(drawn.shown, slot) for slot in slots))
 
 
 def criticised_of(drawn: Drawn, accused: int, tell: int) -> Given:

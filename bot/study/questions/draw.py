@@ -48,9 +48,13 @@ def fresh_questions(
 
 def _asks_again(question: AnyQuestion, made: Iterable[AnyQuestion]) -> bool:
     """Say whether a question asks what another one of the round asks: the same form on the same facts."""
-    form, _, facts = question.id.removeprefix("fresh:").partition(":")
-    key = form, sorted(facts.split(":"))
-    return any(key == (other.id.split(":")[1], sorted(other.id.split(":")[2:])) for other in made)
+
+    def parts(each: AnyQuestion) -> tuple[str, list[str]]:
+        unit, form, *facts = each.id.split(":")
+        return f"{unit}:{form}", sorted(facts)
+
+    key = parts(question)
+    return any(key == parts(other) for other in made)
 
 
 def draw_round(
@@ -88,7 +92,7 @@ def _fitting(
 ) -> Iterator[AnyQuestion]:
     for question in library.questions.values():
         fits = kinds is None or isinstance(question, tuple(kinds))
-        about = topic is None or topic in library.topics_of(question)
+        about = topic is None or library.is_about(question, topic)
         if fits and about and difficulty in (None, question.level) and question.id not in off:
             yield question
 
@@ -112,7 +116,7 @@ def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: lis
     chosen, pool = list(chosen), list(pool)
     topics = Counter(topic for question in chosen for topic in library.topics_of(question)[:1])
     levels = Counter(question.level for question in chosen)
-    facts = Counter(question.fact for question in chosen)
+    facts = Counter(question.fact for question in chosen if question.fact)
 
     def weight(question: AnyQuestion) -> tuple[int, int, int]:
         topic = next(iter(library.topics_of(question)), "")
@@ -124,5 +128,6 @@ def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: lis
         chosen.append(question)
         topics.update(library.topics_of(question)[:1])
         levels[question.level] += 1
-        facts[question.fact] += 1
+        if question.fact:
+            facts[question.fact] += 1
     return chosen

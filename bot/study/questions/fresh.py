@@ -1,7 +1,8 @@
 """Questions made from dated facts: which came first, in what year, in what order, which in the same year.
 
 Only facts that are established and whose dates are certain serve, and no two events of one question can have happened
-at the same time. An id (`fresh:first:<fact>:<fact>...`, the key first) holds all that the question is built from.
+at the same time, and all are of one unit. An id (`<unit>/fresh:first:<fact>:<fact>...`, the key first, each fact by its
+author's id) holds all that the question is built from.
 """
 
 from __future__ import annotations
@@ -9,19 +10,23 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from random import Random
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
+from ...library.ids import lies_in, unit_of_id
 from ...library.model import Fact, Status
 from ...library.questions import AnyQuestion, OneChoice, Order, Wrong
 from . import fresh_words
 
 PREFIX = "fresh"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+FindFact: TypeAlias = Callable[[str], Fact | None]
+"""Finds a fact of the unit that a question is of, by its author's id."""
 YEARS_APART = 40
 """Events of one question lie within so many years, so that none is out of its period."""
 
@@ -36,7 +41,7 @@ class Form(ABC):
         """Choose the parts of an id, or give None where these facts bear no such question."""
 
     @abstractmethod
-    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
+    def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         """Make the question of these parts, or give None where they no longer make a fair one."""
 
 
@@ -50,8 +55,8 @@ class First(Form):
         chosen = _draw_apart(facts, rng, self.size, topic)
         return [fact.id for fact in sorted(chosen, key=_first_day)] if chosen else None
 
-    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
-        facts = _facts_apart(parts, library)
+    def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
+        facts = _facts_apart(parts, find)
         if facts is None or len(facts) < self.size or facts[0] is not min(facts, key=_first_day):
             return None
         return OneChoice(
@@ -84,8 +89,8 @@ class InYear(Form):
             return None
         return [subject.id, *map(str, sorted(rng.sample(years, self.size)))]
 
-    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
-        fact = library.facts.get(parts[0]) if parts else None
+    def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
+        fact = find(parts[0]) if parts else None
         years = [part for part in parts[1:] if part.isdecimal() and part.isascii() and len(part) <= 4]
         if fact is None or not _serves(fact) or not _year(fact) or _tells_year(fact):
             return None
@@ -116,8 +121,8 @@ class InOrder(Form):
         rng.shuffle(chosen)
         return [fact.id for fact in chosen]
 
-    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
-        facts = _facts_apart(parts, library)
+    def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
+        facts = _facts_apart(parts, find)
         if facts is None or not 3 <= len(facts) <= 6:
             return None
         earliest = sorted(facts, key=_first_day)
@@ -157,8 +162,8 @@ class SameYear(Form):
         wrong = _nearest(_distinct(period), key)[: self.size]
         return [subject.id, key.id, *(fact.id for fact in wrong)] if len(wrong) == self.size else None
 
-    def build(self, question_id: str, parts: Sequence[str], library: Library) -> AnyQuestion | None:
-        facts = _known(parts, library)
+    def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
+        facts = _known(parts, find)
         if facts is None or len(facts) < 4 or any(not _year(fact) for fact in facts) or len(_distinct(facts)) < len(facts):
             return None
         subject, key, *wrong = facts
@@ -179,7 +184,7 @@ class SameYear(Form):
 _MADE: WeakKeyDictionary[Library, dict[str, AnyQuestion | None]] = WeakKeyDictionary()
 """The questions made of each library: those of an open round are asked for at every press."""
 _MOST_KEPT = 4096
-_ASKABLE: WeakKeyDictionary[Library, Sequence[Fact]] = WeakKeyDictionary()
+_ASKABLE: WeakKeyDictionary[Library, dict[str, list[Fact]]] = WeakKeyDictionary()
 
 FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrder(), SameYear())}
 
@@ -189,15 +194,27 @@ def fresh_question(library: Library, rng: Random, form: str, topic: str | None =
 
     An event whose title names a year is left out, as it would answer by itself.
     """
-    parts = FRESH[form].draw(_askable(library), rng, topic)
-    return rebuild(library, ":".join((PREFIX, form, *parts))) if parts else None
+    units = _askable(library)
+    bearing = [unit for unit, facts in units.items() if topic is None or any(_on(fact, topic) for fact in facts)]
+    if not bearing:
+        return None
+    (unit,) = rng.choices(bearing, [len(units[unit]) for unit in bearing])
+    parts = FRESH[form].draw(units[unit], rng, topic)
+    if parts is None:
+        return None
+    own = (part.removeprefix(f"{unit}/") for part in parts)
+    return rebuild(library, ":".join((f"{unit}/{PREFIX}" if unit else PREFIX, form, *own)))
 
 
-def _askable(library: Library) -> Sequence[Fact]:
-    """Give the facts that can be asked by their dates; found once, as a round of thirty asks for them a hundred times."""
+def _askable(library: Library) -> Mapping[str, Sequence[Fact]]:
+    """Give the facts of each unit that can be asked by their dates; found once, as a round of thirty asks a hundred times."""
     found = _ASKABLE.get(library)
     if found is None:
-        found = _ASKABLE[library] = [fact for fact in library.timeline if _serves(fact) and not _YEAR.search(fact.title)]
+        found = {}
+        for fact in library.timeline:
+            if _serves(fact) and not _YEAR.search(fact.title):
+                found.setdefault(unit_of_id(fact.id), []).append(fact)
+        _ASKABLE[library] = found  # now that it is whole: another thread may draw from it
     return found
 
 
@@ -211,12 +228,23 @@ def rebuild(library: Library, question_id: str) -> AnyQuestion | None:
     return made[question_id]
 
 
+def facts_of(question_id: str) -> list[str]:
+    """Give the ids of the facts that a fresh question is built from, among other parts of its id."""
+    unit, _, own = question_id.rpartition("/")
+    return [f"{unit}/{part}" if unit else part for part in own.split(":")]
+
+
 def _rebuild(library: Library, question_id: str) -> AnyQuestion | None:
-    prefix, _, rest = question_id.partition(":")
-    name, _, parts = rest.partition(":")
-    if prefix != PREFIX or name not in FRESH or len(question_id) > 800:
+    unit, _, own = question_id.rpartition("/")
+    prefix, *parts = own.split(":")
+    if prefix != PREFIX or not parts or parts[0] not in FRESH or len(question_id) > 800:
         return None
-    return FRESH[name].build(question_id, parts.split(":"), library)
+    name, *facts = parts
+
+    def find(part: str) -> Fact | None:
+        return library.facts.get(f"{unit}/{part}" if unit else part)
+
+    return FRESH[name].build(question_id, facts, find)
 
 
 def _date(fact: Fact) -> HistoricalDate:
@@ -245,7 +273,7 @@ def _tells_year(fact: Fact) -> bool:
 
 
 def _on(fact: Fact, topic: str | None) -> bool:
-    return topic is None or topic in fact.topics
+    return topic is None or lies_in(fact.id, fact.topics, topic)
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -288,14 +316,14 @@ def _apart(one: Fact, other: Fact) -> bool:
     return not _date(one).overlaps(_date(other)) and one.title.strip().casefold() != other.title.strip().casefold()
 
 
-def _known(parts: Sequence[str], library: Library) -> list[Fact] | None:
-    facts = [library.facts[part] for part in parts if part in library.facts]
+def _known(parts: Sequence[str], find: FindFact) -> list[Fact] | None:
+    facts = [fact for fact in map(find, parts) if fact is not None]
     fair = len(facts) == len(parts) == len(set(parts)) and all(map(_serves, facts))
     return facts if fair else None
 
 
-def _facts_apart(parts: Sequence[str], library: Library) -> list[Fact] | None:
-    facts = _known(parts, library)
+def _facts_apart(parts: Sequence[str], find: FindFact) -> list[Fact] | None:
+    facts = _known(parts, find)
     if facts is None or any(not _apart(a, b) for at, a in enumerate(facts) for b in facts[at + 1 :]):
         return None
     return facts

@@ -10,19 +10,19 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
 from ...library.model import Fact, Person, Stance
 from ...library.questions import AnyQuestion, SourceCriticism, Typed
 from ...library.unit import Unit
+from ...library.written import read_units, write_units
 from ...marking.kinds import accused_of, options_of
-from .bank import find_question
+from .bank import adopted_id, find_question
 from .dealt import Drawn
+from .fresh import facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def keep_drawn(drawn: Iterable[Drawn], library: Library) -> tuple[tuple[Drawn, .
 def keep_question(question: AnyQuestion, library: Library) -> KeptQuestion:
     """Keep a question of a library."""
     units = _cut_out(question, library)
-    record = _json.encode(units)
+    record = write_units(units)
     key = urlsafe_b64encode(blake2b(question.id.encode() + b"\n" + record, digest_size=15).digest()).decode()
     return KeptQuestion(key, question, Library(units), record.decode())
 
@@ -70,7 +70,7 @@ def keep_question(question: AnyQuestion, library: Library) -> KeptQuestion:
 def read_kept(key: str, question_id: str, record: str) -> KeptQuestion | None:
     """Read what was kept; None for a record that this Gobbet does not understand."""
     try:
-        library = Library(_read_units.decode(record))
+        library = Library(read_units(record))
     except msgspec.DecodeError:
         return None
     question = find_question(library, question_id)
@@ -85,11 +85,17 @@ def asked_question(drawn: Drawn, kept: Kept | msgspec.UnsetType, library: Librar
     """
     found = kept.get(drawn.kept) if kept and drawn.kept else None
     if found is not None:
-        return found
+        id_now = adopted_id(library, found.question.id)
+        return found if id_now == found.question.id else _renamed(found, id_now)
     question = find_question(library, drawn.question)
     if question is None or not _bears(question, library, drawn):
         return None
     return KeptQuestion("", question, library)
+
+
+def _renamed(kept: KeptQuestion, question_id: str) -> KeptQuestion:
+    """Give what was kept before ids named their unit, its question under the id that answers are stored by now."""
+    return KeptQuestion(kept.key, replace(kept.question, id=question_id), kept.library, kept.record)
 
 
 def _bears(question: AnyQuestion, library: Library, drawn: Drawn) -> bool:
@@ -103,10 +109,13 @@ def _bears(question: AnyQuestion, library: Library, drawn: Drawn) -> bool:
 
 def _cut_out(question: AnyQuestion, library: Library) -> list[Unit]:
     """Cut out of each unit what the question needs of it."""
-    named = question.id.split(":") if question.id not in library.questions else ()  # a fresh question names its facts
+    named = () if question.id in library.questions else facts_of(question.id)
     keys = dict.fromkeys((*question.tested, *question.misconceptions, *named))
     facts = [library.facts[key] for key in keys if key in library.facts]
-    units = {unit.head.id: unit for unit in map(library.unit_of, facts)}
+    units = {unit.key or unit.head.id: unit for unit in map(library.unit_of, facts)}
+    home = library.unit_of_question(question)
+    if home is not None:
+        units.setdefault(home.key or home.head.id, home)
     return [
         _cut_unit(unit, [fact for fact in facts if library.unit_of(fact) is unit], question, library) for unit in units.values()
     ]
@@ -118,10 +127,11 @@ def _cut_unit(unit: Unit, facts: list[Fact], question: AnyQuestion, library: Lib
     kept = [_cut_fact(fact, taught=fact.id in taught, among=among if fact.id == question.fact else set()) for fact in facts]
     cited = among | {each.source for fact in kept for each in fact.testimony}
     about = [key for fact in kept for key in fact.people if key in library.people] if isinstance(question, Typed) else []
-    authored = question.id in library.questions and any(fact.id == question.fact for fact in facts)
+    authored = library.unit_of_question(question) is unit
     topics = {*question.topics, *(key for fact in kept for key in fact.topics)}
     own = tuple(topic for topic in unit.head.topics if topic.id in topics)
     return Unit(
+        key=unit.key,
         head=replace(unit.head, topics=own or unit.head.topics[:1], confusable=()),
         sources=tuple(source for source in unit.sources if source.key in cited),
         facts=tuple(kept),
@@ -138,23 +148,3 @@ def _cut_fact(fact: Fact, *, taught: bool, among: set[str]) -> Fact:
 
 def _cut_person(person: Person) -> Person:
     return Person(id=person.id, name=person.name, entry=person.name)
-
-
-# ---- as text
-
-
-def _encode(value: object) -> object:
-    """Write the types that msgspec does not know."""
-    if isinstance(value, HistoricalDate):
-        return str(value)
-    raise NotImplementedError(type(value))  # what msgspec expects of a hook that is asked for another type
-
-
-def _decode(kind: type, value: Any) -> object:  # Any: whatever the text has in this place
-    if kind is HistoricalDate:
-        return HistoricalDate.parse(str(value))
-    raise NotImplementedError(kind)
-
-
-_json = msgspec.json.Encoder(enc_hook=_encode)
-_read_units = msgspec.json.Decoder(list[Unit], dec_hook=_decode)

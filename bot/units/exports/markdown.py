@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from ...language.numerals import write_number
 from ...library.catalogue import Library
 from ...library.model import Fact, Person, Source, Stance, Summary, Term
 from ...library.questions import (
     AnyQuestion,
     DateAsked,
+    Matching,
+    NumberAsked,
     OneChoice,
     Order,
     Question,
@@ -19,6 +22,7 @@ from ...library.questions import (
     Typed,
 )
 from ...library.unit import Unit
+from .exported import Exported
 
 _STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT: "is silent"}
 
@@ -28,24 +32,35 @@ def export_markdown(library: Library, unit: Unit) -> str:
     return "\n".join(_document(library, unit)) + "\n"
 
 
+def export(unit: Unit) -> Exported:
+    """Write a unit with its local ids as a document to read, without the keywords and phrases that it is found by."""
+    return Exported(f"{unit.head.id}.md", export_markdown(Library([unit]), unit).encode())
+
+
 def _document(library: Library, unit: Unit) -> Iterator[str]:
-    yield f"# {unit.head.title}\n\n{unit.head.description}"
-    yield "\n## Summaries"
+    yield f"# {unit.head.title}\n\n{unit.head.description}".rstrip()
+    if unit.summaries:
+        yield "\n## Summaries"
     for summary in unit.summaries:
         yield from _summary(library, summary)
     for topic in unit.head.topics:
-        yield f"\n## Facts: {topic.title}"
-        for fact in unit.facts:
-            if fact.topics[0] == topic.id:
-                yield from _fact(library, fact)
-    yield "\n## People"
+        own = [fact for fact in unit.facts if fact.topics[:1] == (topic.id,)]
+        if own:
+            yield f"\n## Facts: {topic.title}"
+        for fact in own:
+            yield from _fact(library, fact)
+    if unit.people:
+        yield "\n## People"
     yield from _entries(library, unit.people)
-    yield "\n## Terms"
+    if unit.terms:
+        yield "\n## Terms"
     yield from _entries(library, unit.terms)
-    yield "\n## Questions with their keys"
+    if unit.questions:
+        yield "\n## Questions with their keys"
     for question in unit.questions:
         yield from _question(library, question)
-    yield "\n## Sources"
+    if unit.sources:
+        yield "\n## Sources"
     yield from (_source(source) for source in unit.sources)
     if unit.register.left_out:
         yield "\n## Claims left out"
@@ -80,15 +95,23 @@ def _entries(library: Library, entries: Iterable[Person | Term]) -> Iterator[str
             dates = " – ".join(date.words() for date in (entry.born, entry.died) if date)
         names = f" (also {', '.join(entry.other_names)})" if entry.other_names else ""
         yield f"\n### {entry.name}{f', {dates}' if dates else ''}\n\n{entry.entry}{names}"
-        yield "\nFacts: " + "; ".join(fact.title for fact in library.about(entry))
+        if entry.facts:
+            yield "\nFacts: " + "; ".join(fact.title for fact in library.about(entry))
 
 
 def _question(library: Library, question: AnyQuestion) -> Iterator[str]:
-    kind = type(question).__struct_config__.tag
+    kind = str(type(question).__struct_config__.tag)
     yield f"\n### {question.prompt} `{question.id}`"
-    yield f"{kind} · difficulty {question.difficulty} · rests on “{library.facts[question.fact].title}”\n"
+    fact = library.facts.get(question.fact)
+    marks = [
+        str(kind),
+        f"difficulty {question.difficulty}" if question.difficulty else "",
+        f"rests on “{fact.title}”" if fact else "",
+    ]
+    yield " · ".join(mark for mark in marks if mark) + "\n"
     yield from KEYS[type(question)](library, question)
-    yield f"\n{question.explanation}"
+    if question.explanation:
+        yield f"\n{question.explanation}"
 
 
 def _choices(library: Library, question: Question) -> Iterator[str]:
@@ -121,6 +144,16 @@ def _criticism(library: Library, question: SourceCriticism) -> Iterator[str]:
     yield from _choices(library, question)
 
 
+def _number(library: Library, question: NumberAsked) -> Iterator[str]:
+    spread = f" ± {write_number(question.tolerance)}" if question.tolerance else ""
+    yield f"- ✓ {write_number(question.answer)}{spread} {question.measure}".rstrip()
+
+
+def _matching(library: Library, question: Matching) -> Iterator[str]:
+    yield from (f"- {pair.left} → ✓ {pair.right}" for pair in question.pairs)
+    yield from (f"- belongs to none: {text}" for text in question.spare)
+
+
 KEYS: Mapping[type[Question], Callable[[Library, Any], Iterator[str]]] = {  # Any: no type says that each is under its record
     OneChoice: _choices,
     SeveralChoices: _choices,
@@ -129,6 +162,8 @@ KEYS: Mapping[type[Question], Callable[[Library, Any], Iterator[str]]] = {  # An
     DateAsked: _date,
     Order: _order,
     SourceCriticism: _criticism,
+    NumberAsked: _number,
+    Matching: _matching,
 }
 """How the key of each kind of question is written, with what there is to choose from."""
 

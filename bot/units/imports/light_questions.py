@@ -76,21 +76,27 @@ class Intake:
         question: AnyQuestion,
         found: Sequence[tuple[str, Why]] = (),
         column_of: Callable[[Part, int], str] | None = None,
-    ) -> None:
-        """Take a question, with the faults that its reader `found` already; `column_of` names where a part stands."""
+    ) -> bool:
+        """Take a question, with the faults that its reader `found` already, and say whether it was sound.
+
+        `column_of` names where a part of it stands; what a reader found in one silences what would follow from it.
+        """
         name = column_of or (lambda part, at: part.value)
-        faults = [*found, *((name(each.part, each.at), each.why) for each in find_faults(question))]
+        known = {field for field, _ in found}
+        judged = [(name(each.part, each.at), each.why) for each in find_faults(question)]
+        faults = [*found, *(each for each in judged if each[0] not in known)]
         twice = self._look_back(spot, question)
         if twice is not None and twice.reason is UploadFault.QUESTION_TWICE:
             faults.append((name(Part.PROMPT, 0), twice))
         if faults:
             self._reading.refuse(spot, *faults)
-            return
+            return False
         self._reading.take(spot, question)
         if twice is not None:
             self._reading.remark(spot, name(Part.PROMPT, 0), twice)
         for each in find_remarks(question):
             self._reading.remark(spot, name(each.part, each.at), each.why)
+        return True
 
     def _look_back(self, spot: Spot, question: AnyQuestion) -> Why | None:
         """Say where the same was asked before."""
@@ -120,8 +126,10 @@ def find_remarks(question: AnyQuestion) -> list[Finding]:
     asked = f" {' '.join(words(question.prompt))} "
     for at, answer in enumerate(question.right_options):
         folded = " ".join(words(answer))
+        if len(folded) <= 3 or f" {folded} " not in asked:
+            continue
         others = [" ".join(words(wrong.text)) for wrong in question.wrong_options]
-        if len(folded) > 3 and f" {folded} " in asked and not any(f" {other} " in asked for other in others if other):
+        if not any(f" {other} " in asked for other in others if other):
             return [Finding(Part.PROMPT, because(UploadFault.PROMPT_HOLDS_ANSWER, answer=answer), at)]
     return []
 
@@ -174,8 +182,11 @@ def _alike(right: Sequence[str], wrong: Sequence[str]) -> Iterator[Finding]:
     placed = [(Part.ANSWER, at, text) for at, text in enumerate(right)] + [
         (Part.WRONG, at, text) for at, text in enumerate(wrong)
     ]
-    for (first, _, one), (part, at, other) in combinations([each for each in placed[: 2 * MOST_OPTIONS] if each[2].strip()], 2):
-        if _same(one) != _same(other):
+    looked = [(*each, _same(each[2])) for each in placed[: 2 * MOST_OPTIONS] if each[2].strip()]
+    if len({same for _, _, _, same in looked}) == len(looked):
+        return
+    for (first, _, one, same), (part, at, other, alike) in combinations(looked, 2):
+        if same != alike:
             continue
         if _bare(one) == _bare(other):
             yield Finding(part, because(UploadFault.OPTION_TWICE, option=other), at)

@@ -194,6 +194,8 @@ _ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n
 
 def clean(text: str) -> str:
     """Take out what nobody sees (controls, marks of direction), make one space of several; ends of lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ENDS)
     lines = [_BLANKS.sub(" ", line).strip() for line in _HIDDEN.sub("", text).split("\n")]
     return "\n".join(lines).strip()
@@ -227,17 +229,21 @@ def topic_ids(titles: Iterable[str]) -> dict[str, str]:
     return {title: name_unit(title) for title in dict.fromkeys(shortened) if title}
 
 
-def number_questions(questions: Iterable[AnyQuestion]) -> list[AnyQuestion]:
-    """Give each question an id made of its kind, prompt and answer, which stays when rows move; a repeated one gets `-2`."""
+def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) -> list[AnyQuestion]:
+    """Give each question an id made of its kind, prompt and answer, which stays when rows move; a repeated one gets `-2`.
+
+    With `keep`, a question that has an id already keeps it.
+    """
     seen: Counter[str] = Counter()
     numbered: list[AnyQuestion] = []
     for question in questions:
-        key = f"q-{_digest(question)}"
+        key = question.id if keep and _ID.fullmatch(question.id) else f"q-{_digest(question)}"
         seen[key] += 1
         numbered.append(msgspec.structs.replace(question, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return numbered
 
 
+_ID = re.compile(r"(?=.{1,57}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = ("answer", "answers", "pairs", "events", "errs", "tell")
 
 
@@ -256,6 +262,8 @@ class UploadReading:
 
     def __init__(self, upload: Upload, recognised: Format) -> None:
         self.upload, self.format = upload, recognised
+        self.keeps_ids = False
+        """Whether the file itself names its questions, as our own exports do."""
         self.entries: list[Entry] = []
         self.asks: dict[str, Ask] = {}
         self._faults: list[Fault] = []
@@ -293,7 +301,8 @@ class UploadReading:
         decoded = self.upload.decoded
         if decoded is not None and not decoded.sure:
             self.remark(Spot(), "", because(UploadFault.ENCODING_ASSUMED, encoding=decoded.encoding))
-        numbered = iter(number_questions(entry.record for entry in self.entries if isinstance(entry.record, Question)))
+        asked = [entry.record for entry in self.entries if isinstance(entry.record, Question)]
+        numbered = iter(number_questions(asked, keep=self.keeps_ids))
         entries = tuple(
             replace(entry, record=next(numbered)) if isinstance(entry.record, Question) else entry for entry in self.entries
         )

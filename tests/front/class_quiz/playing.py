@@ -18,7 +18,7 @@ from ..conftest import Classroom, text_of
 
 async def open_lobby(room: Classroom, **options: Any) -> Any:
     """Open a lobby of three questions that can be answered by a button."""
-    ids = [key for key, question in room.bot.library.questions.items() if isinstance(question, OneChoice)][:3]
+    ids = [key for key, question in room.bot.libraries.host.questions.items() if isinstance(question, OneChoice)][:3]
     if await room.bot.store.sets.find(room.guild.id, "three") is None:
         await room.bot.store.sets.create(room.guild.id, QuestionSet("three", tuple(ids)), user=1, now=room.env.now())
     return await room.teacher.slash(room.channel, "class quiz", questions="three", seconds=30, **options)
@@ -41,9 +41,9 @@ def newest(room: Classroom) -> Any:
 
 def letter_of(room: Classroom, quiz: ClassQuiz, *, right: bool) -> str:
     drawn = quiz.plan.drawn[quiz.position]
-    question = find_question(room.bot.library, drawn.question)
+    question = find_question(room.bot.libraries.host, drawn.question)
     assert question is not None
-    key = right_choice(question, room.bot.library)[0]
+    key = right_choice(question, room.bot.libraries.host)[0]
     return "ABCDEF"[next(place for place, index in enumerate(drawn.shown) if (index == key) == right)]
 
 

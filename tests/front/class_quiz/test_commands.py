@@ -213,7 +213,7 @@ async def test_my_answers_names_the_facts_missed_and_begins_a_retry(room: Classr
     assert "0 of 3 right" in text_of(recap)
     assert text_of(recap).count("not answered") == 2
     (quiz,) = await room.bot.store.class_quizzes.past(room.guild.id)
-    question = find_question(room.bot.library, quiz.plan.drawn[0].question)
+    question = find_question(room.bot.libraries.host, quiz.plan.drawn[0].question)
     assert isinstance(question, OneChoice)
     assert any(f"-# You: {option.text}\n-# Right: {question.answer}\n" in text_of(recap) for option in question.wrong)
     again = await room.ana.click(recap.response, label="Retry what was missed")

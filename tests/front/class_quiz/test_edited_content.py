@@ -25,14 +25,14 @@ SECONDS = {Phase.LOBBY: 0, Phase.ASKING: 0, Phase.CLOSED: 30, Phase.REVEAL: 33, 
 
 async def edit(room: Classroom, kind: str, *, restart: bool) -> None:
     """Edit the content, and have it read again by a reload or by a restart."""
-    room.bot.library = EDITS[kind](room.bot.library)
+    room.bot.libraries.renew(EDITS[kind](room.bot.libraries.host))
     if restart:
         await room.restart()
         await room.env.advance_time(0.1)
 
 
 def first_question(room: Classroom, place: Any) -> OneChoice:
-    question = find_question(room.bot.library, place.question)
+    question = find_question(room.bot.libraries.host, place.question)
     assert isinstance(question, OneChoice)
     return question
 
@@ -44,7 +44,7 @@ def first_question(room: Classroom, place: Any) -> OneChoice:
 async def test_an_edit_changes_the_next_quiz_and_not_this_one(room: Classroom, kind: str, phase: Phase, restart: bool) -> None:
     lobby = await open_lobby(room)
     place = (await quiz_of(room)).plan.drawn[0]
-    question, before = first_question(room, place), room.bot.library
+    question, before = first_question(room, place), room.bot.libraries.host
     right = "ABCDEF"[place.shown.index(right_choice(question, before)[0])]
     wrong = "ABCDEF"[place.shown.index(2)]
     source = before.support(before.facts[question.fact])[0].title[:20]
@@ -86,7 +86,7 @@ async def test_a_quiz_that_was_drawn_before_questions_were_kept_goes_on_by_the_l
     await room.restart()
     await room.teacher.click(lobby.response, label="Start")
     assert "Question 1 of 3" in text_of(newest(room))
-    room.bot.library = EDITS["fewer options"](room.bot.library)
+    room.bot.libraries.renew(EDITS["fewer options"](room.bot.libraries.host))
     await room.restart()
     await play_out(room)
     assert words.PODIUM in text_of(newest(room))

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
+from bot.library.questions import (
+    AnyQuestion,
+    DateAsked,
+    Matching,
+    NumberAsked,
+    OneChoice,
+    Order,
+    SeveralChoices,
+    SourceCriticism,
+    TrueFalse,
+    Typed,
+)
 from bot.marking.kinds import right_choice
 from bot.store.sets import QuestionSet
 from tests.sample import KINDS
@@ -16,7 +27,7 @@ from .playing import newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
-    question = next(each for each in room.bot.library.questions.values() if isinstance(each, kind))
+    question = next(each for each in room.bot.libraries.host.questions.values() if isinstance(each, kind))
     await room.bot.store.sets.create(room.guild.id, QuestionSet("one", (question.id,)), user=1, now=room.env.now())
     lobby = await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
     await room.teacher.click(lobby.response, label="Start")
@@ -25,22 +36,24 @@ async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
 
 async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
     card, drawn = newest(room), (await quiz_of(room)).plan.drawn[0]
-    key = right_choice(question, room.bot.library)
+    key = right_choice(question, room.bot.libraries.host)
     match question:
         case OneChoice():
-            return await room.ana.click(card, label="ABCDEF"[drawn.shown.index(0)])
+            return await room.ana.click(card, label="ABCDEFGHIJ"[drawn.shown.index(0)])
         case TrueFalse():
             return await room.ana.click(card, label=str(question.answer))
         case SeveralChoices():
             return await room.ana.select(card, [str(drawn.shown.index(index)) for index in key])
         case SourceCriticism():
             return await room.ana.select(card, [f"{drawn.accused.index(key[0])}.{drawn.shown.index(key[1])}"])
-        case Order():
-            text = ", ".join("abcdef"[drawn.shown.index(index)] for index in key)
+        case Order() | Matching():
+            text = ", ".join("abcdefghij"[drawn.shown.index(index)] for index in key)
         case Typed():
             text = question.answers[0]
         case DateAsked():
             text = question.answer.words()
+        case NumberAsked():
+            text = f"about {question.answer:,} {question.measure}"
     form = await room.ana.click(card, label="Answer…")
     return await room.ana.submit_modal(form, {"text": text})
 

@@ -56,7 +56,7 @@ async def file_of(result: Any) -> bytes:
 
 async def store_quiz(room: Classroom, *, questions: int, students: Sequence[int]) -> None:
     """Store a quiz that has been played: the n-th student is right in all questions but the first n + 1."""
-    library, store, now = room.bot.library, room.bot.store.class_quizzes, room.env.now()
+    library, store, now = room.bot.libraries.host, room.bot.store.class_quizzes, room.env.now()
     asked = [question for question in library.questions.values() if isinstance(question, OneChoice)][:questions]
     drawn = tuple(Drawn(question.id, tuple(range(len(question.wrong) + 1))) for question in asked)
     plan = Plan(drawn=drawn, seed=1, seconds=20)
@@ -257,7 +257,7 @@ def removable(result: Any) -> dict[str, str]:
 
 
 async def test_what_can_be_taken_out_is_numbered_as_in_the_list(room: Classroom) -> None:
-    ids = [key for key, question in room.bot.library.questions.items() if isinstance(question, OneChoice)][:3]
+    ids = [key for key, question in room.bot.libraries.host.questions.items() if isinstance(question, OneChoice)][:3]
     held = QuestionSet("mixed", (ids[0], "long-gone", ids[1], ids[2]))
     await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
     shown_set = await room.teacher.slash(room.channel, "class set show", name="mixed")
@@ -265,12 +265,12 @@ async def test_what_can_be_taken_out_is_numbered_as_in_the_list(room: Classroom)
     assert [label.split(" · ")[0] for label in labels.values()] == ["1", "3", "4"]
     for key, label in labels.items():
         number, prompt = label.rstrip("…").split(" · ", 1)
-        assert room.bot.library.questions[key].prompt.startswith(prompt)
+        assert room.bot.libraries.host.questions[key].prompt.startswith(prompt)
         assert f"**{number}.** {prompt}" in text_of(shown_set)
 
 
 async def test_each_question_of_the_longest_set_can_be_taken_out(room: Classroom) -> None:
-    held = QuestionSet("long", tuple(room.bot.library.questions)[:30])
+    held = QuestionSet("long", tuple(room.bot.libraries.host.questions)[:30])
     await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
     shown_set = await room.teacher.slash(room.channel, "class set show", name="long")
     seen = removable(shown_set)

@@ -24,7 +24,7 @@ def content(room: Classroom, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def host(room: Classroom) -> Any:
-    """The owner of the bot's application, with the rights that show /unit."""
+    """The owner of the bot's application, with the rights that show /host."""
     admins = room.guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
     owner = room.guild.add_member(room.env.create_user("host"), roles=[admins])
     assert room.bot.application is not None
@@ -35,7 +35,7 @@ def host(room: Classroom) -> Any:
 async def test_an_edit_is_taught_after_a_reload(room: Classroom, content: Path, host: Any) -> None:
     facts = content / "secret-speech" / "facts.toml"
     facts.write_text(facts.read_text("utf-8").replace("Khrushchev delivers the Secret Speech", "The speech is given", 1), "utf-8")
-    shown = await host.slash(room.channel, "unit reload")
+    shown = await host.slash(room.channel, "host reload")
     assert shown.ephemeral
     assert "The content was read again" in text_of(shown)
     assert "The speech is given" in text_of(await room.ana.slash(room.channel, "fact", topic="speech-delivered"))
@@ -43,7 +43,7 @@ async def test_an_edit_is_taught_after_a_reload(room: Classroom, content: Path, 
 
 async def test_a_broken_edit_keeps_the_old_content_and_says_why(room: Classroom, content: Path, host: Any) -> None:
     (content / "secret-speech" / "terms.toml").write_text("[[terms]]\nid = 'half", "utf-8")
-    told = text_of(await host.slash(room.channel, "unit reload"))
+    told = text_of(await host.slash(room.channel, "host reload"))
     assert "the old one stays in use" in told
     assert "terms.toml" in told
     assert "Gulag" in text_of(await room.ana.slash(room.channel, "define", term="gulag"))
@@ -52,4 +52,4 @@ async def test_a_broken_edit_keeps_the_old_content_and_says_why(room: Classroom,
 async def test_only_the_host_may_reload(room: Classroom, host: Any) -> None:
     admins = room.guild.roles["Admins"]
     boss = room.guild.add_member(room.env.create_user("boss"), roles=[admins])
-    assert "Only the host" in text_of(await boss.slash(room.channel, "unit reload"))
+    assert "Only the host" in text_of(await boss.slash(room.channel, "host reload"))

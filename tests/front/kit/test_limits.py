@@ -63,7 +63,7 @@ def test_every_title_fits_a_choice(library: Library) -> None:
 
 @pytest.mark.parametrize("page", [99, -1])
 def test_a_page_that_is_not_there_becomes_one_that_is(library: Library, page: int) -> None:
-    summary = library.summaries["unit-overview"]
+    summary = library.summaries["secret-speech/unit-overview"]
     assert summary_card(library, summary, Length.PAGE, page).text()
 
 

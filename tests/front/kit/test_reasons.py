@@ -19,10 +19,7 @@ from bot.front.kit.reasons import SENTENCES, Sentence, say, say_refusal
 from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
-from bot.units.deck_faults import DeckFault
-from bot.units.faults import WORDINGS, Fault, FaultKind
-from bot.units.moodle_faults import MoodleFault
-from bot.units.upload_faults import AskReason, UploadFault
+from bot.units.faults import WORDINGS, Fault
 from tests.conftest import ROOT
 
 for found in pkgutil.walk_packages(bot.__path__, "bot."):
@@ -30,7 +27,7 @@ for found in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(found.name)  # every enumeration of reasons is known from here on
 REASONS = [reason for room in Reason.__subclasses__() if room.__module__.startswith("bot.") for reason in room]
 SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-02"), Why: because(ChoiceReason.IS_TRUE)}
-WORDED_BY_UNITS = (FaultKind, UploadFault, AskReason, DeckFault, MoodleFault)
+WORDED_BY_UNITS = tuple({type(reason): None for reason in WORDINGS})
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
@@ -40,6 +37,7 @@ SPOKEN_IN = {
     "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
+    "units/faulty/words.py": "its table for lines that cannot be read and fields that do not fit",
     "units/upload_faults.py": "its table for uploaded files",
 }
 

@@ -21,6 +21,7 @@ from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
 from bot.front.teaching import words as teaching_words
+from bot.front.units import words as unit_words
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
@@ -43,6 +44,7 @@ REFUSALS = tuple(
         practice_words.QUIZ_GONE,
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
+        unit_words.NO_SUCH_UNIT,
         class_quiz_words.GONE,
         class_quiz_words.RESULTS_UNKNOWN,
         class_quiz_words.SET_UNKNOWN,

@@ -20,6 +20,7 @@ from bot.front.kit.controls import BUTTON, CHECKS, FORM
 from bot.front.kit.custom_ids import VERBS, About, Verb, Who, meaning_of, means, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
+from bot.front.units import words as unit_words
 from bot.study.reasons import AnswerReason, ClassQuizReason, PracticeReason
 from tests.front.conftest import Classroom, text_of
 
@@ -159,17 +160,22 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "define": (EVERYBODY, {"term": "speech"}),
     "fact": (EVERYBODY, {}),
     "help": (EVERYBODY, {}),
+    "host reload": ((), {}),
     "leaderboard": (IN_SERVERS, {}),
     "quiz": (EVERYBODY, {}),
     "scores": (EVERYBODY, {}),
     "sources": (EVERYBODY, {"fact": "speech"}),
     "summary": (EVERYBODY, {"topic": "text"}),
     "timeline": (EVERYBODY, {}),
-    "unit reload": ((), {}),
+    "unit choose": ((*OWN_STAFF, DIRECT), {}),
+    "unit history": ((HELPER, TEACHER), {"unit": "mine"}),
+    "unit list": (OWN_STAFF, {}),
+    "unit remove": ((HELPER, TEACHER), {"unit": "mine"}),
     "who": (EVERYBODY, {"person": "Khrushchev"}),
 }
 """Who is served by each command, with what it needs."""
-REFUSED = (words.NOT_ALLOWED, words.IN_A_SERVER, practice_words.SERVER_ONLY, hosting_words.HOST_ONLY)
+NO_SUCH_UNIT = unit_words.NO_SUCH_UNIT.format(query="mine")
+REFUSED = (words.NOT_ALLOWED, words.IN_A_SERVER, NO_SUCH_UNIT, practice_words.SERVER_ONLY, hosting_words.HOST_ONLY)
 
 
 def nested(name: str, options: list[dict[str, object]]) -> dict[str, object]:
@@ -212,5 +218,7 @@ async def test_completions_are_offered_to_whom_the_command_is_for(room: Classroo
             if result.autocomplete_choices:
                 offered.setdefault((name, option), set()).add(person)
                 assert person in served, (name, option, person)
-    assert {person for name, persons in offered.items() if name[0].startswith("class") for person in persons} == {*OWN_STAFF}
+    assert {person for name, persons in offered.items() if name[0].startswith(("class", "unit")) for person in persons} == {
+        *OWN_STAFF
+    }
     assert offered["quiz", "topic"] == {*EVERYBODY}

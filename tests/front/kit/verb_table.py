@@ -20,6 +20,7 @@ from bot.front.kit.controls import BUTTON, FORM, MENU
 from bot.front.kit.custom_ids import Verb
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion
+from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.lookup.entries import EntryKind
 from bot.marking.judgement import Given, Judgement, Verdict
 from bot.marking.near_miss import Refused
@@ -27,6 +28,7 @@ from bot.store.near_misses import State
 from bot.store.reports import Complaint
 from bot.store.servers import ServerSettings
 from bot.store.sets import QuestionSet
+from bot.store.units.server_units import Change
 from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
@@ -66,6 +68,8 @@ class World:
     alias: int = 3
     """Near misses that wait, were rejected, and were accepted."""
     report: int = 1
+    unit: int = 1
+    """The number of a unit of the server's own, in its second version."""
 
 
 async def make_world(room: Classroom, row: Row) -> World:
@@ -95,6 +99,9 @@ async def make_world(room: Classroom, row: Row) -> World:
     await bot.store.reports.report(guild, ONE.id, room.ben.id, Complaint.KEY, now=now)
     await bot.store.sets.create(guild, QuestionSet(SET, (ONE.id, TRUE.id, ORDER.id)), user=1, now=now)
     await bot.store.unanswered.note(guild, "why?", "why", now)
+    for title in ("Mine", "Mine again"):
+        own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS))
+        await bot.store.units.save(guild, own, change=Change.UPLOAD, detail="mine.csv", now=now)
     await _play(world)
     await _open(world, row.running)
     return world
@@ -102,7 +109,9 @@ async def make_world(room: Classroom, row: Row) -> World:
 
 def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
     bot, room = world.room.bot, world.room
-    return start_round(questions, bot.library, bot.rng, round_id=key, user=room.ana.id, guild=room.guild.id, now=room.env.now())
+    return start_round(
+        questions, bot.libraries.host, bot.rng, round_id=key, user=room.ana.id, guild=room.guild.id, now=room.env.now()
+    )
 
 
 async def _play(world: World) -> None:
@@ -123,7 +132,7 @@ async def _play(world: World) -> None:
 
 def _quiz(world: World, key: str, question: AnyQuestion) -> ClassQuiz:
     room = world.room
-    plan = draw_plan([question], room.bot.library, seed=1, seconds=120)
+    plan = draw_plan([question], room.bot.libraries.host, seed=1, seconds=120)
     place = {"guild": room.guild.id, "channel": room.channel.id, "teacher": room.teacher.id}
     return ClassQuiz(id=key, plan=plan, created=room.env.now(), lobby=1, **place)
 
@@ -202,6 +211,13 @@ ROWS: dict[str, Row] = {
     "unanswered": Row(lambda world: verbs.TurnUnanswered(0), OWN_STAFF),
     "unanswered-clear": Row(lambda world: verbs.AskToClear(), OWN_STAFF),
     "unanswered-cleared": Row(lambda world: verbs.ClearUnanswered(2**45), OWN_STAFF),
+    "units": Row(lambda world: verbs.TurnUnits(0), OWN_STAFF),
+    "unit-remove": Row(lambda world: verbs.RemoveUnit(world.unit), STAFF),
+    "unit-back": Row(lambda world: verbs.GoBackTo(world.unit, 2), STAFF, MENU, lambda world: ["1"]),
+    "units-choose": Row(lambda world: verbs.ChooseUnits(0, 0), STAFF, MENU, lambda world: ["~1/"]),
+    "units-turn": Row(lambda world: verbs.TurnChoice(0, 0), OWN_STAFF),
+    "units-reset": Row(lambda world: verbs.ResetUnits(0), OWN_STAFF),
+    "units-of": Row(lambda world: verbs.ChooseServer(), EVERYBODY, MENU, lambda world: ["0"]),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),

@@ -98,21 +98,23 @@ async def test_a_misspelt_name_still_finds_the_fact(room: Classroom) -> None:
 
 
 async def test_the_first_look_ups_after_a_start_wait_for_one_index(room: Classroom) -> None:
-    room.bot.index = None
+    libraries = room.bot.libraries
+    libraries.renew(libraries.host)
     shown = await room.ana.slash(room.channel, "fact", topic="Kruschev delivers secret speach")
     assert "Khrushchev delivers the Secret Speech" in text_of(shown)
-    made = await asyncio.gather(room.bot.get_index(), room.bot.get_index())
-    assert made[0] is made[1] is room.bot.index
+    libraries.renew(libraries.host)
+    made = await asyncio.gather(libraries.index(libraries.host), libraries.index(libraries.host))
+    assert made[0] is made[1]
 
 
-async def test_an_index_that_a_reload_overtakes_is_made_again(room: Classroom) -> None:
-    room.bot.index = None
-    making = asyncio.create_task(room.bot.get_index())
+async def test_an_index_that_a_reload_overtakes_is_of_the_old_content_alone(room: Classroom) -> None:
+    libraries = room.bot.libraries
+    libraries.renew(libraries.host)
+    making = asyncio.create_task(libraries.index(libraries.host))
     await asyncio.sleep(0)
-    room.bot.library = Library([])
-    index = await making
-    assert index.entries == ()
-    assert room.bot.index is index
+    libraries.renew(Library([]))
+    assert (await making).entries
+    assert (await libraries.index(libraries.host)).entries == ()
 
 
 async def test_without_a_topic_each_fact_is_new(room: Classroom) -> None:
@@ -159,7 +161,7 @@ async def test_a_misconception_shows_the_belief_and_the_truth(room: Classroom) -
 
 @pytest.mark.parametrize("length", ["line", "paragraph", "page"])
 async def test_a_summary_is_whole_in_every_length(room: Classroom, length: str) -> None:
-    summary = room.bot.library.summaries["unit-overview"]
+    summary = room.bot.libraries.host.summaries["secret-speech/unit-overview"]
     shown = await room.ana.slash(room.channel, "summary", topic="unit-overview", length=length)
     read = text_of(shown)
     while "Next" in labels_of(shown):

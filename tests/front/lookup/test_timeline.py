@@ -18,7 +18,9 @@ async def test_the_timeline_is_a_picture_with_alt_text_and_the_same_events_as_te
     while "Next" in labels_of(shown):
         await room.ana.click(shown.response, label="Next")
         read += text_of(shown)
-    events = [fact for fact in room.bot.library.timeline if fact.date and fact.date.first.year <= 1956 <= fact.date.last.year]
+    events = [
+        fact for fact in room.bot.libraries.host.timeline if fact.date and fact.date.first.year <= 1956 <= fact.date.last.year
+    ]
     assert all(fact.title in read for fact in events)
 
 
@@ -31,7 +33,7 @@ async def test_a_range_without_events_says_so_and_names_the_nearest(room: Classr
     shown = await room.ana.slash(room.channel, "timeline", **{"from": "1700", "to": "1750"})
     assert shown.ephemeral
     assert "No event" in text_of(shown)
-    assert room.bot.library.timeline[0].title in text_of(shown)
+    assert room.bot.libraries.host.timeline[0].title in text_of(shown)
 
 
 async def test_a_range_the_wrong_way_round_and_a_date_that_is_none_are_explained(room: Classroom) -> None:
@@ -53,7 +55,7 @@ async def test_dates_complete_to_years_and_months_that_have_events(room: Classro
 
 
 async def test_early_years_complete_without_leading_zeros(room: Classroom) -> None:
-    room.bot.library = sample.make_rome()
+    room.bot.libraries.renew(sample.make_rome())
     offered = await room.ana.autocomplete(room.channel, "timeline", "from", "47")
     assert offered == [{"name": "476", "value": "0476"}]
     months = await room.ana.autocomplete(room.channel, "timeline", "from", "476-")

@@ -18,9 +18,11 @@ LETTERS = "ABCDEF"
 
 @pytest.fixture(autouse=True)
 def choices_alone(room: Classroom) -> None:
-    units = room.bot.library.units
+    units = room.bot.libraries.host.units
     kept = [tuple(q for q in unit.questions if isinstance(q, OneChoice)) for unit in units]
-    room.bot.library = Library(msgspec.structs.replace(unit, questions=each) for unit, each in zip(units, kept, strict=True))
+    room.bot.libraries.renew(
+        Library(msgspec.structs.replace(unit, questions=each) for unit, each in zip(units, kept, strict=True))
+    )
 
 
 async def press(room: Classroom, card: Any, before: Library, *, right: bool) -> OneChoice:
@@ -39,15 +41,15 @@ async def press(room: Classroom, card: Any, before: Library, *, right: bool) -> 
 @pytest.mark.parametrize("restart", [False, True], ids=["reload", "restart"])
 @pytest.mark.parametrize("kind", EDITS)
 async def test_an_edit_changes_the_next_round_and_not_this_one(room: Classroom, kind: str, restart: bool) -> None:
-    before, missed = room.bot.library, ""
+    before, missed = room.bot.libraries.host, ""
     card = await room.ana.slash(room.channel, "quiz", questions=3)
     for right in (True, False, True):
         asked = await press(room, card, before, right=right)
         assert ("**Right.**" in text_of(card)) is right
         assert asked.explanation in text_of(card)
         assert asked.answer in text_of(card)
-        if room.bot.library is before:
-            room.bot.library = EDITS[kind](before)
+        if room.bot.libraries.host is before:
+            room.bot.libraries.renew(EDITS[kind](before))
             if restart:
                 await room.restart()
         if not right:

@@ -18,9 +18,11 @@ LETTERS = "ABCDEF"
 @pytest.fixture(autouse=True)
 def choices_alone(room: Classroom) -> None:
     """Let the unit have questions that one press answers; the other kinds have tests of their own."""
-    units = room.bot.library.units
+    units = room.bot.libraries.host.units
     kept = [tuple(q for q in unit.questions if isinstance(q, (OneChoice, TrueFalse))) for unit in units]
-    room.bot.library = Library(msgspec.structs.replace(unit, questions=each) for unit, each in zip(units, kept, strict=True))
+    room.bot.libraries.renew(
+        Library(msgspec.structs.replace(unit, questions=each) for unit, each in zip(units, kept, strict=True))
+    )
 
 
 async def current(room: Classroom, person: Any) -> Any:
@@ -33,8 +35,8 @@ async def press(room: Classroom, person: Any, card: Any, *, right: bool) -> None
     """Press the right option of the question in play, or a wrong one."""
     round_ = await current(room, person)
     drawn = round_.drawn[round_.position]
-    question = room.bot.library.questions[drawn.question]
-    key = right_choice(question, room.bot.library)[0]
+    question = room.bot.libraries.host.questions[drawn.question]
+    key = right_choice(question, room.bot.libraries.host)[0]
     slot = next(slot for slot, index in enumerate(drawn.shown) if (index == key) == right)
     label = ("True", "False")[drawn.shown[slot]] if isinstance(question, TrueFalse) else LETTERS[slot]
     await person.click(card.response, label=label)

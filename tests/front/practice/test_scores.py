@@ -16,10 +16,16 @@ from tests.front.conftest import Classroom, text_of
 async def play(room: Classroom, user: Any, *, right: int, wrong: int = 0) -> None:
     """Store a finished round of this person in the server."""
     bot = room.bot
-    questions = [q for q in bot.library.questions.values() if isinstance(q, OneChoice)][: right + wrong]
+    questions = [q for q in bot.libraries.host.questions.values() if isinstance(q, OneChoice)][: right + wrong]
     round_ = start_round(
-        questions, bot.library, bot.rng, round_id=f"{user.id}-{right}-{wrong}", user=user.id, guild=room.guild.id, now=bot.now()
-    )
+        questions,
+        bot.libraries.host,
+        bot.rng,
+        round_id=f"{user.id}-{right}-{wrong}",
+        user=user.id,
+        guild=room.guild.id,
+        now=bot.now(),
+    )  # fmt: skip
     await bot.store.rounds.start(round_)
     for number in range(right + wrong):
         round_ = await _answer(room, round_, right=number < right)
@@ -28,9 +34,9 @@ async def play(room: Classroom, user: Any, *, right: int, wrong: int = 0) -> Non
 async def _answer(room: Classroom, round_: Round, *, right: bool) -> Round:
     bot = room.bot
     drawn = round_.drawn[round_.position]
-    key = right_choice(bot.library.questions[drawn.question], bot.library)[0]
+    key = right_choice(bot.libraries.host.questions[drawn.question], bot.libraries.host)[0]
     slot = next(slot for slot, index in enumerate(drawn.shown) if (index == key) == right)
-    given, _ = round_.answered(chosen_of(drawn, [slot]), bot.library)
+    given, _ = round_.answered(chosen_of(drawn, [slot]), bot.libraries.host)
     after = round_.with_answer(given, bot.now())
     await bot.store.rounds.save_answer(round_.id, given, now=bot.now(), last=after.finished)
     return after

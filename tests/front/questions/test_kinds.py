@@ -8,7 +8,7 @@ import pytest
 
 from tests.front.conftest import Classroom, components_of, labels_of, menu_of, text_of
 from tests.front.teaching.unit import begin, letter_of, teach, type_answer, value_of
-from tests.sample import DATE, ONE, ORDER, SEVERAL, SOURCE, TRUE, TYPED
+from tests.sample import DATE, MATCHING, ONE, ORDER, SEVERAL, SOURCE, TRUE, TYPED
 
 ORDERED = ("Lenin dies", "Stalin dies", "Khrushchev delivers the Secret Speech", "Khrushchev is removed")
 
@@ -184,7 +184,7 @@ async def test_a_source_question_has_two_steps(room: Classroom, source: str, tel
 # ---- all
 
 
-@pytest.mark.parametrize("question", [ONE, SEVERAL, ORDER, SOURCE])
+@pytest.mark.parametrize("question", [ONE, SEVERAL, ORDER, SOURCE, MATCHING])
 async def test_options_are_shuffled_for_each_student_and_ids_tell_nothing(room: Classroom, question: Any) -> None:
     orders, ids = set(), set()
     for number in range(12):

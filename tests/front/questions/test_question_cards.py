@@ -30,7 +30,7 @@ from tests.front.teaching.unit import begin
 from tests.sample import TYPED
 
 KEY = Key("r" * 12, 99, 19)
-STEPS = {"order": ("", "5", "5432", "54321"), "source": ("", "4")}
+STEPS = {"order": ("", "5", "5432", "54321"), "source": ("", "4"), "matching": ("", "e", "edcba98765")}
 
 
 def cards_of(question: AnyQuestion) -> Iterator[Card]:

@@ -10,8 +10,11 @@ from bot.library.model import Fact, Source, SourceKind, Stance, Testimony, Topic
 from bot.library.questions import (
     AnyQuestion,
     DateAsked,
+    Matching,
+    NumberAsked,
     OneChoice,
     Order,
+    Pair,
     SeveralChoices,
     SourceCriticism,
     TrueFalse,
@@ -21,16 +24,23 @@ from bot.library.questions import (
 from bot.library.unit import Unit, UnitHead
 
 COMMON: dict[str, Any] = {"prompt": "p" * 400, "fact": "fact-0", "explanation": "e" * 600, "difficulty": 3}
-WRONG = tuple(Wrong(text=f"{number}" * 200) for number in range(5))
+WRONG = tuple(Wrong(text=f"{number}" * 200, feedback="f" * 400) for number in range(9))
 QUESTIONS: tuple[AnyQuestion, ...] = (
     OneChoice(id="one", answer="a" * 200, wrong=WRONG, **COMMON),
-    SeveralChoices(id="several", answers=tuple(letter * 200 for letter in "abcde"), wrong=WRONG, **COMMON),
-    TrueFalse(id="true", answer=True, **COMMON),
+    SeveralChoices(id="several", answers=tuple(letter * 200 for letter in "abcde"), wrong=WRONG[:5], **COMMON),
+    TrueFalse(id="true", answer=True, feedback="f" * 400, **COMMON),
     Typed(id="typed", answers=("a" * 200,), **COMMON),
     DateAsked(id="date", answer=HistoricalDate.parse("1956-02-14/1956-02-25"), precision=Precision.DAY, **COMMON),
     Order(id="order", events=tuple(f"fact-{number}" for number in range(6)), **COMMON),
     SourceCriticism(
         id="source", among=tuple(f"s-{number}" for number in range(5)), errs="s-3", tell="t" * 200, wrong=WRONG[:4], **COMMON
+    ),
+    NumberAsked(id="number", answer=-(10**15) + 0.25, tolerance=0.125, measure="m" * 40, **COMMON),
+    Matching(
+        id="matching",
+        pairs=tuple(Pair(left=f"{number}" * 200, right=f"{letter}" * 200) for number, letter in enumerate("abcdefghij")),
+        spare=tuple(letter * 200 for letter in "klmno"),
+        **COMMON,
     ),
 )
 

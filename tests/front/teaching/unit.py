@@ -11,7 +11,7 @@ from tests.sample import make_library
 
 def teach(room: Classroom, *questions: AnyQuestion) -> None:
     """Let the bot teach a unit that has these questions alone, among dated facts."""
-    room.bot.library = make_library(questions)
+    room.bot.libraries.renew(make_library(questions))
 
 
 async def begin(room: Classroom, student: Any, *questions: AnyQuestion) -> Any:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from bot.library.questions import AnyQuestion
 from bot.study.class_quiz.nicknames import ANIMALS, MANNERS, name_player
 from bot.study.class_quiz.plan import Plan, Scoring, draw_plan
 from bot.study.questions.dealt import Drawn
@@ -18,7 +20,14 @@ def test_a_seed_shuffles_every_question_once_for_all() -> None:
     assert plan == draw_plan(sample.QUESTIONS, LIBRARY, seed=5)
     assert plan.drawn != draw_plan(sample.QUESTIONS, LIBRARY, seed=6).drawn
     assert [drawn.question for drawn in plan.drawn] == [question.id for question in sample.QUESTIONS]
-    assert [len(drawn.shown) for drawn in plan.drawn] == [4, 4, 2, 2, 4, 3, 3, 0, 0]
+    assert [len(drawn.shown) for drawn in plan.drawn] == [4, 4, 2, 2, 4, 3, 3, 0, 0, 0, 4]
+
+
+def test_questions_have_their_own_seconds_unless_the_teacher_gives_some() -> None:
+    questions: list[AnyQuestion] = [replace(sample.TYPED, seconds=90), sample.ONE]
+    own, given = draw_plan(questions, LIBRARY, seed=5), draw_plan(questions, LIBRARY, seed=5, seconds=30)
+    assert [own.seconds_at(0), own.seconds_at(1)] == [90, 20]
+    assert [given.seconds_at(0), given.seconds_at(1)] == [30, 30]
 
 
 def test_what_the_teacher_leaves_open_is_a_quiz_for_speed_with_final_answers_under_own_names() -> None:

@@ -14,9 +14,10 @@ from bot.library.questions import OneChoice, Typed, Wrong
 from bot.marking.judgement import Given, Verdict
 from bot.study.class_quiz.plan import Plan
 from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
-from bot.study.class_quiz.results import Mistake, TableHeads, facts_to_teach, make_harmless, sum_up, write_table
+from bot.study.class_quiz.results import Mistake, TableHeads, sum_up, what_to_teach, write_table
 from bot.study.class_quiz.standings import Mark, Player
 from bot.study.questions.dealt import Drawn
+from bot.units.formulas import make_harmless
 
 from ... import sample
 
@@ -119,7 +120,8 @@ def test_what_four_in_five_know_is_not_taught_again(right: int, of: int, again: 
 
 
 def taught(marks: list[Mark], library: Library) -> list[tuple[str, float | None]]:
-    return [(fact.id, share) for fact, share in facts_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)]
+    missed = what_to_teach(sum_up(make_live(), PLAYERS, marks, library), library)
+    return [(each.fact.id if each.fact else each.question.id, each.share) for each in missed]
 
 
 def test_a_skipped_question_is_left_out() -> None:
@@ -150,7 +152,7 @@ def test_no_more_than_six_facts_are_taught_again_the_hardest_first() -> None:
     quiz = replace(make_live(), plan=plan, asked=(AskedQuestion(allowed=20, revealed=True),) * 7)
     right = [replace(mark(user, 0, Given((0,)), float(user <= n)), position=n) for n in range(7) for user in range(1, 10)]
     results = sum_up(quiz, [], right, library)
-    assert [fact.id for fact, _ in facts_to_teach(results, library)] == facts[:6]
+    assert [each.fact and each.fact.id for each in what_to_teach(results, library)] == facts[:6]
 
 
 def test_what_is_partly_right_is_no_mistake_and_what_is_not_given_neither() -> None:
@@ -169,7 +171,7 @@ def test_of_several_choices_each_wrong_one_counts_by_itself() -> None:
 
 def test_of_facts_to_teach_each_comes_once() -> None:
     library = make_library()
-    assert [fact.id for fact, _ in facts_to_teach(sum_up(make_live(), PLAYERS, MARKS, library), library)] == ["speech-delivered"]
+    assert [key for key, _ in taught(MARKS, library)] == ["speech-delivered"]
 
 
 HEADS = TableHeads(student="Student", number="Id", team="Team", place="Place", points="Points", right="Right")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bot.library.catalogue import Library
 from bot.library.questions import AnyQuestion
+from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.marking.judgement import Given
 from bot.marking.kinds import accused_of, judge, key_of, options_of, prepare, right_choice
 from bot.study.questions.bank import find_question
@@ -18,7 +19,7 @@ from bot.study.questions.dealt import draw_question
 from bot.study.questions.fresh import FRESH, fresh_question
 from bot.study.questions.kept import KeptQuestion, asked_question, keep_drawn, keep_question, read_kept
 from tests.edits import EDITS
-from tests.sample import KINDS, QUESTIONS, make_library
+from tests.sample import KINDS, MATCHING, NUMBER, QUESTIONS, make_library
 
 LIBRARY = make_library()
 MADE = [made for form in FRESH for seed in range(5) if (made := fresh_question(LIBRARY, Random(seed), form))]
@@ -104,3 +105,15 @@ def test_without_what_was_kept_a_card_that_has_more_options_than_its_question_is
 def test_a_record_that_is_not_understood_is_nothing() -> None:
     assert read_kept("key", "one", "{}") is None
     assert read_kept("key", "one", "[]") is None
+
+
+def test_a_question_that_rests_on_nothing_is_kept_with_the_title_of_its_unit() -> None:
+    light = [replace(question, fact="", explanation="", difficulty=None) for question in (QUESTIONS[0], NUMBER, MATCHING)]
+    library = Library([Unit(head=UnitHead(id="week-3", title="Week 3", kind=UnitKind.QUESTIONS), questions=tuple(light))])
+    for question in light:
+        read = reread(question, library)
+        home = read.library.unit_of_question(read.question)
+        assert read.question == question
+        assert home is not None
+        assert home.head.title == "Week 3"
+        assert read.library.topics_of(read.question) == ()

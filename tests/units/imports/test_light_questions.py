@@ -58,7 +58,10 @@ def number(answer: float, tolerance: float = 0.0) -> NumberAsked:
         (number(float("nan"), -1), ["answer NUMBER_OUTSIDE", "tolerance TOLERANCE_BELOW_0"]),
         (matching(("a", "b")), ["pairs PAIRS_OUTSIDE"]),
         (matching(("a", "b"), ("A", ""), spare=("b.",)), ["pairs PAIR_HALF", "pairs LEFT_TWICE", "spare SPARE_MATCHES"]),
-        (TrueFalse(id="q", prompt="It was.", answer=True, seconds=300, difficulty=4), ["seconds SECONDS_OUTSIDE", "difficulty DIFFICULTY_OUTSIDE"]),
+        (
+            TrueFalse(id="q", prompt="It was.", answer=True, seconds=300, difficulty=4),
+            ["seconds SECONDS_OUTSIDE", "difficulty DIFFICULTY_OUTSIDE"],
+        ),
     ],
 )  # fmt: skip
 def test_a_question_has_these_faults(question: AnyQuestion, faults: list[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...upload_faults import AskReason
 from ..html_text import NOTHING, looks_like_html
 from ..upload import Ask, Format, Imported, Option, Spot, Upload, UploadReading
-from .cards import Card, DeckReading, read_side, read_tags
+from .cards import DeckReading, read_side, read_tags
 from .clozes import has_gaps
 from .separated import Row, Separated
 
@@ -162,8 +162,8 @@ def _read_note(deck: DeckReading, note: _Note, columns: Mapping[str, int], *, is
     gaps = next((at for at, text in note.fields.items() if has_gaps(text)), None)
     if gaps is None:
         at = columns.get(note.notetype, note.front + 1)
-        front, back = (read_side(note.fields.get(each, ""), is_html=is_html) for each in (note.front, at))
-        deck.take_card(Card(spot, front, back, topics=topics))
+        front, back = (note.fields.get(each, "") for each in (note.front, at))
+        deck.take_sides(spot, front, back, is_html=is_html, topics=topics)
     elif _OCCLUSION in note.fields[gaps]:
         deck.reading.set_aside(spot, "image occlusion")
     else:

@@ -1,0 +1,1 @@
+"""The units of a server: which are chosen, and its own: /unit."""

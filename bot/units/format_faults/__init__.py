@@ -1,0 +1,1 @@
+"""What can be wrong with files of other programs, and the words for it: a module a program."""

@@ -1,0 +1,1 @@
+"""Files -> grids: what CSV and XLSX have in common."""
