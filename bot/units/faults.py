@@ -12,7 +12,7 @@ from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
 from .faulty.deck_faults import DECK_WORDINGS
 from .faulty.form_faults import FAULTY_WORDINGS
-from .moodle_faults import MOODLE_WORDINGS
+from .faulty.moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
