@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -51,37 +50,72 @@ def preview(
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(help="A content folder or one unit; CONTENT_DIR without it.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
 ) -> None:
-    """Check content: list every fault by file, entry and field, and count what there is."""
-    from ..units.check import check_content
-    from ..units.figures import count_unit
+    """Check content: list every fault by file, line, entry and field, what is left aside, and count what there is."""
+    from .checking import check_folder, watch_folder
 
-    report = check_content(folder or read_settings(read_environment(Path())).content_dir)
-    for unit in report.library.units:
-        print(f"{unit.head.title}")
-        for name, figure in count_unit(unit).items():
-            print(f"  {name}: {figure}")
-    for fault in report.faults:
-        print(fault, file=sys.stderr)
-    print(f"{len(report.faults)} fault{'' if len(report.faults) == 1 else 's'}")
-    if report.faults:
+    folder = folder or read_settings(read_environment(Path())).content_dir
+    if watch:
+        watch_folder(folder)
+    elif not check_folder(folder):
         raise typer.Exit(1)
+
+
+@app.command(name="new-unit")
+def new_unit(
+    name: Annotated[str, typer.Argument(help='Its id or title, such as cold-war or "The Cold War".')],
+    content: Annotated[Path, typer.Option("--in", help="The content folder.")] = Path("content"),
+) -> None:
+    """Write the files of a new unit, each with a commented example to be replaced."""
+    from ..units.authoring.new_unit import write_unit
+
+    folder = write_unit(name, content)
+    print(f"{folder} is there. Write over the examples, and let this run beside your editor:")
+    print(f"  python -m bot check --watch {folder}")
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = Path("schema"),
+) -> None:
+    """Write JSON Schemas of the files of a unit, by which an editor completes and checks while you type."""
+    from ..units.authoring.schema import make_schemas
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in make_schemas().items():
+            (folder / name).write_text(text + "\n", "utf-8")
+            print(folder / name)
+    except OSError as error:
+        raise SetupFault(f"The schemas cannot be written to {str(folder)!r} ({error.strerror}). Name another folder.") from error
 
 
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument(help="A unit, or a content folder with all its units.")],
-    form: Annotated[str, typer.Option("--format", help="What to write; markdown is the one there is.")] = "markdown",
+    form: Annotated[str, typer.Option("--format", help="zip, anki, markdown, timelinejs and others.")] = "markdown",
+    to: Annotated[Path | None, typer.Option(help="The folder to write into; without it markdown is printed.")] = None,
 ) -> None:
-    """Write a unit as one readable document: facts with testimony, people, terms, questions with keys."""
-    from ..units.exports.markdown import export_markdown
-    from ..units.load import load_library
+    """Write a unit in another form: to read, to edit, or for another program; what a form cannot hold is named."""
+    from .unit_files import export_units
 
-    if form != "markdown":
-        raise SetupFault(f"--format is {form!r}. The one format there is, is markdown.")
-    library = load_library(folder)
-    for unit in library.units:
-        print(export_markdown(library, unit), end="")
+    export_units(folder, form, to)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="A file of questions: of a spreadsheet, Kahoot, Quizlet, Anki, Moodle and others.")
+    ],
+    to: Annotated[Path, typer.Option(help="The folder to make, such as content/my-unit.")],
+    answer: Annotated[list[str] | None, typer.Option(help="What the file leaves open, as it is asked: id=value.")] = None,
+    leave_out: Annotated[bool, typer.Option("--leave-out", help="Go on without the entries that have faults.")] = False,
+) -> None:
+    """Make a unit of text files out of a file of questions."""
+    from .unit_files import import_file
+
+    import_file(file, to, answer or (), leave_out=leave_out)
 
 
 @app.command()

@@ -139,7 +139,7 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
         _check_fact(reading, fact, names)
     for file, entries in (("people.toml", unit.people), ("terms.toml", unit.terms)):
         for entry in entries:
-            note_unknown(reading, file, entry.id, "facts", entry.facts, names.known_facts)
+            note_unknown(file, entry.id, "facts", entry.facts, names.known_facts)
             if not entry.facts and not names.light and not reading.hangs_on_fault(file, entry.id, "facts"):
                 reading.note(file, entry.id, "facts", because(FaultKind.NO_FACT))
     for person in unit.people:
@@ -148,8 +148,8 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
             reading.note("people.toml", person.id, "died", why)
     for summary in unit.summaries:
         file = f"summaries/{summary.id}.md"
-        note_unknown(reading, file, summary.id, "topic", [summary.topic], names.topics)
-        note_unknown(reading, file, summary.id, "sources", summary.sources, names.sources)
+        note_unknown(file, summary.id, "topic", [summary.topic], names.topics)
+        note_unknown(file, summary.id, "sources", summary.sources, names.sources)
         if not summary.sources and not reading.hangs_on_fault(file, summary.id, "sources"):
             reading.note(file, summary.id, "sources", because(FaultKind.NO_SOURCE))
     for question in unit.questions:
@@ -195,8 +195,8 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
         if not hangs_on or not names.hangs(fact.id, *hangs_on):
             reading.note("facts.toml", fact.id, field, why)
 
-    note_unknown(reading, "facts.toml", fact.id, "people", fact.people, names.people)
-    note_unknown(reading, "facts.toml", fact.id, "topics", fact.topics, names.topics)
+    note_unknown("facts.toml", fact.id, "people", fact.people, names.people)
+    note_unknown("facts.toml", fact.id, "topics", fact.topics, names.topics)
     if not fact.topics:
         note("topics", because(FaultKind.NO_TOPIC), "topics")
     if not any(testimony.stance is Stance.AGREES for testimony in fact.testimony):
@@ -206,7 +206,7 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
             note("testimony", because(FaultKind.TESTIFIES_AGAIN, source=source, times=times))
     for number, testimony in enumerate(fact.testimony):
         place = f"testimony[{number}]"
-        note_unknown(reading, "facts.toml", fact.id, f"{place}.source", [testimony.source], names.sources)
+        note_unknown("facts.toml", fact.id, f"{place}.source", [testimony.source], names.sources)
         if testimony.stance is Stance.DISAGREES and not (testimony.claim and testimony.note):
             note(place, because(FaultKind.NO_CLAIM_AND_NOTE, source=testimony.source), place)
     if fact.status is Status.MISCONCEPTION and not fact.myth:
@@ -229,12 +229,20 @@ def _check_old_style(note: Callable[..., None], fact: Fact, old_style: Historica
 
 
 def _check_register(reading: UnitReading, unit: Unit) -> None:
-    settled = {claim for fact in unit.facts for claim in fact.register}
-    settled |= {claim for fact in unit.facts for testimony in fact.testimony for claim in testimony.register}
+    settled = [(fact.id, claim) for fact in unit.facts for claim in fact.register]
+    settled += [(fact.id, claim) for fact in unit.facts for testimony in fact.testimony for claim in testimony.register]
     known, left_out = set(unit.register.claims), set(unit.register.left_out)
     if "facts.toml" not in reading.unread and not any(file == "facts.toml" for file, _ in reading.touched):
-        for claim in sorted(known - settled - left_out):
+        for claim in sorted(known - {claim for _, claim in settled} - left_out):
             reading.note("register.toml", claim, "", because(FaultKind.CLAIM_UNACCOUNTED))
-    if "register.toml" not in reading.unread:
-        for claim in sorted((settled | left_out) - known):
-            reading.note("register.toml", claim, "", because(FaultKind.CLAIM_UNKNOWN))
+    if "register.toml" in reading.unread:
+        return
+    if settled and not known:
+        why = because(FaultKind.NONE_THERE, what="claim", key=settled[0][1], times=len(settled))
+        reading.note("register.toml", "", "", why)
+        return
+    for fact, claim in settled:
+        if claim not in known and type(claim) is str:
+            reading.note("facts.toml", fact, "register", because(FaultKind.CLAIM_UNKNOWN, claim=claim))
+    for claim in sorted(left_out - known):
+        reading.note("register.toml", claim, "", because(FaultKind.CLAIM_UNKNOWN, claim=claim))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
-from .deck_faults import DECK_WORDINGS
+from .faulty.deck_faults import DECK_WORDINGS
 from .faulty.words import FAULTY_WORDINGS
 from .moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
@@ -44,7 +44,7 @@ class FaultKind(Reason):
     UNIT_ID_TAKEN = needs(key=str, file=str)
     ID_TAKEN = needs(key=str, file=str)
     KEY_REPEATED = needs(key=str, times=int)
-    NOT_KNOWN = needs(what=str, key=str, near=str, file=str)
+    NOT_KNOWN = needs(what=str, key=str, near=str, file=str, others=int)
     NONE_THERE = needs(what=str, key=str, times=int)
     FILE_EMPTY = needs()
     NO_SUCH_SUMMARY = needs(key=str, near=str)
@@ -62,7 +62,7 @@ class FaultKind(Reason):
     OLD_STYLE_NOT_BEFORE = needs(old_style=HistoricalDate)
     OLD_STYLE_OTHER_DAY = needs(old_style=HistoricalDate, date=HistoricalDate, right=str)
     CLAIM_UNACCOUNTED = needs()
-    CLAIM_UNKNOWN = needs()
+    CLAIM_UNKNOWN = needs(claim=str)
     # questions
     ONLY_IN_QUESTIONS = needs(name=str)
     OPTION_REPEATED = needs(option=str, times=int)
@@ -138,6 +138,10 @@ def _or_meant(near: str, otherwise: str) -> str:
     return f"Did you mean {near!r}? {otherwise}" if near else otherwise
 
 
+def _not_known(what: str, key: str, others: int) -> str:
+    return f"there is no {what} {key!r}" + (f", which is named in {others} other places, too" if others else "")
+
+
 def _known_or(near: str, file: str) -> str:
     return f"Did you mean {near!r}? Else add it to {file}" if near else f"Check the spelling, or add it to {file}"
 
@@ -155,10 +159,10 @@ def _file_name(near: str) -> str:
 
 
 WORDINGS: Mapping[Reason, Wording] = {
+    **FAULTY_WORDINGS,
     **UPLOAD_WORDINGS,
     **DECK_WORDINGS,
     **MOODLE_WORDINGS,
-    **FAULTY_WORDINGS,
     FaultKind.NO_FOLDER: Wording("The content folder {folder!r} is not there", "Set CONTENT_DIR to a folder that holds units."),
     FaultKind.FILE_FOR_FOLDER: Wording("{folder!r} is a file", "Name the folder of the unit that it belongs to."),
     FaultKind.NO_UNIT: Wording("The content folder {folder!r} holds no unit", "A unit is a folder with a unit.toml in it."),
@@ -193,7 +197,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.UNIT_ID_TAKEN: Wording("{key!r} is the id of another unit, too, in {file}", "Give one of the two units another id"),
     FaultKind.ID_TAKEN: Wording("{key!r} is the id of another entry, too, in {file}", "Give one of the two another id"),
     FaultKind.KEY_REPEATED: Wording("{key!r} stands {times} times", "Keep one, or rename the others"),
-    FaultKind.NOT_KNOWN: Wording("there is no {what} {key!r}", _known_or),
+    FaultKind.NOT_KNOWN: Wording(_not_known, _known_or),
     FaultKind.NONE_THERE: Wording(
         lambda what, key, times: f"there is no {what} here, and {key!r} is named" + (f" {times} times" if times > 1 else ""),
         "Write the entries, or take out what names them",
@@ -226,7 +230,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         "Write {right}, or check date",
     ),
     FaultKind.CLAIM_UNACCOUNTED: Wording("no fact or testimony accounts for it", "Add its id to one, or to left_out with why"),
-    FaultKind.CLAIM_UNKNOWN: Wording("is not a claim of the register", "Check the id, or add it to claims"),
+    FaultKind.CLAIM_UNKNOWN: Wording("{claim!r} is not a claim of register.toml", "Check the id, or add it to claims"),
     FaultKind.ONLY_IN_QUESTIONS: Wording(
         "{name} is missing", 'Add it; or, if the unit is a list of questions alone, write kind = "questions" in unit.toml'
     ),
@@ -256,9 +260,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.TO_DO: Wording(
         "there is a note to yourself: ‹{text}›", "Students will read it; write what is missing, or take it out"
     ),
-    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody and is shown as it stands; write a name instead"),
+    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody; write a name instead"),
     Remark.LINK: Wording("there is a link: ‹{text}›", "Links belong in the link of a source"),
-    Remark.MARKUP: Wording("there are marks of another program: ‹{text}›", "Take them out, or check how the card looks"),
+    Remark.MARKUP: Wording(
+        "there is markup: ‹{text}›",
+        "Discord shows ** as bold and # as a heading, and HTML as it stands; check how the card looks",
+    ),
     Remark.ANSWER_IN_PROMPT: Wording(
         "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
     ),

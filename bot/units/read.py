@@ -46,8 +46,9 @@ class _Row:
     @property
     def entry(self) -> str:
         """Name an entry by its id or key, or else by its place."""
-        names = [self.value.get("id"), self.value.get("key")] if isinstance(self.value, Mapping) else []
-        return next((text for name in names if (text := _id_text(name))), f"entry {self.number}")
+        if not isinstance(self.value, dict):
+            return f"entry {self.number}"
+        return _id_text(self.value.get("id")) or _id_text(self.value.get("key")) or f"entry {self.number}"
 
 
 @dataclass(slots=True)
@@ -62,6 +63,9 @@ class _Records:
         try:
             record = msgspec.convert(row.value, kind, dec_hook=decode)
         except msgspec.ValidationError as error:
+            if reading.is_full:
+                reading.unlisted += 1
+                return ""
             if other := _other_table(reading, row, kind):
                 return other
             draft = _draft(reading, row.file, row.entry, row.value, kind, str(error))
@@ -88,11 +92,11 @@ def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None =
         if other := records[row.table].add(reading, row, KINDS[row.table]):
             records[other].add(reading, row, KINDS[other])
     summaries, register = _read_summaries(reading), _read_register(reading)
-    sound = {name: tuple(each.sound) for name, each in records.items()}
+    sound: dict[str, Any] = {name: tuple(each.sound) for name, each in records.items()}  # Any: of the table's record
     unit = Unit(head=head or _UNREADABLE, summaries=tuple(summaries.sound), register=register, **sound)
     reading.draft = unit
     if any(len(each.all) != len(each.sound) for each in (*records.values(), summaries)) or head is None:
-        drafts = {name: tuple(each.all) for name, each in records.items()}
+        drafts: dict[str, Any] = {name: tuple(each.all) for name, each in records.items()}
         reading.draft = Unit(head=head or head_draft, summaries=tuple(summaries.all), register=register, **drafts)
     if head is not None:
         reading.unit = unit
@@ -310,6 +314,8 @@ def _note_other_form(reading: UnitReading, file: str, entry: str, told: str) -> 
 
 def _id_text(name: object) -> str:
     """Give an id as far as it can be read, for a name."""
+    if name is None:
+        return ""
     if isinstance(name, str | int) and not isinstance(name, bool):
         return str(name)[:80] if not isinstance(name, int) or abs(name) < 10**20 else ""
     return str(getattr(name, "guess", ""))

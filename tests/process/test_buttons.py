@@ -17,7 +17,7 @@ async def test_a_fact_leads_to_its_sources_and_to_related_facts(house: House) ->
     assert sources.ephemeral
     assert "16 July is the day of the launch" in sources.text
     related = await stand.click(fact, "Related", student)
-    chosen = await stand.select(related, related.message.menus[0]["custom_id"], ["collins-orbit"], student)
+    chosen = await stand.select(related, related.message.menus[0]["custom_id"], ["moon-landing/collins-orbit"], student)
     assert "Columbia" in chosen.text
 
 
@@ -51,7 +51,7 @@ async def test_what_is_not_found_offers_the_nearest(house: House) -> None:
 async def test_a_timeline_event_can_be_read(house: House) -> None:
     stand, student = house.stand, house.stand.students[0]
     card = await stand.slash(student, "general", "timeline")
-    fact = await stand.select(card, card.message.menus[0]["custom_id"], ["gagarin"], student)
+    fact = await stand.select(card, card.message.menus[0]["custom_id"], ["moon-landing/gagarin"], student)
     assert "12 April 1961" in fact.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypeAlias, cast
 
 import discord
@@ -16,6 +17,7 @@ from .custom_ids import Who, read_value
 from .failures import report
 from .replies import in_time
 
+log = logging.getLogger(__name__)
 FOR = "who"
 """The key of a command's or group's extras that says who it is for; without it, anybody."""
 LONGEST = 300
@@ -68,11 +70,13 @@ class CheckedTree(app_commands.CommandTree[Client]):
             _check_options(command, options, typing=typing)
             if not has_library(interaction):
                 await (find_library(interaction) if typing else in_time(interaction, find_library(interaction), private=True))
-        except Refusal as refusal:
-            if typing:
-                return await self._offer_nothing(interaction)
-            await report(interaction, refusal)
-            return False
+        except Exception as error:  # noqa: BLE001 - the last place before a user would see it
+            if not typing:
+                await report(interaction, error)
+                return False
+            if not isinstance(error, Refusal):
+                log.warning("Nothing can be offered just now: %s", error)
+            return await self._offer_nothing(interaction)
         return True
 
     @staticmethod

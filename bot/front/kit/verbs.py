@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
+from ...units.editing.fields import EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
 
 Page = Annotated[int, Meta(ge=0, le=9999)]
@@ -515,6 +516,66 @@ class OfferMore(Verb, frozen=True):
     name: SetName
     topic: TopicId
     start: Page
+
+
+# ---- entries of a unit
+
+EntryKey = Annotated[str, Meta(max_length=60)]
+"""The id of an entry as its author wrote it; empty for one that is not there yet."""
+
+
+@means("entries", Who.TEACHER, About.SERVER)
+class ShowEntries(Verb, frozen=True):
+    """Show a page of the entries of a unit, and show the one that is chosen in its menu, whose values are `kind/id`."""
+
+    unit: UnitNumber
+    page: Page
+
+
+@means("entry-kind", Who.TEACHER, About.SERVER)
+class NewQuestion(Verb, frozen=True):
+    """Ask of which kind a new question is to be, and open its form once that is chosen in a menu."""
+
+    unit: UnitNumber
+
+
+@means("entry-form", Who.TEACHER, About.SERVER)
+class EditEntry(Verb, frozen=True):
+    """Open a form of an entry of this version of a unit, and take what was typed into it."""
+
+    unit: UnitNumber
+    version: Row
+    kind: EditKind
+    part: FormPart
+    id: EntryKey = ""
+
+
+@means("entry-drop", Who.TEACHER, About.SERVER)
+class DropTyped(Verb, frozen=True):
+    """Forget what was typed into the forms of an entry and is not stored."""
+
+    unit: UnitNumber
+    kind: EditKind
+    id: EntryKey = ""
+
+
+@means("entry-remove", Who.TEACHER, About.SERVER)
+class AskToRemove(Verb, frozen=True):
+    """Ask whether to remove an entry."""
+
+    unit: UnitNumber
+    kind: EditKind
+    id: EntryKey
+
+
+@means("entry-removed", Who.TEACHER, About.SERVER)
+class RemoveEntry(Verb, frozen=True):
+    """Remove an entry from this version of a unit."""
+
+    unit: UnitNumber
+    version: Row
+    kind: EditKind
+    id: EntryKey
 
 
 # ---- class quiz

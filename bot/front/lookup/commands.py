@@ -60,14 +60,18 @@ async def find(
     hits = index.find(text, kinds=(kind,), limit=3, day_first=reads_day_first(interaction))
     if not hits or hits[0].score < FOUND:
         raise NothingFound(text, hits)
-    return Reply(show(known(records, hits[0].id)))
+    return Reply(show(known(library_of(interaction), records, hits[0].id)))
 
 
-def known(records: Mapping[str, T], key: str) -> T:
-    """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away."""
-    if key not in records:
+def known(library: Library, records: Mapping[str, T], key: str) -> T:
+    """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away.
+
+    The controls of cards that were made before ids named their unit lead on, too.
+    """
+    found = library.key_of(records, key)
+    if found is None:
         raise Refusal(kit_words.GONE)
-    return records[key]
+    return records[found]
 
 
 class NothingFound(Shown):
@@ -143,20 +147,20 @@ COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
 @on_press(ShowSources)
 async def _sources(interaction: Interaction, asked: ShowSources) -> None:
     library = library_of(interaction)
-    work = ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page))
+    work = ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page))
     await answer(interaction, work, private=True)
 
 
 @on_press(TurnSources)
 async def _turn_sources(interaction: Interaction, asked: TurnSources) -> None:
     library = library_of(interaction)
-    await answer_press(interaction, ready(lambda: sources_card(library, known(library.facts, asked.fact), asked.page)))
+    await answer_press(interaction, ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page)))
 
 
 @on_press(ShowRelated)
 async def _related(interaction: Interaction, asked: ShowRelated) -> None:
     library = library_of(interaction)
-    await answer(interaction, ready(lambda: related_card(library, known(library.facts, asked.fact))), private=True)
+    await answer(interaction, ready(lambda: related_card(library, known(library, library.facts, asked.fact))), private=True)
 
 
 @on_press(ShowAnother)
@@ -178,7 +182,7 @@ async def _show_entry(interaction: Interaction, asked: ShowEntry) -> None:
 @on_press(ShowSummary)
 async def _summary(interaction: Interaction, asked: ShowSummary) -> None:
     library = library_of(interaction)
-    work = ready(lambda: summary_card(library, known(library.summaries, asked.id), asked.length, asked.page))
+    work = ready(lambda: summary_card(library, known(library, library.summaries, asked.id), asked.length, asked.page))
     await answer_press(interaction, work)
 
 
@@ -191,13 +195,13 @@ def record_card(library: Library, kind: EntryKind, key: str) -> Card:
     """Make the card of any record by its kind and id."""
     match kind:
         case EntryKind.FACT:
-            return fact_card(library, known(library.facts, key))
+            return fact_card(library, known(library, library.facts, key))
         case EntryKind.PERSON:
-            return person_card(library, known(library.people, key))
+            return person_card(library, known(library, library.people, key))
         case EntryKind.TERM:
-            return term_card(library, known(library.terms, key))
+            return term_card(library, known(library, library.terms, key))
         case EntryKind.SUMMARY:
-            return summary_card(library, known(library.summaries, key), Length.PARAGRAPH)
+            return summary_card(library, known(library, library.summaries, key), Length.PARAGRAPH)
 
 
 async def _new_fact(interaction: Interaction) -> Reply:

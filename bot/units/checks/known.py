@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...errors import Why, because
+from ...errors import because
 from ...library.unit import Unit, UnitKind
 from ..faults import FaultKind
 from ..faulty.stand_in import is_id
 from ..reading import UnitReading
+
+_APART = 3
+"""References to one thing that is not there that are noted each; of more, the thing itself is probably misspelt."""
 
 
 class Known:
@@ -21,27 +24,33 @@ class Known:
         self._titles = titles
         self._reading, self._what, self._file = reading, what, file
         self._whole = file not in reading.unread
-        self._unsure = any(type(key) is not str or not is_id(key) for key in self.ids)
-        self._missed: list[str] = []
+        self._missed: dict[str, list[tuple[str, str, str]]] = {}
 
-    def judge(self, key: str) -> Why | None:
-        """Say why a reference names nothing; None where it does, or may."""
-        if key in self.ids or type(key) is not str or not self._whole:
-            return None
-        if not self.ids:
-            self._missed.append(key)
-            return None
-        near = next((each for each, title in self._titles if title.casefold() == key.casefold()), "")
-        near = near or self._reading.nearest_id(key, self.ids)
-        if self._unsure and (not near or not is_id(near)):
-            return None  # an entry whose own id is at fault may be the one
-        return because(FaultKind.NOT_KNOWN, what=self._what, key=key, near=near, file=self._file)
+    def lacks(self, key: str) -> bool:
+        """Say whether there is nothing of this name, as far as that can be known."""
+        return key not in self.ids and type(key) is str and self._whole
+
+    def miss(self, file: str, entry: str, field: str, key: str) -> None:
+        """Keep a reference that names nothing."""
+        self._missed.setdefault(key, []).append((file, entry, field))
 
     def note_missed(self) -> None:
-        """Note, once, that a file without entries is referred to."""
-        if self._missed:
-            why = because(FaultKind.NONE_THERE, what=self._what, key=self._missed[0], times=len(self._missed))
+        """Note what is referred to and is not there; what many name, or a file without entries, once."""
+        times = sum(map(len, self._missed.values()))
+        if times > _APART and not self.ids:
+            why = because(FaultKind.NONE_THERE, what=self._what, key=next(iter(self._missed)), times=times)
             self._reading.note(self._file, "", "", why)
+            return
+        unsure = bool(self._missed) and any(type(key) is not str or not is_id(key) for key in self.ids)
+        for key, places in self._missed.items():
+            near = next((each for each, title in self._titles if title.casefold() == key.casefold()), "")
+            near = near or self._reading.nearest_id(key, self.ids)
+            if unsure and (not near or not is_id(near)):
+                continue  # an entry whose own id is at fault may be the one
+            others = len(places) - 1 if len(places) > _APART else 0
+            why = because(FaultKind.NOT_KNOWN, what=self._what, key=key, near=near, file=self._file, others=others)
+            for place in places[:1] if others else places:
+                self._reading.note(*place, why)
 
 
 class Names:
@@ -69,7 +78,8 @@ class Names:
         return self.reading.hangs_on_fault("facts.toml", fact, *fields)
 
 
-def note_unknown(reading: UnitReading, file: str, entry: str, field: str, keys: Iterable[str], known: Known) -> None:
+def note_unknown(file: str, entry: str, field: str, keys: Iterable[str], known: Known) -> None:
+    """Keep the references that name nothing, to be noted when all are known."""
     for key in keys:
-        if key not in known.ids and (why := known.judge(key)) is not None:
-            reading.note(file, entry, field, why)
+        if key not in known.ids and known.lacks(key):
+            known.miss(file, entry, field, key)

@@ -22,6 +22,7 @@ from ...library.questions import (
     Typed,
 )
 from ...library.unit import Unit
+from .exported import Exported
 
 _STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT: "is silent"}
 
@@ -29,6 +30,11 @@ _STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT
 def export_markdown(library: Library, unit: Unit) -> str:
     """Write a unit as Markdown: summaries, facts with testimony, people, terms, questions with keys, sources."""
     return "\n".join(_document(library, unit)) + "\n"
+
+
+def export(unit: Unit) -> Exported:
+    """Write a unit with its local ids as a document to read, without the keywords and phrases that it is found by."""
+    return Exported(f"{unit.head.id}.md", export_markdown(Library([unit]), unit).encode())
 
 
 def _document(library: Library, unit: Unit) -> Iterator[str]:

@@ -141,6 +141,9 @@ class _Drafting:
             else:
                 self._note(path, because(FormFault.NO_ENTRY, right="[[...]]"))
             return stand_in_for(shape, value if isinstance(value, str) else "")
+        if value == {}:
+            self._note(path, because(FormFault.EMPTY_ENTRY))
+            return stand_in_for(shape, "")
         known = {each.name: each for each in shape.fields}
         meant: dict[str, str] = {}
         for key in value:

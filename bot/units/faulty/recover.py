@@ -129,7 +129,7 @@ class _Reader:
             else explain_lines(text[:_PIECE], str(value), self._fields)
         )
         name = slip.field or self._name_of(lines[0])
-        if slip.field in self._row and slip.field in ("id", "key"):
+        if slip.field in self._row and slip.field in ("id", "key") and len(self._row) > 2:
             self._begin_next(name, line)
         self._trouble(line + slip.line, slip.field, slip.why)
         if slip.why.reason is TextFault.JSON:
@@ -158,7 +158,7 @@ class _Reader:
     def _take(self, value: Row, line: int) -> None:
         """Take fields into the entry; a second id is the next entry, whose heading is missing."""
         for name, each in value.items():
-            if name in self._row and name in ("id", "key") and self._section.name:
+            if name in self._row and name in ("id", "key") and self._section.name and len(self._row) > 2:
                 self._begin_next(name, line)
             elif name in self._row:
                 why = because(TextFault.FIELD_TWICE, name=name, line=self._at.get(name, 0) + self._before)

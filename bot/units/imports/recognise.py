@@ -27,16 +27,16 @@ class Reader(NamedTuple):
 
 
 READERS: tuple[Reader, ...] = (
-    Reader(anki_package.looks_like_anki_package, anki_package.read),
-    Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
-    Reader(text_unit.looks_like_text_unit, text_unit.read),
-    Reader(anki_text.looks_like_anki_text, anki_text.read),
-    Reader(opentdb.looks_like_opentdb, opentdb.read),
-    Reader(gift.looks_like_gift, gift.read),
-    Reader(aiken.looks_like_aiken, aiken.read),
-    Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
     Reader(not_questions.is_none_of_ours, not_questions.refuse_other_kind),
     Reader(tables.looks_like_book, tables.read_workbook),
+    Reader(anki_package.looks_like_anki_package, anki_package.read),
+    Reader(text_unit.looks_like_text_unit, text_unit.read),
+    Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
+    Reader(anki_text.looks_like_anki_text, anki_text.read),
+    Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(aiken.looks_like_aiken, aiken.read),
+    Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
+    Reader(gift.looks_like_gift, gift.read),
     Reader(tables.looks_like_csv, tables.read_text_table),
     Reader(quizlet.looks_like_quizlet, quizlet.read),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 
@@ -155,3 +157,10 @@ def test_all_entries_are_counted_and_a_unit_is_made() -> None:
     assert [topic.id for topic in found.unit.head.topics] == ["causes", "ends"]
     assert found.unit.questions[0].id.startswith("q-")
     assert str(found.faults[0]).startswith("Кто есть кто_1.csv · sheet Sheet1, row 4 · C: reading")
+
+
+def test_what_only_some_files_want_is_not_loaded_until_then() -> None:
+    heavy = "{'openpyxl', 'defusedxml', 'yaml'}"  # discord.py itself takes zstandard for its gateway
+    look = f"import sys, bot.app, bot.units.imports.child; print(*{heavy} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -23,6 +23,7 @@ _MOST_READ = 64_000_000
 """Characters that are read in all: a hostile file may give one long text again and again."""
 _STEPS, _MOST_STEPS = 10_000, 5_000
 _CLOZE, _OCCLUSION = 1, 6
+_COMMENT = re.compile(r"--[^\n]*")
 _REFERENCE = re.compile(r"\{\{([^{}]{1,200})\}\}")
 
 
@@ -95,7 +96,7 @@ class _Reading:
 
 def _is_plain(sql: object) -> bool:
     """Say whether a table is a plain one: not virtual, and with no column that is computed."""
-    told = " ".join(sql.upper().split()) if isinstance(sql, str) else ""
+    told = " ".join(_COMMENT.sub("", sql).upper().split()) if isinstance(sql, str) else ""
     return told.startswith("CREATE TABLE ") and " AS " not in told and " AS(" not in told and "GENERATED" not in told
 
 

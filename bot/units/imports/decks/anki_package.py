@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ....errors import because
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..html_text import NOTHING
 from ..upload import MB, MOST_ENTRIES, Format, Imported, Spot, Unusable, Upload, UploadReading
 from ..zips import Packed, is_zip
 from .anki_collection import Collection, Damaged, Note, NoteType, read_collection
-from .cards import Card, DeckReading, read_side, read_tags
+from .cards import DeckReading, read_side, read_tags
 from .clozes import has_gaps
 from .protobuf import find_number
 
@@ -58,6 +58,8 @@ def _unpack(packed: Packed) -> bytearray:
     version = find_number(packed.read("meta")[:1000], 1) if "meta" in packed.names else 0
     if version not in {0, *_COLLECTIONS}:
         raise Unusable(UploadFault.COLLECTION_TOO_NEW, version=version)
+    if not version and any(name.startswith("collection.") and name not in _COLLECTIONS.values() for name in packed.names):
+        raise Unusable(UploadFault.COLLECTION_TOO_NEW, version=4)
     present = [each for each in (version, 3, 2, 1) if each and _COLLECTIONS[each] in packed.names]
     if not present:
         raise Unusable(UploadFault.COLLECTION_MISSING)
@@ -112,5 +114,4 @@ def _read_sides(deck: DeckReading, spot: Spot, note: Note, kind: NoteType, fille
         deck.reading.set_aside(spot, kind.name)
         return
     fields = (*note.fields, "", "")
-    front, back = (read_side(fields[at], is_html=True) for at in (question[0], answer[0]))
-    deck.take_card(Card(spot, front, back, topics=topics))
+    deck.take_sides(spot, fields[question[0]], fields[answer[0]], is_html=True, topics=topics)

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from ....errors import Why, because
 from ....library.model import Term, Topic
 from ....library.questions import Typed
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..html_text import NOTHING, PlainText, read_html
 from ..light_questions import EXPLANATION, OPTION, Intake
 from ..upload import Imported, Spot, UploadReading, clean, head_of, name_unit
+from . import own_cards
 from .clozes import MOST_CARDS, GapText, read_gaps
 
 MOST_WORDS = 6
@@ -58,6 +59,19 @@ class DeckReading:
     def __post_init__(self) -> None:
         self.intake = Intake(self.reading)
 
+    def take_sides(self, spot: Spot, front: str, back: str, *, is_html: bool, topics: tuple[str, ...]) -> None:
+        """Hand in a card as Anki keeps it; one that we wrote says itself what it is."""
+        front, back = front[:MOST_READ], back[:MOST_READ]
+        entry, question = (own_cards.read_term(back), own_cards.read_question(front, back)) if is_html else (None, None)
+        if question is not None:
+            self.intake.take(spot, replace(question, topics=self.name_topics(topics)))
+            return
+        sides = (read_side(front, is_html=is_html), read_side(back, is_html=is_html))
+        if entry is not None:
+            self._take_term(Card(spot, *sides), sides[0].text, entry)
+        else:
+            self.take_card(Card(spot, *sides, topics=topics))
+
     def take_card(self, card: Card) -> None:
         """Hand in a card with a front and a back."""
         front, back = _side(card.front.text), _side(card.back.text)
@@ -67,6 +81,9 @@ class DeckReading:
         if is_typed(back) or not back:
             self._take_typed(card, front, back)
             return
+        self._take_term(card, front, back)
+
+    def _take_term(self, card: Card, front: str, back: str) -> None:
         faults = [] if front else [("question", because(UploadFault.PROMPT_BLANK))]
         faults += [*_too_long("question", front, NAME), *_too_long("answer", back, ENTRY)]
         if faults:

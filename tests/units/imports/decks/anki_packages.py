@@ -46,7 +46,7 @@ def collection(notes: Notes, *, new: bool = False, more_sql: str = "") -> bytes:
     database = sqlite3.connect(":memory:", isolation_level=None)
     database.create_collation("unicase", lambda one, other: (one > other) - (one < other))
     database.executescript(
-        "CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,"
+        "create table notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,"
         " usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL,"
         " flags integer NOT NULL, data text NOT NULL);"
         "CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL);"
@@ -85,8 +85,10 @@ def _add_new_types(database: sqlite3.Connection) -> None:
         " name text NOT NULL COLLATE unicase, config blob NOT NULL, PRIMARY KEY (ntid, ord)) WITHOUT ROWID;"
         "CREATE TABLE templates (ntid integer NOT NULL, ord integer NOT NULL, name text NOT NULL COLLATE unicase,"
         " mtime_secs integer NOT NULL, usn integer NOT NULL, config blob NOT NULL, PRIMARY KEY (ntid, ord)) WITHOUT ROWID;"
-        "CREATE TABLE decks (id integer PRIMARY KEY NOT NULL, name text NOT NULL COLLATE unicase, usn integer NOT NULL);"
-        "INSERT INTO decks VALUES (1, 'Default', 0), (7, 'History' || char(31) || 'Vienna 1815', 0);"
+        "CREATE UNIQUE INDEX idx_fields_name_ntid ON fields (name, ntid);"
+        "CREATE TABLE decks (name text NOT NULL PRIMARY KEY COLLATE unicase, id integer NOT NULL, common blob NOT NULL);"
+        "INSERT INTO decks VALUES ('Default', 1, x''), ('History' || char(31) || 'Vienna 1815', 7, x'');"
+        "ANALYZE;"
     )
     for number, kind in enumerate(KINDS, 1):
         config = (b"\x08\x01" if kind.is_cloze else b"") + b"\x1a\x03css" + (bytes([0x48, kind.stock]) if kind.stock else b"")

@@ -108,7 +108,7 @@ def test_what_holds_no_notes_is_refused_with_the_reason() -> None:
     assert refused(package({"collection.anki2": b"no database"})) is UploadFault.COLLECTION_DAMAGED
     assert refused(package({"collection.anki2": collection(NOTES)[:5000]})) is UploadFault.COLLECTION_DAMAGED
     newer = package({"collection.anki2": DECOY, "collection.anki22": b""})
-    assert refused(newer) is UploadFault.COLLECTION_MISSING
+    assert refused(newer) is UploadFault.COLLECTION_TOO_NEW
     with zipfile.ZipFile(out := io.BytesIO(), "w") as made:
         made.writestr("meta", b"\x08\x04")
         made.writestr("collection.anki2", DECOY)
