@@ -429,6 +429,58 @@ class ChooseServer(Verb, frozen=True):
     """Choose in a menu the server whose units one has in direct messages."""
 
 
+UploadId = QuizId
+"""The opaque id of an upload that waits."""
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}\Z")]
+"""What stands for something that a file asks; its own id may be longer than a custom id is."""
+
+
+class UploadView(StrEnum):
+    """What of an upload is shown below its summary."""
+
+    ENTRIES = "entries"
+    ASKED = "asked"
+    FAULTS = "faults"
+    REMARKS = "remarks"
+
+
+class UploadStep(StrEnum):
+    """What a teacher does with an upload."""
+
+    ACCEPT = "accept"
+    ANEW = "anew"
+    LEAVE_OUT = "leave-out"
+    USE = "use"
+    CANCEL = "cancel"
+
+
+@means("upload", Who.TEACHER, About.UPLOAD)
+class TurnUpload(Verb, frozen=True):
+    """Show a page of what an upload holds."""
+
+    upload: UploadId
+    view: UploadView
+    page: Page
+
+
+@means("upload-answer", Who.TEACHER, About.UPLOAD)
+class AnswerUpload(Verb, frozen=True):
+    """Answer in a menu what the file leaves open; the card was at this page of what is asked."""
+
+    upload: UploadId
+    asked: Digest
+    page: Page
+
+
+@means("upload-do", Who.TEACHER, About.UPLOAD)
+class DecideUpload(Verb, frozen=True):
+    """Take a step with an upload, from the card that showed this page of what is asked."""
+
+    upload: UploadId
+    step: UploadStep
+    page: Page = 0
+
+
 # ---- question sets
 
 

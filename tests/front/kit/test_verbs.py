@@ -47,6 +47,7 @@ REFUSALS = tuple(
         teaching_words.REPORTS_GONE,
         unit_words.NO_SUCH_UNIT,
         editing_words.GONE,
+        unit_words.UPLOAD_OVER,
         class_quiz_words.GONE,
         class_quiz_words.RESULTS_UNKNOWN,
         class_quiz_words.SET_UNKNOWN,

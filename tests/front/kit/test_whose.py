@@ -163,6 +163,7 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "sources": (EVERYBODY, {"fact": "speech"}),
     "summary": (EVERYBODY, {"topic": "text"}),
     "timeline": (EVERYBODY, {}),
+    "unit add": (OWN_STAFF, {}),
     "unit choose": ((*OWN_STAFF, DIRECT), {}),
     "unit edit": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit export": (OWN_STAFF, {"unit": "sample", "format": "csv"}),

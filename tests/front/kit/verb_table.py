@@ -18,6 +18,10 @@ from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
 from bot.front.kit.custom_ids import Verb
+from bot.front.units.pending_uploads import PendingUpload, uploads_of
+from bot.front.units.upload_cards import digest
+from bot.library.catalogue import Library
+from bot.library.ids import qualify
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -34,10 +38,12 @@ from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.practice import Answer, Round, start_round
 from bot.units.editing.fields import EditKind, FormPart
+from bot.units.imports.recognise import read_upload
 from tests.front.conftest import Classroom
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+UPLOAD = "upload"
 
 
 Person = str
@@ -104,9 +110,27 @@ async def make_world(room: Classroom, row: Row) -> World:
         asked = TrueFalse(id="q-1", prompt="Is it mine?", answer=True)
         own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS), questions=(asked,))
         await bot.store.units.save(guild, own, change=Change.UPLOAD, detail="mine.csv", now=now)
+    _upload(world)
     await _play(world)
     await _open(world, row.running)
     return world
+
+
+def _upload(world: World) -> None:
+    """Have a file of the helper's wait, in which one thing is open and one entry faulty."""
+    bot, imported = world.room.bot, read_upload("cards.txt", b"Caesar\tA general\nNero\tAn emperor\nSulla\n")
+    upload = PendingUpload(
+        id=UPLOAD,
+        guild=world.room.guild.id,
+        user=world.actors[HELPER].id,
+        name="cards.txt",
+        title="",
+        data=b"Caesar\tA general\nNero\tAn emperor\nSulla\n",
+        began=world.room.env.now(),
+        imported=imported,
+        library=Library([qualify(imported.unit, "~0")]),
+    )
+    uploads_of(bot).hold(upload)
 
 
 def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
@@ -244,6 +268,11 @@ ROWS: dict[str, Row] = {
     "entry-drop": Row(lambda world: verbs.DropTyped(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-remove": Row(lambda world: verbs.AskToRemove(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-removed": Row(lambda world: verbs.RemoveEntry(world.unit, 2, EditKind.TRUE_FALSE, "q-1"), STAFF),
+    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
+    "upload-answer": Row(
+        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
+    ),
+    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
