@@ -150,7 +150,7 @@ async def template(interaction: Interaction) -> None:
         book, table = await asyncio.to_thread(_make_templates)
         card = Card(
             heading(words.TEMPLATE_TITLE),
-            words.TEMPLATE_HOW.format(add=_mention(interaction.client, "unit add")),
+            words.TEMPLATE_HOW.format(add=_mention(interaction.client, words.ADD_COMMAND)),
             ui.File(f"attachment://{book.name}"),
             ui.File(f"attachment://{table.name}"),
             tone=Tone.KNOWLEDGE,

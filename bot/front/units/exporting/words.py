@@ -42,3 +42,4 @@ TEMPLATE_HOW = (
     "say the rest.\n"
     "3. Save it, and give it to {add}. You see what was understood, and what is to be mended, before anything is stored."
 )
+ADD_COMMAND = "unit add"
