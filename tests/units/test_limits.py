@@ -25,8 +25,8 @@ def limits_of(shape: Any, field: str = "") -> Iterator[tuple[str, str]]:  # shap
         for each in shape.fields:
             yield from limits_of(each.type, each.name)
     elif isinstance(shape, inspect.UnionType):
-        for each in shape.types:
-            yield from limits_of(each, field)
+        for kind in shape.types:
+            yield from limits_of(kind, field)
     elif isinstance(shape, inspect.VarTupleType):
         yield from _range_of(field, shape.min_length, shape.max_length)
         yield from limits_of(shape.item_type, field)
