@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
-from .deck_faults import DECK_WORDINGS
+from .faulty.deck_faults import DECK_WORDINGS
 from .faulty.words import FAULTY_WORDINGS
 from .moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
