@@ -109,7 +109,8 @@ def _look_at_head(text: str, head: str, mark: str, fields: Collection[str]) -> N
             0, because(TextFault.NAME_LETTERS, name=name, right=nearest(name.strip(QUOTES), fields) or name.strip(QUOTES))
         )
     if " " in name and name[0] not in "\"'":
-        right = nearest(name.replace(" ", "_"), fields)
+        joined = "_".join(name.split())
+        right = joined if joined in fields else nearest(joined, fields)
         if not right and (len(name.split()) > 3 or not name[0].isalpha()):
             raise Found(0, because(TextFault.NO_STATEMENT, text=show(line)))
         raise Found(0, because(TextFault.NAME_WITH_SPACES, name=name[:SHOWN], right=right))

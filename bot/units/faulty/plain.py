@@ -85,8 +85,13 @@ def _read_number(value: object, shape: Any, name: str) -> tuple[Why | None, Any]
     if isinstance(shape, inspect.IntType) and value != value // 1:
         return because(FormFault.WHOLE_NUMBER_WANTED, value=show_value(value)), stand_in
     if not ((shape.ge is None or value >= shape.ge) and (shape.le is None or value <= shape.le)):
-        return because(FormFault.OUT_OF_RANGE, value=show_value(value), least=least, most=most or "a billion"), stand_in
+        return because(FormFault.OUT_OF_RANGE, value=show_value(value), least=least, most=most or _far(shape.le, value)), stand_in
     return None, value
+
+
+def _far(most: float | None, value: float) -> str:
+    """Give a bound that is far off, where it is the one that is met."""
+    return f"{most:.0f}" if most is not None and value > most else ""
 
 
 def _bound(number: float | None) -> str:
