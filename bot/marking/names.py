@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -29,6 +30,10 @@ _WHO = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GENERIC = frozenset("group parti union comite congres army people government police front movement worker council".split())
+
+
+READY, _MOST_KEPT = 100, 1000
+"""Typed questions whose answers are made ready with a library, and how many are kept so: 2 ms each."""
 
 
 class Entity(NamedTuple):
@@ -106,7 +111,7 @@ class Lexicon:
         key = question, aliases, _edited_fact(question, library)
         known = self._accepted.get(key)
         if known is None:
-            if len(self._accepted) > 4096:
+            if len(self._accepted) >= _MOST_KEPT:
                 self._accepted.clear()
             known = self._accepted[key] = self._accept(question, aliases, library)
         return known
@@ -146,11 +151,13 @@ class Lexicon:
 
     def _own(self, forms: list[Phrase]) -> Iterator[int]:
         """Find the entities whose own name, or the surname that only they bear, is among the answers."""
-        keys = {form.key for form in forms}
-        for index, entity in enumerate(self.entities):
-            principal = entity.forms[:2] if entity.person else entity.forms[:1]
-            if any(form.key in keys and len(self.by_key[form.key]) == 1 for form in principal):
-                yield index
+        for key in {form.key for form in forms}:
+            named = self.by_key.get(key, ())
+            for index in named if len(named) == 1 else ():
+                entity = self.entities[index]
+                principal = entity.forms[:2] if entity.person else entity.forms[:1]
+                if any(form.key == key for form in principal):
+                    yield index
 
     def other_named(self, word: Word, accepted: Accepted) -> Entity | None:
         """Give the other person or place that a word names, rightly spelled or by its sound."""
@@ -194,9 +201,9 @@ def lexicon_of(library: Library) -> Lexicon:
     lexicon = _LEXICONS.get(library)
     if lexicon is None:
         lexicon = _LEXICONS[library] = Lexicon(library)
-        for question in library.questions.values():
-            if isinstance(question, Typed):
-                lexicon.accepted(question, (), library)
+        typed = (question for question in library.questions.values() if isinstance(question, Typed))
+        for question in islice(typed, READY):
+            lexicon.accepted(question, (), library)
     return lexicon
 
 
