@@ -30,7 +30,7 @@ FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
 _KEPT = 32
-_drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
+_drawn: OrderedDict[tuple[str, tuple[str, ...]], tuple[bytes, str]] = OrderedDict()
 
 
 async def complete_date(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -153,17 +153,21 @@ def _line(fact: Fact) -> str:
 
 
 async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
-    """Draw off the event loop, and keep the latest pictures."""
-    from ...pictures.timeline import Event, describe, draw_timeline
-
-    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
-    key = (title, tuple(f"{event.date} {event.title}" for event in events))
+    """Give the picture and its words, made off the event loop; the latest are kept."""
+    key = (title, tuple(f"{fact.date} {fact.weight} {fact.status} {fact.title}" for fact in facts))
     if key not in _drawn:
-        _drawn[key] = await asyncio.to_thread(draw_timeline, events, title=title)
+        _drawn[key] = await asyncio.to_thread(_draw_here, title, facts)
     _drawn.move_to_end(key)
     while len(_drawn) > _KEPT:
         _drawn.popitem(last=False)
-    return _drawn[key], describe(events)
+    return _drawn[key]
+
+
+def _draw_here(title: str, facts: list[Fact]) -> tuple[bytes, str]:
+    from ...pictures.timeline import Event, describe, draw_timeline  # imported in the thread, too: the first one takes 0.1 s
+
+    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
+    return draw_timeline(events, title=title), describe(events)
 
 
 @on_press(TurnTimeline)
