@@ -81,6 +81,12 @@ class UploadFault(Reason):
     # cells of a sheet
     CELL_ERROR = needs(value=str)
     CELL_BLANK = needs()
+    NOT_ONE_OF = needs(value=str, known=str)
+    NOT_IN_SHEET = needs(value=str, sheet=str)
+    NEARLY_IN_SHEET = needs(value=str, sheet=str, near=str)
+    FIGURE_UNREADABLE = needs(value=str)
+    CELL_UNREADABLE = needs(text=str)
+    NOTHING_BELOW = needs()
     TERM_TWICE = needs(where=str)
     CELL_UNCALCULATED = needs()
     CELL_MADE = needs(value=str)
@@ -100,6 +106,14 @@ class UploadFault(Reason):
     SHEET_HIDDEN = needs()
     # text
     ENCODING_ASSUMED = needs(encoding=str)
+
+
+class LeftOfSheet(Reason):
+    """What a spreadsheet does not hold of a unit."""
+
+    LEFT_KIND = needs(kind=str)
+    LEFT_FIELD = needs(field=str, count=int)
+    LEFT_SECTION = needs(section=str, count=int)
 
 
 class AskReason(Reason):
@@ -223,6 +237,16 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
     UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Mend its formula, or type what it should say"),
     UploadFault.CELL_BLANK: Wording("the cell is blank", "Fill it in, or take the row out"),
+    UploadFault.NOT_ONE_OF: Wording("{value!r} is none of what this column takes", "Write one of {known}"),
+    UploadFault.NOT_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Add it there, or mend its spelling"),
+    UploadFault.NEARLY_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Did you mean {near!r}?"),
+    UploadFault.FIGURE_UNREADABLE: Wording(
+        "{value!r} is no number that this column takes", "Write it in figures, or leave it out"
+    ),
+    UploadFault.CELL_UNREADABLE: Wording("{text}", "See the help page of the template for what this column takes"),
+    UploadFault.NOTHING_BELOW: Wording(
+        "there are headings, and nothing stands below them", "Fill in a row for each question, and upload the file again"
+    ),
     UploadFault.TERM_TWICE: Wording("the same stands in {where}", "Take one of the two out"),
     UploadFault.CELL_UNCALCULATED: Wording(
         "the cell holds a formula that was never calculated", "Open the file in a spreadsheet, save it, and upload it again"
@@ -245,7 +269,8 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.NUMBER_AMBIGUOUS: Wording("{value!r} may be {first} or {second}", "Write it without a mark for thousands"),
     UploadFault.DATE_UNREADABLE: Wording(
-        "{value!r} is no date", "Write 1956, 1956-02 or 1956-02-25, with ~ behind it for about, in a cell that is text"
+        "{value!r} is no date, or may be two",
+        "Write 1956, 1956-02 or 1956-02-25 (with ~ behind it for about), or 25 February 1956",
     ),
     UploadFault.TRUTH_UNREADABLE: Wording("{value!r} is neither true nor false", "Write true or false"),
     UploadFault.KIND_UNKNOWN: Wording("{value!r} is no kind of question", "Leave it blank, or write one of {known}"),
@@ -270,8 +295,16 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
+    AskReason.WHICH_COLUMN_ANSWERS: Wording(
+        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+    ),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
         "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
     ),
+    LeftOfSheet.LEFT_KIND: Wording(
+        "a question of the kind {kind} rests on facts and sources alone", "The zip of text files holds it"
+    ),
+    LeftOfSheet.LEFT_FIELD: Wording("{field} is not held ({count} times)", "The zip of text files holds it"),
+    LeftOfSheet.LEFT_SECTION: Wording("{section} are not held ({count})", "The zip of text files holds them"),
 }

@@ -151,6 +151,7 @@ async def test_a_database_that_is_locked_between_posting_and_noting_shows_nothin
         class_.require_whole()
 
 
+@SLOW  # tests/process/test_faults.py has the same disk at the same step
 async def test_a_full_disk_as_the_time_is_up_is_waited_for(tmp_path: Path) -> None:
     async with lesson(tmp_path) as class_:
         await class_.start()
@@ -192,7 +193,10 @@ def take_right(stand: StandIn, right: int) -> None:
         role["permissions"] = str(int(role["permissions"]) & ~right)
 
 
-@pytest.mark.parametrize(("state", "may"), [pytest.param("archived", False, marks=SLOW), ("locked", True), ("locked", False)])
+@pytest.mark.parametrize(
+    ("state", "may"),
+    [("locked", False), *(pytest.param(state, may, marks=SLOW) for state, may in (("locked", True), ("archived", False)))],
+)
 async def test_a_thread_that_was_closed_is_opened_again_or_left(tmp_path: Path, state: str, *, may: bool) -> None:
     async with lesson(tmp_path) as class_:
         stand = class_.stand

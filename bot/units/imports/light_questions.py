@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -126,8 +127,10 @@ def find_remarks(question: AnyQuestion) -> list[Finding]:
     asked = f" {' '.join(words(question.prompt))} "
     for at, answer in enumerate(question.right_options):
         folded = " ".join(words(answer))
+        if len(folded) <= 3 or f" {folded} " not in asked:
+            continue
         others = [" ".join(words(wrong.text)) for wrong in question.wrong_options]
-        if len(folded) > 3 and f" {folded} " in asked and not any(f" {other} " in asked for other in others if other):
+        if not any(f" {other} " in asked for other in others if other):
             return [Finding(Part.PROMPT, because(UploadFault.PROMPT_HOLDS_ANSWER, answer=answer), at)]
     return []
 
@@ -180,8 +183,11 @@ def _alike(right: Sequence[str], wrong: Sequence[str]) -> Iterator[Finding]:
     placed = [(Part.ANSWER, at, text) for at, text in enumerate(right)] + [
         (Part.WRONG, at, text) for at, text in enumerate(wrong)
     ]
-    for (first, _, one), (part, at, other) in combinations([each for each in placed[: 2 * MOST_OPTIONS] if each[2].strip()], 2):
-        if _same(one) != _same(other):
+    looked = [(*each, _same(each[2])) for each in placed[: 2 * MOST_OPTIONS] if each[2].strip()]
+    if len({same for _, _, _, same in looked}) == len(looked):
+        return
+    for (first, _, one, same), (part, at, other, alike) in combinations(looked, 2):
+        if same != alike:
             continue
         if _bare(one) == _bare(other):
             yield Finding(part, because(UploadFault.OPTION_TWICE, option=other), at)
@@ -195,6 +201,7 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def _same(text: str) -> str:
     """Make one of what differs by case, blanks, quotation marks, and a full stop or the like at the end."""
     return _bare(text).translate(_QUOTES).strip(" .,;:…'\"") or _bare(text)

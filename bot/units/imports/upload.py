@@ -194,6 +194,8 @@ _ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n
 
 def clean(text: str) -> str:
     """Take out what nobody sees (controls, marks of direction), make one space of several; ends of lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ENDS)
     lines = [_BLANKS.sub(" ", line).strip() for line in _HIDDEN.sub("", text).split("\n")]
     return "\n".join(lines).strip()

@@ -19,11 +19,7 @@ from bot.front.kit.reasons import SENTENCES, Sentence, say, say_refusal
 from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
-from bot.units.deck_faults import DeckFault
-from bot.units.faults import WORDINGS, Fault, FaultKind, Remark
-from bot.units.faulty.words import FormFault, SummaryFault, TextFault
-from bot.units.moodle_faults import MoodleFault
-from bot.units.upload_faults import AskReason, UploadFault
+from bot.units.faults import WORDINGS, Fault
 from tests.conftest import ROOT
 
 for found in pkgutil.walk_packages(bot.__path__, "bot."):
@@ -31,9 +27,7 @@ for found in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(found.name)  # every enumeration of reasons is known from here on
 REASONS = [reason for room in Reason.__subclasses__() if room.__module__.startswith("bot.") for reason in room]
 SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-02"), Why: because(ChoiceReason.IS_TRUE)}
-WORDED_BY_UNITS = (
-    FaultKind, Remark, TextFault, FormFault, SummaryFault, UploadFault, AskReason, DeckFault, MoodleFault,
-)  # fmt: skip
+WORDED_BY_UNITS = tuple({type(reason): None for reason in WORDINGS})
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
@@ -43,6 +37,8 @@ SPOKEN_IN = {
     "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
+    "units/exports/template_words.py": "what stands in the template is content",
+    "units/authoring/new_unit.py": "the author at the terminal reads why a folder cannot be made",
     "units/faulty/words.py": "its table for lines that cannot be read and fields that do not fit",
     "units/upload_faults.py": "its table for uploaded files",
 }

@@ -12,11 +12,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from ....errors import because
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import AskReason, UploadFault
 from ..html_text import looks_like_html
 from ..upload import MOST_ENTRIES, Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading
 from .cards import Card, DeckReading, read_side
+from .separated import Separated
 
 SEPARATOR_ASK, SIDE_ASK = "separator", "side"
 TERM, DEFINITION = "term", "definition"
@@ -31,6 +32,10 @@ _FITS, _MAY_FIT = 0.9, 0.5
 _LOOKED_AT = 100_000
 """Characters from which it is told how a file is to be read."""
 _SAMPLE = 40
+_OTHER_TONGUES = ("<", "{", "[{", "[[", '["')
+"""How XML, JSON and TOML begin."""
+_NAMED = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s{0,8}(?:\d{1,4}[.)]|[-•*–])\s+")
 _MARKS = re.compile(r" ?[^\w\s\"'()\[\].?!]{1,5} ?")
 _RULE = re.compile(r"[-=*#_~]{3,40}")
 
@@ -56,15 +61,30 @@ class _Layout:
         return self.between == _LINES
 
 
+class _Text(NamedTuple):
+    """What is to be read, the line it begins in, and the separator that a first line `sep=;` names."""
+
+    text: str
+    separator: str = ""
+
+    @classmethod
+    def of(cls, upload: Upload) -> _Text:
+        """Take off the line that Excel writes for itself."""
+        text = upload.text or ""
+        first = _NAMED.match(text)
+        return cls("\n" + text[first.end() :], first[1]) if first else cls(text)
+
+
 def looks_like_quizlet(upload: Upload) -> bool:
     """Say whether some separator parts nearly all of at least two cards; anything with columns of its own is tried before."""
-    return upload.text is not None and bool(_find_layouts(upload.text[:_LOOKED_AT]))
+    text = (upload.text or "").lstrip()
+    return bool(text) and not text.startswith(_OTHER_TONGUES) and bool(_find_layouts(_Text.of(upload)))
 
 
 def read(upload: Upload) -> Imported:
     """Read an export; each card is an entry."""
-    text = upload.text or ""
-    layouts = _find_layouts(text[:_LOOKED_AT])
+    told = _Text.of(upload)
+    text, layouts = told.text, _find_layouts(told)
     if not layouts:
         raise Unusable(UploadFault.UNKNOWN_CONTENT)
     reading = UploadReading(upload, Format.QUIZLET)
@@ -83,8 +103,11 @@ def read(upload: Upload) -> Imported:
     return deck.finish()
 
 
-def _find_layouts(text: str) -> list[_Layout]:
+def _find_layouts(told: _Text) -> list[_Layout]:
     """List the readings that fit, the likeliest first; a tab is in nobody's text, so that it leaves no doubt."""
+    if told.separator:
+        return [_Layout(told.separator, _LINES)]
+    text = told.text[:_LOOKED_AT]
     lines = _pieces(text, _LINES)
     if "\t" in text:
         return _by_tabs(text, lines)
@@ -175,6 +198,7 @@ def _choose(reading: UploadReading, layouts: list[_Layout], text: str) -> _Layou
     for layout in layouts:
         if layout.separator == chosen:
             return layout
+    layouts = list({layout.separator: layout for layout in reversed(layouts)}.values())[::-1]
     if len(layouts) > 1:
         options = (Option(layout.separator, layout.separator.strip(), _sample(layout, text)) for layout in layouts)
         reading.ask(Ask(SEPARATOR_ASK, AskReason.SEPARATOR, "", tuple(options)))
@@ -198,9 +222,24 @@ def _choose_side(reading: UploadReading, cards: list[tuple[int, str, str | None]
     return chosen != DEFINITION
 
 
+def _quoted_cards(layout: _Layout, text: str) -> Iterator[tuple[int, str, str | None]] | None:
+    """Read cards whose sides stand in quotes, as spreadsheets write them; None where they do not."""
+    lines = [line for line in text[:_LOOKED_AT].split("\n") if line.strip()]
+    if len(layout.separator) > 1 or layout.between != _LINES or sum(line.startswith('"') for line in lines) < _FITS * len(lines):
+        return None
+    rows = Separated(text, layout.separator, comment="\0").rows()
+    return ((row.line, row.fields[0], layout.separator.join(row.fields[1:]) if row.fields[1:] else None) for row in rows)
+
+
 def _cards(layout: _Layout, text: str) -> Iterator[tuple[int, str, str | None]]:
     """Give line, term and definition of each card; None for what has no separator and nothing to go on with."""
+    quoted = _quoted_cards(layout, text)
+    if quoted is not None:
+        yield from quoted
+        return
     pieces = _pieces(text, layout.between)
+    if all(_NUMBERED.match(piece.text) for piece in pieces):
+        pieces = [_Piece(piece.line, _NUMBERED.sub("", piece.text, count=1)) for piece in pieces]
     ended = len(pieces) > 1 and layout.separator != ";" and all(piece.text.rstrip().endswith(";") for piece in pieces[:-1])
     line, term, more = 0, "", list[str]()
     for piece in pieces:

@@ -1,10 +1,13 @@
-"""A unit of text files, packed in a ZIP: read and checked as a content folder is, from the bytes."""
+"""A unit of text files, packed in a ZIP, or one of its files alone: read and checked as a content folder is, from the bytes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import msgspec
 from msgspec.structs import replace
@@ -13,14 +16,15 @@ from ....errors import because
 from ....library.unit import Register, Unit, UnitHead, UnitKind
 from ...authoring.left_aside import name_left_aside
 from ...check import check_again, check_files
-from ...deck_faults import DeckFault
 from ...faults import Fault, FaultKind
+from ...faulty.deck_faults import DeckFault
 from ...reading import TABLES, UnitReading
 from ...upload_faults import UploadFault
 from ..upload import MOST_ENTRIES, Entry, EntryState, Format, Imported, Record, Spot, Unusable, Upload, fault_at, head_of
 from ..zips import is_zip
 from .packed_files import HEAD, OWN, PackedFiles, is_seen, unpack_within
 
+_TABLE = re.compile(rf"^\[\[({'|'.join(TABLES)})\]\]", re.MULTILINE)
 _ROUNDS = 50
 """How long a chain of entries may be that hang on one with faults, before all of the unit is refused."""
 
@@ -33,16 +37,18 @@ class _Place(NamedTuple):
 
 
 def looks_like_text_unit(upload: Upload) -> bool:
-    """Say whether this is a ZIP with a file that is named as one of a unit, or nearly."""
+    """Say whether this is a ZIP with a file that is named as one of a unit, or nearly; or such a file."""
     if not is_zip(upload):
-        return False
+        return upload.text is not None and (upload.name.lower().endswith(".toml") or _TABLE.search(upload.text) is not None)
     names = (PurePosixPath(name).name.lower() for name in unpack_within(upload.data).names if is_seen(name))
     return any(name.removesuffix(".txt") in OWN for name in names)
 
 
 def read(upload: Upload) -> Imported:
     """Read a packed unit; every entry of its files is an entry here, and a file that cannot be read is one."""
-    files = PackedFiles(unpack_within(upload.data))
+    files = PackedFiles(unpack_within(upload.data if is_zip(upload) else _pack_alone(upload)))
+    if sum(len(_TABLE.findall(files.peek(table))) for table in OWN) > MOST_ENTRIES:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
     name = files.root.rstrip("/").rpartition("/")[2] or head_of(upload).id
     missing = _make_head(upload, files)
     reading = check_files(name, files)
@@ -57,6 +63,15 @@ def read(upload: Upload) -> Imported:
     hung = (fault_at(f"{name}/{place.file}", Spot(entry=place.entry), "", why) for place in sorted(hanging))
     remarks = (*_left_aside(name, files), *reading.remarks, *hung)
     return Imported(Format.TEXT_UNIT, unit, entries, tuple(reading.faults), remarks)
+
+
+def _pack_alone(upload: Upload) -> bytes:
+    """Pack a file that came alone, under the name that what stands in it has in a unit."""
+    table = _TABLE.search(upload.text or "")
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        packed.writestr(f"{table[1]}.toml" if table else HEAD, upload.data)
+    return out.getvalue()
 
 
 def _make_head(upload: Upload, files: PackedFiles) -> bool:

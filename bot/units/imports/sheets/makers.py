@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypedDict
 
 from ....errors import Why, because
-from ....language.dates import HistoricalDate
+from ....language.dates import HistoricalDate, Precision
 from ....library.questions import (
     AnyQuestion,
     DateAsked,
@@ -36,6 +36,7 @@ class Shared(TypedDict):
 
     id: str
     prompt: str
+    fact: str
     explanation: str
     difficulty: int | None
     topics: tuple[str, ...]
@@ -58,13 +59,15 @@ def _read_shared(parts: RowParts, topics: dict[str, str]) -> Shared:
         cut = min(max(seconds, SECONDS[0]), SECONDS[1])
         parts.remarks.append((parts.name(Role.SECONDS), because(UploadFault.SECONDS_CUT, value=seconds, cut=cut)))
         seconds = cut
-    titles = [title for column in parts.layout.all(Role.TOPIC) for title in _topics_of(parts.row.text(column.at))]
+    split = split_list if parts.rules.strict else _topics_of
+    titles = [title for column in parts.layout.all(Role.TOPIC) for title in split(parts.row.text(column.at))]
     named = topic_ids(titles)
     for title, key in named.items():
         topics.setdefault(title, key)
     return {
         "id": parts.text(Role.IDENTITY) if parts.rules.keeps_ids else "",
         "prompt": parts.text(Role.PROMPT),
+        "fact": parts.text(Role.FACT) if parts.rules.keeps_ids else "",
         "explanation": parts.text(Role.EXPLANATION),
         "difficulty": _figure(parts, Role.DIFFICULTY, read_level(parts.cell(Role.DIFFICULTY))),
         "topics": tuple(dict.fromkeys(topics[title] for title in named)),
@@ -191,7 +194,10 @@ def _date(parts: RowParts, settled: Settled, shared: Shared) -> AnyQuestion | No
     read = read_day(parts.key)
     if not isinstance(read.value, HistoricalDate):
         return _refuse(parts, Role.KEY, read.fault or because(UploadFault.KEY_MISSING))
-    return DateAsked(answer=read.value, precision=read.value.precision, **shared)
+    asked = parts.text(Role.PRECISION).casefold()
+    if asked and asked not in {*Precision}:
+        return _refuse(parts, Role.PRECISION, because(UploadFault.NOT_ONE_OF, value=asked, known=", ".join(Precision)))
+    return DateAsked(answer=read.value, precision=Precision(asked) if asked else read.value.precision, **shared)
 
 
 def _matching(parts: RowParts, settled: Settled, shared: Shared) -> AnyQuestion | None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from ....errors import because
 from ...upload_faults import AskReason, UploadFault
 from ..light_questions import Intake
-from ..upload import Ask, Imported, Option, Spot, Unusable, Upload, UploadReading, head_of
+from ..upload import Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading, head_of
 from .grids.book import is_book, read_book
 from .grids.csv_grid import read_csv
 from .grids.grid import Grid
 from .layout import Layout, lay_out
 from .programs import Program, program_of
+from .records import RecordSheets, split_sheets
 from .reports import name_report
 from .rows import LEAVE, TAKE, read_rows
 from .terms import read_terms
@@ -57,13 +58,18 @@ def _read(upload: Upload, grids: Sequence[Grid]) -> Imported:
     program = program_of(grids)
     reading = UploadReading(upload, program.format)
     reading.keeps_ids = program.rules.keeps_ids
-    intake, topics = Intake(reading), dict[str, str]()
-    for layout in _choose_layouts(reading, grids, program):
+    others, records = split_sheets(grids) if program.format is Format.TEMPLATE else ([*grids], {})
+    sheets = RecordSheets(reading, records)
+    sheets.read()
+    intake, topics = Intake(reading), sheets.topics
+    for layout in _choose_layouts(reading, others, program):
         if layout.is_terms:
             read_terms(reading, layout)
         else:
             read_rows(reading, intake, layout, program.rules, topics)
-    return reading.finish(head_of(upload, topics=topics))
+    if not reading.entries and not reading.asks:
+        raise Unusable(UploadFault.NOTHING_BELOW)
+    return reading.finish(sheets.head(head_of(upload)), sheets.named_sources)
 
 
 def _choose_layouts(reading: UploadReading, grids: Sequence[Grid], program: Program) -> Iterator[Layout]:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot.library.unit import UnitKind
-from bot.units.deck_faults import DeckFault
 from bot.units.exports.text_unit import write_files
 from bot.units.faults import FaultKind
+from bot.units.faulty.deck_faults import DeckFault
 from bot.units.imports.upload import EntryState, Format, Unusable
 from bot.units.upload_faults import UploadFault
 
@@ -91,6 +91,13 @@ def test_files_that_are_named_nearly_right_are_read_and_that_is_said() -> None:
     assert not found.faults
     named = [(remark.file, remark.why.fields["name"]) for remark in found.remarks if remark.why.reason is DeckFault.READ_AS]
     assert named == [("mine/unit.toml.txt", "unit.toml"), ("mine/Questions.toml", "questions.toml")]
+
+
+def test_a_file_that_comes_alone_is_read_as_what_it_holds() -> None:
+    found = bring("questions for May.toml", QUESTIONS)
+    assert len(found.unit.questions) == 2
+    assert [fault.why.reason for fault in found.faults] == [FaultKind.NO_FILE]
+    assert [fault.file for fault in bring("unit.toml", HEAD).faults] == ["unit/questions.toml"]
 
 
 def test_a_missing_head_is_one_fault_and_the_rest_is_read() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -36,6 +37,8 @@ class Role(StrEnum):
     KIND = "kind"
     TOLERANCE = "tolerance"
     MEASURE = "measure"
+    PRECISION = "precision"
+    FACT = "fact"
     LEFT = "left"
     PARTNER = "partner"
     SPARE = "spare"
@@ -154,6 +157,8 @@ _WORDS: dict[Role, str] = {
         measure; unit of measure; measured in; maßeinheit; einheit; unité; unidad; unità di misura; unidade; единица измерения
         jednostka; eenheid
     """,
+    Role.PRECISION: "precision; genauigkeit; précision; precisión; precisione; precisão; точность; dokładność; precisie",
+    Role.FACT: "fact",
     Role.LEFT: "left; left side; linke seite; gauche; izquierda; sinistra; esquerda",
     Role.PARTNER: "right; right side; match; matches; rechte seite",
     Role.SPARE: "spare; spares; spare right sides",
@@ -224,6 +229,7 @@ class Heading(NamedTuple):
     ordinal: int = 0
 
 
+@lru_cache(maxsize=4096)
 def read_heading(text: str) -> Heading | None:
     """Look a heading up; None where nobody knows what it means."""
     if not text.strip() or len(text) > _LONGEST:
