@@ -11,10 +11,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ...errors import Why, because
+from .form_faults import TextFault
 from .near import nearest
 from .tokens import QUOTES, Kind, read_tokens
 from .values import REMARKS, SHOWN, Found, Values, show
-from .words import TextFault
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _UNSEEN = {0x00A0: "a blank that does not break", 0xFEFF: "a byte order mark", 0x3000: "a wide blank"}

@@ -12,9 +12,9 @@ from msgspec import inspect
 from ...errors import Why, because
 from ...language.dates import HistoricalDate
 from .dates import explain_date
+from .form_faults import FormFault
 from .near import as_id, nearest
 from .stand_in import StandIn, is_id
-from .words import FormFault
 
 _FIGURES = re.compile(r"\s*(-?\d{1,15}(?:\.\d{1,6})?)(?![\d.,])", re.ASCII)
 SHOWN = 60

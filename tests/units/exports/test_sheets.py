@@ -26,12 +26,12 @@ from bot.library.questions import (
     Wrong,
 )
 from bot.library.unit import Unit, UnitHead, UnitKind
+from bot.units.check import check_content
 from bot.units.exports.sheets import export_csv, export_xlsx
 from bot.units.formulas import make_harmless
 from bot.units.imports.light_questions import find_faults
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import Format, clean
-from bot.units.check import check_content
 from tests.conftest import ROOT
 
 SIGNS = "abcXYZ éßЖ中0123456789 =+-@'\"|\\,;\t\n.%#*_()[]{}<>&~:/"
