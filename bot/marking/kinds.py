@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from ..library.catalogue import Library
@@ -105,12 +106,12 @@ def judge(question: AnyQuestion, given: Given, library: Library, *, rules: Rules
 
 def prepare(library: Library) -> None:
     """Make ready what judging typed answers needs of each unit (some 150 ms), so that the first answer need not wait."""
-    from .typed.key import keys_of
+    from .typed.key import READY, keys_of
 
     kinds()
-    for question in library.questions.values():
-        if isinstance(question, Typed):
-            keys_of(question, library).key(question, (), library)
+    typed = (question for question in library.questions.values() if isinstance(question, Typed))
+    for question in islice(typed, READY):
+        keys_of(question, library).key(question, (), library)
 
 
 def misconception_of(question: AnyQuestion, given: Given) -> str:

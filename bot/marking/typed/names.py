@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from threading import Lock
 
+import msgspec
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -27,7 +29,7 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MOST_UNITS = 64
 
 
-class Entity(NamedTuple):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something with a name, and all the forms of it."""
 
     name: str
@@ -52,9 +54,9 @@ class Lexicon:
         self.years = ShortYears.of(fact.date for fact in unit.facts if fact.date)
         """What '56 and `the thirties` are here."""
         self.entities = tuple(_own_shorts(list(_entities(unit, self.years))))
-        self.by_word: dict[str, set[int]] = {}
-        self.by_sound: dict[str, set[int]] = {}
-        self.by_key: dict[str, set[int]] = {}
+        self.by_word: dict[str, tuple[int, ...]] = {}
+        self.by_sound: dict[str, tuple[int, ...]] = {}
+        self.by_key: dict[str, tuple[int, ...]] = {}
         for index, entity in enumerate(self.entities):
             self._register(index, entity)
         self.keys = list(self.by_key)
@@ -71,18 +73,18 @@ class Lexicon:
 
     def _register(self, index: int, entity: Entity) -> None:
         for form in (*entity.forms, *entity.shorts):
-            self.by_key.setdefault(form.key, set()).add(index)
+            _file(self.by_key, form.key, index)
         if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
             for word in entity.words() if entity.person else entity.forms[0].words:
                 if word.text not in TITLES:
-                    self.by_word.setdefault(word.plain, set()).add(index)
-                    self.by_sound.setdefault(word.sound, set()).add(index)
+                    _file(self.by_word, word.plain, index)
+                    _file(self.by_sound, word.sound, index)
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
         keys = {form.key for form in forms}
         for key in sorted(keys):
-            owners = self.by_key.get(key, set())
+            owners = self.by_key.get(key, ())
             if len(owners) == 1:
                 yield from owners
 
@@ -91,48 +93,57 @@ class Lexicon:
         if word.plain in own_words:
             return None
         found = self.by_word.get(word.plain) or (self.by_sound.get(word.sound) if len(word.sound) >= _SEVERAL_LETTERS else None)
-        if not found or found & own:
-            return None
-        return self.entities[min(found)]
+        return self.entities[found[0]] if found and own.isdisjoint(found) else None
 
     def bearers(self, surnames: Iterable[str], initial: str) -> set[int]:
         """Find the people who have all these words in a name, and another that begins so."""
-        found = [self.by_word.get(word, set()) for word in surnames]
+        found = [set(self.by_word.get(word, ())) for word in surnames]
         together = set.intersection(*found) if found else set()
         return {index for index in together if any(word.plain[:1] == initial for word in self.entities[index].words())}
 
     def other_phrase(self, phrase: Phrase, own: frozenset[int]) -> Entity | None:
         """Give the other entity whose name a whole phrase is."""
-        others = self.by_key.get(phrase.key, set()) - own
-        return self.entities[min(others)] if others else None
+        other = next((index for index in self.by_key.get(phrase.key, ()) if index not in own), None)
+        return None if other is None else self.entities[other]
 
     def nearest_other(self, word: Word, own: frozenset[int], own_words: frozenset[str], within: int) -> Entity | None:
         """Give another name to which a word is as near as this, or nearer."""
         reach = min(within, (len(word.plain) - 1) // 4)
         for found, _, _ in process.extract(word.plain, self.words, scorer=OSA.distance, score_cutoff=reach, limit=8):
-            others = self.by_word[found] - own
-            if others and found not in own_words and not self.by_word[found] & own:
-                return self.entities[min(others)]
+            others = self.by_word[found]
+            if found not in own_words and own.isdisjoint(others):
+                return self.entities[others[0]]
         return None
 
     def nearest_phrase(self, phrase: Phrase, own: frozenset[int], own_keys: frozenset[str], within: int) -> Entity | None:
         """Give another name to which a whole phrase is as near as this, or nearer."""
         reach = min(within, (len(phrase.key) - 1) // 4, 3)
         for found, _, _ in process.extract(phrase.key, self.keys, scorer=OSA.distance, score_cutoff=reach, limit=8):
-            others = self.by_key[found] - own
-            if others and found not in own_keys:
-                return self.entities[min(others)]
+            other = next((index for index in self.by_key[found] if index not in own), None)
+            if other is not None and found not in own_keys:
+                return self.entities[other]
         return None
 
 
+def _file(named: dict[str, tuple[int, ...]], key: str, index: int) -> None:
+    """File an entity, of which there is a greater number each time, under a key."""
+    filed = named.get(key, ())
+    if filed[-1:] != (index,):
+        named[key] = (*filed, index)
+
+
+_GATHERING = Lock()
 _LEXICONS: dict[int, Lexicon] = {}
 """By the identity of the unit, which its lexicon keeps alive; the oldest goes where there are many."""
 
 
 def lexicon_of(unit: Unit) -> Lexicon:
     """Give the names of a unit, made at the first call."""
-    lexicon = _LEXICONS.get(id(unit))
-    if lexicon is None:
+    if lexicon := _LEXICONS.get(id(unit)):
+        return lexicon
+    with _GATHERING:  # a class that types at the same time gathers the names once
+        if lexicon := _LEXICONS.get(id(unit)):
+            return lexicon
         while len(_LEXICONS) >= _MOST_UNITS:
             _LEXICONS.pop(next(iter(_LEXICONS)))
         lexicon = _LEXICONS[id(unit)] = Lexicon(unit)
@@ -213,7 +224,7 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
         for form in (*entity.forms, *entity.shorts):
             bearers.setdefault(form.key, set()).add(index)
     for entity in entities:
-        yield entity._replace(shorts=tuple(form for form in entity.shorts if len(bearers[form.key]) == 1))
+        yield replace(entity, shorts=tuple(form for form in entity.shorts if len(bearers[form.key]) == 1))
 
 
 def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:

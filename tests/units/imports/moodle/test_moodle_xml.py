@@ -6,9 +6,9 @@ import pytest
 
 from bot.errors import Reason
 from bot.library.questions import Matching, NumberAsked, OneChoice, Pair, SeveralChoices, TrueFalse, Wrong
+from bot.units.faulty.moodle_faults import MoodleFault
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import EntryState, Format, Imported, Unusable
-from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import UploadFault
 from tests.units.imports.moodle import kinds, one, read, reasons, remarks
 
@@ -57,7 +57,8 @@ EXPORTED = """
       <text>The speech</text>
     </name>
     <questiontext format="html">
-      <text><![CDATA[<p dir="ltr">Who spoke on&nbsp;25 February 1956?<br></p><p><img src="@@PLUGINFILE@@/hall.jpg" alt="" /></p>]]></text>
+      <text><![CDATA[<p dir="ltr">Who spoke on&nbsp;25 February 1956?<br></p>
+<p><img src="@@PLUGINFILE@@/hall.jpg" alt="" /></p>]]></text>
 <file name="hall.jpg" path="/" encoding="base64">/9j/4AAQSkZJRgABAQ==</file>
     </questiontext>
     <generalfeedback format="html">
