@@ -86,9 +86,12 @@ def _read_and_check(folder: Path, parse: Parse, *, remarks: bool, files: UnitFil
         _check_unit(reading, reading.draft)
         _check_ids(reading, reading.draft)
         if remarks:
+            from .authoring.keys import remark_on_keys
             from .authoring.texts import remark_on_texts
 
             remark_on_texts(reading, reading.draft)
+            if not reading.noted:  # what is faulty cannot be judged
+                remark_on_keys(reading, reading.draft)
     return reading
 
 

@@ -124,6 +124,12 @@ class Remark(Reason):
     MARKUP = needs(text=str)
     ANSWER_IN_PROMPT = needs(answer=str)
     ASKED_TWICE = needs(other=str)
+    KEY_NOT_RIGHT = needs(answer=str)
+    KEY_CONFUSABLE = needs(answer=str)
+    KEY_OF_SEVERAL = needs(answer=str)
+    KEY_WITH_ASIDE = needs(answer=str)
+    OPTION_SAYS_NOTHING = needs(option=str)
+    OPTION_IS_RIGHT = needs(option=str)
 
 
 class ContentFault(SetupFault):
@@ -271,6 +277,20 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Remark.ANSWER_IN_PROMPT: Wording(
         "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
+    ),
+    Remark.KEY_NOT_RIGHT: Wording(
+        "whoever types {answer!r}, as it stands here, is not marked right", "Write the bare name or term as a student would"
+    ),
+    Remark.KEY_CONFUSABLE: Wording("{answer!r} is right, and confusable, too", "Take it out of one of the two"),
+    Remark.KEY_OF_SEVERAL: Wording(
+        "nobody types all of {answer!r}: only one of the things it names", "Give each as an answer of its own"
+    ),
+    Remark.KEY_WITH_ASIDE: Wording(
+        "nobody types the brackets of {answer!r}", "Give what they add as another answer, or in the explanation"
+    ),
+    Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
+    Remark.OPTION_IS_RIGHT: Wording(
+        "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"
     ),
     Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
     FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),
