@@ -81,7 +81,7 @@ def _same_thing(free: list[Word], word: Word) -> Word | None:
 
 def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) -> bool:
     """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
-    if len(form.words) - len(pairs) != 1 or len(phrase.words) != len(form.words) or phrase.numbers != form.numbers:
+    if len(form.words) - len(pairs) != 1 or len(phrase.words) < len(form.words) or phrase.numbers != form.numbers:
         return False
     return bool(form.numbers) or any(len(word.plain) > 3 for _, word, _ in pairs)
 

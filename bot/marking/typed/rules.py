@@ -1,8 +1,8 @@
 """The ordered table of rules for typed answers: the first that has a verdict gives it.
 
-Each rule is `(answer, key, context) -> verdict or nothing`. Their order is that of the design: what is the answer as it stands;
-several answers; negations and numbers; the sense of word order; the names of others; and only then what is missing, what is
-there besides, and spelling.
+Each rule is `(answer, key, context) -> verdict or nothing`. Their order is that of the design: the sense of word order; what is
+the answer as it stands; several answers; negations and numbers; the names of others; and only then what is missing, what is there
+besides, and spelling.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Take what is a form of the key, in whatever order where order is not its sense."""
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
-        return sense_turned(answer, key, context) or right()
+        return right()
     initials = "".join(whole.initials)
     only_initials = not (whole.words or whole.numbers)
     return right() if only_initials and initials in {form.joined for form in key.forms} else None
@@ -63,6 +63,7 @@ def is_exact(answer: Answer, key: Key, context: Context) -> Judgement | None:
 
 
 RULES: tuple[Rule, ...] = (
+    sense_turned,
     is_a_key,
     several_answers,
     says_nothing,
@@ -72,7 +73,6 @@ RULES: tuple[Rule, ...] = (
     other_letter,
     number_besides,
     prefix_turned,
-    sense_turned,
     is_exact,
     is_other,
     is_confusable,

@@ -30,6 +30,8 @@ def prefix_turned(answer: Answer, key: Key, context: Context) -> Judgement | Non
 
 def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the reverse of what a verb, a preposition or a span says: Poland invaded Germany for Germany invaded Poland."""
+    if not key.senses:
+        return None
     spanned = any(not sense.pivot for sense in key.senses)
     form = context.match.form
     if spanned and Counter(form.numbers) == Counter(answer.phrase.numbers) and form.numbers != answer.phrase.numbers:

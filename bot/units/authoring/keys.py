@@ -1,4 +1,4 @@
-"""Remarks on keys that nobody can hit: each accepted answer is judged in its own question, and each wrong option beside the right ones."""
+"""Remarks on keys that nobody can hit: each answer is judged in its own question, each wrong option beside the right one."""
 
 from __future__ import annotations
 

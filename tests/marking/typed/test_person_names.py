@@ -1,0 +1,46 @@
+"""Which shorter names stand for whole ones, in names of many cultures."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.library.catalogue import Library
+from bot.marking.typed.person_names import is_family_first, short_names
+
+from .units import ask, make_unit, mark
+
+SHORT = {
+    "Maximilien Robespierre": ["Robespierre"],
+    "Mao Zedong": ["Mao"], "Chiang Kai-shek": ["Chiang"], "Zheng He": [], "Kim Il-sung": ["Kim"],
+    "Charles de Gaulle": ["de Gaulle"], "Otto von Bismarck": ["von Bismarck"], "Vasco da Gama": ["da Gama"],
+    "Genghis Khan": ["Genghis"], "Yongle Emperor": ["Yongle"], "Enver Pasha": ["Enver"],
+    "Louis XVI": [], "Constantine the Great": ["Constantine"], "Ivan IV the Terrible": ["Ivan IV", "Ivan the Terrible"],
+    "Caliph Umar": ["Umar"], "Field Marshal Haig": ["Marshal Haig", "Haig"], "Empress Dowager Cixi": ["Dowager Cixi", "Cixi"],
+    "Philip II of Spain": ["Philip II"], "Eleanor of Aquitaine": [],
+    "Umar ibn al-Khattab": ["Umar"], "Osama bin Laden": ["Osama", "bin Laden"], "Harun al-Rashid": ["al-Rashid", "Harun"],
+    "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
+    "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
+    "Cixi": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "shorts"), SHORT.items())
+def test_a_part_stands_for_the_whole(name: str, shorts: list[str]) -> None:
+    assert short_names(name) == shorts
+
+
+@pytest.mark.parametrize("name", ["Sun Yat-sen", "Park Chung-hee", "Deng Xiaoping", "Zhu Yuanzhang"])
+def test_some_names_begin_with_the_familys(name: str) -> None:
+    assert is_family_first(name.split())
+
+
+@pytest.mark.parametrize("name", ["Jean-Paul Marat", "Harun al-Rashid", "Robert Lee", "Marie-Antoinette"])
+def test_most_names_do_not(name: str) -> None:
+    assert not is_family_first(name.split())
+
+
+def test_an_author_says_what_is_short() -> None:
+    usual, own, none = (Library([make_unit({"Mahatma Gandhi": ()}, {}, short=short)]) for short in (None, ("Bapu",), ()))
+    question = ask("Mahatma Gandhi")
+    assert [mark(question, "Gandhi", library).verdict for library in (usual, own, none)] == ["right", "near-miss", "near-miss"]
+    assert mark(question, "Bapu", own).verdict == "right"

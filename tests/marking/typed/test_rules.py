@@ -1,0 +1,127 @@
+"""A golden table for each rule: what it judges, and what it leaves to those behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.front.kit.reasons import say
+from bot.marking.typed.rules import RULES
+
+from .units import ask, first_rule, mark
+
+TABLE = """
+is_a_key | Mao Zedong | Zedong Mao | right
+is_a_key | Mao Zedong | Mao Tse-tung | right
+is_a_key | House of Wisdom | Bayt al-Hikma | right
+is_a_key | World War I | First World War | right
+is_a_key | Louis XVI | Louis the Sixteenth | right
+is_a_key | Franklin D. Roosevelt | F.D.R. | right
+several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
+several_answers | Julius Caesar | Caesar or Julius Caesar | right
+several_answers | Augustus | Augustus / Octavian | right
+says_nothing | Augustus | I don't know | wrong
+is_negated | Augustus | not Augustus | wrong
+is_negated | Augustus | everyone except Augustus | wrong
+other_number | Louis XVI | Louis XIV | wrong
+other_number | World War II | World War I | wrong
+other_number | Second Battle of Panipat | First Battle of Panipat | wrong
+number_missing | Louis XVI | Louis | near-miss
+number_missing | Louis XVI | King Louis | near-miss
+number_missing | First Battle of Panipat | Battle of Panipat | near-miss
+other_letter | U-2 | W-2 | wrong
+number_besides | Operation Barbarossa | Operation Barbarossa 1941 | near-miss
+number_besides | Louis XVI | Louis XVI and XVII | wrong
+prefix_turned | Stalinization | de-Stalinization | wrong
+prefix_turned | Hungary | anti-Hungary | wrong
+sense_turned | Germany invaded Poland | Poland invaded Germany | wrong
+sense_turned | Germany invaded Poland | Germany was invaded by Poland | wrong
+sense_turned | Meade beat Lee | Lee beat Meade | wrong
+sense_turned | Meade beat Lee | Lee defeated Meade | wrong
+sense_turned | 27 BC to AD 14 | 14 BC to AD 27 | wrong
+sense_turned | 1914 to 1918 and 1939 | 1918 to 1914 and 1939 | wrong
+is_a_key | Germany invaded Poland | Poland invaded by Germany | right
+is_a_key | Alexis de Tocqueville | Alexis Tocqueville | right
+is_exact | Augustus | I guess Augustus | right
+is_exact | Taiping Rebellion | Taiping Revolt | right
+is_other | Tiberius Gracchus | Gaius Gracchus | wrong
+is_other | Augustus | Caesar | wrong
+is_other | World War II | Great War | wrong
+is_confusable | Jacobins | Girondins and others | wrong
+word_of_other | Theodora | Teodora | right
+word_of_other | Augustus | Agustus | right
+near_other | Hungary | Hungry | right
+names_other | Julius Caesar | Julius Caesar and Mao | wrong
+names_other | Operation Barbarossa | Napoleon's Operation Barbarossa | wrong
+initial_for_forename | Tiberius Gracchus | T. Gracchus | right
+initial_for_forename | Tiberius Gracchus | G. Gracchus | wrong
+part_missing | Tiberius Gracchus | Gracchus | near-miss
+part_missing | Maximilien Robespierre | Maximilien | near-miss
+part_missing | Mao Zedong | Zedong | near-miss
+part_missing | Sun Yat-sen | Sen | near-miss
+part_missing | Eleanor of Aquitaine | Aquitaine | near-miss
+part_missing | Zheng He | Zheng | near-miss
+part_missing | Hungary | Hungarians | near-miss
+part_missing | Julius Caesar | Pompey | wrong
+stray_word | Maximilien Robespierre | Augustin Robespierre | near-miss
+stray_word | John Wilkes Booth | Edwin Booth | near-miss
+stray_word | Estates-General | Estates-General meeting | near-miss
+"""
+ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("rule", "key", "answer", "verdict"), ROWS, ids=lambda cell: cell)
+def test_each_rule_judges_its_own(rule: str, key: str, answer: str, verdict: str) -> None:
+    question = ask(key)
+    judged = mark(question, answer)
+    assert judged.verdict == verdict, say(judged.reason)
+    if verdict != "right" or rule in ("is_a_key", "several_answers", "is_exact", "initial_for_forename"):
+        assert first_rule(question, answer) == rule
+
+
+def test_every_rule_has_its_table() -> None:
+    assert {rule.__name__ for rule in RULES} == {row[0] for row in ROWS}
+
+
+SPELLED = """
+Julius Caesar | Julius Ceaser
+Genghis Khan | Genghis Kahn
+Louis XVI | King Loius XVI of France
+Napoleon Bonaparte | Emperor Napolean
+Vasco da Gama | da Gama
+Umar ibn al-Khattab | Caliph Umar
+Philip II of Spain | King Philip II
+Franklin D. Roosevelt | President Franklin Delano Roosevelt
+Augustus | Octavian, who had been adopted
+Operation Barbarossa | Barbarossa
+Lend-Lease Act | Lend-Lease
+V-2 rocket | V-2
+Bay of Pigs invasion | the Bay of Pigs
+Theodora | Empress Theodora
+"""
+
+
+@pytest.mark.parametrize("row", SPELLED.strip().splitlines())
+def test_what_no_rule_refuses_is_right(row: str) -> None:
+    key, answer = row.split(" | ")
+    assert mark(ask(key), answer).verdict == "right"
+
+
+@pytest.mark.parametrize("text", ["4 hrs", "4hours", "four hrs", "about 4 hours", "4h", "4", "4 Stunden"])
+def test_a_measure_is_written_in_many_ways(text: str) -> None:
+    assert (mark(ask("4 hours", "How long did he speak?"), text).verdict == "right") == (text != "4 Stunden")
+
+
+@pytest.mark.parametrize("text", ["4 days", "40 hours", "14 hours", "4 hours and 5 minutes"])
+def test_another_measure_or_number_is_wrong(text: str) -> None:
+    assert mark(ask("4 hours", "How long did he speak?"), text).verdict == "wrong"
+
+
+@pytest.mark.parametrize("text", ["Brittany", "British"])
+def test_a_look_alike_is_not_the_answer(text: str) -> None:
+    assert mark(ask("Britain", "Which country?"), text).verdict != "right"
+
+
+@pytest.mark.parametrize("text", ["Mehmed", "Mehmed III", "Sultan Mehmed"])
+def test_a_reign_keeps_its_number_where_an_epithet_goes_without(text: str) -> None:
+    assert mark(ask("Mehmed the Conqueror"), "Mehmed II").verdict == "right"
+    assert mark(ask("Mehmed II"), text).verdict != "right"
