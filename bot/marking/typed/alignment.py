@@ -12,7 +12,14 @@ from ...language.spelling import Word, passes, readings_of, slips
 
 SAME_THINGS = tuple(
     frozenset(line.split())
-    for line in ("rebelion revolt uprising rising insurection", "law act statute", "beat defeat defeated crushed vanquished")
+    for line in (
+        "rebelion revolt uprising rising insurection",
+        "law act statute code",
+        "ofensive atack campaign operation",
+        "war conflict",
+        "line paralel border",
+        "beat defeat defeated crushed vanquished",
+    )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 

@@ -210,8 +210,8 @@ def _shorts_of(person: Person) -> list[str]:
     written = [name.split() for name in (person.name, *person.other_names)]
     turned = {(name[-1], name[0]) for name in written[:1]}
     names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
-    numbered = {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
-    shorts = [short for name in names for short in short_names(name) if short not in numbered]
+    numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
+    shorts = [short for name in names for short in short_names(name) if not numbered or short not in numbered]
     if not has_number(person.name):
         shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
     return shorts

@@ -9,12 +9,12 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import Match
+from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .key import Key
 from .person_names import TITLES, is_patronymic
 
-_PLACES = frozenset("republic city town country prison fortress castle palace river island kingdom village naval".split())
+_PLACES = frozenset("republic city town country prison fortress castle palace river island kingdom village naval sea".split())
 """What says of which kind a place or a battle is, beside its name."""
 _CLASSES = frozenset("act law rocket".split())
 _MEASURES = frozenset(word_of(word).plain for word in "second minute hour day week month year mile km".split())
@@ -55,15 +55,21 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
 
 def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
-    if all(word.plain in key.told.prompt for word in match.missing):
+    if all(_is_said(word, key) for word in match.missing):
         return bool(match.form.numbers or any(len(word.plain) > 2 for _, word, _ in match.pairs))
-    rest = {word.plain for word in match.missing} - key.told.prompt
+    rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form
     if form.numbers and not match.extras and rest <= _MEASURES:
         return True
     if match.extras or key.person or not (match.pairs or form.numbers):
         return False
     return rest == {"operation"} or (rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2)
+
+
+def _is_said(word: Word, key: Key) -> bool:
+    """Say whether the prompt has a word, or calls the thing by another: `Which attack?` of the Tet Offensive."""
+    prompt = key.told.prompt
+    return word.plain in prompt or any(word.plain in things and prompt & things for things in SAME_THINGS)
 
 
 def _one_word(phrase: Phrase) -> Word:
