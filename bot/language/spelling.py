@@ -157,14 +157,19 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
-    if given.sound[:1] != word.sound[:1] or _derived(given.plain, word.plain):
+    if _level_o(given.sound[:1]) != _level_o(word.sound[:1]) or _derived(given.plain, word.plain):
         return False
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
-        return given.plain.replace("c", "k") == word.plain.replace("c", "k")
+        return _level_o(given.plain.replace("c", "k")) == _level_o(word.plain.replace("c", "k"))
     if letters <= min((len(word.plain) - 1) // 4, 2):
         return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+def _level_o(text: str) -> str:
+    """Write o as u, as romanisations do: Omar and Umar, Sung and Song."""
+    return text.replace("o", "u")
 
 
 def _swaps_consonant(given: str, word: str) -> bool:

@@ -65,11 +65,12 @@ ww > world war
 ww1, wwi > world war 1
 ww2, wwii > world war 2
 """
-MEASURES = """
+SHORTENED = """
 bce, before christ, before common era > bc
 ce, anno domini > ad
 hr, hrs > hour
 yr, yrs > year
+ft > fort
 """
 FORENAMES = """
 josef, iosif, josif, jozef, iossif, yosif, jossif > joseph
@@ -150,5 +151,5 @@ dzhozef > joseph
 nikolaj > nikolai
 """
 MONTHS = "\n".join(_months())
-WRITTEN_SO = table_of(STATES, ABBREVIATIONS, MEASURES, FORENAMES, FOREIGN, MONTHS)
+WRITTEN_SO = table_of(STATES, ABBREVIATIONS, SHORTENED, FORENAMES, FOREIGN, MONTHS)
 """All of them."""

@@ -8,16 +8,17 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ...language.phrases import Phrase, reverses
-from ...language.spelling import Word, passes, readings_of, slips
+from ...language.spelling import Word, passes, readings_of, slips, word_of
 
 SAME_THINGS = tuple(
-    frozenset(line.split())
+    frozenset(word_of(word).plain for word in line.split())
     for line in (
-        "rebelion revolt uprising rising insurection",
+        "rebellion revolt uprising rising insurrection",
         "law act statute code",
-        "ofensive atack campaign operation",
+        "offensive attack campaign operation",
         "war conflict",
-        "line paralel border",
+        "line parallel border",
+        "dynasty caliphate empire",
         "beat defeat defeated crushed vanquished",
     )
 )
@@ -90,7 +91,7 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) 
     """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
     if len(form.words) - len(pairs) != 1 or len(phrase.words) < len(form.words) or phrase.numbers != form.numbers:
         return False
-    return bool(form.numbers) or any(len(word.plain) > 3 for _, word, _ in pairs)
+    return bool(form.numbers) or any(len(word.plain) > 2 for _, word, _ in pairs)
 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word, int] | None:
@@ -108,7 +109,13 @@ def _slips_more(given: Word, word: Word) -> bool:
     if sorted(given.text) == sorted(word.text):
         return OSA.distance(given.text, word.text) <= 2
     distance = OSA.distance(given.text, word.text)
+    if len(word.text) == 4:
+        return distance == 1 and _consonants(given.text) == _consonants(word.text)
     return (len(word.text) > 4 and distance <= 1) or (len(word.text) > 5 and distance <= 2 and given.text[-1:] == word.text[-1:])
+
+
+def _consonants(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "aeiou")
 
 
 def _turned(given: Word, word: Word) -> bool:

@@ -111,7 +111,9 @@ def _goes_with_name(extra: Word, match: Match, key: Key) -> bool:
 
 
 def _is_slip(given: Word, word: Word) -> bool:
-    """Say whether a forename beside a surname that would do alone is only misspelt: Ann for Anne."""
+    """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
+    if len(given.text) > 2 and word.text.startswith(given.text):
+        return True
     near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
     return near and min(len(given.text), len(word.text)) > 2 and given.text[-1:] != "a" != word.text[-1:]
 

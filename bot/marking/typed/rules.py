@@ -37,7 +37,7 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
         return right()
     initials = "".join(whole.initials)
     only_initials = not (whole.words or whole.numbers)
-    return right() if only_initials and initials in {form.joined for form in key.forms} else None
+    return right() if only_initials and initials in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
 def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | None:
