@@ -13,6 +13,7 @@ from ..language.spelling import clean_text, too_long
 from ..language.written_dates import DateFault, Reading, ShortYears, Style, authored_date, read_date
 from ..library.catalogue import Library
 from ..library.questions import DateAsked
+from .date_styles import is_by_old_style, join_days
 from .judgement import Given, Judgement, QuestionKind, Rules, near_miss, right, wrong
 from .reasons import DateReason
 
@@ -60,6 +61,13 @@ def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
         return wrong(DateReason.UNREADABLE)
+    judged = _judge_text(join_days(text), asked, rules)
+    if judged.share < 1 and asked.precision is Precision.DAY and is_by_old_style(text, asked.date):
+        return right(because(DateReason.JULIAN, date=asked.date))
+    return judged
+
+
+def _judge_text(text: str, asked: DateKey, rules: Rules) -> Judgement:
     try:
         reading = _fill(read_date(text, Style(rules.day_first, ShortYears.around(asked.date.start.year))), asked)
     except DateFault as fault:

@@ -73,6 +73,25 @@ def test_the_day_is_three_parts(text: str, share: float) -> None:
     assert dated("1956-02-25", text).share == pytest.approx(share)
 
 
+@pytest.mark.parametrize(
+    ("answer", "text", "right"),
+    [
+        ("1918-11-11", "11 am on 11 November 1918", True), ("1918-11-11", "11 am on 10 November 1918", False),
+        ("1863-07-01/1863-07-03", "July 1st, 2nd and 3rd 1863", True),
+        ("1863-07-01/1863-07-03", "1, 2 and 3 July 1863", True),
+        ("1863-07-01/1863-07-03", "July 1st, 2nd and 4th 1863", False),
+        ("1863-07-01/1863-07-03", "July 1, 2 and 3, 1863", True),
+        ("1917-11-07", "25 October/7 November 1917", True), ("1917-11-07", "7 November (25 October O.S.) 1917", True),
+        ("1917-11-07", "25 October 1917 (O.S.), 7 November 1917 (N.S.)", True), ("1917-11-07", "26 October/7 November 1917", False),
+        ("1917-11-07", "25 October 1917 Old Style", True), ("1917-11-07", "24 October 1917 Old Style", False),
+        ("1917-11-07", "25 October/7 November 1918", False), ("1605-11-15", "5/15 November 1605", True),
+        ("1900-03-13", "29 February 1900", True), ("1900-03-12", "29 February 1900", False), ("1900-03-13", "29 February 1901", False),
+    ],
+)  # fmt: skip
+def test_both_styles_and_runs_of_days_are_read(answer: str, text: str, right: bool) -> None:
+    assert (dated(answer, text, fact="").share == 1) == right
+
+
 @pytest.mark.parametrize(("text", "share"), [("February 1956", 1), ("1956", 0.5), ("March 1956", 0.5), ("February 1965", 0)])
 def test_the_month_is_two_parts(text: str, share: float) -> None:
     assert dated("1956-02", text, precision="month").share == share
