@@ -31,13 +31,16 @@ from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
 from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
-from .front.units import choosing
+from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
+from .front.units.editing import commands as editing
+from .front.units.editing import desk
+from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections, return_memory
+from .ops.process import hold_collections, resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, units, choosing, content, help_command,
+    unanswered, server_settings, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -106,6 +109,8 @@ class Gobbet(Client):
         )
         controls.add_to(self)
         running_quizzes.add_to(self)
+        desk.add_to(self)
+        pending_uploads.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:
@@ -121,7 +126,11 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        hold_collections()
+        try:
+            library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        finally:
+            resume_collections()
         self.libraries.renew(library, index)
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))

@@ -269,7 +269,8 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.NUMBER_AMBIGUOUS: Wording("{value!r} may be {first} or {second}", "Write it without a mark for thousands"),
     UploadFault.DATE_UNREADABLE: Wording(
-        "{value!r} is no date", "Write 1956, 1956-02 or 1956-02-25, with ~ behind it for about, in a cell that is text"
+        "{value!r} is no date, or may be two",
+        "Write 1956, 1956-02 or 1956-02-25 (with ~ behind it for about), or 25 February 1956",
     ),
     UploadFault.TRUTH_UNREADABLE: Wording("{value!r} is neither true nor false", "Write true or false"),
     UploadFault.KIND_UNKNOWN: Wording("{value!r} is no kind of question", "Leave it blank, or write one of {known}"),
@@ -294,6 +295,9 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
+    AskReason.WHICH_COLUMN_ANSWERS: Wording(
+        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+    ),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
         "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import zlib
 from collections import defaultdict
@@ -81,6 +82,10 @@ class ServerUnits:
         """Give the unit of a server that this key stands for, unless it is removed."""
         return next((unit for unit in self.of(guild) if unit.key == key), None)
 
+    def named(self, guild: int, unit_id: str) -> ServerUnit | None:
+        """Give the unit of a server that has this id, also where it is removed: `save` brings it back."""
+        return next((unit for unit in self._of.get(guild, {}).values() if unit.unit_id == unit_id), None)
+
     async def save(
         self, guild: int, unit: Unit, *, change: Change, detail: str, now: datetime, after: int | None = None
     ) -> ServerUnit:
@@ -88,7 +93,7 @@ class ServerUnits:
 
         `after` is the version that was changed: raises Refusal where another has come in between.
         """
-        record = zlib.compress(write_units([unit]))
+        record = await asyncio.to_thread(lambda: zlib.compress(write_units([unit])))
 
         def work(bare: sqlite3.Connection) -> ServerUnit:
             found = bare.execute(
@@ -156,7 +161,11 @@ class ServerUnits:
             return row[0] if row else None
 
         record = await self._database.read(work)
-        return None if record is None else read_units(zlib.decompress(record))[0]
+        return None if record is None else await asyncio.to_thread(_read_record, record)
+
+
+def _read_record(record: bytes) -> Unit:
+    return read_units(zlib.decompress(record))[0]
 
 
 _COLUMNS = (

@@ -12,11 +12,11 @@ FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
     "zip": text_unit.export,
     "xlsx": sheets.export_xlsx,
     "csv": sheets.export_csv,
-    "anki": anki_text.export,
-    "markdown": markdown.export,
-    "timelinejs": timeline_js.export,
     "gift": gift.export,
     "moodle-xml": moodle_xml.export,
     "aiken": aiken.export,
+    "anki": anki_text.export,
+    "markdown": markdown.export,
+    "timelinejs": timeline_js.export,
 }
 """Names as `/unit export format:` and `python -m bot export --format` know them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -200,6 +201,7 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def _same(text: str) -> str:
     """Make one of what differs by case, blanks, quotation marks, and a full stop or the like at the end."""
     return _bare(text).translate(_QUOTES).strip(" .,;:…'\"") or _bare(text)

@@ -36,8 +36,8 @@ READERS: tuple[Reader, ...] = (
     Reader(opentdb.looks_like_opentdb, opentdb.read),
     Reader(aiken.looks_like_aiken, aiken.read),
     Reader(tables.has_known_headings, tables.read_text_table),
-    Reader(gift.looks_like_gift, gift.read),
     Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
+    Reader(gift.looks_like_gift, gift.read),
     Reader(tables.looks_like_csv, tables.read_text_table),
     Reader(quizlet.looks_like_quizlet, quizlet.read),
 )

@@ -226,7 +226,13 @@ def head_of(upload: Upload, *, title: str = "", topics: Iterable[str] = ()) -> U
 def topic_ids(titles: Iterable[str]) -> dict[str, str]:
     """Give each title of a topic its id, in the order in which they first come; titles that fold alike share one."""
     shortened = (" ".join(title[:100].split()) for title in titles)
-    return {title: name_unit(title) for title in dict.fromkeys(shortened) if title}
+    return {title: _name_topic(title) for title in dict.fromkeys(shortened) if title}
+
+
+def _name_topic(title: str) -> str:
+    """Name a topic; one without a letter that an id may have (Greek, Chinese) by a hash of it, so that two stay two."""
+    named = _NO_LETTER.sub("-", fold(title)).strip("-")[:40].strip("-")
+    return named or f"topic-{blake2b(title.casefold().encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
 
 
 def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) -> list[AnyQuestion]:

@@ -91,7 +91,7 @@ PERSON_FORM = Form(
 )  # fmt: skip
 TERM_FORM = Form(
     "Terms", Term, "id", "name",
-    (FormColumn("Term", "name"), FormColumn("Explanation", "entry"), _OTHER_NAMES, _FACTS, _ASKED, FormColumn("Id", "id")),
+    (FormColumn("Term", "name"), FormColumn("Definition", "entry"), _OTHER_NAMES, _FACTS, _ASKED, FormColumn("Id", "id")),
 )  # fmt: skip
 FORMS = (TOPIC_FORM, SOURCE_FORM, FACT_FORM, PERSON_FORM, TERM_FORM)
 SOURCES_OF_FACT = FormColumn("Sources", "", Held.LIST, "Sources")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import fmean
 
 from ...upload_faults import AskReason
@@ -39,7 +40,7 @@ class Column:
         return f"{letter} ({self.heading})" if self.heading else letter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """A sheet whose columns are known as far as they can be: its rows of data, and what must be asked."""
 
@@ -50,18 +51,24 @@ class Layout:
     """The row of the headings; 0 where there are none."""
     asks: tuple[Ask, ...] = ()
 
+    @cached_property
+    def _by_role(self) -> Mapping[Role, tuple[Column, ...]]:
+        found: dict[Role, list[Column]] = {}
+        for column in self.columns:
+            found.setdefault(column.role, []).append(column)
+        return {role: _in_order(columns) for role, columns in found.items()}
+
     def first(self, role: Role) -> Column | None:
         """Give the first column of a role."""
-        return next((column for column in self.columns if column.role is role), None)
+        return next(iter(self.all(role)), None)
 
     def all(self, role: Role) -> tuple[Column, ...]:
         """Give all columns of a role, as they are numbered or else as they stand."""
-        found = [column for column in self.columns if column.role is role]
-        return tuple(sorted(found, key=lambda column: column.ordinal)) if all(each.ordinal for each in found) else tuple(found)
+        return self._by_role.get(role, ())
 
     def has(self, *roles: Role) -> bool:
         """Say whether there is a column of each of these roles."""
-        return {*roles} <= {column.role for column in self.columns}
+        return {*roles} <= self._by_role.keys()
 
     @property
     def is_questions(self) -> bool:
@@ -72,6 +79,11 @@ class Layout:
     def is_terms(self) -> bool:
         """Say whether this is a list of words with their meanings."""
         return self.has(Role.TERM, Role.ENTRY) and not self.has(Role.PROMPT)
+
+
+def _in_order(columns: list[Column]) -> tuple[Column, ...]:
+    numbered = all(column.ordinal for column in columns)
+    return tuple(sorted(columns, key=lambda column: column.ordinal) if numbered else columns)
 
 
 def lay_out(grid: Grid, answers: Mapping[str, str], number: int = 1, *, all_known: bool = False) -> Layout:

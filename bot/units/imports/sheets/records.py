@@ -16,9 +16,9 @@ from ....library.unit import UnitHead, UnitKind
 from ...upload_faults import UploadFault
 from ..light_questions import nearest
 from ..upload import Spot, UploadReading, clean, name_unit
-from .cells import split_list
+from .cells import read_day, split_list
 from .forms import FACT_FORM, FORMS, IGNORED, SOURCES_OF_FACT, TESTIMONY, TESTIMONY_HEADINGS, TOPICS, UNIT, Form, FormColumn, Held
-from .grids.grid import Grid, Row, letter_of
+from .grids.grid import Cell, Grid, Row, letter_of
 from .words.truth import truth_of
 
 _SHEETS = {form.sheet: form for form in FORMS}
@@ -124,7 +124,11 @@ class RecordSheets:
             return int(text) if whole else line.refuse(column.heading, because(UploadFault.FIGURE_UNREADABLE, value=text))
         if column.held is Held.LIST:
             parts = split_list(text)
-            return tuple(self._find(line, column, part) for part in parts) if column.names else tuple(parts)
+            found = [self._find(line, column, part) for part in parts] if column.names else parts
+            return tuple(found) if all(found) else None
+        if column.held is Held.DATE:
+            read = read_day(Cell(text))
+            return line.refuse(column.heading, read.fault) if read.fault else read.value
         if column.held is Held.LINES:
             return f"{text}\n"
         choices = _CHOICES.get(column.field)
@@ -225,23 +229,18 @@ def _not_in(text: str, sheet: str, known: Mapping[str, str]) -> Why:
 
 
 def _convert(line: _Line, column: FormColumn, value: object, wanted: Any) -> object:  # Any: a type as msgspec has it
+    if isinstance(value, HistoricalDate):
+        return value
     try:
-        return msgspec.convert(value, wanted, dec_hook=_read_date)
+        return msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
-        line.refuse(column.heading, _word(column, value, str(error)))
-        return None
+        return line.refuse(column.heading, _word(value, str(error)))
 
 
-def _read_date(kind: type, value: object) -> object:
-    if kind is HistoricalDate:
-        return HistoricalDate.parse(str(value))
-    raise NotImplementedError(kind)
-
-
-def _word(column: FormColumn, value: object, problem: str) -> Why:
-    if column.held is Held.DATE:
-        return because(UploadFault.DATE_UNREADABLE, value=str(value))
+def _word(value: object, problem: str) -> Why:
     most = problem.rpartition("<= ")[2].partition(" ")[0]
     if isinstance(value, str) and "length <=" in problem and most.isdigit():
         return because(UploadFault.LONGER_THAN, most=int(most), length=len(value), text=f"{value[:40]}…")
+    if isinstance(value, int):
+        return because(UploadFault.FIGURE_UNREADABLE, value=str(value))
     return because(UploadFault.CELL_UNREADABLE, text=problem.partition(" - at")[0])

@@ -27,6 +27,8 @@ class Rules:
 
 MADE = {CellKind.DATE, CellKind.PERCENT, CellKind.TIME}
 """What a spreadsheet makes of what was typed, and shows in its own way."""
+_MOST_COLUMNS = 30
+"""Columns of options that are read: three times as many as a question may have."""
 _TEXTS = {Role.PROMPT, Role.OPTION, Role.WRONG, Role.RIGHT, Role.EXPLANATION, Role.LEFT, Role.PARTNER}
 _UNREAD = {Role.ASIDE, Role.PICTURE, Role.IDENTITY, Role.PLAYER}
 _ROLE_OF = {
@@ -85,14 +87,14 @@ class RowParts:
 
 def take_apart(row: Row, layout: Layout, rules: Rules) -> RowParts:
     """Take a row apart; places are those of the headings where these are numbered, and count empty columns in any case."""
-    columns = layout.all(Role.OPTION)
+    columns = layout.all(Role.OPTION)[:_MOST_COLUMNS]
     numbers = [column.ordinal for column in columns]
     by_number = len({*numbers}) == len(numbers) and min(numbers, default=0) == 1
     texts = {column.ordinal if by_number else at: clean(row.text(column.at)) for at, column in enumerate(columns, 1)}
     if not columns and layout.has(Role.OPTIONS):
         cell = row.text(layout.all(Role.OPTIONS)[0].at)
-        texts = dict(enumerate(split_list(cell) if rules.strict else split_options(cell), 1))
-    wrong = [(text, column) for column in layout.all(Role.WRONG) if (text := clean(row.text(column.at)))]
+        texts = dict(enumerate((split_list(cell) if rules.strict else split_options(cell))[:_MOST_COLUMNS], 1))
+    wrong = [(text, column) for column in layout.all(Role.WRONG)[:_MOST_COLUMNS] if (text := clean(row.text(column.at)))]
     if len(wrong) == 1 and not wrong[0][1].ordinal:
         wrong = [(text, wrong[0][1]) for text in (split_list(wrong[0][0]) if rules.strict else _lines(wrong[0][0]))]
     parts = RowParts(row, layout, rules, {at: text for at, text in texts.items() if text}, wrong)

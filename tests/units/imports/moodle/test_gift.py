@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import Reason
 from bot.library.questions import Matching, NumberAsked, OneChoice, Pair, SeveralChoices, TrueFalse, Typed, Wrong
-from bot.units.format_faults.moodle_faults import MoodleFault
+from bot.units.faulty.moodle_faults import MoodleFault
 from bot.units.imports.upload import Unusable
 from bot.units.upload_faults import UploadFault
 from tests.units.imports.moodle import kinds, one, read_gift, reasons, remarks
@@ -227,6 +227,12 @@ def test_categories_and_tags_are_topics() -> None:
 def test_two_categories_that_end_alike_stay_two() -> None:
     found = read_gift("$CATEGORY: Russia/Causes\n\nOne? {T}\n\n$CATEGORY: France/Causes\n\nTwo? {F}\n")
     assert [topic.title for topic in found.unit.head.topics] == ["Russia / Causes", "France / Causes"]
+
+
+def test_categories_in_any_script_stay_apart() -> None:
+    found = read_gift("$CATEGORY: Ελλάδα\n\nOne? {T}\n\n$CATEGORY: 日本\n\nTwo? {F}\n\n$CATEGORY: Россия\n\nThree? {F}\n")
+    assert [topic.title for topic in found.unit.head.topics] == ["Ελλάδα", "日本", "Россия"]
+    assert len({question.topics for question in found.unit.questions}) == 3
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_SHEETS = 100
 _BROKEN = (
     *(ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError, SyntaxError, EOFError, OSError),
-    *(BadZipFile, zlib.error),
+    *(BadZipFile, zlib.error, RuntimeError),
 )
 """What openpyxl raises for files that are no books; SyntaxError is what XML that is none gives."""
 

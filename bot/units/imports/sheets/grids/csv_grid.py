@@ -13,6 +13,8 @@ from ...upload import MOST_ENTRIES, Unusable
 from .grid import MOST_COLUMNS, MOST_ROWS, Cell, Grid, Row
 
 SEPARATORS = ",;\t|"
+_BLANK = f'{SEPARATORS} "'
+_MOST_LINES = 100_000
 _SAMPLE = 200
 """Lines by which the separator is told."""
 
@@ -26,20 +28,24 @@ class _Record(NamedTuple):
 def read_csv(text: str, known: Callable[[list[str]], int]) -> Grid:
     """Read a text as a table; `known` says how many of a row's cells are headings that one knows."""
     lines = text.split("\n")
-    told = _told_separator(lines[0])
+    while lines and not lines[-1].strip(_BLANK):
+        lines.pop()
+    if len(lines) > _MOST_LINES:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
+    told = _told_separator(lines[0]) if lines else ""
     first = 1 if told else 0
     separator = told or _find_separator(lines[:_SAMPLE], known)
     rows: list[Row] = []
     broken: dict[int, str] = {}
     for record in _records(lines[first:], separator):
+        if len(rows) + len(broken) > MOST_ROWS:
+            raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
         if record.broken:
             broken[record.number + first] = record.broken
             continue
         cells = {at: Cell(read_escaped(cell)) for at, cell in enumerate(record.cells[:MOST_COLUMNS], 1) if cell.strip()}
         if cells:
             rows.append(Row(record.number + first, cells))
-        if len(rows) + len(broken) > MOST_ROWS:
-            raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
     return Grid("", tuple(rows), broken=broken, named=False)
 
 

@@ -1,1 +1,0 @@
-"""What can be wrong with files of other programs, and the words for it: a module a program."""
