@@ -29,6 +29,7 @@ class Reader(NamedTuple):
 READERS: tuple[Reader, ...] = (
     Reader(not_questions.is_none_of_ours, not_questions.refuse_other_kind),
     Reader(tables.looks_like_book, tables.read_workbook),
+    Reader(tables.looks_like_headed_csv, tables.read_text_table),
     Reader(anki_package.looks_like_anki_package, anki_package.read),
     Reader(text_unit.looks_like_text_unit, text_unit.read),
     Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),

@@ -237,13 +237,20 @@ def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) ->
     seen: Counter[str] = Counter()
     numbered: list[AnyQuestion] = []
     for question in questions:
-        key = question.id if keep and _ID.fullmatch(question.id) else f"q-{_digest(question)}"
+        key = question.id if keep and is_id(question.id) else f"q-{_digest(question)}"
         seen[key] += 1
         numbered.append(msgspec.structs.replace(question, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return numbered
 
 
 _ID = re.compile(r"(?=.{1,57}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is an id as records have them, short enough for `-2` behind it."""
+    return _ID.fullmatch(text) is not None
+
+
 _KEYS = ("answer", "answers", "pairs", "events", "errs", "tell")
 
 

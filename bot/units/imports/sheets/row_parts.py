@@ -27,6 +27,10 @@ class Rules:
 
 MADE = {CellKind.DATE, CellKind.PERCENT, CellKind.TIME}
 """What a spreadsheet makes of what was typed, and shows in its own way."""
+_FLAGS = dict.fromkeys(("true", "yes", "x", "1", "*", "✓", "✔", "correct", "right"), True) | dict.fromkeys(
+    ("", "false", "no", "0", "-", "incorrect", "wrong"), False
+)
+"""How a column beside each option says whether it is right."""
 _MOST_COLUMNS = 30
 """Columns of options that are read: three times as many as a question may have."""
 _TEXTS = {Role.PROMPT, Role.OPTION, Role.WRONG, Role.RIGHT, Role.EXPLANATION, Role.LEFT, Role.PARTNER}
@@ -75,8 +79,12 @@ class RowParts:
 
     @property
     def key(self) -> Cell:
-        """The key; several columns of keys, as Socrative has, are one."""
-        cells = [cell for column in self.layout.all(Role.KEY) if (cell := self.row.cells.get(column.at))]
+        """The key; several columns of keys, as Socrative has, are one, and a mark beside each option is its place."""
+        columns = self.layout.all(Role.KEY)
+        marks = [_FLAGS.get(clean(self.row.text(column.at)).casefold()) for column in columns]
+        if 1 < len(marks) == len(self.layout.all(Role.OPTION)) and None not in marks and any(marks):
+            return Cell(",".join(str(at) for at, marked in enumerate(marks, 1) if marked))
+        cells = [cell for column in columns if (cell := self.row.cells.get(column.at))]
         return Cell(" | ".join(cell.text for cell in cells)) if len(cells) > 1 else cells[0] if cells else BLANK
 
     def feedback(self, ordinal: int) -> str:

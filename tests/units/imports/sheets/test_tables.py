@@ -211,6 +211,15 @@ def test_a_stray_blank_at_the_far_end_is_nothing() -> None:
     assert told(read_xlsx(out.getvalue())) == ["typed: Who? Stalin"]
 
 
+def test_a_mark_beside_each_option_says_which_are_right() -> None:
+    head = "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3"
+    found = read_csv(f"{head}\nWho led?,Stalin,TRUE,Zhukov,FALSE,Lenin,TRUE\nWho spoke?,Beria,,Khrushchev,x,Lenin,\n")
+    assert told(found) == [
+        "several-choices: Who led? Stalin/Lenin not Zhukov",
+        "one-choice: Who spoke? Khrushchev not Beria/Lenin",
+    ]
+
+
 def test_a_list_of_words_becomes_terms() -> None:
     found = read_csv("Term;Definition\nThaw;A time of less fear.\nGulag;\nthaw;Again.\n")
     assert [term.name for term in found.unit.terms] == ["Thaw"]
