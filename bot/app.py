@@ -31,8 +31,10 @@ from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
 from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
-from .front.units import choosing
+from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
+from .front.units.editing import commands as editing
+from .front.units.editing import desk
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .marking.kinds import prepare
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, units, choosing, content, help_command,
+    unanswered, server_settings, units, choosing, adding, editing, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -106,6 +108,8 @@ class Gobbet(Client):
         )
         controls.add_to(self)
         running_quizzes.add_to(self)
+        pending_uploads.add_to(self)
+        desk.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
-from .deck_faults import DECK_WORDINGS
+from .faulty.deck_faults import DECK_WORDINGS
 from .faulty.words import FAULTY_WORDINGS
 from .moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
@@ -260,9 +260,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.TO_DO: Wording(
         "there is a note to yourself: ‹{text}›", "Students will read it; write what is missing, or take it out"
     ),
-    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody and is shown as it stands; write a name instead"),
+    Remark.MENTION: Wording("there is a mention: ‹{text}›", "It calls nobody; write a name instead"),
     Remark.LINK: Wording("there is a link: ‹{text}›", "Links belong in the link of a source"),
-    Remark.MARKUP: Wording("there are marks of another program: ‹{text}›", "Take them out, or check how the card looks"),
+    Remark.MARKUP: Wording(
+        "there is markup: ‹{text}›",
+        "Discord shows ** as bold and # as a heading, and HTML as it stands; check how the card looks",
+    ),
     Remark.ANSWER_IN_PROMPT: Wording(
         "the prompt holds the answer, {answer!r}", "Ask in other words, if it gives the answer away"
     ),

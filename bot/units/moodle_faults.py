@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import Reason, needs
+from ..language.dates import HistoricalDate
 from .wording import Wording
 
 
@@ -40,7 +41,7 @@ class MoodleFault(Reason):
     NO_SUCH_OPTION = needs(letter=str)
     # named, and harmless
     HALF_CREDIT = needs(answer=str, percent=str)
-    CATCH_ALL = needs()
+    CATCH_ALL = needs(count=int)
     ASTERISK = needs(answer=str, taken=str)
     EITHER_WAS_ENOUGH = needs(count=int)
     MORE_THAN_FULL = needs(percent=str)
@@ -54,12 +55,20 @@ class MoodleFault(Reason):
     SOUNDS_LOST = needs(count=int)
     HIDDEN = needs()
     CUT_SHORT = needs(length=int, most=int)
-    FEEDBACK_LOST = needs(text=str)
+    FEEDBACK_LOST = needs(count=int)
     HINTS_LOST = needs(count=int)
+    # what an export leaves out
+    LEFT_KIND = needs(kind=str)
+    LEFT_DATE = needs(date=HistoricalDate)
+    LEFT_ARROW = needs()
+    LEFT_SIGN = needs()
+    LEFT_SECTION = needs(section=str, count=int)
+    LEFT_FIELD = needs(field=str, count=int)
 
 
 _PERCENT = "Give one answer 100 %, or several that add up to it"
 _ESCAPE = "Write a brace that belongs to a text as \\{{ or \\}}"
+_OTHERS = "Keep the zip of the unit, too, which holds everything"
 _AIKEN = "Write the question in one line, options as `A. text` below each other, then `ANSWER: B`"
 
 MOODLE_WORDINGS: Mapping[Reason, Wording] = {
@@ -90,7 +99,8 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     MoodleFault.NO_SUCH_OPTION: Wording("the answer is {letter}, and there is no such option", "Name one of the options"),
     MoodleFault.HALF_CREDIT: Wording("{answer!r} gives {percent} % in Moodle and counts as wrong here", "Nothing need be done"),
     MoodleFault.CATCH_ALL: Wording(
-        "* is Moodle's answer for all that is wrong, and was left out with its feedback", "Nothing need be done"
+        "* is Moodle's answer for all that is wrong; it was left out, with its feedback, of questions: {count}",
+        "Nothing need be done",
     ),
     MoodleFault.ASTERISK: Wording(
         "* stands for any letters in Moodle: {answer!r} was taken as {taken!r}", "Add other wordings as answers of their own"
@@ -116,8 +126,16 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     MoodleFault.SOUNDS_LOST: Wording("sounds or films were lost: {count}", "Check that it can be answered without"),
     MoodleFault.HIDDEN: Wording("the question is hidden in Moodle, as if deleted", "Leave it out if it is an old one"),
     MoodleFault.CUT_SHORT: Wording("of {length} characters the first {most} were kept", "Shorten it in your own words"),
-    MoodleFault.FEEDBACK_LOST: Wording("feedback that has no place here was left out: {text!r}", "Nothing need be done"),
-    MoodleFault.HINTS_LOST: Wording(
-        "hints, and feedback on partly right answers, were left out: in {count} questions", "Nothing need be done"
+    MoodleFault.FEEDBACK_LOST: Wording(
+        "praise for right answers, and feedback on typed ones, was left out of questions: {count}", "Nothing need be done"
     ),
+    MoodleFault.HINTS_LOST: Wording(
+        "hints, and feedback on partly right answers, were left out of questions: {count}", "Nothing need be done"
+    ),
+    MoodleFault.LEFT_KIND: Wording("the format has no questions of the kind {kind}", _OTHERS),
+    MoodleFault.LEFT_DATE: Wording("{date} is no single date that can be listed as an accepted text", _OTHERS),
+    MoodleFault.LEFT_ARROW: Wording("an answer has -> in it, which makes pairs in GIFT", "Export it as Moodle XML"),
+    MoodleFault.LEFT_SIGN: Wording("the question begins like an option, which Aiken cannot tell apart", "Export it as GIFT"),
+    MoodleFault.LEFT_SECTION: Wording("the format holds questions alone; left out of {section}: {count}", _OTHERS),
+    MoodleFault.LEFT_FIELD: Wording("the format has no place for {field}; left out of questions: {count}", _OTHERS),
 }

@@ -22,6 +22,10 @@ class Wording(NamedTuple):
         """Word a fault: what is wrong, a full stop, and the mend."""
         return f"{_fill(self.problem, why)}. {_fill(self.mend, why)}"
 
+    def parts(self, why: Why) -> tuple[str, str]:
+        """Word both by themselves, as where the first is a question."""
+        return _fill(self.problem, why), _fill(self.mend, why)
+
 
 def _fill(template: Template, why: Why) -> str:
     if isinstance(template, str):

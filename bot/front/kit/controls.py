@@ -31,12 +31,16 @@ Check: TypeAlias = Callable[[Interaction, Any], Coroutine[Any, Any, object]]  # 
 OnPress: TypeAlias = Callable[[Interaction, V], Awaitable[None]]
 OnPick: TypeAlias = Callable[[Interaction, V, list[str]], Awaitable[None]]
 OnSubmit: TypeAlias = Callable[[Interaction, V, str], Awaitable[None]]
+OnFill: TypeAlias = Callable[[Interaction, V, dict[str, str]], Awaitable[None]]
 Press: TypeAlias = ui.Button[Any]
 Pick: TypeAlias = ui.Select[Any]
-BUTTON, MENU, FORM = "g", "s", "m"
-"""How the custom ids of each sort of control begin."""
-LONGEST = 300
-"""Characters that may be typed into a form."""
+BUTTON, MENU, FORM, LONG_FORM = "g", "s", "m", "f"
+"""How the custom ids of each sort of control begin; a long form has several fields."""
+FORMS = (FORM, LONG_FORM)
+LONGEST, LONGEST_FIELD = 300, 4000
+"""Characters that may be typed into a form, and into each field of a long one."""
+MOST_FIELDS = 5
+"""Fields that a form of Discord holds."""
 HANDLERS: dict[tuple[str, type[Verb]], Handler] = {}
 CHECKS: dict[About, Check | None] = dict.fromkeys((About.LIBRARY, About.PRESSER, About.SERVER))
 """What these three are about is found by who presses, and where: there is nothing that could belong to another."""
@@ -78,7 +82,12 @@ def on_submit(verb: type[V]) -> Callable[[OnSubmit[V]], OnSubmit[V]]:
     return _register(FORM, verb)
 
 
-def _register(prefix: str, verb: type[Verb]) -> Callable[[Any], Any]:  # the three above say which handlers go with what
+def on_fill(verb: type[V]) -> Callable[[OnFill[V]], OnFill[V]]:
+    """Register what the submit of a long form of this verb does; it is given what was typed into each field, by its name."""
+    return _register(LONG_FORM, verb)
+
+
+def _register(prefix: str, verb: type[Verb]) -> Callable[[Any], Any]:  # those above say which handlers go with what
     def keep(handler: Handler) -> Handler:
         if (prefix, verb) in HANDLERS:
             raise ValueError(f"two handlers for {meaning_of(verb).name!r}")
@@ -101,7 +110,7 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
         data: dict[str, Any] = dict(interaction.data or {})
         prefix, verb = read_id(str(data.get("custom_id", "")))
         handler = HANDLERS.get((prefix, type(verb)))
-        if handler is None or (prefix == FORM) is not (interaction.type is discord.InteractionType.modal_submit):
+        if handler is None or (prefix in FORMS) is not (interaction.type is discord.InteractionType.modal_submit):
             raise Refusal(words.OLD_BUTTON)
         if not has_library(interaction):
             await in_time(interaction, find_library(interaction), private=True)
@@ -160,6 +169,8 @@ def require(interaction: Interaction, who: Who) -> None:
 _Value = Annotated[str, Meta(min_length=1, max_length=100)]
 _Values = Annotated[list[_Value], Meta(min_length=1, max_length=25)]
 _Typed = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
+_FieldName = Annotated[str, Meta(min_length=1, max_length=40)]
+_Fields = Annotated[dict[_FieldName, Annotated[str, Meta(max_length=LONGEST_FIELD)]], Meta(min_length=1, max_length=MOST_FIELDS)]
 """What Discord lets anybody send by our menus and forms."""
 
 
@@ -168,6 +179,7 @@ class _Row(msgspec.Struct):
 
     custom_id: str = ""
     value: str | None = None
+    values: list[str] = []
     components: list[_Row] = []
     component: _Row | None = None
 
@@ -182,13 +194,27 @@ def _read_values(data: dict[str, Any]) -> tuple[list[str]]:
 
 def _read_typed(data: dict[str, Any]) -> tuple[str]:
     """Read what was typed into the field of a form; raise Refusal for what none of ours can send."""
+    for row in _rows(data):
+        if row.custom_id == FIELD:
+            return (read_value(row.value, _Typed),)
+    raise Refusal(words.OLD_BUTTON)
+
+
+def _read_fields(data: dict[str, Any]) -> tuple[dict[str, str]]:
+    """Read what was typed or chosen in each field of a long form; raise Refusal for what none of ours can send."""
+    found = [(row.custom_id, row.value or next(iter(row.values), "")) for row in _rows(data) if row.custom_id]
+    fields = read_value(dict(found), _Fields)
+    if len(fields) < len(found):
+        raise Refusal(words.OLD_BUTTON)
+    return (fields,)
+
+
+def _rows(data: dict[str, Any]) -> Iterator[_Row]:
+    """Give the parts of a submitted form, from the outermost to the fields."""
     rows = read_value(data.get("components"), list[_Row])
     for _ in range(_DEEPEST):
-        field = next((row for row in rows if row.custom_id == FIELD), None)
-        if field is not None:
-            return (read_value(field.value, _Typed),)
+        yield from rows
         rows = [inner for row in rows for inner in (*row.components, *([row.component] if row.component else []))]
-    raise Refusal(words.OLD_BUTTON)
 
 
 FIELD = "text"
@@ -199,6 +225,7 @@ _READ: dict[str, Callable[[dict[str, Any]], tuple[object, ...]]] = {
     BUTTON: lambda data: (),
     MENU: _read_values,
     FORM: _read_typed,
+    LONG_FORM: _read_fields,
 }
 """What a handler is given besides the verb."""
 

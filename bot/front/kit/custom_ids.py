@@ -52,6 +52,8 @@ class About(Enum):
     """A question that was asked, to whoever presses or to the class, and may be reported."""
     NEAR_MISS = auto()
     """A near miss of this server."""
+    UPLOAD = auto()
+    """A file that whoever presses has uploaded in this server, and not yet put to use."""
 
 
 class Verb(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import discord
 from discord import ui
 
 from ...errors import Refusal
 from . import words
 from .card import shorten
 from .client import Interaction
-from .controls import FIELD, FORM, LONGEST
+from .controls import FIELD, FORM, LONG_FORM, LONGEST, LONGEST_FIELD
 from .custom_ids import Verb, write_id
 from .failures import report
 
@@ -26,6 +28,44 @@ def form(title: str, verb: Verb, *, lead: str = "", label: str, hint: str = "", 
     )
     made.add_item(ui.Label(text=shorten(label, 45), description=shorten(hint, 100) or None, component=field))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a long form, with what stands in it already; `options`, value and label, make it a menu."""
+
+    name: str
+    label: str
+    hint: str = ""
+    text: str = ""
+    longest: int = LONGEST_FIELD
+    lines: bool = False
+    required: bool = False
+    options: Sequence[tuple[str, str]] = ()
+
+
+def long_form(title: str, verb: Verb, fields: Sequence[FormField]) -> ui.Modal:
+    """Make a form of up to five fields; what stands in one must be within 4,000 characters."""
+    made = ui.Modal(title=shorten(title, 45), custom_id=write_id(LONG_FORM, verb))
+    for field in fields:
+        component = _choice(field) if field.options else _line(field)
+        made.add_item(ui.Label(text=shorten(field.label, 45), description=shorten(field.hint, 100) or None, component=component))
+    return made
+
+
+def _line(field: FormField) -> ui.TextInput[ui.Modal]:
+    return ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.lines else discord.TextStyle.short,
+        default=field.text or None,
+        required=field.required,
+        max_length=max(field.longest, len(field.text)),
+    )
+
+
+def _choice(field: FormField) -> ui.Select[ui.Modal]:
+    options = [discord.SelectOption(label=label, value=value, default=value == field.text) for value, label in field.options]
+    return ui.Select(custom_id=field.name, options=options, required=field.required, min_values=int(field.required))
 
 
 async def open_form(interaction: Interaction, work: Coroutine[Any, Any, ui.Modal]) -> None:

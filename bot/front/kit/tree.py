@@ -24,6 +24,13 @@ LONGEST = 300
 """Characters that are completed at most; nothing that a unit has is as long."""
 Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 _NUMBERS = discord.AppCommandOptionType.integer, discord.AppCommandOptionType.number
+_NAMED_BY_ID = (
+    discord.AppCommandOptionType.user,
+    discord.AppCommandOptionType.channel,
+    discord.AppCommandOptionType.role,
+    discord.AppCommandOptionType.mentionable,
+    discord.AppCommandOptionType.attachment,
+)
 MOST_TYPED = 6000
 """Characters that Discord lets anybody type into an option."""
 
@@ -109,6 +116,8 @@ def _check_options(command: Leaf, options: list[_Option], *, typing: bool) -> No
         raise Refusal(words.NO_SUCH_OPTION)
     if any(option.type != known[option.name].type.value for option in options):
         raise Refusal(words.NO_SUCH_OPTION)  # discord.py would look for a user or a channel by what is a text
+    if any(known[option.name].type in _NAMED_BY_ID and not _is_id(option.value) for option in options):
+        raise Refusal(words.NO_SUCH_OPTION)  # of which discord.py would make a number, before anything of ours runs
     if typing:
         focused = [option for option in options if option.focused]
         if len(focused) != 1 or not known[focused[0].name].autocomplete or not _is_short(focused[0].value):
@@ -117,6 +126,10 @@ def _check_options(command: Leaf, options: list[_Option], *, typing: bool) -> No
         _takes(known[option.name], option.value) for option in options
     ):
         raise Refusal(words.NO_SUCH_OPTION)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= 20
 
 
 def _is_short(value: object) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
+from ...units.editing.fields import EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
 
 Page = Annotated[int, Meta(ge=0, le=9999)]
@@ -428,6 +429,58 @@ class ChooseServer(Verb, frozen=True):
     """Choose in a menu the server whose units one has in direct messages."""
 
 
+UploadId = QuizId
+"""The opaque id of an upload that waits."""
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}\Z")]
+"""What stands for something that a file asks; its own id may be longer than a custom id is."""
+
+
+class UploadView(StrEnum):
+    """What of an upload is shown below its summary."""
+
+    ENTRIES = "entries"
+    ASKED = "asked"
+    FAULTS = "faults"
+    REMARKS = "remarks"
+
+
+class UploadStep(StrEnum):
+    """What a teacher does with an upload."""
+
+    ACCEPT = "accept"
+    ANEW = "anew"
+    LEAVE_OUT = "leave-out"
+    USE = "use"
+    CANCEL = "cancel"
+
+
+@means("upload", Who.TEACHER, About.UPLOAD)
+class TurnUpload(Verb, frozen=True):
+    """Show a page of what an upload holds."""
+
+    upload: UploadId
+    view: UploadView
+    page: Page
+
+
+@means("upload-answer", Who.TEACHER, About.UPLOAD)
+class AnswerUpload(Verb, frozen=True):
+    """Answer in a menu what the file leaves open; the card was at this page of what is asked."""
+
+    upload: UploadId
+    asked: Digest
+    page: Page
+
+
+@means("upload-do", Who.TEACHER, About.UPLOAD)
+class DecideUpload(Verb, frozen=True):
+    """Take a step with an upload, from the card that showed this page of what is asked."""
+
+    upload: UploadId
+    step: UploadStep
+    page: Page = 0
+
+
 # ---- question sets
 
 
@@ -463,6 +516,66 @@ class OfferMore(Verb, frozen=True):
     name: SetName
     topic: TopicId
     start: Page
+
+
+# ---- entries of a unit
+
+EntryKey = Annotated[str, Meta(max_length=60)]
+"""The id of an entry as its author wrote it; empty for one that is not there yet."""
+
+
+@means("entries", Who.TEACHER, About.SERVER)
+class ShowEntries(Verb, frozen=True):
+    """Show a page of the entries of a unit, and show the one that is chosen in its menu, whose values are `kind/id`."""
+
+    unit: UnitNumber
+    page: Page
+
+
+@means("entry-kind", Who.TEACHER, About.SERVER)
+class NewQuestion(Verb, frozen=True):
+    """Ask of which kind a new question is to be, and open its form once that is chosen in a menu."""
+
+    unit: UnitNumber
+
+
+@means("entry-form", Who.TEACHER, About.SERVER)
+class EditEntry(Verb, frozen=True):
+    """Open a form of an entry of this version of a unit, and take what was typed into it."""
+
+    unit: UnitNumber
+    version: Row
+    kind: EditKind
+    part: FormPart
+    id: EntryKey = ""
+
+
+@means("entry-drop", Who.TEACHER, About.SERVER)
+class DropTyped(Verb, frozen=True):
+    """Forget what was typed into the forms of an entry and is not stored."""
+
+    unit: UnitNumber
+    kind: EditKind
+    id: EntryKey = ""
+
+
+@means("entry-remove", Who.TEACHER, About.SERVER)
+class AskToRemove(Verb, frozen=True):
+    """Ask whether to remove an entry."""
+
+    unit: UnitNumber
+    kind: EditKind
+    id: EntryKey
+
+
+@means("entry-removed", Who.TEACHER, About.SERVER)
+class RemoveEntry(Verb, frozen=True):
+    """Remove an entry from this version of a unit."""
+
+    unit: UnitNumber
+    version: Row
+    kind: EditKind
+    id: EntryKey
 
 
 # ---- class quiz

@@ -88,16 +88,21 @@ def _fit_feedback(question: AnyQuestion, given: Given, room: int) -> list[str]:
 
 def sheet_card(library: Library, question: AnyQuestion) -> Card:
     """Show a teacher the whole question: what there is to choose from, the key, the explanation and its sources."""
-    shown, accused = (tuple(range(len(each(question, library)))) for each in (options_of, accused_of))
-    dealt = Dealt(library, question, Drawn(question.id, shown, accused))
+    prompt, *texts = sheet_texts(library, question)
     return Card(
-        heading(question.prompt, small(say_level(question, between=""))),
-        presenter_of(question).reveal(dealt, Given()),
-        question.explanation,
-        say_rests_on(library, question),
+        "\n".join(part for part in (prompt, small(say_level(question, between=""))) if part),
+        *texts,
         tone=Tone.KNOWLEDGE,
         controls=[fact_button(library, question)],
     )
+
+
+def sheet_texts(library: Library, question: AnyQuestion) -> list[str]:
+    """Give the texts of that sheet one by one, the prompt first."""
+    shown, accused = (tuple(range(len(each(question, library)))) for each in (options_of, accused_of))
+    dealt = Dealt(library, question, Drawn(question.id, shown, accused))
+    revealed = presenter_of(question).reveal(dealt, Given())
+    return [heading(question.prompt), revealed, question.explanation, say_rests_on(library, question)]
 
 
 def say_level(question: AnyQuestion, between: str = " · ") -> str:

@@ -81,6 +81,10 @@ class ServerUnits:
         """Give the unit of a server that this key stands for, unless it is removed."""
         return next((unit for unit in self.of(guild) if unit.key == key), None)
 
+    def named(self, guild: int, unit_id: str) -> ServerUnit | None:
+        """Give the unit of a server that has this id, also where it is removed: `save` brings it back."""
+        return next((unit for unit in self._of.get(guild, {}).values() if unit.unit_id == unit_id), None)
+
     async def save(
         self, guild: int, unit: Unit, *, change: Change, detail: str, now: datetime, after: int | None = None
     ) -> ServerUnit:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...library.unit import Unit
-from . import anki_text, markdown, sheets, text_unit, timeline_js
+from . import aiken, anki_text, gift, markdown, moodle_xml, sheets, text_unit, timeline_js
 from .exported import Exported
 
 FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
     "zip": text_unit.export,
     "xlsx": sheets.export_xlsx,
     "csv": sheets.export_csv,
+    "gift": gift.export,
+    "moodle-xml": moodle_xml.export,
+    "aiken": aiken.export,
     "anki": anki_text.export,
     "markdown": markdown.export,
     "timelinejs": timeline_js.export,

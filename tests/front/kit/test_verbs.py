@@ -16,12 +16,13 @@ from bot.errors import Refusal
 from bot.front.class_quiz import words as class_quiz_words
 from bot.front.kit import words
 from bot.front.kit.card import Card, Tone
-from bot.front.kit.controls import BUTTON, FORM, HANDLERS, MENU
+from bot.front.kit.controls import BUTTON, FORMS, HANDLERS, MENU
 from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
 from bot.front.teaching import words as teaching_words
 from bot.front.units import words as unit_words
+from bot.front.units.editing import words as editing_words
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
@@ -29,7 +30,7 @@ from bot.study.reasons import ClassQuizReason
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 
-from .verb_table import EVERYBODY, NEVER_USED, ROWS, SUMMARY, Person, Row, World, make_world
+from .verb_table import EVERYBODY, NEVER_USED, ROWS, SUMMARY, Person, Row, World, components, make_world
 
 APOLOGY = words.APOLOGY.split("{")[0]
 REFUSALS = tuple(
@@ -45,6 +46,8 @@ REFUSALS = tuple(
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
         unit_words.NO_SUCH_UNIT,
+        unit_words.UPLOAD_OVER,
+        editing_words.GONE,
         class_quiz_words.GONE,
         class_quiz_words.RESULTS_UNKNOWN,
         class_quiz_words.SET_UNKNOWN,
@@ -68,28 +71,27 @@ def index(library: Library) -> Index:
 async def use(world: World, person: Person, custom_id: str, row: Row) -> str:
     """Use a control with this custom id, on a card where the person is; give what they are told, or see of a form."""
     actor, place, values = world.actors[person], world.places[person], row.values(world)
-    control: Any = discord.ui.Button(label="x", custom_id="x" if row.sort == FORM else custom_id)
+    control: Any = discord.ui.Button(label="x", custom_id="x" if row.sort in FORMS else custom_id)
     if row.sort == MENU:
         options = [discord.SelectOption(label=value, value=value) for value in values]
         control = discord.ui.Select(custom_id=custom_id, options=options, max_values=len(options))
     message = await world.room.bot.get_partial_messageable(place.id).send(view=Card("x", tone=Tone.QUIET, controls=[[control]]))
     if row.sort == MENU:
         return _told(await actor.select(message, values, custom_id=custom_id))
-    if row.sort == FORM:
-        return _told(await _submit(world, person, custom_id, message.id, row.text))
+    if row.sort in FORMS:
+        return _told(await _submit(world, person, custom_id, message.id, row))
     return _told(await actor.click(message, custom_id=custom_id))
 
 
-async def _submit(world: World, person: Person, custom_id: str, message: int, text: str) -> Any:
+async def _submit(world: World, person: Person, custom_id: str, message: int, row: Row) -> Any:
     """Hand in a form that nobody has opened, which simcord's own submit does not do."""
     backend, place = world.room.env.backend, world.places[person]
-    field = {"type": 18, "id": 2, "component": {"type": 4, "id": 3, "custom_id": "text", "value": text}}
     shown = dict(message_payload(backend, backend.get_message(place.id, message)))
     return await _dispatch_actor_interaction(
         world.actors[person],
         InteractionType.MODAL_SUBMIT,
         place,
-        {"custom_id": custom_id, "components": [field]},
+        {"custom_id": custom_id, "components": components(row)},
         extra={"message": shown},
         source_message_id=message,
     )

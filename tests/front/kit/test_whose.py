@@ -16,7 +16,7 @@ from bot.front.class_quiz import words as class_quiz_words
 from bot.front.hosting import words as hosting_words
 from bot.front.hosting.help_command import leaves
 from bot.front.kit import controls, words
-from bot.front.kit.controls import BUTTON, CHECKS, FORM
+from bot.front.kit.controls import BUTTON, CHECKS, FORMS
 from bot.front.kit.custom_ids import VERBS, About, Verb, Who, meaning_of, means, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
@@ -25,7 +25,7 @@ from bot.study.reasons import AnswerReason, ClassQuizReason, PracticeReason
 from tests.front.conftest import Classroom, text_of
 
 from .test_verbs import APOLOGY, index, is_refused, library  # noqa: F401 - the small unit that the table is about
-from .verb_table import ANA, DIRECT, EVERYBODY, HELPER, ROWS, STRANGER, TEACHER, Person, Row, World, make_world
+from .verb_table import ANA, DIRECT, EVERYBODY, HELPER, ROWS, STRANGER, TEACHER, Person, Row, World, components, make_world
 
 Change = Callable[[Any], None]
 HERE_ALONE = (About.CLASS_QUIZ, About.CLASS_QUIZ_CARD)
@@ -69,12 +69,8 @@ def told_by(result: Any) -> str:
 async def use(world: World, person: Person, row: Row, verb: Verb, **how: Any) -> str:
     custom_id, kind = write_id(row.sort, verb), InteractionType.MESSAGE_COMPONENT
     data: dict[str, Any] = {"custom_id": custom_id, "component_type": 2 if row.sort == BUTTON else 3, "values": row.values(world)}
-    if row.sort == FORM:
-        field = {"type": 4, "id": 3, "custom_id": "text", "value": row.text}
-        data, kind = (
-            {"custom_id": custom_id, "components": [{"type": 18, "id": 2, "component": field}]},
-            InteractionType.MODAL_SUBMIT,
-        )
+    if row.sort in FORMS:
+        data, kind = {"custom_id": custom_id, "components": components(row)}, InteractionType.MODAL_SUBMIT
     return told_by(await send(world, person, kind, data, **how))
 
 
@@ -167,7 +163,9 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "sources": (EVERYBODY, {"fact": "speech"}),
     "summary": (EVERYBODY, {"topic": "text"}),
     "timeline": (EVERYBODY, {}),
+    "unit add": (OWN_STAFF, {}),
     "unit choose": ((*OWN_STAFF, DIRECT), {}),
+    "unit edit": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit history": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit list": (OWN_STAFF, {}),
     "unit remove": ((HELPER, TEACHER), {"unit": "mine"}),

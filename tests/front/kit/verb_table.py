@@ -6,7 +6,7 @@ which they press: whoever is refused presses first, as the one who is served may
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -16,10 +16,14 @@ import msgspec
 
 from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
-from bot.front.kit.controls import BUTTON, FORM, MENU
+from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
 from bot.front.kit.custom_ids import Verb
+from bot.front.units.pending_uploads import PendingUpload, uploads_of
+from bot.front.units.upload_cards import digest
+from bot.library.catalogue import Library
+from bot.library.ids import qualify
 from bot.library.model import Length
-from bot.library.questions import AnyQuestion
+from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.lookup.entries import EntryKind
 from bot.marking.judgement import Given, Judgement, Verdict
@@ -33,10 +37,13 @@ from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.practice import Answer, Round, start_round
+from bot.units.editing.fields import EditKind, FormPart
+from bot.units.imports.recognise import read_upload
 from tests.front.conftest import Classroom
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+UPLOAD = "upload"
 
 
 Person = str
@@ -100,11 +107,30 @@ async def make_world(room: Classroom, row: Row) -> World:
     await bot.store.sets.create(guild, QuestionSet(SET, (ONE.id, TRUE.id, ORDER.id)), user=1, now=now)
     await bot.store.unanswered.note(guild, "why?", "why", now)
     for title in ("Mine", "Mine again"):
-        own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS))
+        asked = TrueFalse(id="q-1", prompt="Is it mine?", answer=True)
+        own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS), questions=(asked,))
         await bot.store.units.save(guild, own, change=Change.UPLOAD, detail="mine.csv", now=now)
+    _upload(world)
     await _play(world)
     await _open(world, row.running)
     return world
+
+
+def _upload(world: World) -> None:
+    """Have a file of the helper's wait, in which one thing is open and one entry faulty."""
+    bot, imported = world.room.bot, read_upload("cards.txt", b"Caesar\tA general\nNero\tAn emperor\nSulla\n")
+    upload = PendingUpload(
+        id=UPLOAD,
+        guild=world.room.guild.id,
+        user=world.actors[HELPER].id,
+        name="cards.txt",
+        title="",
+        data=b"Caesar\tA general\nNero\tAn emperor\nSulla\n",
+        began=world.room.env.now(),
+        imported=imported,
+        library=Library([qualify(imported.unit, "~0")]),
+    )
+    uploads_of(bot).hold(upload)
 
 
 def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
@@ -155,14 +181,29 @@ class Row(msgspec.Struct, frozen=True):
     sort: str = BUTTON
     values: Callable[[World], list[str]] = lambda world: []
     text: str = ""
+    fields: Mapping[str, str] = {}
+    """What is typed into a form: into its one field, or into several by their names."""
     question: AnyQuestion = ONE
     """The question in play in Ana's round."""
     running: str = ""
     """The class quiz that runs meanwhile."""
 
 
+def components(row: Row) -> list[dict[str, Any]]:
+    """Write what Discord sends of a form that is filled in."""
+    fields = row.fields or {"text": row.text}
+    return [
+        {"type": 18, "id": 2 * place, "component": {"type": 4, "id": 2 * place + 1, "custom_id": name, "value": value}}
+        for place, (name, value) in enumerate(fields.items(), 1)
+    ]
+
+
 def _in_round(kind: Callable[..., Verb], *more: object, question: AnyQuestion, **how: Any) -> Row:
     return Row(lambda world: kind(ROUND, 1, 0, *more), (ANA, DIRECT), question=question, **how)
+
+
+def _edit(world: World) -> Verb:
+    return verbs.EditEntry(world.unit, 2, EditKind.TRUE_FALSE, FormPart.MAIN, "q-1")
 
 
 FACT, SUMMARY = "speech-delivered", "a-text"
@@ -218,6 +259,20 @@ ROWS: dict[str, Row] = {
     "units-turn": Row(lambda world: verbs.TurnChoice(0, 0), OWN_STAFF),
     "units-reset": Row(lambda world: verbs.ResetUnits(0), OWN_STAFF),
     "units-of": Row(lambda world: verbs.ChooseServer(), EVERYBODY, MENU, lambda world: ["0"]),
+    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
+    "upload-answer": Row(
+        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
+    ),
+    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
+    "entries": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF),
+    "entries by a menu": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF, MENU, lambda world: ["true-false/q-1"]),
+    "entry-kind": Row(lambda world: verbs.NewQuestion(world.unit), STAFF),
+    "entry-kind by a menu": Row(lambda world: verbs.NewQuestion(world.unit), STAFF, MENU, lambda world: ["typed"]),
+    "entry-form": Row(lambda world: _edit(world), STAFF),
+    "entry-form handed in": Row(lambda world: _edit(world), STAFF, LONG_FORM, fields={"prompt": "Is it?", "truth": "false"}),
+    "entry-drop": Row(lambda world: verbs.DropTyped(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
+    "entry-remove": Row(lambda world: verbs.AskToRemove(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
+    "entry-removed": Row(lambda world: verbs.RemoveEntry(world.unit, 2, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),

@@ -20,6 +20,7 @@ _OPTION = re.compile(r"([A-Za-z])[.)](?:([ \t]+)(.*)|([^\s.].*)|$)")
 _ANSWER = re.compile(r"ANSWER[ \t]{0,20}:(.*)", re.IGNORECASE)
 _LETTER = re.compile(r"([A-Za-z])[.)]?")
 _ANSWER_LINE = re.compile(r"^[ \t]{0,20}ANSWER[ \t]{0,20}:", re.IGNORECASE | re.MULTILINE)
+_LETTER_LINE = re.compile(_ANSWER_LINE.pattern + r"[ \t]{0,20}[A-Z][.)]?[ \t]{0,20}$", re.IGNORECASE | re.MULTILINE)
 _OPTION_LINE = re.compile(r"^[ \t]{0,20}[A-Za-z][.)][ \t]{0,20}\S", re.MULTILINE)
 
 
@@ -49,9 +50,11 @@ class _Block:
 
 
 def looks_like_aiken(upload: Upload) -> bool:
-    """Say whether there are lines of options and of answers."""
-    text = upload.text
-    return text is not None and _ANSWER_LINE.search(text) is not None and _OPTION_LINE.search(text) is not None
+    """Say whether there are lines of options and of answers, and nothing that may be GIFT if the answers are no letters."""
+    text = upload.text or ""
+    if _OPTION_LINE.search(text) is None:
+        return False
+    return _LETTER_LINE.search(text) is not None or ("{" not in text and _ANSWER_LINE.search(text) is not None)
 
 
 def read(upload: Upload) -> Imported:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ....errors import Why
+from ....errors import Reason, Why
 from ..upload import Spot
 
 
@@ -52,3 +52,5 @@ class MoodleQuestion:
     faults: list[tuple[str, Why]] = field(default_factory=list)
     remarks: list[tuple[str, Why]] = field(default_factory=list)
     """Both with the part of the question that they are about."""
+    counted: set[Reason] = field(default_factory=set)
+    """What was lost and matters little: told once for the file, with the count of questions."""

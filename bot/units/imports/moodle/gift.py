@@ -25,7 +25,7 @@ _FORMAT = re.compile(r"\s*\[(html|markdown|moodle|plain)\]")
 _WEIGHT = re.compile(r"%\s?(-?[0-9]{1,3}(?:[.,][0-9]{0,10})?)\s?%")
 _SIGN = re.compile(r"([~=])")
 _GAP_OF_CLOZE = re.compile(r"\s*[0-9]{0,3}:[A-Z_]{2,20}:")
-_ANSWERS_BEGIN = re.compile(r"(?<!\\)\{\s{0,50}(?:[~=#>]|(?:T|F|TRUE|FALSE)\s{0,50}[#}])", re.IGNORECASE)
+_ANSWERS_BEGIN = re.compile(r"(?<!\\)(?:\\\\){0,50}\{\s{0,50}(?:[~=#>]|(?:T|F|TRUE|FALSE)\s{0,50}[#}])", re.IGNORECASE)
 _TITLE = re.compile(r"^[ \t]{0,20}::[^:\n]{1,200}::", re.MULTILINE)
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
 _GAP = "_____"
@@ -51,7 +51,7 @@ def read(upload: Upload) -> Imported:
             category = block.path
         else:
             _take_block(bank, block, topics, category)
-    return bank.reading.finish(topics.head(upload))
+    return bank.finish(topics.head(upload))
 
 
 def _take_block(bank: Bank, block: Block, topics: Topics, category: str) -> None:
@@ -77,8 +77,8 @@ def _read_question(text: str, spot: Spot) -> MoodleQuestion:
     body, _, general = body.rpartition("####") if "####" in body else (body, "", "")
     kind = _tell_kind(body.strip())
     form, stem = _split_format(text[:start], TextFormat.MOODLE)
-    question = MoodleQuestion(spot, kind, "")
-    question.prompt = _show(question, stem + (_GAP + text[end + 1 :] if tail else ""), form)
+    shown = read_text(show_escapes(stem + (_GAP + text[end + 1 :] if tail else "")), form)
+    question = MoodleQuestion(spot, kind, shown.text, pictures=shown.pictures, sounds=shown.sounds)
     question.explanation = _show(question, general, form)
     _READERS[kind](question, body.strip(), form)
     return question

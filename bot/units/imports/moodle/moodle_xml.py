@@ -57,7 +57,6 @@ class _Barred:
 class _Read:
     question: MoodleQuestion
     tags: tuple[str, ...]
-    has_hints: bool
 
 
 def looks_like_moodle_xml(upload: Upload) -> bool:
@@ -71,7 +70,7 @@ def read(upload: Upload) -> Imported:
     bank = Bank(upload, Format.MOODLE_XML)
     found = read_questions(upload.data, upload.text or "", _convert)
     topics = Topics([each.path for each in found if isinstance(each, _Category)])
-    path, hints = "", 0
+    path = ""
     for each in found:
         match each:
             case _Category():
@@ -82,11 +81,8 @@ def read(upload: Upload) -> Imported:
             case _Barred():
                 bank.turn_away(each.spot, each.bar)
             case _Read():
-                hints += each.has_hints
                 bank.take(each.question, topics.name(path, each.tags))
-    if hints:
-        bank.reading.remark(Spot(), "", because(MoodleFault.HINTS_LOST, count=hints))
-    return bank.reading.finish(topics.head(upload))
+    return bank.finish(topics.head(upload))
 
 
 def _convert(node: Node) -> _Category | _Barred | _Read:
@@ -116,7 +112,9 @@ def _read_question(node: Node, kind: str, spot: Spot) -> _Read:
         question.remarks.append(("", because(MoodleFault.HIDDEN)))
     _READERS[question.kind](question, node, form)
     tags = [tag.read("text") for name in ("tags", "coursetags") for tags in node.all(name) for tag in tags.all("tag")]
-    return _Read(question, tuple(filter(None, tags)), _has_hints(node))
+    if _has_hints(node):
+        question.counted.add(MoodleFault.HINTS_LOST)
+    return _Read(question, tuple(filter(None, tags)))
 
 
 def _has_hints(node: Node) -> bool:

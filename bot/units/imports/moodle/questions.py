@@ -7,6 +7,7 @@ still be asked is taken over, with remarks on what was lost; what cannot is a fa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
@@ -26,9 +27,10 @@ from ....library.questions import (
     Typed,
     Wrong,
 )
+from ....library.unit import UnitHead
 from ...moodle_faults import MoodleFault
 from ..light_questions import EXPLANATION, FEEDBACK, MEASURE, SPARE, Intake, Part
-from ..upload import EntryState, Format, Spot, Upload, UploadReading, clean
+from ..upload import EntryState, Format, Imported, Spot, Upload, UploadReading, clean
 from .drafts import MoodleAnswer, MoodleKind, MoodleQuestion
 from .numbers import Span, find_widest, read_span
 
@@ -54,6 +56,7 @@ class Bank:
     def __init__(self, upload: Upload, form: Format) -> None:
         self.reading = UploadReading(upload, form)
         self._intake = Intake(self.reading)
+        self._counts: Counter[Reason] = Counter()
 
     def take(self, question: MoodleQuestion, topics: tuple[str, ...]) -> None:
         """Take a question over with the ids of its topics, set it aside or refuse it; what was lost of it is remarked on."""
@@ -78,10 +81,17 @@ class Bank:
         else:
             self.reading.set_aside(spot, bar.kind)
 
+    def finish(self, head: UnitHead) -> Imported:
+        """Give all that was found."""
+        for reason, count in self._counts.items():
+            self.reading.remark(Spot(), "", because(reason, count=count))
+        return self.reading.finish(head)
+
     def _remark(self, question: MoodleQuestion) -> None:
         for reason, count in ((MoodleFault.PICTURES_LOST, question.pictures), (MoodleFault.SOUNDS_LOST, question.sounds)):
             if count:
                 _remark(question, "", reason, count=count)
+        self._counts.update(question.counted)
         for part, why in question.remarks:
             self.reading.remark(question.spot, part, why)
 
@@ -120,7 +130,7 @@ def _explain(question: MoodleQuestion, feedbacks: Iterable[str]) -> None:
         if feedback in question.explanation:
             continue
         if len(feedback) < _SHORTEST_EXPLANATION:
-            _remark(question, Part.FEEDBACK, MoodleFault.FEEDBACK_LOST, text=feedback)
+            question.counted.add(MoodleFault.FEEDBACK_LOST)
         else:
             question.explanation = f"{question.explanation}\n{feedback}".strip()
 
@@ -182,13 +192,13 @@ def _short_answer(question: MoodleQuestion) -> AnyQuestion:
     accepted: list[MoodleAnswer] = []
     for answer in question.answers:
         if answer.text == "*":
-            _remark(question, Part.ANSWER, MoodleFault.CATCH_ALL)
+            question.counted.add(MoodleFault.CATCH_ALL)
         elif answer.percent >= _FULL:
             accepted.append(_without_asterisks(question, answer))
         elif answer.percent > 0:
             _remark(question, Part.ANSWER, MoodleFault.HALF_CREDIT, answer=answer.text, percent=_percent(answer.percent))
         elif answer.feedback:
-            _remark(question, Part.FEEDBACK, MoodleFault.FEEDBACK_LOST, text=answer.feedback)
+            question.counted.add(MoodleFault.FEEDBACK_LOST)
     if not accepted:
         _fault(question, Part.ANSWER, MoodleFault.NO_TEXT_ACCEPTED)
         accepted = question.answers[:1]
@@ -210,10 +220,10 @@ def _numerical(question: MoodleQuestion) -> AnyQuestion:
     best = 0.0
     for answer in question.answers:
         if answer.text in {"*", ""}:
-            _remark(question, Part.ANSWER, MoodleFault.CATCH_ALL)
+            question.counted.add(MoodleFault.CATCH_ALL)
         elif answer.percent >= _FULL:
             full.append(answer)
-        else:
+        elif answer.percent > 0:
             best = max(best, answer.percent)
             told = f"{answer.text}:{answer.tolerance}" if answer.tolerance else answer.text
             _remark(question, Part.ANSWER, MoodleFault.HALF_CREDIT, answer=told, percent=_percent(answer.percent))

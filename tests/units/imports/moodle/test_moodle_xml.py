@@ -57,7 +57,8 @@ EXPORTED = """
       <text>The speech</text>
     </name>
     <questiontext format="html">
-      <text><![CDATA[<p dir="ltr">Who spoke on&nbsp;25 February 1956?<br></p><p><img src="@@PLUGINFILE@@/hall.jpg" alt="" /></p>]]></text>
+      <text><![CDATA[<p dir="ltr">Who spoke on&nbsp;25 February 1956?<br></p>
+<p><img src="@@PLUGINFILE@@/hall.jpg" alt="" /></p>]]></text>
 <file name="hall.jpg" path="/" encoding="base64">/9j/4AAQSkZJRgABAQ==</file>
     </questiontext>
     <generalfeedback format="html">

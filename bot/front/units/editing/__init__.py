@@ -1,0 +1,1 @@
+"""Editing a server's own unit, one entry at a time: /unit edit."""

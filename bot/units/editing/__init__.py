@@ -1,0 +1,1 @@
+"""One entry of a unit as texts in short forms, and back."""
