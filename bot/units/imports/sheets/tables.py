@@ -21,6 +21,8 @@ from .terms import read_terms
 from .words.headings import Role, read_heading
 
 looks_like_book = is_book
+_NO_TABLE = ("<", "{", "[", "#separator", "#html", "#columns", "#deck", "#notetype", "#tags", "::", "//", "$CATEGORY")
+"""How XML, JSON, Anki's notes and GIFT begin."""
 
 
 def read_workbook(upload: Upload) -> Imported:
@@ -31,6 +33,8 @@ def read_workbook(upload: Upload) -> Imported:
 def looks_like_headed_csv(upload: Upload) -> bool:
     """Say whether one of the first lines is a row of three headings or more, a question's among them: surely a table."""
     lines = [line for line in (upload.text or "")[:2000].split("\n") if line.strip()][:4]
+    if lines and lines[0].lstrip().startswith(_NO_TABLE):
+        return False
     return any(_is_head(line.split(separator)) for line in lines for separator in SEPARATORS)
 
 
@@ -41,7 +45,7 @@ def _is_head(cells: list[str]) -> bool:
 
 def looks_like_csv(upload: Upload) -> bool:
     """Say whether this is a text in columns: with headings that one knows, or with three columns in most of its rows."""
-    if upload.text is None or upload.text.lstrip().startswith(("<", "{", "[", "#separator", "::")):
+    if upload.text is None or upload.text.lstrip().startswith(_NO_TABLE):
         return False
     grid = read_csv(upload.text, _known_headings)
     if any(_known_headings([cell.text for cell in row.cells.values()]) > 1 for row in grid.rows[:15]):

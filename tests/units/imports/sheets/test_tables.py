@@ -231,3 +231,17 @@ def test_quotation_marks_spoil_one_row_alone() -> None:
     found = read_csv(f"Question,Answer\n{rows}")
     assert told(found) == ['typed: Who\nsaid "no"? Stalin', "typed: Who is next? Beria", "typed: Last? Zhukov"]
     assert faults(found) == ["row 3 QUOTE_NOT_CLOSED", "row 5 QUOTE_NOT_CLOSED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised"),
+    [
+        ("Stalin\tA man, cruel, of steel\nLenin\tAnother man, bald, short\n", Format.QUIZLET),
+        ("#separator:tab\n#html:false\nQuestion\tAnswer\tTags\n", Format.ANKI_TEXT),
+        ("// question, answer, options\n::Who::Who, when, and how?{=a ~b}\n", Format.GIFT),
+        ("Who spoke, when, and where?\nA. Stalin\nB. Lenin\nANSWER: A\n", Format.AIKEN),
+        ("Question,Right answer,Wrong answer 1\nWho?,{=a ~b},c\n", Format.TEMPLATE),
+    ],
+)
+def test_a_table_claims_no_other_text_and_no_other_claims_a_table(text: str, recognised: Format) -> None:
+    assert read_csv(text).format is recognised
