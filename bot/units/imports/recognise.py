@@ -29,12 +29,12 @@ class Reader(NamedTuple):
 READERS: tuple[Reader, ...] = (
     Reader(not_questions.is_none_of_ours, not_questions.refuse_other_kind),
     Reader(tables.looks_like_book, tables.read_workbook),
-    Reader(tables.looks_like_headed_csv, tables.read_text_table),
     Reader(anki_package.looks_like_anki_package, anki_package.read),
     Reader(text_unit.looks_like_text_unit, text_unit.read),
     Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
     Reader(anki_text.looks_like_anki_text, anki_text.read),
     Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(tables.has_known_headings, tables.read_text_table),
     Reader(aiken.looks_like_aiken, aiken.read),
     Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
     Reader(gift.looks_like_gift, gift.read),

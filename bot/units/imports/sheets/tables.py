@@ -10,7 +10,7 @@ from ...upload_faults import AskReason, UploadFault
 from ..light_questions import Intake
 from ..upload import Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading, head_of
 from .grids.book import is_book, read_book
-from .grids.csv_grid import SEPARATORS, read_csv
+from .grids.csv_grid import read_csv
 from .grids.grid import Grid
 from .layout import Layout, lay_out
 from .programs import Program, program_of
@@ -18,11 +18,12 @@ from .records import RecordSheets, split_sheets
 from .reports import name_report
 from .rows import LEAVE, TAKE, read_rows
 from .terms import read_terms
-from .words.headings import Role, read_heading
+from .words.headings import read_heading
 
 looks_like_book = is_book
 _NO_TABLE = ("<", "{", "[", "#separator", "#html", "#columns", "#deck", "#notetype", "#tags", "::", "//", "$CATEGORY")
 """How XML, JSON, Anki's notes and GIFT begin."""
+_BEGINNING = 20_000
 
 
 def read_workbook(upload: Upload) -> Imported:
@@ -30,17 +31,12 @@ def read_workbook(upload: Upload) -> Imported:
     return _read(upload, read_book(upload))
 
 
-def looks_like_headed_csv(upload: Upload) -> bool:
-    """Say whether one of the first lines is a row of three headings or more, a question's among them: surely a table."""
-    lines = [line for line in (upload.text or "")[:2000].split("\n") if line.strip()][:4]
-    if lines and lines[0].lstrip().startswith(_NO_TABLE):
+def has_known_headings(upload: Upload) -> bool:
+    """Say whether a text begins with headings that one knows, so that it is a table, whatever signs stand in its cells."""
+    if upload.text is None or upload.text.lstrip().startswith(_NO_TABLE):
         return False
-    return any(_is_head(line.split(separator)) for line in lines for separator in SEPARATORS)
-
-
-def _is_head(cells: list[str]) -> bool:
-    found = [read for cell in cells[:60] if len(cell) < 80 and (read := read_heading(cell.strip('\ufeff" ')))]
-    return len(found) > 2 and Role.PROMPT in {each.role for each in found}
+    grid = read_csv(upload.text[:_BEGINNING], _known_headings)
+    return any(_known_headings([cell.text for cell in row.cells.values()]) > 1 for row in grid.rows[:3])
 
 
 def looks_like_csv(upload: Upload) -> bool:
