@@ -218,7 +218,11 @@ def nearest(text: str, known: Iterable[str]) -> str:
     """Give what somebody who wrote this may have meant, or "" where nothing is near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(_bare(text), list(dict.fromkeys(known)), scorer=fuzz.ratio, processor=_bare, score_cutoff=70)
+    offered = list(dict.fromkeys(known))
+    found = process.extractOne(_bare(text), offered, scorer=fuzz.ratio, processor=_bare, score_cutoff=70)
+    if found is None and len(text) > 4:  # a surname alone, misspelt
+        longer = [each for each in offered if len(each) >= len(text)]
+        found = process.extractOne(_bare(text), longer, scorer=fuzz.partial_ratio, processor=_bare, score_cutoff=80)
     return found[0] if found else ""
 
 

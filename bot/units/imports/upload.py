@@ -172,8 +172,10 @@ class Upload:
 
 
 def fault_at(name: str, spot: Spot, field: str, why: Why) -> Fault:
-    """Make a fault of what stands at a spot; the one place that knows how the two go together."""
-    return Fault(file=name, entry=tell_spot(spot), field=spot.column or field, why=why)
+    """Make a fault of what stands at a spot; in a row of a sheet, the field is the name of its column."""
+    if spot.row:
+        return Fault(name, spot.entry, "", why, spot.line, spot.sheet, spot.row, spot.column or field)
+    return Fault(name, tell_spot(spot), spot.column or field, why)
 
 
 def tell_spot(spot: Spot) -> str:
@@ -269,8 +271,7 @@ class UploadReading:
 
     def __init__(self, upload: Upload, recognised: Format) -> None:
         self.upload, self.format = upload, recognised
-        self.keeps_ids = False
-        """Whether the file itself names its questions, as our own exports do."""
+        self.keeps_ids = False  # whether the file itself names its questions, as our own exports do
         self.entries: list[Entry] = []
         self.asks: dict[str, Ask] = {}
         self._faults: list[Fault] = []

@@ -51,6 +51,11 @@ class RowParts:
     rules: Rules
     options: dict[int, str]
     wrong: list[tuple[str, Column]]
+    places: dict[int, Column]
+    """The column of each place that an option may have."""
+    right_at: list[int] = field(default_factory=list)
+    wrong_at: list[int] = field(default_factory=list)
+    """The places of the options, once the key is read."""
     faults: list[tuple[str, Why]] = field(default_factory=list)
     remarks: list[tuple[str, Why]] = field(default_factory=list)
 
@@ -72,9 +77,11 @@ class RowParts:
         """Name the column in which a part of the question stands."""
         if part is Part.WRONG and at < len(self.wrong):
             return self.wrong[at][1].name
-        options = self.layout.all(Role.OPTION)
-        if part is Part.WRONG and options:
-            return f"{options[0].name} – {options[-1].name}"
+        placed = {Part.WRONG: self.wrong_at, Part.ANSWER: self.right_at}.get(part, [])
+        if at < len(placed) and placed[at] in self.places:
+            return self.places[placed[at]].name
+        if part is Part.WRONG and not self.layout.has(Role.WRONG):
+            return self.name(Role.OPTION if self.layout.has(Role.OPTION) else Role.OPTIONS)
         return self.name(_ROLE_OF.get(part, Role.PROMPT))
 
     @property
@@ -98,14 +105,15 @@ def take_apart(row: Row, layout: Layout, rules: Rules) -> RowParts:
     columns = layout.all(Role.OPTION)[:_MOST_COLUMNS]
     numbers = [column.ordinal for column in columns]
     by_number = len({*numbers}) == len(numbers) and min(numbers, default=0) == 1
-    texts = {column.ordinal if by_number else at: clean(row.text(column.at)) for at, column in enumerate(columns, 1)}
+    places = {column.ordinal if by_number else at: column for at, column in enumerate(columns, 1)}
+    texts = {at: clean(row.text(column.at)) for at, column in places.items()}
     if not columns and layout.has(Role.OPTIONS):
         cell = row.text(layout.all(Role.OPTIONS)[0].at)
         texts = dict(enumerate((split_list(cell) if rules.strict else split_options(cell))[:_MOST_COLUMNS], 1))
     wrong = [(text, column) for column in layout.all(Role.WRONG)[:_MOST_COLUMNS] if (text := clean(row.text(column.at)))]
     if len(wrong) == 1 and not wrong[0][1].ordinal:
         wrong = [(text, wrong[0][1]) for text in (split_list(wrong[0][0]) if rules.strict else _lines(wrong[0][0]))]
-    parts = RowParts(row, layout, rules, {at: text for at, text in texts.items() if text}, wrong)
+    parts = RowParts(row, layout, rules, {at: text for at, text in texts.items() if text}, wrong, places)
     _look_at_cells(parts)
     return parts
 

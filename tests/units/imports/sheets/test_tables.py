@@ -171,6 +171,15 @@ def test_two_faults_in_a_row_are_two_and_each_has_its_column() -> None:
     assert "has 201 characters, and at most 200 are allowed" in str(found.faults[1])
 
 
+def test_a_fault_of_an_option_names_its_own_column_and_what_may_be_meant() -> None:
+    rows = f"Who?,Stalin,Beria,Stalin.,A\nWhich?,x,{'y' * 201},z,B\nWhat?,Nikita Khrushchev,b,c,Krushchev\n"
+    found = read_csv(f"Question,A,B,C,Key\n{rows}")
+    assert faults(found) == [
+        "row 2 D (C) OPTION_ALMOST_KEY", "row 3 C (B) LONGER_THAN", "row 4 E (Key) KEY_NEARLY",
+    ]  # fmt: skip
+    assert "Did you mean 'Nikita Khrushchev'?" in str(found.faults[2])
+
+
 def test_what_a_spreadsheet_makes_of_cells_is_named_or_a_fault() -> None:
     rows: Rows = [
         ["Question", "Answer", "Wrong 1", "Wrong 2"],
