@@ -21,7 +21,8 @@ from .terms import read_terms
 from .words.headings import Role, read_heading
 
 looks_like_book = is_book
-_NO_TABLE = ("<", "{", "[", "#separator", "::", "//", "$CATEGORY")
+_NO_TABLE = ("<", "{", "[", "#separator", "#html", "#columns", "#deck", "#notetype", "#tags", "::", "//", "$CATEGORY")
+"""How XML, JSON, Anki's notes and GIFT begin."""
 _BEGINNING = 20_000
 
 
