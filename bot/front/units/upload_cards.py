@@ -248,14 +248,16 @@ def _asking_card(upload: PendingUpload, asks: Sequence[Ask], page: int, lead: st
     at = hold_page(page, pages)
     shown = on_page(asks, at)
     accept = any(proposes(ask) for ask in shown)
+    head = heading(words.ASKING[len(asks) != 1].format(count=len(asks)), _recognised(upload), _tell_answers(upload))
+    texts = fit_texts([_tell_ask(ask) for ask in shown], TEXT_LIMIT - 2 * _MARGIN - len(words.ASKING_PROPOSED + head + lead))
     anew = [button(words.ANSWER_ANEW, DecideUpload(upload.id, UploadStep.ANEW), emoji="↩️")] if upload.given else []
     accepting = [
         button(words.ACCEPT, DecideUpload(upload.id, UploadStep.ACCEPT, at), style=discord.ButtonStyle.primary, emoji="✅")
     ]
     return Card(
         lead,
-        heading(words.ASKING[len(asks) != 1].format(count=len(asks)), _recognised(upload), _tell_answers(upload)),
-        *(block for ask in shown for block in (_tell_ask(ask), ui.ActionRow(_ask_menu(upload, ask, at)))),
+        head,
+        *(block for ask, text in zip(shown, texts, strict=True) for block in (text, ui.ActionRow(_ask_menu(upload, ask, at)))),
         small(words.ASKING_PROPOSED) if accept else "",
         tone=Tone.CAUTION,
         controls=[
