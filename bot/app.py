@@ -35,11 +35,12 @@ from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
 from .front.units.editing import commands as editing
 from .front.units.editing import desk
+from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections, return_memory
+from .ops.process import hold_collections, resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, units, choosing, adding, editing, content, help_command,
+    unanswered, server_settings, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -108,8 +109,8 @@ class Gobbet(Client):
         )
         controls.add_to(self)
         running_quizzes.add_to(self)
-        pending_uploads.add_to(self)
         desk.add_to(self)
+        pending_uploads.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:
@@ -125,7 +126,11 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        hold_collections()
+        try:
+            library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        finally:
+            resume_collections()
         self.libraries.renew(library, index)
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))

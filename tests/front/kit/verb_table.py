@@ -257,11 +257,6 @@ ROWS: dict[str, Row] = {
     "units-turn": Row(lambda world: verbs.TurnChoice(0, 0), OWN_STAFF),
     "units-reset": Row(lambda world: verbs.ResetUnits(0), OWN_STAFF),
     "units-of": Row(lambda world: verbs.ChooseServer(), EVERYBODY, MENU, lambda world: ["0"]),
-    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
-    "upload-answer": Row(
-        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
-    ),
-    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "entries": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF),
     "entries by a menu": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF, MENU, lambda world: ["true-false/q-1"]),
     "entry-kind": Row(lambda world: verbs.NewQuestion(world.unit), STAFF),
@@ -271,6 +266,11 @@ ROWS: dict[str, Row] = {
     "entry-drop": Row(lambda world: verbs.DropTyped(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-remove": Row(lambda world: verbs.AskToRemove(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-removed": Row(lambda world: verbs.RemoveEntry(world.unit, 2, EditKind.TRUE_FALSE, "q-1"), STAFF),
+    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
+    "upload-answer": Row(
+        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
+    ),
+    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
