@@ -17,6 +17,7 @@ from ...errors import Why, because
 from ...library.questions import Question
 from ...library.unit import Unit
 from ..check import check_again
+from ..faults import FaultKind
 from ..faulty.fields import draft_record
 from ..faulty.words import FormFault
 from ..files import UnitFiles
@@ -138,6 +139,8 @@ def _tell(kind: EditKind, path: str, why: Why, entry: str = "") -> Told:
     fields = [field for field in fields_of(kind) if CODECS[field].key == root]
     if Field.FEEDBACKS in fields and "feedback" in path:
         return Told(why, Field.FEEDBACKS, at, entry)
+    if why.reason is FaultKind.NO_CLAIM_AND_NOTE:
+        return Told(why, Field.DISSENT, 0, entry)
     return Told(why, fields[0] if fields else None, at, entry)
 
 

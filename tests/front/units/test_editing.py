@@ -84,7 +84,7 @@ async def test_a_fault_is_told_and_what_was_typed_stands_in_the_form_again(room:
     opened = await open_entry(room)
     told = await submit(room.teacher, opened, prompt="Who stabbed Caesar?", wrong="Yes.\nno", answer="yes")
     assert "Not saved yet" in told
-    assert "Wrong answers, one a line, line 1" in told
+    assert "Wrong answers, line 1" in told
     assert "You typed" in told
     assert (await text_now(room, own)).questions[0].prompt == "Was Caesar stabbed?"
     again = await room.teacher.click(opened.answer.response, label=words.OPEN_AGAIN)

@@ -143,6 +143,10 @@ FAULTY = [
     (EditKind.MATCHING, {"prompt": "?", "pairs": "Lenin\nStalin = 1953"}, [("pairs", 1, "EMPTY")]),
     (EditKind.TRUE_FALSE, {"prompt": "?"}, [("truth", 0, "TRUTH_UNREADABLE")]),
     (EditKind.FACT, {"title": "A", "statement": "B."}, [("topics", 0, "NO_TOPIC"), ("sources", 0, "NO_AGREEMENT")]),
+    (
+        EditKind.FACT, {"title": "A", "statement": "B.", "topics": "The war", "sources": "A book", "dissent": "Another | No"},
+        [("dissent", 0, "NO_CLAIM_AND_NOTE")],
+    ),
     (EditKind.SOURCE, {"title": "A book", "year": "long ago"}, [("year", 0, "NUMBER_UNREADABLE"), ("trust", 0, "EMPTY")]),
 ]  # fmt: skip
 

@@ -145,7 +145,8 @@ def _texts_of(own: ServerUnit, unit: Unit, record: Editable) -> list[str]:
 
     shown = {field: text for field, text in show_texts(record, Names(unit)).items() if text}
     if not isinstance(record, Question):
-        return [heading(quote(title_of(record), 200)), *(_show(field, text) for field, text in shown.items())]
+        told = (_show(field, text) for field, text in shown.items() if field not in (Field.TITLE, Field.NAME))
+        return [heading(quote(title_of(record), 200)), *told]
     library = Library([qualify(replace(unit, questions=(record,), summaries=()), own.key)])
     (question,) = library.questions.values()
     beside = (Field.FEEDBACK, Field.FEEDBACKS, Field.CONFUSABLE, Field.TOPICS, Field.SECONDS)
@@ -157,9 +158,13 @@ def _sheet(library: Library, question: AnyQuestion) -> list[str]:
     return [prompt, *(text for text in (*texts, small(say_level(question, between=""))) if text)]
 
 
+def _label(field: Field) -> str:
+    return words.LABELS[field].removesuffix(words.ONE_A_LINE)
+
+
 def _show(field: Field, text: str) -> str:
     options = dict(words.OPTIONS.get(field, ()))
-    return words.SHOWN.format(label=words.LABELS[field], text=quote(options.get(text, text).replace("\n", "; "), 1_000))
+    return words.SHOWN.format(label=_label(field), text=quote(options.get(text, text).replace("\n", "; "), 1_000))
 
 
 # ---- removal
@@ -251,7 +256,7 @@ def tell_fault(told: Told) -> str:
     """Word a fault of a change, with the field or the other entry that it stands in."""
     said = quote(say_fault(told.why), 500)
     if told.field:
-        label = words.LABELS[told.field]
+        label = _label(told.field)
         named = words.FAULT_AT.format(label=label, at=told.at) if told.at and told.field in LISTS else label
         return words.FAULT.format(label=named, told=said)
     return words.FAULT.format(label=quote(told.entry, 100), told=said) if told.entry else words.FAULT_ALONE.format(told=said)
