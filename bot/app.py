@@ -40,7 +40,7 @@ from .library.catalogue import Library
 from .library.ids import unit_key
 from .marking.kinds import prepare
 from .ops.health import serve_health
-from .ops.process import resume_collections, return_memory
+from .ops.process import hold_collections, resume_collections, return_memory
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
@@ -126,7 +126,11 @@ class Gobbet(Client):
     async def _read_again(self, asked: Sequence[None]) -> Sequence[Library]:
         if self.content is None:
             raise Refusal(hosting_words.UNIT_FIXED)
-        library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        hold_collections()
+        try:
+            library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
+        finally:
+            resume_collections()
         self.libraries.renew(library, index)
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -51,21 +50,45 @@ def preview(
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(help="A content folder or one unit; CONTENT_DIR without it.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
 ) -> None:
-    """Check content: list every fault by file, entry and field, and count what there is."""
-    from ..units.check import check_content
-    from ..units.figures import count_unit
+    """Check content: list every fault by file, line, entry and field, what is left aside, and count what there is."""
+    from .checking import check_folder, watch_folder
 
-    report = check_content(folder or read_settings(read_environment(Path())).content_dir)
-    for unit in report.library.units:
-        print(f"{unit.head.title}")
-        for name, figure in count_unit(unit).items():
-            print(f"  {name}: {figure}")
-    for fault in report.faults:
-        print(fault, file=sys.stderr)
-    print(f"{len(report.faults)} fault{'' if len(report.faults) == 1 else 's'}")
-    if report.faults:
+    folder = folder or read_settings(read_environment(Path())).content_dir
+    if watch:
+        watch_folder(folder)
+    elif not check_folder(folder):
         raise typer.Exit(1)
+
+
+@app.command(name="new-unit")
+def new_unit(
+    name: Annotated[str, typer.Argument(help='Its id or title, such as cold-war or "The Cold War".')],
+    content: Annotated[Path, typer.Option("--in", help="The content folder.")] = Path("content"),
+) -> None:
+    """Write the files of a new unit, each with a commented example to be replaced."""
+    from ..units.authoring.new_unit import write_unit
+
+    folder = write_unit(name, content)
+    print(f"{folder} is there. Write over the examples, and let this run beside your editor:")
+    print(f"  python -m bot check --watch {folder}")
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = Path("schema"),
+) -> None:
+    """Write JSON Schemas of the files of a unit, by which an editor completes and checks while you type."""
+    from ..units.authoring.schema import make_schemas
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in make_schemas().items():
+            (folder / name).write_text(text + "\n", "utf-8")
+            print(folder / name)
+    except OSError as error:
+        raise SetupFault(f"The schemas cannot be written to {str(folder)!r} ({error.strerror}). Name another folder.") from error
 
 
 @app.command()

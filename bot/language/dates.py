@@ -9,10 +9,11 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
 from typing import NamedTuple
+
+import msgspec
 
 from ..errors import Reason, needs
 
@@ -45,8 +46,7 @@ def julian_day(day: datetime.date) -> Point:
     return Point(years - 4_800 + month // 10, month + 3 - 12 * (month // 10), rest - (153 * month + 2) // 5 + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, gc=False):
     """One end of a date, as written: what is not known is None."""
 
     year: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from rapidfuzz.distance import OSA
 
 from .date_shapes import AS_WRITTEN, ShortYears
@@ -59,7 +59,7 @@ _FILLER = re.compile(
 )
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """What an answer consists of; `key` is its words and numbers in alphabetical order, so that word order is forgiven."""
 
     words: tuple[Word, ...]

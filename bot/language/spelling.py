@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from rapidfuzz.distance import OSA
 
 from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
@@ -59,7 +59,7 @@ _READINGS: tuple[Swaps, ...] = (
 """German, French, Polish, Spanish, scientific: what their letters are in English romanisation; # holds a ch back."""
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word: as typed but for case and accents, its plain form, its sound, and its letters with their marks."""
 
     text: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from heapq import nlargest
 
 from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
@@ -34,7 +36,10 @@ class Library:
         self._unit_of_question = {question.id: unit for unit in self.units for question in unit.questions}
         self._sources = {(_place_of(unit), source.key): source for unit in self.units for source in unit.sources}
         self._support: dict[str, list[Source]] = {}
-        self.timeline = tuple(sorted((f for f in self.facts.values() if f.date), key=lambda f: (f.date, -f.weight)))
+        self._unit_of_key = {unit.key: unit for unit in self.units}
+        self._titled = Counter(topic.title.casefold() for topic in self.topics.values())
+        """How many topics have each title."""
+        self.timeline = tuple(sorted((fact for fact in self.facts.values() if fact.date), key=_time_of))
 
     def unit_of(self, fact: Fact) -> Unit:
         return self._unit_of[fact.id]
@@ -79,23 +84,24 @@ class Library:
 
     def label(self, topic: str) -> str:
         """Name a topic so that it is told from every other: one of the same title by its unit, too."""
-        title = self.topics[topic].title
-        twins = [each for each in self.topics.values() if each.title.casefold() == title.casefold()]
-        unit = next((unit for unit in self.units if unit.key == unit_of_id(topic)), None)
-        return f"{title} ({unit.head.title})" if unit and len(twins) > 1 and topic != whole_unit(unit.key) else title
+        title, unit = self.topics[topic].title, self._unit_of_key.get(unit_of_id(topic))
+        shared = unit is not None and self._titled[title.casefold()] > 1 and topic != whole_unit(unit.key)
+        return f"{title} ({unit.head.title})" if unit and shared else title
 
     def about(self, entry: Person | Term) -> list[Fact]:
         return [self.facts[key] for key in entry.facts]
 
-    def related(self, fact: Fact) -> list[Fact]:
-        """List other facts by what they share with this one (people, topics, unit), nearest first."""
+    def related(self, fact: Fact, *, most: int) -> list[Fact]:
+        """List up to so many other facts by what they share with this one (people, topics, unit), nearest first."""
 
-        def nearness(other: Fact) -> int:
-            return 3 * len({*fact.people} & {*other.people}) + 2 * len({*fact.topics} & {*other.topics}) + other.weight
+        people, topics = frozenset(fact.people), frozenset(fact.topics)
 
-        others = [other for other in self.unit_of(fact).facts if other.id != fact.id]
-        shared = [o for o in others if {*fact.people} & {*o.people} or {*fact.topics} & {*o.topics}]
-        return sorted(shared, key=nearness, reverse=True)
+        def share(other: Fact) -> int:
+            return 3 * len(people.intersection(other.people)) + 2 * len(topics.intersection(other.topics))
+
+        shared = [(share(other), other) for other in self.unit_of(fact).facts if other.id != fact.id]
+        near = [(shares + other.weight, other) for shares, other in shared if shares]
+        return [other for _, other in nlargest(most, near, key=lambda pair: pair[0])]
 
     def title(self) -> str:
         """Name what the library teaches: the titles of its units."""
@@ -108,6 +114,12 @@ class Library:
 
     def __len__(self) -> int:
         return len(self.facts)
+
+
+def _time_of(fact: Fact) -> int:
+    """Give a number that orders dated facts by first and last day, the weightier first; numbers are soon compared."""
+    assert fact.date is not None
+    return (fact.date.first.toordinal() << 24 | fact.date.last.toordinal()) << 2 | 3 - fact.weight
 
 
 def _place_of(unit: Unit) -> str:

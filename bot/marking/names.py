@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from threading import Lock
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+import msgspec
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -31,7 +36,11 @@ _WHO = re.compile(
 _GENERIC = frozenset("group parti union comite congres army people government police front movement worker council".split())
 
 
-class Entity(NamedTuple):
+READY, _MOST_KEPT = 100, 1000
+"""Typed questions whose answers are made ready with a library, and how many are kept so: 2 ms each."""
+
+
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something with a name, and all the forms of it."""
 
     name: str
@@ -76,9 +85,9 @@ class Lexicon:
         self.years = ShortYears.of(fact.date for fact in library.timeline if fact.date)
         """What '56 and `the thirties` are here."""
         self.entities = tuple(_entities(library, self.years))
-        self.by_word: dict[str, set[int]] = {}
-        self.by_sound: dict[str, set[int]] = {}
-        self.by_key: dict[str, set[int]] = {}
+        self.by_word: dict[str, tuple[int, ...]] = {}
+        self.by_sound: dict[str, tuple[int, ...]] = {}
+        self.by_key: dict[str, tuple[int, ...]] = {}
         for index, entity in enumerate(self.entities):
             self._register(index, entity)
         self.keys = list(self.by_key)
@@ -95,18 +104,18 @@ class Lexicon:
 
     def _register(self, index: int, entity: Entity) -> None:
         for form in entity.forms:
-            self.by_key.setdefault(form.key, set()).add(index)
+            _file(self.by_key, form.key, index)
         if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
             for word in entity.words() if entity.person else entity.forms[0].words:
-                self.by_word.setdefault(word.plain, set()).add(index)
-                self.by_sound.setdefault(word.sound, set()).add(index)
+                _file(self.by_word, word.plain, index)
+                _file(self.by_sound, word.sound, index)
 
     def accepted(self, question: Typed, aliases: tuple[str, ...], library: Library) -> Accepted:
         """Give what is accepted for a question, made once; of a part of the library, for its fact as it is there."""
         key = question, aliases, _edited_fact(question, library)
         known = self._accepted.get(key)
         if known is None:
-            if len(self._accepted) > 4096:
+            if len(self._accepted) >= _MOST_KEPT:
                 self._accepted.clear()
             known = self._accepted[key] = self._accept(question, aliases, library)
         return known
@@ -146,32 +155,33 @@ class Lexicon:
 
     def _own(self, forms: list[Phrase]) -> Iterator[int]:
         """Find the entities whose own name, or the surname that only they bear, is among the answers."""
-        keys = {form.key for form in forms}
-        for index, entity in enumerate(self.entities):
-            principal = entity.forms[:2] if entity.person else entity.forms[:1]
-            if any(form.key in keys and len(self.by_key[form.key]) == 1 for form in principal):
-                yield index
+        for key in {form.key for form in forms}:
+            named = self.by_key.get(key, ())
+            for index in named if len(named) == 1 else ():
+                entity = self.entities[index]
+                principal = entity.forms[:2] if entity.person else entity.forms[:1]
+                if any(form.key == key for form in principal):
+                    yield index
 
     def other_named(self, word: Word, accepted: Accepted) -> Entity | None:
         """Give the other person or place that a word names, rightly spelled or by its sound."""
         if word.plain in accepted.own_words:
             return None
         found = self.by_word.get(word.plain) or (self.by_sound.get(word.sound) if len(word.sound) >= _SEVERAL_LETTERS else None)
-        others = sorted((found or set()) - accepted.own)
-        return self.entities[others[0]] if others and not found & accepted.own else None  # type: ignore[operator]
+        return self.entities[found[0]] if found and accepted.own.isdisjoint(found) else None
 
     def other_phrase(self, phrase: Phrase, accepted: Accepted) -> Entity | None:
         """Give the other entity whose name a whole phrase is."""
-        others = sorted(self.by_key.get(phrase.key, set()) - accepted.own)
+        others = _apart_from(self.by_key.get(phrase.key, ()), accepted)
         return self.entities[others[0]] if others and phrase.key not in {form.key for form in accepted.forms} else None
 
     def nearest_other(self, word: Word, accepted: Accepted, within: int) -> Entity | None:
         """Give another name to which a word is as near as this, or nearer."""
         reach = min(within, (len(word.plain) - 1) // 4)
         for found, _, _ in process.extract(word.plain, self.words, scorer=OSA.distance, score_cutoff=reach, limit=8):
-            others = self.by_word[found] - accepted.own
-            if others and found not in accepted.own_words and not self.by_word[found] & accepted.own:
-                return self.entities[min(others)]
+            others = self.by_word[found]
+            if found not in accepted.own_words and accepted.own.isdisjoint(others):
+                return self.entities[others[0]]
         return None
 
     def nearest_phrase(self, phrase: Phrase, accepted: Accepted, within: int) -> Entity | None:
@@ -179,24 +189,42 @@ class Lexicon:
         reach = min(within, (len(phrase.key) - 1) // 4, 3)
         own = {form.key for form in accepted.forms}
         for found, _, _ in process.extract(phrase.key, self.keys, scorer=OSA.distance, score_cutoff=reach, limit=8):
-            others = self.by_key[found] - accepted.own
+            others = _apart_from(self.by_key[found], accepted)
             if others and found not in own:
-                return self.entities[min(others)]
+                return self.entities[others[0]]
         return None
 
 
+def _file(named: dict[str, tuple[int, ...]], key: str, index: int) -> None:
+    """File an entity, of which there is a greater number each time, under a key."""
+    filed = named.get(key, ())
+    if filed[-1:] != (index,):
+        named[key] = (*filed, index)
+
+
+def _apart_from(indices: Iterable[int], accepted: Accepted) -> list[int]:
+    return [index for index in indices if index not in accepted.own]
+
+
 _LEXICONS: WeakKeyDictionary[Library, Lexicon] = WeakKeyDictionary()
+_GATHERING = Lock()
 
 
 def lexicon_of(library: Library) -> Lexicon:
     """Give the names of a library, or of the one that it is a part of; made at the first call, some 150 ms, and kept with it."""
     library = library if library.names is None else library.names
     lexicon = _LEXICONS.get(library)
-    if lexicon is None:
-        lexicon = _LEXICONS[library] = Lexicon(library)
-        for question in library.questions.values():
-            if isinstance(question, Typed):
-                lexicon.accepted(question, (), library)
+    if lexicon is not None:
+        return lexicon
+    with _GATHERING:  # a class that types at the same time gathers the names once
+        lexicon = _LEXICONS.get(library)
+        if lexicon is not None:
+            return lexicon
+        lexicon = Lexicon(library)
+        typed = (question for question in library.questions.values() if isinstance(question, Typed))
+        for question in islice(typed, READY):
+            lexicon.accepted(question, (), library)
+        _LEXICONS[library] = lexicon
     return lexicon
 
 
@@ -237,13 +265,22 @@ def _entities(library: Library, years: ShortYears) -> Iterator[Entity]:
         seen |= {form.key for form in entity.forms}
         if entity.forms:
             yield entity
-    for name in (*PEOPLE, *PLACES, *MONTHS, *DAYS):
-        form = parse_phrase(name, romans=False)
-        human = name in PEOPLE
-        if form.key in seen or (human and form.words[-1].plain in surnames):
+    for entity in _world():
+        form = entity.forms[0]
+        if form.key in seen or (entity.person and form.words[-1].plain in surnames):
             continue
         seen.add(form.key)
-        yield Entity(name, (form, _part(form, 1)) if human and len(form.words) > 1 else (form,), human)
+        yield entity
+
+
+@cache
+def _world() -> tuple[Entity, ...]:
+    """Give whom and what everybody knows; taken apart once for all libraries."""
+    made: list[Entity] = []
+    for name in (*PEOPLE, *PLACES, *MONTHS, *DAYS):
+        form, human = parse_phrase(name, romans=False), name in PEOPLE
+        made.append(Entity(name, (form, _part(form, 1)) if human and len(form.words) > 1 else (form,), human))
+    return tuple(made)
 
 
 def _recorded(record: Person | Term, surnames: dict[str, int], years: ShortYears) -> Entity:
@@ -259,8 +296,8 @@ def _recorded(record: Person | Term, surnames: dict[str, int], years: ShortYears
 
 def _part(form: Phrase, start: int) -> Phrase:
     words = form.words[start:]
-    return form._replace(
-        words=words, initials=(), key=" ".join(sorted(w.plain for w in words)), joined="".join(w.plain for w in words)
+    return replace(
+        form, words=words, initials=(), key=" ".join(sorted(w.plain for w in words)), joined="".join(w.plain for w in words)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -16,10 +17,11 @@ class SeenFacts:
         self._database = database
 
     async def of(self, user: int) -> Mapping[str, datetime]:
-        rows = await self._database.read(
-            lambda bare: bare.execute("SELECT fact_id, shown_at FROM shown_facts WHERE user_id = ?", (user,)).fetchall()
-        )
-        return {fact: from_ms(at) for fact, at in rows}
+        def work(bare: sqlite3.Connection) -> dict[str, datetime]:
+            rows = bare.execute("SELECT fact_id, shown_at FROM shown_facts WHERE user_id = ?", (user,))
+            return {fact: from_ms(at) for fact, at in rows}
+
+        return await self._database.read(work)
 
     async def note(self, user: int, fact: str, now: datetime) -> None:
         await self._database.execute(

@@ -19,8 +19,8 @@ from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .faults import FaultKind
+from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
-from .faulty.words import FormFault, TextFault
 from .files import UnitFiles
 from .parse import Parse, Tables, Unfit, parse_here
 from .reading import MOST, TABLES, UnitReading
@@ -46,8 +46,9 @@ class _Row:
     @property
     def entry(self) -> str:
         """Name an entry by its id or key, or else by its place."""
-        names = [self.value.get("id"), self.value.get("key")] if isinstance(self.value, Mapping) else []
-        return next((text for name in names if (text := _id_text(name))), f"entry {self.number}")
+        if not isinstance(self.value, dict):
+            return f"entry {self.number}"
+        return _id_text(self.value.get("id")) or _id_text(self.value.get("key")) or f"entry {self.number}"
 
 
 @dataclass(slots=True)
@@ -62,6 +63,9 @@ class _Records:
         try:
             record = msgspec.convert(row.value, kind, dec_hook=decode)
         except msgspec.ValidationError as error:
+            if reading.is_full:
+                reading.unlisted += 1
+                return ""
             if other := _other_table(reading, row, kind):
                 return other
             draft = _draft(reading, row.file, row.entry, row.value, kind, str(error))
@@ -310,6 +314,8 @@ def _note_other_form(reading: UnitReading, file: str, entry: str, told: str) -> 
 
 def _id_text(name: object) -> str:
     """Give an id as far as it can be read, for a name."""
+    if name is None:
+        return ""
     if isinstance(name, str | int) and not isinstance(name, bool):
         return str(name)[:80] if not isinstance(name, int) or abs(name) < 10**20 else ""
     return str(getattr(name, "guess", ""))

@@ -66,6 +66,11 @@ class UnitReading:
             return
         self.noted.append(Noted(file, entry, field[:_LONGEST], _bound(why), line, nth))
 
+    @property
+    def is_full(self) -> bool:
+        """Say whether so many faults are noted that more are only counted."""
+        return len(self.noted) >= MOST
+
     def remark(self, file: str, entry: str, field: str, why: Why) -> None:
         """Note what refuses nothing."""
         if len(self.remarked) < MOST:

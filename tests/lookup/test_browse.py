@@ -6,11 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
+from bot.library.model import Fact
 from bot.lookup.browse import choose_events, choose_fact
-from bot.lookup.timespan import Timespan, nearest_event, read_day
+from bot.lookup.timespan import Chronology, Timespan, read_day
+
+from .. import sample
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -57,6 +63,23 @@ def test_what_is_no_date_is_none(library: Library, text: str) -> None:
 
 
 def test_the_nearest_event_is_found_outside_a_span(library: Library) -> None:
-    early = Timespan(date(1700, 1, 1), date(1799, 12, 31))
-    assert nearest_event(library.facts.values(), early) == library.timeline[0]
+    times = Chronology.of(library)
+    assert times.nearest(Timespan(date(1700, 1, 1), date(1799, 12, 31))) == library.timeline[0]
     assert Timespan().holds(HistoricalDate.parse("1956"))
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(0, 9)), max_size=12), st.integers(1, 50), st.integers(0, 20))
+def test_a_span_holds_what_reading_all_events_finds(dates: list[tuple[int, int]], first: int, length: int) -> None:
+    fact, year = next(iter(sample.make_library().facts.values())), "{:04}/{:04}".format
+    facts = [replace(fact, id=f"f{n}", date=HistoricalDate.parse(year(a, a + more))) for n, (a, more) in enumerate(dates)]
+    times = Chronology(Library([replace(sample.make_library().units[0], facts=tuple(facts))]).timeline)
+    span = Timespan(date(first, 1, 1), date(first + length, 12, 31))
+    assert times.within(span) == [fact for fact in times.facts if fact.date and span.holds(fact.date)]
+
+    def days(fact: Fact) -> int:
+        assert fact.date
+        assert span.first
+        assert span.last
+        return max((span.first - fact.date.last).days, (fact.date.first - span.last).days, 0)
+
+    assert times.nearest(span) == min(times.facts, key=days, default=None)

@@ -68,7 +68,7 @@ def test_in_any_other_unit_what_is_missing_is_named(light: Path) -> None:
     (light / "unit.toml").write_text('id = "light"\ntitle = "Light"\n', "utf-8")
     told = faults(light)
     for where in ("unit.toml · description", "unit.toml · topics", "q-1 · fact", "q-1 · explanation", "q-1 · difficulty"):
-        assert f"{where}: this is missing, and only a unit of questions may leave it out" in told
+        assert f"{where}: {where.rpartition(' ')[2]} is missing. Add it; or, if the unit is a list of questions alone" in told
     assert "facts.toml: the file is missing" in told
 
 
@@ -87,8 +87,8 @@ def test_in_any_other_unit_what_is_missing_is_named(light: Path) -> None:
             "answers = ['a', 'b', 'c', 'd', 'e']\nwrong = [" + ", ".join(f"{{ text = '{each}' }}" for each in "fghijk") + "]",
             "q-4 · wrong: there are 11 options. Give at most 10",
         ),
-        ('kind = "number"', 'kind = "number"\nfact = "gone"', "q-2 · fact: 'gone' is not known"),
-        ('feedback = "She came later."', 'misconception = "gone"', "q-1 · misconception: 'gone' is no fact with a myth"),
+        ('kind = "number"', 'kind = "number"\nfact = "gone"', "q-2 · fact: there is no fact 'gone'"),
+        ('feedback = "She came later."', 'misconception = "gone"', "misconception: there is no fact 'gone'"),
     ],
 )
 def test_what_is_wrong_with_a_light_question_is_named(light: Path, old: str, new: str, says: str) -> None:

@@ -6,7 +6,7 @@ from bot.library.catalogue import Library
 from bot.library.ids import local_id
 from bot.library.model import Stance, Status
 from bot.library.questions import SourceCriticism
-from bot.units.figures import count_unit, is_right_longest, untested
+from bot.units.authoring.figures import count_unit, is_right_longest, untested
 
 
 def test_every_statement_rests_on_a_source_that_is_not_read_in_class(library: Library) -> None:

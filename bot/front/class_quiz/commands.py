@@ -166,7 +166,7 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
     if wanted.strip().isdecimal() and LEAST <= int(wanted) <= MOST:
         past = await client.store.class_quizzes.past(guild)
         seen = {drawn.question: quiz.created for quiz in reversed(past) for drawn in quiz.plan.drawn[: len(quiz.asked)]}
-        chosen = await asyncio.to_thread(  # fresh questions are made anew for each quiz: 300 ms and more
+        chosen = await asyncio.to_thread(  # what is drawn from is put together at the first quiz of a library
             draw_practice,
             library_of(interaction),
             Random(seed),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from itertools import islice
+from random import Random
 
 import discord
 from discord import app_commands
@@ -59,8 +62,8 @@ async def create(
         if len(await client.store.sets.list_all(guild)) >= MOST_SETS:
             raise Refusal(words.SET_MANY)
         chosen = await asyncio.to_thread(
-            draw_round, library, client.rng, count=questions, topic=about or None, difficulty=level, seen={}, missed=(),
-            now=client.now(), off=client.store.reports.off(guild),
+            draw_round, library, Random(client.rng.getrandbits(48)), count=questions, topic=about or None, difficulty=level,
+            seen={}, missed=(), now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
             subject = kit_words.ABOUT_TOPIC.format(topic=library.label(about)) if about else ""
@@ -125,11 +128,12 @@ def _set_card(interaction: Interaction, known: QuestionSet, topic: str, page: in
         within_reach = held[-OFFERED:] if at else held[:OFFERED]
         controls.append([_choose(words.SET_REMOVE, RemoveFromSet(known.name, topic), options=within_reach)])
     others = _others(library, interaction.client.store.reports.off(place_of(interaction)), known, topic)
-    offered = [_option(question, question.prompt) for question in others[start : start + OFFERED]]
+    reached = [*islice(others, start, start + OFFERED + 1)]
+    offered = [_option(question, question.prompt) for question in reached[:OFFERED]]
     if offered and len(known.questions) < MOST:
         controls.append([_choose(words.SET_ADD, AddToSet(known.name, topic), options=offered)])
-    if len(others) > OFFERED:
-        after = start + OFFERED if start + OFFERED < len(others) else 0
+    if start or len(reached) > OFFERED:
+        after = start + OFFERED if len(reached) > OFFERED else 0
         controls.append([button(words.SET_MORE, OfferMore(known.name, topic, after), emoji="🔀")])
     counts = words.SET_COUNTS.format(count=len(known.questions), name=quote(known.name))
     return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
@@ -156,12 +160,12 @@ def _option(question: AnyQuestion, label: str) -> discord.SelectOption:
     return discord.SelectOption(label=shorten(label, 100), value=question.id, description=say_level(question, between="") or None)
 
 
-def _others(library: Library, off: frozenset[str], known: QuestionSet, topic: str) -> list[AnyQuestion]:
-    return [
-        question
-        for question in library.questions.values()
-        if question.id not in known.questions and question.id not in off and (not topic or library.is_about(question, topic))
-    ]
+def _others(library: Library, off: frozenset[str], known: QuestionSet, topic: str) -> Iterator[AnyQuestion]:
+    """Give the questions that a set could still have, no more than are asked for."""
+    left_out = off.union(known.questions)
+    for question in library.questions.values():
+        if question.id not in left_out and (not topic or library.is_about(question, topic)):
+            yield question
 
 
 def _choose(label: str, verb: Verb, *, options: list[discord.SelectOption]) -> Control:

@@ -143,7 +143,7 @@ def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:
 
 def related_card(library: Library, fact: Fact) -> Card:
     """List what shares people or topics with a fact."""
-    related = library.related(fact)[:10]
+    related = library.related(fact, most=10)
     title = heading(words.RELATED_TITLE.format(title=fact.title))
     if not related:
         return Card(title, words.NO_RELATED, tone=Tone.QUIET)

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from discord import app_commands
 
 from ...errors import Refusal
-from ...language.dates import HistoricalDate, Precision
+from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
-from ...library.ids import lies_in
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.timespan import Timespan, nearest_event, read_day
+from ...lookup.timespan import Chronology, Timespan, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
@@ -31,18 +30,15 @@ FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
 _KEPT = 32
-_drawn: OrderedDict[tuple[str, tuple[str, ...]], bytes] = OrderedDict()
+_drawn: OrderedDict[tuple[str, tuple[str, ...]], tuple[bytes, str]] = OrderedDict()
 
 
 async def complete_date(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """Offer the years of the timeline, and the months of a year once it is typed."""
-    typed = current.strip()
-    dates = [fact.date for fact in library_of(interaction).timeline if fact.date]
-    years = dict.fromkeys(date.first.isoformat()[:4] for date in dates)
-    months = dict.fromkeys(date.first.isoformat()[:7] for date in dates if date.precision is not Precision.YEAR)
-    offered = [year for year in years if _begins(year, typed[:4])]
+    typed, times = current.strip(), await _find_times(interaction)
+    offered = [year for year in times.years if _begins(year, typed[:4])]
     if len(typed) >= 4:
-        offered += [month for month in months if _begins(month, typed)]
+        offered += [month for month in times.months if _begins(month, typed)]
     return [app_commands.Choice(name=_shown(text), value=text) for text in offered[:25]]
 
 
@@ -60,13 +56,15 @@ def _shown(text: str) -> str:
 @app_commands.rename(start="from", end="to")
 @app_commands.autocomplete(start=complete_date, end=complete_date, topic=complete_topic)
 async def timeline(interaction: Interaction, start: str | None = None, end: str | None = None, topic: str | None = None) -> None:
+    times = await _find_times(interaction)
+
     async def work() -> Reply:
         library = library_of(interaction)
         require_timeline(library)
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
-        _require_events(library, span, topic_id)
-        return await _timeline(library, span, topic_id, Listed.PICTURED, 0)
+        _require_events(library, times, span, topic_id)
+        return await _timeline(library, times, span, topic_id, Listed.PICTURED, 0)
 
     await answer(interaction, work(), slow=True)
 
@@ -89,21 +87,17 @@ def _read(text: str, library: Library, *, day_first: bool) -> HistoricalDate:
     return date
 
 
-def _events(library: Library, span: Timespan, topic: str) -> list[Fact]:
-    return [
-        fact
-        for fact in library.timeline
-        if fact.date and span.holds(fact.date) and (not topic or lies_in(fact.id, fact.topics, topic))
-    ]
+async def _find_times(interaction: Interaction) -> Chronology:
+    return await asyncio.to_thread(Chronology.of, library_of(interaction))
 
 
-def _require_events(library: Library, span: Timespan, topic: str) -> None:
+def _require_events(library: Library, times: Chronology, span: Timespan, topic: str) -> None:
     """Raise Refusal for a range in which nothing happened, naming what is nearest."""
-    if _events(library, span, topic):
+    if times.on(topic).within(span):
         return
     about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
-    nearest = nearest_event((fact for fact in library.timeline if not topic or lies_in(fact.id, fact.topics, topic)), span)
+    nearest = times.on(topic).nearest(span)
     if nearest is not None and nearest.date is not None:
         said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
     raise Refusal(said)
@@ -113,15 +107,15 @@ def _day(day: datetime.date | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(library: Library, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
+async def _timeline(library: Library, times: Chronology, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
     """Draw the weightiest events and list the same ones, or all of them."""
-    events = _events(library, span, topic)
+    events = times.on(topic).within(span)
     if not events:
         raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
     title = library.topics[topic].title if topic else library.title()
     png, alt = await _draw(title, shown)
-    pages = paginate([_line(fact) for fact in (events if listed is Listed.ALL else shown)], most=1000, between="\n")
+    pages = await asyncio.to_thread(_write_pages, events if listed is Listed.ALL else shown)
     at = hold_page(page, len(pages))
 
     def turn(turned: int, which: Listed = listed) -> TurnTimeline:
@@ -149,26 +143,37 @@ def _other_list(turn: Callable[[int, Listed], TurnTimeline], listed: Listed, eve
     return button(words.TIMELINE_MORE.format(all=events), turn(0, Listed.ALL))
 
 
+def _write_pages(facts: list[Fact]) -> list[str]:
+    return paginate(map(_line, facts), most=1000, between="\n")
+
+
 def _line(fact: Fact) -> str:
     mark = " ⚖️" if fact.status is Status.DISPUTED else ""
     return f"**{fact.date.words() if fact.date else ''}** · {fact.title}{mark}"
 
 
 async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
-    """Draw off the event loop, and keep the latest pictures."""
-    from ...pictures.timeline import Event, describe, draw_timeline
-
-    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
-    key = (title, tuple(f"{event.date} {event.title}" for event in events))
+    """Give the picture and its words, made off the event loop; the latest are kept."""
+    key = (title, tuple(f"{fact.date} {fact.weight} {fact.status} {fact.title}" for fact in facts))
     if key not in _drawn:
-        _drawn[key] = await asyncio.to_thread(draw_timeline, events, title=title)
+        _drawn[key] = await asyncio.to_thread(_draw_here, title, facts)
     _drawn.move_to_end(key)
     while len(_drawn) > _KEPT:
         _drawn.popitem(last=False)
-    return _drawn[key], describe(events)
+    return _drawn[key]
+
+
+def _draw_here(title: str, facts: list[Fact]) -> tuple[bytes, str]:
+    from ...pictures.timeline import Event, describe, draw_timeline  # imported in the thread, too: the first one takes 0.1 s
+
+    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
+    return draw_timeline(events, title=title), describe(events)
 
 
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
     span = Timespan(asked.first, asked.last)
-    await answer_press(interaction, _timeline(library_of(interaction), span, asked.topic, asked.listed, asked.page), slow=True)
+    times = await _find_times(interaction)
+    await answer_press(
+        interaction, _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page), slow=True
+    )

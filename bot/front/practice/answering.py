@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from discord import ui
@@ -88,7 +90,9 @@ async def take_answer(interaction: Interaction, given_of: Callable[[Dealt[AnyQue
     """Judge an answer to the question in play, store it, and only then move the card on."""
     client, now = interaction.client, loaded(interaction, InPlay)
     rules = rules_for(client, now.round.guild, now.dealt.question.id)
-    given, judgement = now.round.answered(given_of(now.dealt), library_of(interaction), rules)
+    judge = partial(now.round.answered, given_of(now.dealt), library_of(interaction), rules)
+    # what is typed is told from every name that the library knows: they are gathered at the first such answer
+    given, judgement = await asyncio.to_thread(judge) if is_typed(now.dealt.question) else judge()
     return await _store_answer(interaction, now.round, given, judgement.reason)
 
 

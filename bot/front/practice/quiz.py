@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Sequence
+from random import Random
 
 from discord import app_commands
 
@@ -63,10 +64,10 @@ async def _open(interaction: Interaction, topic: str, count: int, difficulty: in
 async def _begin(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:
     client, user = interaction.client, interaction.user.id
     seen, missed = await client.store.rounds.last_asked(user), await client.store.rounds.still_missed(user)
-    drawn = await asyncio.to_thread(  # fresh questions are made anew for each round: 300 ms and more
+    drawn = await asyncio.to_thread(  # what is drawn from is put together at the first round of a library
         draw_practice,
         library_of(interaction),
-        client.rng,
+        Random(client.rng.getrandbits(48)),
         count=count,
         topic=topic or None,
         difficulty=difficulty or None,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands
 
@@ -25,7 +28,8 @@ async def scores(interaction: Interaction) -> None:
     async def work() -> Reply:
         client = interaction.client
         mine = await client.store.scores.mine(interaction.user.id, place_of(interaction))
-        return Reply(_scores_card(library_of(interaction), mine, in_server=interaction.guild_id is not None))
+        units = await asyncio.to_thread(score_units, mine.marks, library_of(interaction))
+        return Reply(_scores_card(library_of(interaction), mine, units, in_server=interaction.guild_id is not None))
 
     await answer(interaction, work(), private=True)
 
@@ -41,10 +45,9 @@ async def leaderboard(interaction: Interaction) -> None:
 COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
 
 
-def _scores_card(library: Library, mine: Mine, *, in_server: bool) -> Card:
+def _scores_card(library: Library, mine: Mine, units: Sequence[UnitScore], *, in_server: bool) -> Card:
     if not mine.marks:
         return Card(words.NO_SCORES, tone=Tone.QUIET)
-    units = score_units(mine.marks, library)
     topics = [line for unit in units for line in _unit_lines(unit, alone=len(units) < 2)]
     recent = [
         f"- {discord.utils.format_dt(past.started, 'R')}: {_of(past.score)}"

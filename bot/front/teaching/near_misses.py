@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ import discord
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
-from ...marking.kinds import key_of
+from ...marking.kinds import key_of, prepare
 from ...marking.near_miss import Grade, regrading
 from ...store.near_misses import NearMiss, Remark, State
 from ...study.questions.bank import find_question
@@ -243,6 +244,7 @@ async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: Sta
     if State.ACCEPTED not in (start, end) or question is None:
         return await client.store.marking.rule(miss, end, by=by, now=now)
     grade_by = _grading(client, miss, end)
+    await asyncio.to_thread(prepare, library)  # stored answers are graded in the database's thread, which others wait for
     return await client.store.marking.rule(
         miss, end, by=by, now=now,
         grade=grade_by(question, library), grade_kept=lambda kept: grade_by(kept.question, kept.beside(library)),

@@ -26,6 +26,8 @@ Keys: TypeAlias = tuple[str, ...]
 T = TypeVar("T")
 MOST_ENTRIES, MOST_RECORDS = 20_000, 100_000
 """Entries of the indexes, and records of the libraries, that are kept at hand: some 200 MB together."""
+_LEAST = 250
+"""Records that a library counts as besides its own: where answers are typed, its names are at hand with those of the world."""
 
 
 class Libraries:
@@ -160,7 +162,7 @@ def _count_entries(index: Index) -> int:
 
 def _count_records(library: Library) -> int:
     entries = len(library.facts) + len(library.people) + len(library.terms) + len(library.summaries)
-    return entries + len(library.questions)
+    return _LEAST + entries + len(library.questions)
 
 
 def _let_go(kept: OrderedDict[Keys, T], count: Callable[[T], int], most: int) -> None:

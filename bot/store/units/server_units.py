@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import zlib
 from collections import defaultdict
@@ -92,7 +93,7 @@ class ServerUnits:
 
         `after` is the version that was changed: raises Refusal where another has come in between.
         """
-        record = zlib.compress(write_units([unit]))
+        record = await asyncio.to_thread(lambda: zlib.compress(write_units([unit])))
 
         def work(bare: sqlite3.Connection) -> ServerUnit:
             found = bare.execute(
@@ -160,7 +161,11 @@ class ServerUnits:
             return row[0] if row else None
 
         record = await self._database.read(work)
-        return None if record is None else read_units(zlib.decompress(record))[0]
+        return None if record is None else await asyncio.to_thread(_read_record, record)
+
+
+def _read_record(record: bytes) -> Unit:
+    return read_units(zlib.decompress(record))[0]
 
 
 _COLUMNS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from itertools import islice
 from random import Random
 
 from ...library.catalogue import Library
@@ -62,8 +63,9 @@ def draw_practice(
         about = topic is None or library.is_about(question, topic)
         return about and difficulty in (None, question.level) and question.id not in off
 
-    again = [question for question in find_questions(library, missed) if question.id not in library.questions]
-    fresh = [question for question in again if fits(question)][: count // (2 * FRESH_SHARE)]
+    again = (find_question(library, key) for key in missed if key not in library.questions)
+    fitting = (each for each in again if each is not None and each.id not in library.questions and fits(each))
+    fresh = [*islice(fitting, max(count, 0) // (2 * FRESH_SHARE))]
 
     def make(wanted: int) -> None:
         """Make fresh ones up to so many; of a difficulty asked for, what falls out at random must do."""

@@ -5,13 +5,15 @@ Deterministic: the same library, generator state and arguments give the same que
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from random import Random
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
+from .balance import Pool, add_balanced, rows_of
 from .fresh import FRESH, fresh_question, rebuild
 
 __all__ = ["FRESH_KINDS", "LATELY", "draw_round", "fresh_questions", "rebuild"]
@@ -76,58 +78,37 @@ def draw_round(
     seen, then what was seen longest ago; what was seen within LATELY only where nothing else is left. Among equals,
     the topic and difficulty that the round has least of come next. `off` are ids of questions switched off.
     """
-    fit = list(_fitting(library, topic, difficulty, kinds, off))
-    rng.shuffle(fit)
-    again = sorted((q for q in fit if q.id in missed), key=lambda question: _age(question, seen, now), reverse=True)
-    others = [question for question in fit if question.id not in missed]
-    chosen = _balanced(library, again, min(len(again), max((count + 1) // 2, count - len(others))), [])
-    for group in _by_freshness(others, seen, now):
-        chosen = _balanced(library, group, count - len(chosen), chosen)
+    pool, missed, kept_out = Pool.of(library, topic), frozenset(missed), frozenset(off)
+
+    def fits(question: AnyQuestion) -> bool:
+        return (kinds is None or isinstance(question, tuple(kinds))) and question.id not in kept_out
+
+    def fits_well(question: AnyQuestion) -> bool:
+        return difficulty in (None, question.level) and (topic is None or library.is_about(question, topic)) and fits(question)
+
+    again = _by_age(library, missed, rng, fits_well, seen)
+    others = sum(1 for _ in islice((q for q in pool.questions if fits_well(q) and q.id not in missed), max(count, 0)))
+    most = min(len(again), max((count + 1) // 2, count - others))
+    chosen = add_balanced(library, rows_of(library, again), most, [])
+    fresh = pool.shuffled(
+        rng, lambda question: fits(question) and question.id not in seen and question.id not in missed, difficulty
+    )
+    chosen = add_balanced(library, fresh, count - len(chosen), chosen)
+    if len(chosen) < count:
+        known = _by_age(library, seen.keys() - missed, rng, fits_well, seen)
+        lately = bisect_left(known, True, key=lambda question: now - seen[question.id] < LATELY)
+        for group in (known[:lately], known[lately:]):
+            chosen = add_balanced(library, rows_of(library, group), count - len(chosen), chosen)
     rng.shuffle(chosen)
-    return chosen[: max(count, 0)]
-
-
-def _fitting(
-    library: Library, topic: str | None, difficulty: int | None, kinds: Collection[type] | None, off: Collection[str]
-) -> Iterator[AnyQuestion]:
-    for question in library.questions.values():
-        fits = kinds is None or isinstance(question, tuple(kinds))
-        about = topic is None or library.is_about(question, topic)
-        if fits and about and difficulty in (None, question.level) and question.id not in off:
-            yield question
-
-
-def _age(question: AnyQuestion, seen: Mapping[str, datetime], now: datetime) -> timedelta:
-    return now - seen[question.id] if question.id in seen else timedelta.max
-
-
-def _by_freshness(
-    questions: list[AnyQuestion], seen: Mapping[str, datetime], now: datetime
-) -> tuple[list[AnyQuestion], list[AnyQuestion], list[AnyQuestion]]:
-    """Part into what was never seen, what was seen some time ago and what was seen lately, oldest first."""
-    fresh = [question for question in questions if question.id not in seen]
-    known = sorted((q for q in questions if q.id in seen), key=lambda question: seen[question.id])
-    old = [question for question in known if _age(question, seen, now) >= LATELY]
-    return fresh, old, known[len(old) :]
-
-
-def _balanced(library: Library, pool: list[AnyQuestion], count: int, chosen: list[AnyQuestion]) -> list[AnyQuestion]:
-    """Add `count` of the pool, each time the one whose topic, difficulty and fact the round has least of; ties in order."""
-    chosen, pool = list(chosen), list(pool)
-    topics = Counter(topic for question in chosen for topic in library.topics_of(question)[:1])
-    levels = Counter(question.level for question in chosen)
-    facts = Counter(question.fact for question in chosen if question.fact)
-
-    def weight(question: AnyQuestion) -> tuple[int, int, int]:
-        topic = next(iter(library.topics_of(question)), "")
-        return facts[question.fact], topics[topic], levels[question.level]
-
-    for _ in range(min(count, len(pool))):
-        question = min(pool, key=weight)
-        pool.remove(question)
-        chosen.append(question)
-        topics.update(library.topics_of(question)[:1])
-        levels[question.level] += 1
-        if question.fact:
-            facts[question.fact] += 1
     return chosen
+
+
+def _by_age(
+    library: Library, ids: Collection[str], rng: Random, fits: Callable[[AnyQuestion], bool], seen: Mapping[str, datetime]
+) -> list[AnyQuestion]:
+    """List the questions of these ids that fit, those first that were never seen, or longest ago."""
+    known = library.questions
+    found = [question for key in sorted(ids) if (question := known.get(key)) is not None and fits(question)]
+    rng.shuffle(found)
+    never = datetime.min.replace(tzinfo=UTC)
+    return sorted(found, key=lambda question: seen.get(question.id, never))

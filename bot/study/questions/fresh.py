@@ -9,26 +9,23 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from random import Random
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
-from ...library.ids import lies_in, unit_of_id
+from ...library.ids import unit_of_id
 from ...library.model import Fact, Status
 from ...library.questions import AnyQuestion, OneChoice, Order, Wrong
 from . import fresh_words
+from .dated import DatedFacts, bare_title, date_of, tells_year, year_of
 
 PREFIX = "fresh"
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 FindFact: TypeAlias = Callable[[str], Fact | None]
 """Finds a fact of the unit that a question is of, by its author's id."""
-YEARS_APART = 40
-"""Events of one question lie within so many years, so that none is out of its period."""
 
 
 class Form(ABC):
@@ -37,7 +34,7 @@ class Form(ABC):
     name: str
 
     @abstractmethod
-    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+    def draw(self, facts: DatedFacts, rng: Random, topic: str | None) -> list[str] | None:
         """Choose the parts of an id, or give None where these facts bear no such question."""
 
     @abstractmethod
@@ -51,13 +48,13 @@ class First(Form):
     name = "first"
     size = 3
 
-    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+    def draw(self, facts: DatedFacts, rng: Random, topic: str | None) -> list[str] | None:
         chosen = _draw_apart(facts, rng, self.size, topic)
-        return [fact.id for fact in sorted(chosen, key=_first_day)] if chosen else None
+        return [fact.id for fact in sorted(chosen, key=date_of)] if chosen else None
 
     def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         facts = _facts_apart(parts, find)
-        if facts is None or len(facts) < self.size or facts[0] is not min(facts, key=_first_day):
+        if facts is None or len(facts) < self.size or facts[0] is not min(facts, key=date_of):
             return None
         return OneChoice(
             id=question_id,
@@ -77,14 +74,12 @@ class InYear(Form):
     name = "year"
     size = 3
 
-    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
-        dated = [fact for fact in facts if _year(fact)]
-        subjects = [fact for fact in dated if _on(fact, topic) and not _tells_year(fact)]
+    def draw(self, facts: DatedFacts, rng: Random, topic: str | None) -> list[str] | None:
+        subjects = facts.asked_for_years(topic)
         if not subjects:
             return None
         subject = rng.choice(subjects)
-        key = _year(subject)
-        years = sorted({_year(fact) for fact in dated} - {key}, key=lambda year: (abs(year - key), year))[: 2 * self.size]
+        years = facts.years_near(year_of(subject), 2 * self.size)
         if len(years) < self.size:
             return None
         return [subject.id, *map(str, sorted(rng.sample(years, self.size)))]
@@ -92,9 +87,9 @@ class InYear(Form):
     def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         fact = find(parts[0]) if parts else None
         years = [part for part in parts[1:] if part.isdecimal() and part.isascii() and len(part) <= 4]
-        if fact is None or not _serves(fact) or not _year(fact) or _tells_year(fact):
+        if fact is None or not _serves(fact) or not year_of(fact) or tells_year(fact):
             return None
-        if not len(parts[1:]) == len(set(years)) >= 2 or str(_year(fact)) in years:
+        if not len(parts[1:]) == len(set(years)) >= 2 or str(year_of(fact)) in years:
             return None
         return OneChoice(
             id=question_id,
@@ -103,7 +98,7 @@ class InYear(Form):
             explanation=_dated([fact]),
             difficulty=_difficulty([fact]),
             topics=fact.topics,
-            answer=str(_year(fact)),
+            answer=str(year_of(fact)),
             wrong=tuple(Wrong(text=year) for year in years),
         )
 
@@ -114,7 +109,7 @@ class InOrder(Form):
     name = "order"
     size = 4
 
-    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
+    def draw(self, facts: DatedFacts, rng: Random, topic: str | None) -> list[str] | None:
         chosen = _draw_apart(facts, rng, self.size, topic) or _draw_apart(facts, rng, 3, topic)
         if not chosen:
             return None
@@ -125,7 +120,7 @@ class InOrder(Form):
         facts = _facts_apart(parts, find)
         if facts is None or not 3 <= len(facts) <= 6:
             return None
-        earliest = sorted(facts, key=_first_day)
+        earliest = sorted(facts, key=date_of)
         return Order(
             id=question_id,
             prompt=fresh_words.PUT_IN_ORDER,
@@ -143,31 +138,25 @@ class SameYear(Form):
     name = "same"
     size = 3
 
-    def draw(self, facts: Sequence[Fact], rng: Random, topic: str | None) -> list[str] | None:
-        dated, of_year = [fact for fact in facts if _year(fact)], defaultdict[int, list[Fact]](list)
-        for fact in dated:
-            of_year[_year(fact)].append(fact)
-        pairs = [
-            (fact, other)
-            for fact in dated
-            if _on(fact, topic)
-            for other in of_year[_year(fact)]
-            if other.id != fact.id and other.title != fact.title
-        ]
-        if not pairs:
+    def draw(self, facts: DatedFacts, rng: Random, topic: str | None) -> list[str] | None:
+        pair = facts.draw_pair(rng, topic)
+        if pair is None:
             return None
-        subject, key = rng.choice(pairs)
-        period = [fact for fact in dated if 0 < abs(_year(fact) - _year(subject)) <= YEARS_APART]
-        rng.shuffle(period)
-        wrong = _nearest(_distinct(period), key)[: self.size]
-        return [subject.id, key.id, *(fact.id for fact in wrong)] if len(wrong) == self.size else None
+        subject, key = pair
+        titles = {bare_title(fact): fact.id for fact in pair}
+        for fact in facts.nearest(key, rng, years=1):
+            if len(titles) == self.size + len(pair):
+                break
+            if year_of(fact) not in {0, year_of(subject)}:
+                titles.setdefault(bare_title(fact), fact.id)
+        return [subject.id, key.id, *[*titles.values()][2:]] if len(titles) == self.size + len(pair) else None
 
     def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         facts = _known(parts, find)
-        if facts is None or len(facts) < 4 or any(not _year(fact) for fact in facts) or len(_distinct(facts)) < len(facts):
+        if facts is None or len(facts) < 4 or any(not year_of(fact) for fact in facts) or len(_distinct(facts)) < len(facts):
             return None
         subject, key, *wrong = facts
-        if _year(subject) != _year(key) or any(_year(fact) == _year(subject) for fact in wrong):
+        if year_of(subject) != year_of(key) or any(year_of(fact) == year_of(subject) for fact in wrong):
             return None
         return OneChoice(
             id=question_id,
@@ -184,7 +173,7 @@ class SameYear(Form):
 _MADE: WeakKeyDictionary[Library, dict[str, AnyQuestion | None]] = WeakKeyDictionary()
 """The questions made of each library: those of an open round are asked for at every press."""
 _MOST_KEPT = 4096
-_ASKABLE: WeakKeyDictionary[Library, dict[str, list[Fact]]] = WeakKeyDictionary()
+_ASKABLE: WeakKeyDictionary[Library, dict[str, DatedFacts]] = WeakKeyDictionary()
 
 FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrder(), SameYear())}
 
@@ -195,10 +184,10 @@ def fresh_question(library: Library, rng: Random, form: str, topic: str | None =
     An event whose title names a year is left out, as it would answer by itself.
     """
     units = _askable(library)
-    bearing = [unit for unit, facts in units.items() if topic is None or any(_on(fact, topic) for fact in facts)]
+    bearing = [unit for unit, dated in units.items() if dated.on(topic)]
     if not bearing:
         return None
-    (unit,) = rng.choices(bearing, [len(units[unit]) for unit in bearing])
+    (unit,) = rng.choices(bearing, [len(units[unit].facts) for unit in bearing])
     parts = FRESH[form].draw(units[unit], rng, topic)
     if parts is None:
         return None
@@ -206,14 +195,15 @@ def fresh_question(library: Library, rng: Random, form: str, topic: str | None =
     return rebuild(library, ":".join((f"{unit}/{PREFIX}" if unit else PREFIX, form, *own)))
 
 
-def _askable(library: Library) -> Mapping[str, Sequence[Fact]]:
+def _askable(library: Library) -> Mapping[str, DatedFacts]:
     """Give the facts of each unit that can be asked by their dates; found once, as a round of thirty asks a hundred times."""
     found = _ASKABLE.get(library)
     if found is None:
-        found = {}
+        serving: dict[str, list[Fact]] = {}
         for fact in library.timeline:
             if _serves(fact) and not _YEAR.search(fact.title):
-                found.setdefault(unit_of_id(fact.id), []).append(fact)
+                serving.setdefault(unit_of_id(fact.id), []).append(fact)
+        found = {unit: DatedFacts(facts) for unit, facts in serving.items()}
         _ASKABLE[library] = found  # now that it is whole: another thread may draw from it
     return found
 
@@ -247,62 +237,23 @@ def _rebuild(library: Library, question_id: str) -> AnyQuestion | None:
     return FRESH[name].build(question_id, facts, find)
 
 
-def _date(fact: Fact) -> HistoricalDate:
-    assert fact.date is not None
-    return fact.date
-
-
-def _first_day(fact: Fact) -> HistoricalDate:
-    return _date(fact)
-
-
 def _serves(fact: Fact) -> bool:
     """Say whether a fact can be asked by its date: established, and dated without an about."""
     return fact.status is Status.ESTABLISHED and fact.date is not None and not fact.date.approximate
 
 
-def _year(fact: Fact) -> int:
-    """Give the one year a fact lies in; 0 where its date spans several."""
-    date = _date(fact)
-    year = date.start.year
-    return year if date.end is None or date.end.year == year else 0
-
-
-def _tells_year(fact: Fact) -> bool:
-    return str(_year(fact)) in fact.title
-
-
-def _on(fact: Fact, topic: str | None) -> bool:
-    return topic is None or lies_in(fact.id, fact.topics, topic)
-
-
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     """Keep one fact of each title, so that no option stands twice."""
-    return list({fact.title.strip().casefold(): fact for fact in reversed(facts)}.values())[::-1]
+    return list({bare_title(fact): fact for fact in reversed(facts)}.values())[::-1]
 
 
-def _nearest(facts: Sequence[Fact], to: Fact) -> list[Fact]:
-    """Sort by what facts share with another (topic, weight, years between): distractors of the same kind and period."""
-
-    topics, year = {*to.topics}, _date(to).start.year
-
-    def strangeness(fact: Fact) -> tuple[bool, int]:
-        years = abs(_date(fact).start.year - year)
-        return topics.isdisjoint(fact.topics), abs(fact.weight - to.weight) + years // 4
-
-    return sorted(facts, key=strangeness)
-
-
-def _draw_apart(facts: Sequence[Fact], rng: Random, size: int, topic: str | None) -> list[Fact] | None:
+def _draw_apart(facts: DatedFacts, rng: Random, size: int, topic: str | None) -> list[Fact] | None:
     """Draw facts of one period whose dates cannot be the same day, the first of them on the topic."""
-    subjects = [fact for fact in facts if _on(fact, topic)]
+    subjects = facts.on(topic)
     if not subjects:
         return None
     subject = rng.choice(subjects)
-    year = _date(subject).start.year
-    pool = [fact for fact in facts if abs(_date(fact).start.year - year) <= YEARS_APART]
-    rng.shuffle(pool)
-    near = _nearest(pool, subject)[: 4 * size]
+    near = [*islice(facts.nearest(subject, rng), 4 * size)]
     rng.shuffle(near)
     chosen = [subject]
     for fact in near:
@@ -313,7 +264,7 @@ def _draw_apart(facts: Sequence[Fact], rng: Random, size: int, topic: str | None
 
 def _apart(one: Fact, other: Fact) -> bool:
     """Say whether two facts certainly did not happen at the same time, and can be told apart by their titles."""
-    return not _date(one).overlaps(_date(other)) and one.title.strip().casefold() != other.title.strip().casefold()
+    return not date_of(one).overlaps(date_of(other)) and bare_title(one) != bare_title(other)
 
 
 def _known(parts: Sequence[str], find: FindFact) -> list[Fact] | None:
@@ -332,15 +283,15 @@ def _facts_apart(parts: Sequence[str], find: FindFact) -> list[Fact] | None:
 def _difficulty(facts: Sequence[Fact]) -> int:
     """Rate from 1 to 3: lesser events are harder, and so are events close together."""
     weight = sum(fact.weight for fact in facts) / len(facts)
-    years = sorted(_date(fact).start.year for fact in facts)
+    years = sorted(date_of(fact).start.year for fact in facts)
     close = len(years) > 1 and min(b - a for a, b in pairwise(years)) < 2
     return min(max(round(3.4 - weight) + close, 1), 3)
 
 
 def _dated(facts: Sequence[Fact]) -> str:
-    return fresh_words.tell_dates((_date(fact).words(), fact.title) for fact in sorted(facts, key=_first_day))
+    return fresh_words.tell_dates((date_of(fact).words(), fact.title) for fact in sorted(facts, key=date_of))
 
 
 def _span(facts: Sequence[Fact]) -> str:
     """Say which years events lie in; the key of an order tells each date."""
-    return fresh_words.tell_years(min(_date(fact).start.year for fact in facts), max(_date(fact).last.year for fact in facts))
+    return fresh_words.tell_years(min(date_of(fact).start.year for fact in facts), max(date_of(fact).last.year for fact in facts))

@@ -37,7 +37,7 @@ def _folders_without_head(content: Path, units: Sequence[Path]) -> Iterator[Faul
             if path.is_dir():
                 names = [each.name for each in islice(path.iterdir(), FILES)]
                 yield _remark(path.name, because(Remark.FOLDER_WITHOUT_HEAD, near=_near("unit.toml", names)))
-            elif path.suffix in (".toml", ".md", ".txt") and not path.stem.lower().startswith(_PAPERS):
+            elif path.suffix in (".toml", ".md", ".txt") and not _is_paper(path.name):
                 yield _remark(path.name, because(Remark.FILE_LEFT_ASIDE, near=""))
         except OSError as error:
             yield _remark(path.name, because(Remark.FOLDER_CLOSED, text=str(error.strerror)))
@@ -52,7 +52,7 @@ def name_left_aside(unit: str, there: Mapping[str, bool], summaries: Mapping[str
     """Name what is not read of a unit, given what lies in it and in its summaries; True for what is a folder."""
     missing = sorted(name for name in _OWN if name not in there)
     for name in there:
-        if name in _OWN or is_hidden(name) or _is_of_others(name) or name.lower().startswith(_PAPERS):
+        if name in _OWN or is_hidden(name) or _is_of_others(name) or _is_paper(name):
             continue
         near = next((wanted for wanted in missing if _near(wanted, [name])), "")
         if near == "summaries" and not there[name]:
@@ -66,6 +66,11 @@ def name_left_aside(unit: str, there: Mapping[str, bool], summaries: Mapping[str
 
 def _is_of_others(name: str) -> bool:
     return name.lower() in _OF_OTHERS or name.endswith(("~", ".bak", ".orig", ".swp"))
+
+
+def _is_paper(name: str) -> bool:
+    """Say whether a file is for people, such as README.md."""
+    return name.lower().startswith(_PAPERS) and not name.endswith(".toml")
 
 
 def _near(wanted: str, names: Iterable[str]) -> str:

@@ -24,7 +24,6 @@ class Known:
         self._titles = titles
         self._reading, self._what, self._file = reading, what, file
         self._whole = file not in reading.unread
-        self._unsure = any(type(key) is not str or not is_id(key) for key in self.ids)
         self._missed: dict[str, list[tuple[str, str, str]]] = {}
 
     def lacks(self, key: str) -> bool:
@@ -37,15 +36,16 @@ class Known:
 
     def note_missed(self) -> None:
         """Note what is referred to and is not there; what many name, or a file without entries, once."""
-        if self._missed and not self.ids:
-            times = sum(map(len, self._missed.values()))
+        times = sum(map(len, self._missed.values()))
+        if times > _APART and not self.ids:
             why = because(FaultKind.NONE_THERE, what=self._what, key=next(iter(self._missed)), times=times)
             self._reading.note(self._file, "", "", why)
             return
+        unsure = bool(self._missed) and any(type(key) is not str or not is_id(key) for key in self.ids)
         for key, places in self._missed.items():
             near = next((each for each, title in self._titles if title.casefold() == key.casefold()), "")
             near = near or self._reading.nearest_id(key, self.ids)
-            if self._unsure and (not near or not is_id(near)):
+            if unsure and (not near or not is_id(near)):
                 continue  # an entry whose own id is at fault may be the one
             others = len(places) - 1 if len(places) > _APART else 0
             why = because(FaultKind.NOT_KNOWN, what=self._what, key=key, near=near, file=self._file, others=others)

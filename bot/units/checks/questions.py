@@ -43,7 +43,9 @@ def check_question(reading: UnitReading, question: AnyQuestion, names: Names) ->
     note_unknown("questions.toml", question.id, "topics", question.topics, names.topics)
     _check_options(note, question)
     for field, key in _misconceptions(question):
-        if not names.hangs(key, "myth", "status") and not _has_myth(key, names):
+        if not names.facts:
+            note_unknown("questions.toml", question.id, field, [key], names.known_facts)
+        elif not names.hangs(key, "myth", "status") and not _has_myth(key, names):
             near = reading.nearest_id(key, [fact.id for fact in names.facts.values() if fact.myth])
             note(field, because(FaultKind.NO_MYTH, key=key, near=near))
     touched = reading.touched.get(("questions.toml", question.id), ()) if reading.touched else ()
@@ -63,24 +65,33 @@ def _has_myth(key: str, names: Names) -> bool:
     """Say whether a fact has a myth, or lacks it as is said of the fact itself, or cannot be judged."""
     if key in names.facts:
         return bool(names.facts[key].myth) or names.facts[key].status is Status.MISCONCEPTION
-    return not names.known_facts.lacks(key) or not names.facts
+    return not names.known_facts.lacks(key)
 
 
 def _check_options(note: Note, question: AnyQuestion) -> None:
     """Options that differ by case or a full stop alone are one to whoever reads them."""
+    full_stop = "." if question.wrong_options else ""
+    wrong = [each.text for each in question.wrong_options]
+    plain = [_as_read(option, full_stop) for option in (*question.right_options, *wrong)]
+    if all(plain) and len({*plain}) == len(plain):
+        return
     seen: dict[str, str] = {}
     for field, option in _options(question):
         if type(option) is not str:
             continue
-        plain = " ".join(option.casefold().split())
-        plain = plain.rstrip(".") or plain if question.wrong_options else plain
-        if not plain:
+        read = _as_read(option, full_stop)
+        if not read:
             note(field, because(FaultKind.BLANK))
-        elif plain in seen and seen[plain] != option:
-            note(field, because(FaultKind.OPTION_ALIKE, option=option, other=seen[plain]))
-        elif plain in seen:
+        elif read in seen and seen[read] != option:
+            note(field, because(FaultKind.OPTION_ALIKE, option=option, other=seen[read]))
+        elif read in seen:
             note(field, because(FaultKind.OPTION_REPEATED, option=option, times=2))
-        seen.setdefault(plain, option)
+        seen.setdefault(read, option)
+
+
+def _as_read(option: str, full_stop: str) -> str:
+    """Give an option as a reader tells it from others; of typed answers a full stop may be part."""
+    return (" ".join(option.casefold().split())).rstrip(full_stop) or option.strip()
 
 
 def _options(question: AnyQuestion) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from ...library.questions import (
     Typed,
 )
 from ...library.unit import Unit
-from ..deck_faults import DeckFault
+from ..faulty.deck_faults import DeckFault
 from .exported import Exported, LeftOut
 
 _HEAD = "#separator:tab\n#html:true\n#notetype:Basic\n#deck:{deck}\n#tags column:3\n"

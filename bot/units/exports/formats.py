@@ -12,10 +12,10 @@ FORMATS: Mapping[str, Callable[[Unit], Exported]] = {
     "zip": text_unit.export,
     "xlsx": sheets.export_xlsx,
     "csv": sheets.export_csv,
-    "anki": anki_text.export,
     "gift": gift.export,
     "moodle-xml": moodle_xml.export,
     "aiken": aiken.export,
+    "anki": anki_text.export,
     "markdown": markdown.export,
     "timelinejs": timeline_js.export,
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ...errors import because
 from ...library.model import Record, Summary
 from ...library.unit import Unit, UnitKind
-from ..deck_faults import DeckFault
+from ..faulty.deck_faults import DeckFault
 from .exported import Exported, LeftOut
 from .toml_text import told_fields, write_key, write_table, write_text, write_value
 

@@ -12,7 +12,7 @@ from ...language.dates import Point
 from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.unit import Unit
-from ..deck_faults import DeckFault
+from ..faulty.deck_faults import DeckFault
 from ..formulas import make_harmless
 from .exported import Exported, LeftOut
 

@@ -7,6 +7,7 @@ files that cannot be read, too, and so goes by lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,11 +75,6 @@ def nearest_table(name: str, tables: Collection[str]) -> str:
     return name if name in tables else nearest(name, tables)
 
 
-def find_rows(sections: Sequence[Section], table: str) -> list[Section]:
-    """List the sections of a table, in the order of its entries."""
-    return [section for section in sections if section.name == table]
-
-
 def find_line(section: Section, field: str) -> int:
     """Give the line of a field (`wrong[1].text`) below a heading, or that of the heading where the field has none.
 
@@ -117,6 +113,10 @@ class Places:
         self._lines = text.split("\n")
         self._sections = split_sections(text, tables)
         self._starts = starts
+        self._every = sorted(start for each in starts.values() for start in each)
+        self._rows: dict[str, list[Section]] = {}
+        for section in self._sections:
+            self._rows.setdefault(section.name, []).append(section)
 
     def find(self, table: str, number: int, field: str) -> int:
         """Give the line of a field of the number-th entry of a table (from 1), or of the file itself; 0 where none is known."""
@@ -137,12 +137,12 @@ class Places:
 
     def count(self, table: str) -> int:
         """Count the entries of a table by their headings."""
-        return len(self._starts.get(table) or find_rows(self._sections, table))
+        return len(self._starts.get(table, ()) or self._rows.get(table, ()))
 
     def _find_in_file(self, field: str) -> int:
         name, _, rest = field.partition("[")
         number, _, below = rest.partition("]")
-        rows = find_rows(self._sections, name.partition(".")[0])
+        rows = self._rows.get(name.partition(".")[0], [])
         if rows and number.isdigit() and int(number) < len(rows):
             return find_line(rows[int(number)], below.lstrip("."))
         if rows and not number:
@@ -155,9 +155,9 @@ class Places:
         if starts := self._starts.get(table):
             if number > len(starts):
                 return None
-            every = sorted(start for each in self._starts.values() for start in each)
             start = starts[number - 1]
-            stop = next((each for each in every if each > start), len(self._lines) + 1)
+            after = bisect_right(self._every, start)
+            stop = self._every[after] if after < len(self._every) else len(self._lines) + 1
             return Section(table, start, "", self._lines[start - 1 : stop - 1], start)
-        rows = find_rows(self._sections, table)
+        rows = self._rows.get(table, [])
         return rows[number - 1] if 0 < number <= len(rows) else None

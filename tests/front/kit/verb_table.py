@@ -19,9 +19,8 @@ from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
 from bot.front.kit.custom_ids import Verb
 from bot.front.units.pending_uploads import PendingUpload, uploads_of
+from bot.front.units.understood import understand
 from bot.front.units.upload_cards import digest
-from bot.library.catalogue import Library
-from bot.library.ids import qualify
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -127,8 +126,7 @@ def _upload(world: World) -> None:
         title="",
         data=b"Caesar\tA general\nNero\tAn emperor\nSulla\n",
         began=world.room.env.now(),
-        imported=imported,
-        library=Library([qualify(imported.unit, "~0")]),
+        read=understand(imported, ""),
     )
     uploads_of(bot).hold(upload)
 

@@ -8,8 +8,8 @@ import io
 from msgspec.structs import replace
 
 from bot.language.dates import HistoricalDate
-from bot.units.deck_faults import DeckFault
 from bot.units.exports.timeline_js import COLUMNS, export
+from bot.units.faulty.deck_faults import DeckFault
 
 from ... import sample
 

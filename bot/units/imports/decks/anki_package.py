@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....errors import because
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..html_text import NOTHING
 from ..upload import MB, MOST_ENTRIES, Format, Imported, Spot, Unusable, Upload, UploadReading

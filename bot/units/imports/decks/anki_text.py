@@ -15,7 +15,8 @@ from .separated import Row, Separated
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":", "\\t": "\t"}
 _HEADS = ("separator", "html", "tags", "columns", "notetype", "deck", "guid", "if matches")
 _OCCLUSION = "::image-occlusion:"
-_SAMPLE = 80
+_LOOKED_AT = 100_000
+_SAMPLE, _MOST_COLUMNS = 80, 100
 
 
 @dataclass(slots=True)
@@ -33,9 +34,9 @@ class _Head:
 
 
 def looks_like_anki_text(upload: Upload) -> bool:
-    """Say whether the first line is a head line of Anki's."""
+    """Say whether the first line is a head line of Anki's, or there are gaps as Anki alone writes them."""
     text = upload.text
-    return text is not None and _head_value(text[:400].partition("\n")[0]) is not None
+    return text is not None and (_head_value(text[:400].partition("\n")[0]) is not None or has_gaps(text[:_LOOKED_AT]))
 
 
 def _head_value(line: str) -> tuple[str, str] | None:
@@ -50,7 +51,7 @@ def read(upload: Upload) -> Imported:
     """Read an export; each note, or each card of a text with gaps, is an entry."""
     text = upload.text or ""
     head, body = _read_head(text)
-    separator = head.separator or _find_separator(body)
+    separator = head.separator or (_find_separator(body) if head.lines else "\t")
     is_html = looks_like_html(body[:500_000]) if head.is_html is None else head.is_html
     deck = DeckReading(UploadReading(upload, Format.ANKI_TEXT))
     rows = [_Note(row, head) for row in Separated(body, separator, first_line=head.lines + 1).rows()]
@@ -111,7 +112,7 @@ class _Note:
         self.deck = named.get("deck", head.deck)
         self.notetype = named.get("notetype", head.notetype)
         self.tags = tuple(dict.fromkeys((*head.tags, *read_tags(named.get("tags", "")))))
-        self.fields = {at: text for at, text in enumerate(row.fields) if at not in aside}
+        self.fields = {at: text for at, text in enumerate(row.fields[:_MOST_COLUMNS]) if at not in aside}
         self.labels = head.labels
 
     @property

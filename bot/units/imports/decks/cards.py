@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ....errors import Why, because
 from ....library.model import Term, Topic
 from ....library.questions import Typed
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..html_text import NOTHING, PlainText, read_html
 from ..light_questions import EXPLANATION, OPTION, Intake

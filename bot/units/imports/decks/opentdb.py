@@ -13,7 +13,7 @@ import msgspec
 
 from ....errors import Why, because
 from ....library.questions import OneChoice, TrueFalse, Typed, Wrong
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean
 from .cards import DeckReading

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from ....disk import TooBig
 from ....errors import because
 from ...faults import FaultKind
-from ...files import FILES, UnitFiles, is_hidden
+from ...files import FILE, FILES, MB, UnitFiles, is_hidden
 from ...parse import Unfit
 from ...reading import TABLES
 from ...upload_faults import UploadFault
@@ -60,6 +60,13 @@ class PackedFiles(UnitFiles):
                 first, slash, _ = name.removeprefix(inside).partition("/")
                 found[first] = bool(slash)
         return found
+
+    def peek(self, name: str) -> str:
+        """Give what can be seen of a file before it is read; nothing of one that is too long."""
+        try:
+            return self._load(name, FILE * MB).decode("utf-8", "replace")
+        except (FileNotFoundError, TooBig):
+            return ""
 
     def summaries(self) -> list[str]:
         """List the summaries by name; raise Unfit where there are too many to be read."""

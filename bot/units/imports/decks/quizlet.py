@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ....errors import because
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import AskReason, UploadFault
 from ..html_text import looks_like_html
 from ..upload import MOST_ENTRIES, Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading
@@ -34,6 +34,7 @@ _LOOKED_AT = 100_000
 _SAMPLE = 40
 _OTHER_TONGUES = ("<", "{", "[{", "[[", '["')
 """How XML, JSON and TOML begin."""
+_NAMED = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s{0,8}(?:\d{1,4}[.)]|[-•*–])\s+")
 _MARKS = re.compile(r" ?[^\w\s\"'()\[\].?!]{1,5} ?")
 _RULE = re.compile(r"[-=*#_~]{3,40}")
@@ -60,16 +61,30 @@ class _Layout:
         return self.between == _LINES
 
 
+class _Text(NamedTuple):
+    """What is to be read, the line it begins in, and the separator that a first line `sep=;` names."""
+
+    text: str
+    separator: str = ""
+
+    @classmethod
+    def of(cls, upload: Upload) -> _Text:
+        """Take off the line that Excel writes for itself."""
+        text = upload.text or ""
+        first = _NAMED.match(text)
+        return cls("\n" + text[first.end() :], first[1]) if first else cls(text)
+
+
 def looks_like_quizlet(upload: Upload) -> bool:
     """Say whether some separator parts nearly all of at least two cards; anything with columns of its own is tried before."""
     text = (upload.text or "").lstrip()
-    return bool(text) and not text.startswith(_OTHER_TONGUES) and bool(_find_layouts(upload.text or ""))
+    return bool(text) and not text.startswith(_OTHER_TONGUES) and bool(_find_layouts(_Text.of(upload)))
 
 
 def read(upload: Upload) -> Imported:
     """Read an export; each card is an entry."""
-    text = upload.text or ""
-    layouts = _find_layouts(text)
+    told = _Text.of(upload)
+    text, layouts = told.text, _find_layouts(told)
     if not layouts:
         raise Unusable(UploadFault.UNKNOWN_CONTENT)
     reading = UploadReading(upload, Format.QUIZLET)
@@ -88,9 +103,11 @@ def read(upload: Upload) -> Imported:
     return deck.finish()
 
 
-def _find_layouts(text: str) -> list[_Layout]:
+def _find_layouts(told: _Text) -> list[_Layout]:
     """List the readings that fit, the likeliest first; a tab is in nobody's text, so that it leaves no doubt."""
-    text = text[:_LOOKED_AT]
+    if told.separator:
+        return [_Layout(told.separator, _LINES)]
+    text = told.text[:_LOOKED_AT]
     lines = _pieces(text, _LINES)
     if "\t" in text:
         return _by_tabs(text, lines)

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from ....errors import Why, because
 from ....library.questions import Typed
-from ...deck_faults import DeckFault
+from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..light_questions import Intake
-from ..upload import Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
-from .yaml_tree import Node, Shape, YamlTooDeep, YamlWrong, read_yaml
+from ..upload import MOST_ENTRIES, Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
+from .yaml_tree import Node, Shape, YamlTooDeep, YamlTooMuch, YamlWrong, read_yaml
 
 _SETTINGS = frozenset({"AUTHOR", "AUTHORS", "DESCRIPTION", "CONFIG", "AUDIO", "$SCHEMA"})
 _QUESTION_NAMES, _ANSWER_NAMES = ("question", "prompt", "q"), ("answers", "answer", "a")
@@ -92,6 +92,8 @@ def _read_yaml_list(found: _List, text: str) -> None:
         roots = read_yaml(text)
     except YamlTooDeep as error:
         raise Unusable(UploadFault.NESTED_TOO_DEEP) from error
+    except YamlTooMuch as error:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES) from error
     except YamlWrong:
         for line, chunk in _chunks(text):
             _read_chunk(found, line, chunk)
@@ -119,6 +121,14 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(gathered)
 
 
+def _join_key(chunk: str) -> str:
+    """Put a question of several lines into one, as YAML reads it where it is marked as a key by a question mark."""
+    lines = chunk.split("\n")
+    end = next((at for at, line in enumerate(lines) if line.lstrip().startswith(("- ", "-\n"))), len(lines))
+    key = [line.strip() for line in lines[:end] if line.strip()]
+    return "\n".join([" ".join(key), *lines[end:]]) if len(key) > 1 and key[-1].endswith(":") else chunk
+
+
 def _read_chunk(found: _List, line: int, chunk: str) -> None:
     spot = Spot(line=line)
     try:
@@ -130,9 +140,13 @@ def _read_chunk(found: _List, line: int, chunk: str) -> None:
                 )
             else:
                 _read_root(found, root)
-    except YamlTooDeep:
+    except (YamlTooDeep, YamlTooMuch):
         found.reading.refuse(spot, ("", because(UploadFault.NESTED_TOO_DEEP)))
     except YamlWrong as error:
+        joined = _join_key(chunk)
+        if joined != chunk:
+            _read_chunk(found, line, joined)
+            return
         first = chunk.partition("\n")[0]
         colon_missing = ":" not in first and "\n" in chunk
         why = because(DeckFault.YAML_COLON) if colon_missing else because(DeckFault.YAML_WRONG, text=error.text)

@@ -16,8 +16,8 @@ from ....errors import because
 from ....library.unit import Register, Unit, UnitHead, UnitKind
 from ...authoring.left_aside import name_left_aside
 from ...check import check_again, check_files
-from ...deck_faults import DeckFault
 from ...faults import Fault, FaultKind
+from ...faulty.deck_faults import DeckFault
 from ...reading import TABLES, UnitReading
 from ...upload_faults import UploadFault
 from ..upload import MOST_ENTRIES, Entry, EntryState, Format, Imported, Record, Spot, Unusable, Upload, fault_at, head_of
@@ -47,6 +47,8 @@ def looks_like_text_unit(upload: Upload) -> bool:
 def read(upload: Upload) -> Imported:
     """Read a packed unit; every entry of its files is an entry here, and a file that cannot be read is one."""
     files = PackedFiles(unpack_within(upload.data if is_zip(upload) else _pack_alone(upload)))
+    if sum(len(_TABLE.findall(files.peek(table))) for table in OWN) > MOST_ENTRIES:
+        raise Unusable(UploadFault.TOO_MUCH_FOUND, most=MOST_ENTRIES)
     name = files.root.rstrip("/").rpartition("/")[2] or head_of(upload).id
     missing = _make_head(upload, files)
     reading = check_files(name, files)

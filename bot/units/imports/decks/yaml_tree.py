@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-DEEPEST = 12
+DEEPEST, MOST_NODES = 12, 200_000
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")} | {"!"}
 
 
@@ -56,13 +56,18 @@ class YamlTooDeep(Exception):
     """Lists in lists in lists."""
 
 
+class YamlTooMuch(Exception):
+    """More keys and values than any list of questions has."""
+
+
 def read_yaml(text: str, first_line: int = 1) -> list[Node]:
-    """Give the root of each document of a text that begins in this line; raise YamlWrong or YamlTooDeep."""
+    """Give the root of each document of a text that begins in this line; raise YamlWrong, YamlTooDeep or YamlTooMuch."""
     import yaml
 
     loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     roots: list[Node] = []
     inside: list[Node] = []
+    left = MOST_NODES
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
@@ -72,6 +77,9 @@ def read_yaml(text: str, first_line: int = 1) -> list[Node]:
                 (inside[-1].parts if inside else roots).append(node)
                 if node.shape in {Shape.LIST, Shape.TABLE}:
                     inside.append(node)
+                left -= 1
+                if not left:
+                    raise YamlTooMuch
                 if len(inside) > DEEPEST:
                     raise YamlTooDeep
     except yaml.MarkedYAMLError as error:

@@ -124,6 +124,13 @@ def test_no_file_takes_long() -> None:
     assert process_time() - before < 20
 
 
+def test_gaps_are_known_without_a_head() -> None:
+    found = bring("gaps.txt", "{{c1::Lenin}} led the party, and won.\n{{c1::Trotsky}} led the army.\tIn 1919\n")
+    assert found.format is Format.ANKI_TEXT
+    assert all_told(found) == ["[...] led the party, and won. = Lenin", "[...] led the army. = Trotsky"]
+    assert found.unit.questions[1].explanation == "In 1919"
+
+
 def test_old_exports_have_no_head_and_typed_keys_stay_short() -> None:
     found = bring("old.txt", "Who?<br>Say!\tLenin\nWhere?\tPetrograd\n", side="term")
     assert all_told(found) == ["Who?\nSay! = Lenin", "Where? = Petrograd"]

@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 import pytest
 
 from bot.library.questions import OneChoice, TrueFalse
-from bot.units.deck_faults import DeckFault
+from bot.units.faulty.deck_faults import DeckFault
 from bot.units.imports.upload import EntryState, Format, Unusable
 from bot.units.upload_faults import UploadFault
 

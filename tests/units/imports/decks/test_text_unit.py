@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot.library.unit import UnitKind
-from bot.units.deck_faults import DeckFault
 from bot.units.exports.text_unit import write_files
 from bot.units.faults import FaultKind
+from bot.units.faulty.deck_faults import DeckFault
 from bot.units.imports.upload import EntryState, Format, Unusable
 from bot.units.upload_faults import UploadFault
 

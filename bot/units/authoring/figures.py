@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..library.model import Status
-from ..library.questions import AnyQuestion
-from ..library.unit import Unit
+from ...library.model import Status
+from ...library.questions import AnyQuestion
+from ...library.unit import Unit
 
 
 def count_unit(unit: Unit) -> dict[str, str]:

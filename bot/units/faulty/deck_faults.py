@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..errors import Reason, needs
-from .wording import Wording
+from ...errors import Reason, needs
+from ..wording import Wording
 
 
 class DeckFault(Reason):

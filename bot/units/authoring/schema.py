@@ -1,0 +1,43 @@
+"""JSON Schema of the files of a unit, made from the records: editors complete and check by it while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import GenericAlias
+from typing import Any
+
+import msgspec
+
+from ...language.dates import HistoricalDate
+from ...library.model import Fact, Person, Source, Term
+from ...library.questions import AnyQuestion
+from ...library.unit import Register, UnitHead
+
+_ENTRIES: Mapping[str, Any] = {"sources": Source, "facts": Fact, "people": Person, "terms": Term, "questions": AnyQuestion}
+_DATE = {
+    "type": "string",
+    "title": "Date",
+    "description": "1956-02-25, 1956-02 or 1956; ~ behind it says about, and / between two makes a span",
+    "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?~?(/\d{4}(-\d{2}(-\d{2})?)?~?)?\s*$",
+}
+
+
+def make_schemas() -> dict[str, str]:
+    """Give the schema of each file, as text, by the name of the file of the schema."""
+    kinds: dict[str, Any] = {"unit": UnitHead, "register": Register}  # Any: types that are made here
+    for name, record in _ENTRIES.items():
+        fields: list[tuple[str, Any, Any]] = [(name, GenericAlias(tuple, (record, ...)), ())]
+        kinds[name] = msgspec.defstruct(f"{name.capitalize()}File", fields, forbid_unknown_fields=True, kw_only=True)
+    return {f"{name}.schema.json": _schema_of(kind) for name, kind in kinds.items()}
+
+
+def _schema_of(kind: Any) -> str:  # see above
+    schema = msgspec.json.schema(kind, schema_hook=_explain_type)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode()
+
+
+def _explain_type(kind: type) -> dict[str, Any]:  # a JSON schema is a dict of anything
+    if kind is HistoricalDate:
+        return _DATE
+    raise NotImplementedError(kind)
