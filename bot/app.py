@@ -36,6 +36,7 @@ from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
 from .front.units.editing import commands as editing
 from .front.units.editing import desk
+from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .library.unit import Unit
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, units, choosing, adding, editing, content, help_command,
+    unanswered, server_settings, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -111,8 +112,8 @@ class Gobbet(Client):
         )
         controls.add_to(self)
         running_quizzes.add_to(self)
-        pending_uploads.add_to(self)
         desk.add_to(self)
+        pending_uploads.add_to(self)
         failures.add_to(self)
         for feature in FEATURES:
             for command in feature.COMMANDS:

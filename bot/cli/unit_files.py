@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import SetupFault, Why
@@ -36,9 +37,19 @@ def export_units(folder: Path, form: str, to: Path | None) -> None:
 
 
 def _write(to: Path, made: Exported) -> None:
-    to.mkdir(parents=True, exist_ok=True)
-    (to / made.name).write_bytes(made.data)
+    with _reaching(to):
+        to.mkdir(parents=True, exist_ok=True)
+        (to / made.name).write_bytes(made.data)
     print(to / made.name)
+
+
+@contextmanager
+def _reaching(path: Path) -> Iterator[None]:
+    """Say which file cannot be read or written, and why, in place of a traceback."""
+    try:
+        yield
+    except OSError as error:
+        raise SetupFault(f"{error.filename or path}: {error.strerror}. Name another path, or mend this one.") from error
 
 
 def _say_left_out(made: Exported) -> None:
@@ -48,11 +59,14 @@ def _say_left_out(made: Exported) -> None:
 
 def import_file(file: Path, to: Path, answers: Iterable[str], *, leave_out: bool) -> None:
     """Make a folder of text files out of a file of questions; nothing is written where something is open or faulty."""
-    if to.exists() and any(to.iterdir()):
-        raise SetupFault(f"{to} is there already. Name a new folder, or empty this one.")
+    with _reaching(to):
+        if to.exists() and any(to.iterdir()):
+            raise SetupFault(f"{to} is there already. Name a new folder, or empty this one.")
+    with _reaching(file):
+        data = file.read_bytes()
     parted = dict(answer.partition("=")[::2] for answer in answers)
     try:
-        found = read_upload_apart(file.name, file.read_bytes(), parted)
+        found = read_upload_apart(file.name, data, parted)
     except Unusable as fault:
         raise SetupFault(f"{file.name}: {_say(fault.why)}") from fault
     for told in (*found.remarks, *found.faults):
@@ -62,10 +76,11 @@ def import_file(file: Path, to: Path, answers: Iterable[str], *, leave_out: bool
         raise SetupFault("\n".join(_ask(ask) for ask in found.asks))
     if found.faults and not leave_out:
         raise SetupFault("Nothing was written. Mend what is named above, or add --leave-out to go on without it.")
-    for name, text in write_files(found.unit).items():
-        path = to / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    with _reaching(to):
+        for name, text in write_files(found.unit).items():
+            path = to / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
     print(to)
 
 

@@ -6,7 +6,7 @@ they are looked up in a fact's own unit alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from msgspec.structs import replace
@@ -69,43 +69,51 @@ def _shorten(text: str, most: int) -> str:
 
 def qualify(unit: Unit, key: str) -> Unit:
     """Give a unit as it stands in a library, under this key."""
+    return _rename(unit, key, lambda local: qualified(key, local))
 
+
+def as_written(unit: Unit) -> Unit:
+    """Give a unit of a library with the ids of its author again, but for those that were shortened."""
+    return _rename(unit, "", lambda key: local_id(key).replace("~", "-"))
+
+
+def _rename(unit: Unit, key: str, rename: Callable[[str], str]) -> Unit:
     def ids(keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(qualified(key, each) for each in keys)
+        return tuple(rename(each) for each in keys)
 
     def fact(each: Fact) -> Fact:
-        return replace(each, id=qualified(key, each.id), people=ids(each.people), topics=ids(each.topics))
+        return replace(each, id=rename(each.id), people=ids(each.people), topics=ids(each.topics))
 
     def person(each: Person) -> Person:
-        return replace(each, id=qualified(key, each.id), facts=ids(each.facts))
+        return replace(each, id=rename(each.id), facts=ids(each.facts))
 
     def term(each: Term) -> Term:
-        return replace(each, id=qualified(key, each.id), facts=ids(each.facts))
+        return replace(each, id=rename(each.id), facts=ids(each.facts))
 
     def summary(each: Summary) -> Summary:
-        return replace(each, id=qualified(key, each.id), topic=qualified(key, each.topic))
+        return replace(each, id=rename(each.id), topic=rename(each.topic))
 
     def wrong(options: Iterable[Wrong]) -> tuple[Wrong, ...]:
-        return tuple(replace(each, misconception=qualified(key, each.misconception)) for each in options)
+        return tuple(replace(each, misconception=rename(each.misconception)) for each in options)
 
     def question(each: AnyQuestion) -> AnyQuestion:
         own: dict[str, object] = {
-            "id": qualified(key, each.id),
-            "fact": qualified(key, each.fact),
+            "id": rename(each.id),
+            "fact": rename(each.fact),
             "topics": ids(each.topics),
         }
         if isinstance(each, OneChoice | SeveralChoices | SourceCriticism):
             own["wrong"] = wrong(each.wrong)
         elif isinstance(each, TrueFalse):
-            own["misconception"] = qualified(key, each.misconception)
+            own["misconception"] = rename(each.misconception)
         elif isinstance(each, Order):
             own["events"] = ids(each.events)
         return replace(each, **own)
 
     head = replace(
         unit.head,
-        topics=tuple(replace(topic, id=qualified(key, topic.id)) for topic in unit.head.topics),
-        unit_summary=qualified(key, unit.head.unit_summary),
+        topics=tuple(replace(topic, id=rename(topic.id)) for topic in unit.head.topics),
+        unit_summary=rename(unit.head.unit_summary),
     )
     return replace(
         unit,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
 from .faulty.deck_faults import DECK_WORDINGS
-from .faulty.words import FAULTY_WORDINGS
-from .moodle_faults import MOODLE_WORDINGS
+from .faulty.form_faults import FAULTY_WORDINGS
+from .faulty.moodle_faults import MOODLE_WORDINGS
 from .upload_faults import UPLOAD_WORDINGS
 from .wording import Wording
 
@@ -199,7 +199,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.KEY_REPEATED: Wording("{key!r} stands {times} times", "Keep one, or rename the others"),
     FaultKind.NOT_KNOWN: Wording(_not_known, _known_or),
     FaultKind.NONE_THERE: Wording(
-        lambda what, key, times: f"there is no {what} here, and {key!r} is named" + (f" {times} times" if times > 1 else ""),
+        "the file has no {what}, and other entries name one {times} times, such as {key!r}",
         "Write the entries, or take out what names them",
     ),
     FaultKind.FILE_EMPTY: Wording(
@@ -209,9 +209,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         "there is no summary {key!r}", lambda near: _or_meant(near, "Name a file of summaries/, without .md")
     ),
     FaultKind.BLANK: Wording("there is nothing but blanks", "Write the text, or take the line out"),
-    FaultKind.NO_FACT: Wording("names no fact", "Name at least one, so that the entry has sources"),
-    FaultKind.NO_SOURCE: Wording("names no source", "Name the sources that it rests on"),
-    FaultKind.NO_TOPIC: Wording("names no topic", "Name at least one topic of unit.toml"),
+    FaultKind.NO_FACT: Wording("it names no fact", "Name at least one, so that the entry has sources"),
+    FaultKind.NO_SOURCE: Wording("it names no source", "Name the sources that it rests on"),
+    FaultKind.NO_TOPIC: Wording("it names no topic", "Name at least one topic of unit.toml"),
     FaultKind.DIED_BEFORE_BORN: Wording("{died} is before {born}", "Check both dates"),
     FaultKind.NO_AGREEMENT: Wording("no source agrees", "Add the source that the statement rests on"),
     FaultKind.TESTIFIES_AGAIN: Wording("{source!r} testifies {times} times", "Put what it says into one testimony"),
@@ -223,7 +223,8 @@ WORDINGS: Mapping[Reason, Wording] = {
         "there is a myth, and the status is {status}", 'Write status = "misconception", or take the myth out'
     ),
     FaultKind.OLD_STYLE_NOT_BEFORE: Wording(
-        "{old_style} is not before the date", "Give the Julian day here and the Gregorian one in date"
+        "{old_style} is not before the date",
+        "Give the day of the old (Julian) calendar here, and ours in date",
     ),
     FaultKind.OLD_STYLE_OTHER_DAY: Wording(
         "{old_style} in the Julian calendar is not the same day as {date}, which was {right} there",
@@ -244,11 +245,13 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.NO_MYTH: Wording(
         "{key!r} is no fact with a myth", lambda near: _or_meant(near, "Name a fact whose status is misconception")
     ),
-    FaultKind.TOO_PRECISE: Wording("asks for a {precision}, but the answer is {answer}", "Ask for less, or answer more exactly"),
+    FaultKind.TOO_PRECISE: Wording(
+        "it asks for a {precision}, but the answer is {answer}", "Ask for less, or answer more exactly"
+    ),
     FaultKind.OTHER_DATE: Wording("{answer} is not the date of its fact, {fact}", "Make the two agree"),
     FaultKind.EVENT_UNDATED: Wording("{key!r} has no date", "Name facts that have one"),
     FaultKind.EVENT_REPEATED: Wording("one event stands twice", "Name each once"),
-    FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in among", "Add it there"),
+    FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in the list of among", "Add it there"),
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
     FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must disagree", "Check errs, or the stance"),
     Remark.FOLDER_WITHOUT_HEAD: Wording("the folder has no unit.toml and is left aside", _head_missing),

@@ -19,8 +19,8 @@ from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .faults import FaultKind
+from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
-from .faulty.words import FormFault, TextFault
 from .files import UnitFiles
 from .parse import Parse, Tables, Unfit, parse_here
 from .reading import MOST, TABLES, UnitReading

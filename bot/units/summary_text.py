@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..errors import Why, because
+from .faulty.form_faults import SummaryFault
 from .faulty.stand_in import Broken
-from .faulty.words import SummaryFault
 
 SECTIONS = ("line", "paragraph", "page")
 _FENCE = "+++"

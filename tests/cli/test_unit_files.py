@@ -57,3 +57,13 @@ def test_markdown_is_printed_and_an_unknown_form_is_named(capsys: pytest.Capture
     assert capsys.readouterr().out.startswith("# Khrushchev")
     with pytest.raises(SetupFault, match="zip, "):
         export_units(ROOT / "content", "docx", None)
+
+
+def test_what_cannot_be_read_or_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "russia.txt").write_text(CARDS, "utf-8")
+    with pytest.raises(SetupFault, match=r"gone\.txt: No such file"):
+        import_file(tmp_path / "gone.txt", tmp_path / "new", (), leave_out=False)
+    with pytest.raises(SetupFault, match=r"russia\.txt: Not a directory"):
+        import_file(tmp_path / "russia.txt", tmp_path / "russia.txt", (), leave_out=False)
+    with pytest.raises(SetupFault, match=r"russia\.txt: File exists"):
+        export_units(ROOT / "content" / "secret-speech", "aiken", tmp_path / "russia.txt")

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
-from bot.library.ids import LONGEST, LONGEST_UNIT, lies_in, qualified, qualify, server_unit_key, unit_key, unit_of_id, whole_unit
-from tests.sample import make_library, make_rome
+from bot.library.ids import (
+    LONGEST,
+    LONGEST_UNIT,
+    as_written,
+    lies_in,
+    qualified,
+    qualify,
+    server_unit_key,
+    unit_key,
+    unit_of_id,
+    whole_unit,
+)
+from bot.library.model import OWN_ID
+from tests.sample import TRUE, make_library, make_rome
 
 
 @pytest.mark.parametrize(
@@ -49,3 +62,11 @@ def test_all_of_a_unit_is_a_topic_that_comes_first() -> None:
     assert not lies_in("two/sack", ("two/rule",), whole_unit("one"))
     twins = [library.label(key) for key in library.topics if key.endswith("/rule")]
     assert len({*twins}) == 2
+
+
+def test_a_unit_of_a_library_goes_out_with_the_ids_of_its_author() -> None:
+    (unit,) = make_library().units
+    assert as_written(qualify(unit, "one")) == unit
+    long = replace(unit, facts=(), people=(), terms=(), questions=(replace(TRUE, id="q" * 60, fact=""),))
+    (written,) = as_written(qualify(long, "one")).questions
+    assert OWN_ID.fullmatch(written.id)

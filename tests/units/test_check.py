@@ -9,7 +9,7 @@ import pytest
 from bot.errors import because
 from bot.units.check import check_content
 from bot.units.faults import ContentFault
-from bot.units.faulty.words import SummaryFault
+from bot.units.faulty.form_faults import SummaryFault
 from bot.units.load import load_library
 
 SOURCES = """
@@ -105,7 +105,7 @@ def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
             'kind = "one"',
             "questions.toml, line 4 · q-when · kind: ",
         ),
-        ("sources", 'trust = "Reliable on dates."', "", "the field 'trust' is missing. Add a line such as trust = "),
+        ("sources", 'trust = "Reliable on dates."', "", "the field 'trust' is missing. Add trust = "),
         ("unit", 'id = "talk"', 'id = "talks"', "there is no topic 'talk'. Did you mean 'talks'?"),
     ],
 )

@@ -22,7 +22,7 @@ PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG that the card shows by its file name."""
+    """A PNG that the card shows, or another file that it hands out, by its name."""
 
     name: str
     png: bytes
@@ -30,14 +30,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A card, with the picture that it shows, if any; `aside` is said besides, to the one who asked alone."""
+    """A card, with the picture or file that it shows, if any, and more of them; `aside` is said besides, to who asked alone."""
 
     card: Card
     picture: Picture | None = None
     aside: Card | None = None
+    more: tuple[Picture, ...] = ()
 
     def files(self) -> list[discord.File]:
-        return [discord.File(io.BytesIO(self.picture.png), self.picture.name)] if self.picture else []
+        shown = (*([self.picture] if self.picture else []), *self.more)
+        return [discord.File(io.BytesIO(each.png), each.name) for each in shown]
 
 
 async def answer(

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
-from msgspec.structs import replace as replace_record
 
 from ...errors import Refusal
-from ...library.catalogue import Library
-from ...library.ids import qualify
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import loaded, on_pick, on_press
+from ..kit.failures import UNREACHED
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AnswerUpload, DecideUpload, TurnUpload, UploadStep, UploadView
 from . import words
@@ -25,10 +23,11 @@ from .pending_uploads import PendingUpload, new_id, uploads_of
 from .saving import find_destination, save_upload
 
 if TYPE_CHECKING:
-    from ...units.imports.upload import Ask, Imported, Option
+    from ...units.imports.upload import Ask, Option
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 MOST_MB = 4
+_LONGEST_NAME = 200
 PATIENCE = 20.0
 """Seconds in which Discord must have given the file."""
 
@@ -57,25 +56,25 @@ async def _take(interaction: Interaction, file: discord.Attachment, title: str) 
     from . import upload_cards
 
     client, uploads, wanted = interaction.client, uploads_of(interaction.client), " ".join(clean(title).split())
-    data = await _fetch(file)
-    try:
-        imported = await uploads.read(interaction.user.id, file.filename, data, {})
-    except Unusable as fault:
-        return upload_cards.unusable_card(file.filename, fault)
-    imported, library = await asyncio.to_thread(_make_ready, imported, wanted)
+    name = file.filename[:_LONGEST_NAME]
+    with uploads.turn_of(interaction.user.id):
+        data = await _fetch(file)
+        try:
+            read = await uploads.read(name, data, title=wanted)
+        except Unusable as fault:
+            return upload_cards.unusable_card(name, fault)
     upload = PendingUpload(
         id=new_id(),
         guild=place_of(interaction),
         user=interaction.user.id,
-        name=file.filename,
+        name=name,
         title=wanted,
-        data=data if imported.asks else b"",
+        data=data if read.imported.asks else b"",
         began=client.now(),
-        imported=imported,
-        library=library,
+        read=read,
     )
     uploads.hold(upload)
-    return upload_cards.upload_card(upload, find_destination(client, upload.guild, imported.unit))
+    return upload_cards.upload_card(upload, find_destination(client, upload.guild, read.unit))
 
 
 async def _fetch(file: discord.Attachment) -> bytes:
@@ -83,24 +82,11 @@ async def _fetch(file: discord.Attachment) -> bytes:
     try:
         async with asyncio.timeout(PATIENCE):
             data = await file.read()
-    except (TimeoutError, discord.HTTPException) as error:
+    except (TimeoutError, discord.HTTPException, *UNREACHED) as error:
         raise Refusal(words.UPLOAD_NOT_FETCHED) from error
     if len(data) > MOST_MB * 1_000_000:
         raise Refusal(words.UPLOAD_TOO_BIG.format(most=MOST_MB))
     return data
-
-
-def _make_ready(imported: Imported, title: str) -> tuple[Imported, Library]:
-    """Head what was read as its teacher wants it, and make its library as a server would, which a fault of ours would break."""
-    from dataclasses import replace
-
-    from ...units.imports.upload import Format, name_unit
-
-    made = imported.unit
-    if title:
-        unit_id = made.head.id if imported.format is Format.TEXT_UNIT else name_unit(title)
-        made = replace_record(made, head=replace_record(made.head, id=unit_id, title=title))
-    return replace(imported, unit=made), Library([qualify(made, "~0")])
 
 
 # ---- presses
@@ -117,7 +103,7 @@ async def _turn(interaction: Interaction, asked: TurnUpload) -> None:
 def _card(interaction: Interaction, upload: PendingUpload, view: UploadView | None = None, page: int = 0, lead: str = "") -> Card:
     from .upload_cards import upload_card
 
-    return upload_card(upload, find_destination(interaction.client, upload.guild, upload.imported.unit), view, page, lead)
+    return upload_card(upload, find_destination(interaction.client, upload.guild, upload.read.unit), view, page, lead)
 
 
 @on_pick(AnswerUpload)
@@ -146,12 +132,13 @@ async def _read_again(
 
     _require_waiting(upload)
     answers = {key: option.value for key, (_, option) in given.items()}
+    uploads = uploads_of(interaction.client)
     try:
-        imported = await uploads_of(interaction.client).read(upload.user, upload.name, upload.data, answers)
+        with uploads.turn_of(upload.user):
+            read = await uploads.read(upload.name, upload.data, title=upload.title, answers=answers)
     except Unusable as fault:
         return _card(interaction, upload, page=page, lead=upload_cards.tell_unusable(fault))
-    upload.imported, upload.library = await asyncio.to_thread(_make_ready, imported, upload.title)
-    upload.given, upload.leaves_out = dict(given), False
+    upload.read, upload.given, upload.leaves_out = read, dict(given), False
     return _card(interaction, upload, page=page)
 
 
@@ -200,7 +187,7 @@ async def _use(interaction: Interaction, upload: PendingUpload) -> Card:
     if not upload_cards.is_usable(upload):  # no card has such a button
         raise Refusal(kit_words.OLD_BUTTON)
     client, channel = interaction.client, interaction.channel
-    destination = find_destination(client, upload.guild, upload.imported.unit)
+    destination = find_destination(client, upload.guild, upload.read.unit)
     here = channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id
     saved = await save_upload(client, upload.guild, here or 0, destination.unit, upload.name)
     uploads_of(client).drop(upload)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,8 +18,8 @@ from ..kit.verbs import AnswerUpload, DecideUpload, TurnUpload
 from . import words
 
 if TYPE_CHECKING:
-    from ...library.catalogue import Library
-    from ...units.imports.upload import Ask, Imported, Option
+    from ...units.imports.upload import Ask, Option
+    from .understood import Understood
 
 KEPT = timedelta(minutes=15)
 MOST = 40
@@ -42,9 +43,7 @@ class PendingUpload:
     """What the teacher wants the unit to be called; empty where the file is to say it."""
     data: bytes
     began: datetime
-    imported: Imported
-    library: Library
-    """What it holds, made ready as a server would have it."""
+    read: Understood
     given: dict[str, tuple[Ask, Option]] = field(default_factory=dict)
     """What was answered, by the id of what was asked."""
     leaves_out: bool = False
@@ -55,10 +54,10 @@ class PendingUpload:
 
     def open_asks(self) -> list[Ask]:
         """List what is still to be answered."""
-        return [ask for ask in self.imported.asks if ask.id not in self.given]
+        return [ask for ask in self.read.imported.asks if ask.id not in self.given]
 
     def weight(self) -> int:
-        return len(self.data) + _ENTRY_WEIGHT * len(self.imported.entries)
+        return len(self.data) + _ENTRY_WEIGHT * len(self.read.imported.entries)
 
 
 class PendingUploads(Part):
@@ -67,7 +66,7 @@ class PendingUploads(Part):
     def __init__(self, client: Client) -> None:
         self._client = client
         self._waiting: dict[str, PendingUpload] = {}
-        self._readers: set[int] = set()
+        self._in_line: set[int] = set()
         self._free = asyncio.Semaphore(AT_ONCE)
         self._clearing: asyncio.TimerHandle | None = None
 
@@ -107,18 +106,23 @@ class PendingUploads(Part):
         upload.is_over = True
         self._waiting.pop(upload.id, None)
 
-    async def read(self, user: int, name: str, data: bytes, answers: Mapping[str, str]) -> Imported:
-        """Read a file in a process of its own, in turn; raise Unusable for what is none of questions, Refusal for too many."""
-        if user in self._readers:
+    @contextmanager
+    def turn_of(self, user: int) -> Iterator[None]:
+        """Stand in line with a file, from before it is fetched until it is read; raise Refusal where that is too much."""
+        if user in self._in_line:
             raise Refusal(words.UPLOAD_ONE_AT_A_TIME)
-        if len(self._readers) >= AT_ONCE + IN_LINE:
+        if len(self._in_line) >= AT_ONCE + IN_LINE:
             raise Refusal(words.UPLOAD_BUSY)
-        self._readers.add(user)
+        self._in_line.add(user)
         try:
-            async with self._free:
-                return await asyncio.to_thread(_read_apart, name, data, answers)
+            yield
         finally:
-            self._readers.discard(user)
+            self._in_line.discard(user)
+
+    async def read(self, name: str, data: bytes, *, title: str = "", answers: Mapping[str, str] | None = None) -> Understood:
+        """Read a file in a process of its own, whose turn it is; raise Unusable for what is none of questions."""
+        async with self._free:
+            return await asyncio.to_thread(_read_apart, name, data, title, answers or {})
 
     async def resume(self) -> None:
         """An earlier process has left nothing: what a press is about then is over."""
@@ -144,10 +148,11 @@ class PendingUploads(Part):
                 self.drop(upload)
 
 
-def _read_apart(name: str, data: bytes, answers: Mapping[str, str]) -> Imported:
+def _read_apart(name: str, data: bytes, title: str, answers: Mapping[str, str]) -> Understood:
     from ...units.imports.child import read_upload_apart  # with all readers: a start does not wait for them
+    from .understood import understand
 
-    return read_upload_apart(name, data, answers)
+    return understand(read_upload_apart(name, data, answers), title)
 
 
 def uploads_of(client: Client) -> PendingUploads:

@@ -17,9 +17,9 @@ from ...library.model import Fact, Person, Source, Summary, Term
 from ...library.questions import AnyQuestion, Question
 from ...store.units.server_units import ServerUnit
 from ...units.faults import WORDINGS, Fault
-from ...units.imports.upload import Ask, Entry, EntryState, Imported, Option, Record, Unusable, tell_spot
+from ...units.imports.upload import Ask, Entry, Option, Record, Unusable, tell_spot
 from ...units.upload_faults import AskReason
-from ..kit.card import TEXT_LIMIT, Card, Control, Tone, heading, paginate, plain, quote, rule, small
+from ..kit.card import TEXT_LIMIT, Card, Control, Tone, heading, plain, quote, rule, small
 from ..kit.client import Client
 from ..kit.controls import button, hold_page, menu, pager
 from ..kit.verbs import AnswerUpload, DecideUpload, TurnUpload, UploadStep, UploadView
@@ -28,11 +28,12 @@ from ..questions.letters import fit_texts
 from . import words
 from .pending_uploads import PendingUpload
 from .saving import Destination
+from .understood import Understood
 
 ASKED_A_PAGE = 4
 """Menus on one card: more of them, and a phone shows none whole."""
 _FAULT_LENGTH = 600
-_FAULTS_A_PAGE = 1600
+_FAULTS_A_PAGE = 6
 _MARGIN = 60
 _KINDS_TOLD = 6
 """Kinds of the other program that are named; what is beyond is counted."""
@@ -48,77 +49,58 @@ def upload_card(
     asks, said = upload.open_asks(), _summary(upload, destination)
     if asks:
         return _asking_card(upload, asks, page, lead)
-    view = view if view not in (None, UploadView.ASKED) else _first_view(upload)
-    assert view is not None
+    view = _first_view(upload.read) if view is None or view is UploadView.ASKED else view
     blocks, turning = _view(upload, view, page, TEXT_LIMIT - _MARGIN - len(said) - len(lead))
     return Card(
         lead,
         said,
         rule() if blocks else "",
         *blocks,
-        tone=Tone.CAUTION if is_faulty(upload.imported) and not upload.leaves_out else Tone.KNOWLEDGE,
+        tone=Tone.CAUTION if upload.read.is_faulty and not upload.leaves_out else Tone.KNOWLEDGE,
         controls=[turning, _decisions(upload), _views(upload, view)],
     )
 
 
-def records_of(upload: PendingUpload) -> list[tuple[Entry, Record]]:
-    """Pair every record that was taken over with its entry: questions first, as the library of the upload has them."""
-    (unit,) = upload.library.units
-    taken = [entry for entry in upload.imported.entries if entry.record is not None]
-    asked = [entry for entry in taken if isinstance(entry.record, Question)]
-    others = [(entry, entry.record) for entry in taken if entry.record is not None and not isinstance(entry.record, Question)]
-    return [*zip(asked, unit.questions, strict=True), *others]
-
-
-def is_faulty(imported: Imported) -> bool:
-    """Say whether anything in a file must be mended or left out."""
-    return bool(imported.faults) or imported.count(EntryState.FAULTY) > 0
-
-
 def is_usable(upload: PendingUpload) -> bool:
     """Say whether an upload may be put to use as it stands now."""
-    decided = upload.leaves_out or not is_faulty(upload.imported)
-    return decided and not upload.open_asks() and bool(records_of(upload))
+    decided = upload.leaves_out or not upload.read.is_faulty
+    return decided and not upload.open_asks() and bool(upload.read.records)
 
 
-def _first_view(upload: PendingUpload) -> UploadView:
-    if records_of(upload):
+def _first_view(read: Understood) -> UploadView:
+    if read.records:
         return UploadView.ENTRIES
-    return UploadView.FAULTS if upload.imported.faults else UploadView.REMARKS
+    return UploadView.FAULTS if read.imported.faults else UploadView.REMARKS
 
 
 def _summary(upload: PendingUpload, destination: Destination) -> str:
-    imported = upload.imported
-    lines = [_recognised(upload), count_entries(imported), _tell_answers(upload)]
-    if not records_of(upload):
+    read = upload.read
+    lines = [_recognised(upload), count_entries(read), _tell_answers(upload)]
+    if not read.records:
         lines.append(words.UPLOAD_NOTHING)
     elif upload.leaves_out:
         lines.append(words.UPLOAD_LEFT_OUT)
-    elif is_faulty(imported):
+    elif read.is_faulty:
         lines.append(words.UPLOAD_FAULTY)
-    if records_of(upload):
+    if read.records:
         lines.append(_tell_destination(destination))
     return heading(quote(destination.unit.head.title, 100), *lines)
 
 
 def _recognised(upload: PendingUpload) -> str:
-    return words.RECOGNISED.format(name=quote(upload.name, 80), format=words.FORMATS[upload.imported.format.value])
+    return words.RECOGNISED.format(name=quote(upload.name, 80), format=words.FORMATS[upload.read.imported.format.value])
 
 
-def count_entries(imported: Imported) -> str:
+def count_entries(read: Understood) -> str:
     """Say what became of the entries of a file; the numbers add up to all of them."""
-    questions = Counter(str(q.__struct_config__.tag) for q in imported.unit.questions)
-    others = Counter(type(entry.record).__name__ for entry in imported.entries if entry.state is EntryState.OTHER_RECORD)
-    taken = [_number(count, words.KINDS[kind]) for kind, count in questions.most_common()]
-    taken += [_number(count, words.OTHERS[kind]) for kind, count in others.most_common()]
-    aside = Counter(entry.what for entry in imported.entries if entry.state is EntryState.NOT_SUPPORTED)
-    faulty = imported.count(EntryState.FAULTY)
+    taken = [_number(count, words.KINDS[kind]) for kind, count in read.questions.most_common()]
+    taken += [_number(count, words.OTHERS[kind]) for kind, count in read.others.most_common()]
     parts = [
         ", ".join(taken),
-        words.NOT_SUPPORTED.format(kinds=_name_aside(aside)) if aside else "",
-        words.FAULTY[faulty != 1].format(count=faulty) if faulty else "",
+        words.NOT_SUPPORTED.format(kinds=_name_aside(read.aside)) if read.aside else "",
+        words.FAULTY[read.faulty != 1].format(count=read.faulty) if read.faulty else "",
     ]
-    total = _number(len(imported.entries), words.ENTRIES)
+    total = _number(len(read.imported.entries), words.ENTRIES)
     return words.COUNTED.format(total=total, parts="; ".join(part for part in parts if part) or words.NONE_TAKEN)
 
 
@@ -152,15 +134,14 @@ def _tell_answers(upload: PendingUpload) -> str:
 
 def _decisions(upload: PendingUpload) -> list[Control]:
     cancel = button(words.CANCEL, DecideUpload(upload.id, UploadStep.CANCEL), emoji="✖️")
-    if not records_of(upload):
+    if not upload.read.records:
         return [cancel]
-    faulty = upload.imported.count(EntryState.FAULTY)
     use = DecideUpload(upload.id, UploadStep.USE)
     controls: list[Control] = [
         button(words.USE, use, style=discord.ButtonStyle.success, emoji="✅", disabled=not is_usable(upload)),
     ]
-    if is_faulty(upload.imported) and not upload.leaves_out:
-        label = words.LEAVE_OUT[min(faulty, 2)].format(count=faulty)
+    if upload.read.is_faulty and not upload.leaves_out:
+        label = words.LEAVE_OUT[min(upload.read.faulty, 2)].format(count=upload.read.faulty)
         controls.append(button(label, DecideUpload(upload.id, UploadStep.LEAVE_OUT)))
     return [*controls, cancel]
 
@@ -168,9 +149,9 @@ def _decisions(upload: PendingUpload) -> list[Control]:
 def _views(upload: PendingUpload, shown: UploadView) -> list[Control]:
     """Offer what is not shown just now, and to answer anew what was asked."""
     counts = {
-        UploadView.ENTRIES: len(records_of(upload)),
-        UploadView.FAULTS: len(upload.imported.faults),
-        UploadView.REMARKS: len(upload.imported.remarks),
+        UploadView.ENTRIES: len(upload.read.records),
+        UploadView.FAULTS: len(upload.read.imported.faults),
+        UploadView.REMARKS: len(upload.read.imported.remarks),
     }
     offered: list[Control] = [
         button(words.VIEWS[view.value].format(count=count), TurnUpload(upload.id, view, 0))
@@ -190,17 +171,21 @@ def _view(upload: PendingUpload, view: UploadView, page: int, room: int) -> tupl
         return TurnUpload(upload.id, view, to)
 
     if view is UploadView.ENTRIES:
-        records = records_of(upload)
+        records = upload.read.records
         if not records:
             return [], []
         at = hold_page(page, len(records))
         return fit_texts(_record_texts(upload, *records[at]), room), pager(turn, page=at, pages=len(records))
     is_remark = view is UploadView.REMARKS
-    faults = upload.imported.remarks if is_remark else upload.imported.faults
-    pages = paginate((_tell_fault(fault, upload.name) for fault in faults), min(_FAULTS_A_PAGE, room), between="\n")
-    at = hold_page(page, len(pages))
-    title = words.REMARKS_TITLE if is_remark else words.FAULTS_TITLE
-    return ([f"**{title}**\n{pages[at]}"] if faults else []), pager(turn, page=at, pages=len(pages))
+    imported = upload.read.imported
+    faults = imported.remarks if is_remark else imported.faults
+    if not faults:
+        return [], []
+    pages = -(-len(faults) // _FAULTS_A_PAGE)
+    at = hold_page(page, pages)
+    title = f"**{words.REMARKS_TITLE if is_remark else words.FAULTS_TITLE}**"
+    told = [_tell_fault(fault, upload.name) for fault in faults[at * _FAULTS_A_PAGE : (at + 1) * _FAULTS_A_PAGE]]
+    return ["\n".join([title, *fit_texts(told, room - len(title))])], pager(turn, page=at, pages=pages)
 
 
 def _tell_fault(fault: Fault, file: str) -> str:
@@ -214,7 +199,7 @@ def _record_texts(upload: PendingUpload, entry: Entry, record: Record) -> list[s
         kind = words.KINDS[str(record.__struct_config__.tag)][0]
         seconds = words.SECONDS.format(seconds=record.seconds) if record.seconds else ""
         told = " · ".join(part for part in (kind, say_level(record, between=""), seconds, spot) if part)
-        return [small(told), *sheet_texts(upload.library, record), *_feedback(record)]
+        return [small(told), *sheet_texts(upload.read.library, record), *_feedback(record)]
     return [small(" · ".join(part for part in (words.OTHERS[type(record).__name__][0], spot) if part)), *_other_texts(record)]
 
 

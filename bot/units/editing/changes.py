@@ -18,7 +18,7 @@ from ...library.questions import Question
 from ...library.unit import Unit
 from ..check import check_again
 from ..faulty.fields import draft_record
-from ..faulty.words import FormFault
+from ..faulty.form_faults import FormFault
 from ..files import UnitFiles
 from ..imports.light_questions import Part, find_faults, find_remarks
 from ..imports.upload import name_unit, number_questions

@@ -16,7 +16,7 @@ from ...errors import Why, because
 from ...language.dates import HistoricalDate, Precision
 from ...library.model import SourceKind, Stance, Status
 from ..faulty.dates import explain_date
-from ..faulty.words import FormFault
+from ..faulty.form_faults import FormFault
 from ..imports.sheets.cells import read_number, read_seconds
 from ..imports.sheets.grids.grid import Cell
 from ..imports.upload import clean

@@ -7,7 +7,7 @@ import re
 from ...errors import Why, because
 from ...library.questions import AnyQuestion, OneChoice
 from ...library.unit import Unit
-from ..moodle_faults import MoodleFault
+from ..faulty.moodle_faults import MoodleFault
 from .exported import Exported, LeftOut
 from .question_banks import leave_out_fields, leave_out_sections
 

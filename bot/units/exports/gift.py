@@ -21,7 +21,7 @@ from ...library.questions import (
     Wrong,
 )
 from ...library.unit import Unit
-from ..moodle_faults import MoodleFault
+from ..faulty.moodle_faults import MoodleFault
 from .exported import Exported, LeftOut
 from .question_banks import (
     leave_out_fields,

@@ -20,7 +20,7 @@ from ...library.questions import (
     Typed,
 )
 from ...library.unit import Unit
-from ..moodle_faults import MoodleFault
+from ..faulty.moodle_faults import MoodleFault
 from .exported import Exported, LeftOut
 from .question_banks import (
     leave_out_fields,

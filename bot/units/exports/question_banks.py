@@ -8,7 +8,7 @@ from ...errors import because
 from ...language.dates import MONTHS, Point, Precision
 from ...library.questions import AnyQuestion, DateAsked, Question
 from ...library.unit import Unit
-from ..moodle_faults import MoodleFault
+from ..faulty.moodle_faults import MoodleFault
 from .exported import LeftOut
 
 _SECTIONS = ("sources", "facts", "people", "terms", "summaries")

@@ -8,7 +8,7 @@ from ...errors import Why, because
 from ...language.date_shapes import AS_WRITTEN, DateFault, Reading
 from ...language.dates import Day, HistoricalDate, Unread
 from ...language.written_dates import Style, read_date
-from .words import FormFault
+from .form_faults import FormFault
 
 _FIGURES = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 _ABOUT = re.compile(r"^(?:about|around|c\.|ca\.?|circa|approx\.?|um)\s*|\s*[?~]$", re.IGNORECASE)

@@ -15,10 +15,10 @@ import msgspec
 from msgspec import inspect
 
 from ...errors import Why, because
+from .form_faults import FormFault
 from .near import nearest
 from .plain import SHOWN, example, example_part, example_parts, read_plain, show_value, split_parts, stand_in_for
 from .stand_in import Broken
-from .words import FormFault
 
 _MOST_PARTS = 1_000
 

@@ -11,10 +11,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ...errors import Why, because
+from .form_faults import TextFault
 from .near import nearest
 from .tokens import QUOTES, Kind, read_tokens
 from .values import REMARKS, SHOWN, Found, Values, show
-from .words import TextFault
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _UNSEEN = {0x00A0: "a blank that does not break", 0xFEFF: "a byte order mark", 0x3000: "a wide blank"}
@@ -109,7 +109,8 @@ def _look_at_head(text: str, head: str, mark: str, fields: Collection[str]) -> N
             0, because(TextFault.NAME_LETTERS, name=name, right=nearest(name.strip(QUOTES), fields) or name.strip(QUOTES))
         )
     if " " in name and name[0] not in "\"'":
-        right = nearest(name.replace(" ", "_"), fields)
+        joined = "_".join(name.split())
+        right = joined if joined in fields else nearest(joined, fields)
         if not right and (len(name.split()) > 3 or not name[0].isalpha()):
             raise Found(0, because(TextFault.NO_STATEMENT, text=show(line)))
         raise Found(0, because(TextFault.NAME_WITH_SPACES, name=name[:SHOWN], right=right))

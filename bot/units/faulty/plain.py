@@ -12,9 +12,9 @@ from msgspec import inspect
 from ...errors import Why, because
 from ...language.dates import HistoricalDate
 from .dates import explain_date
+from .form_faults import FormFault
 from .near import as_id, nearest
 from .stand_in import StandIn, is_id
-from .words import FormFault
 
 _FIGURES = re.compile(r"\s*(-?\d{1,15}(?:\.\d{1,6})?)(?![\d.,])", re.ASCII)
 SHOWN = 60
@@ -85,8 +85,13 @@ def _read_number(value: object, shape: Any, name: str) -> tuple[Why | None, Any]
     if isinstance(shape, inspect.IntType) and value != value // 1:
         return because(FormFault.WHOLE_NUMBER_WANTED, value=show_value(value)), stand_in
     if not ((shape.ge is None or value >= shape.ge) and (shape.le is None or value <= shape.le)):
-        return because(FormFault.OUT_OF_RANGE, value=show_value(value), least=least, most=most or "a billion"), stand_in
+        return because(FormFault.OUT_OF_RANGE, value=show_value(value), least=least, most=most or _far(shape.le, value)), stand_in
     return None, value
+
+
+def _far(most: float | None, value: float) -> str:
+    """Give a bound that is far off, where it is the one that is met."""
+    return f"{most:.0f}" if most is not None and value > most else ""
 
 
 def _bound(number: float | None) -> str:

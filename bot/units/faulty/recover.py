@@ -12,13 +12,13 @@ from typing import TypeAlias
 
 from ...errors import Why, because
 from ..toml_child import Fit, try_toml
+from .form_faults import TextFault
 from .lines import Slip, explain_lines
 from .near import nearest
 from .sections import Section, split_sections
 from .stand_in import Broken
 from .tokens import Kind, read_tokens
 from .values import show
-from .words import TextFault
 
 Row: TypeAlias = dict[str, object]
 MOST = 1_000

@@ -6,8 +6,8 @@ import re
 
 from ...errors import Why, because
 from .dates import explain_date
+from .form_faults import TextFault
 from .tokens import QUOTES, Kind, Token, read_tokens
-from .words import TextFault
 
 SHOWN = 80
 """Letters of a line that are shown."""

@@ -34,6 +34,7 @@ READERS: tuple[Reader, ...] = (
     Reader(moodle_xml.looks_like_moodle_xml, moodle_xml.read),
     Reader(anki_text.looks_like_anki_text, anki_text.read),
     Reader(opentdb.looks_like_opentdb, opentdb.read),
+    Reader(tables.has_known_headings, tables.read_text_table),
     Reader(aiken.looks_like_aiken, aiken.read),
     Reader(red_trivia.looks_like_red_trivia, red_trivia.read),
     Reader(gift.looks_like_gift, gift.read),

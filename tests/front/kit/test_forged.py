@@ -12,7 +12,7 @@ from simcord.actors import _dispatch_actor_interaction
 from simcord.enums import InteractionType
 
 from bot.front.kit import words
-from bot.front.kit.controls import BUTTON, FORM, MENU
+from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
 from bot.front.kit.custom_ids import VERBS
 from bot.front.kit.limits import PERSON
 from tests.front.conftest import Classroom, text_of
@@ -47,12 +47,13 @@ def check(result: Any, caplog: pytest.LogCaptureFixture, what: object) -> str:
 PIECES = st.text(max_size=8) | st.sampled_from(
     [
         *("", "0", "1", "2", "99", "-1", "100000", "9" * 30, "1e3", "null", "true", "zzz", "\u0661", "a\nb", "x" * 60),
+        *("1", "true-false", "one-choice", "main", "more", "new", "q-1", "fact"),
         *(ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET, "quiz", "live", "fact", "speech-delivered", "1956", "1956-02-25"),
     ]
 )
 IDS = st.builds(
     lambda prefix, name, pieces: ":".join([prefix, name, *pieces])[:100],
-    st.sampled_from([BUTTON, MENU, FORM, "x", ""]),
+    st.sampled_from([BUTTON, MENU, FORM, LONG_FORM, "x", ""]),
     st.sampled_from([*VERBS]) | st.text(max_size=5),
     st.lists(PIECES, max_size=6),
 )
@@ -70,6 +71,10 @@ FORMS = (
             [{"type": 18, "component": {**FIELD, "value": None}}],
             [{"type": 18, "component": {"type": 18, "component": {"type": 18, "component": {"type": 18, "component": FIELD}}}}],
             [{"type": 18}],
+            [{"type": 18, "component": {"type": 4, "custom_id": name, "value": "x"}} for name in ("prompt", "truth", "wrong")],
+            [{"type": 18, "component": {"type": 3, "custom_id": "truth", "values": ["true", "false"]}}],
+            [{"type": 18, "component": {"type": 3, "custom_id": "truth", "values": None}}],
+            [{"type": 18, "component": {"type": 4, "custom_id": f"field-{number}", "value": "x"}} for number in range(9)],
             [FIELD, FIELD],
             [],
         ]

@@ -166,9 +166,11 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "unit add": (OWN_STAFF, {}),
     "unit choose": ((*OWN_STAFF, DIRECT), {}),
     "unit edit": ((HELPER, TEACHER), {"unit": "mine"}),
+    "unit export": (OWN_STAFF, {"unit": "sample", "format": "csv"}),
     "unit history": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit list": (OWN_STAFF, {}),
     "unit remove": ((HELPER, TEACHER), {"unit": "mine"}),
+    "unit template": (OWN_STAFF, {}),
     "who": (EVERYBODY, {"person": "Khrushchev"}),
 }
 """Who is served by each command, with what it needs."""

@@ -19,9 +19,8 @@ from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
 from bot.front.kit.custom_ids import Verb
 from bot.front.units.pending_uploads import PendingUpload, uploads_of
+from bot.front.units.understood import understand
 from bot.front.units.upload_cards import digest
-from bot.library.catalogue import Library
-from bot.library.ids import qualify
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -127,8 +126,7 @@ def _upload(world: World) -> None:
         title="",
         data=b"Caesar\tA general\nNero\tAn emperor\nSulla\n",
         began=world.room.env.now(),
-        imported=imported,
-        library=Library([qualify(imported.unit, "~0")]),
+        read=understand(imported, ""),
     )
     uploads_of(bot).hold(upload)
 
@@ -259,11 +257,6 @@ ROWS: dict[str, Row] = {
     "units-turn": Row(lambda world: verbs.TurnChoice(0, 0), OWN_STAFF),
     "units-reset": Row(lambda world: verbs.ResetUnits(0), OWN_STAFF),
     "units-of": Row(lambda world: verbs.ChooseServer(), EVERYBODY, MENU, lambda world: ["0"]),
-    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
-    "upload-answer": Row(
-        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
-    ),
-    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "entries": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF),
     "entries by a menu": Row(lambda world: verbs.ShowEntries(world.unit, 0), STAFF, MENU, lambda world: ["true-false/q-1"]),
     "entry-kind": Row(lambda world: verbs.NewQuestion(world.unit), STAFF),
@@ -273,6 +266,11 @@ ROWS: dict[str, Row] = {
     "entry-drop": Row(lambda world: verbs.DropTyped(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-remove": Row(lambda world: verbs.AskToRemove(world.unit, EditKind.TRUE_FALSE, "q-1"), STAFF),
     "entry-removed": Row(lambda world: verbs.RemoveEntry(world.unit, 2, EditKind.TRUE_FALSE, "q-1"), STAFF),
+    "upload": Row(lambda world: verbs.TurnUpload(UPLOAD, verbs.UploadView.FAULTS, 0), (HELPER,)),
+    "upload-answer": Row(
+        lambda world: verbs.AnswerUpload(UPLOAD, digest("side"), 0), (HELPER,), MENU, lambda world: [digest("term")]
+    ),
+    "upload-do": Row(lambda world: verbs.DecideUpload(UPLOAD, verbs.UploadStep.CANCEL), (HELPER,)),
     "set-page": Row(lambda world: verbs.TurnSet(SET, "", 0), STAFF),
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),

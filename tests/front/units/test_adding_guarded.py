@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 import dataclasses
 import io
 import time
@@ -142,12 +142,19 @@ async def test_of_two_files_of_one_person_the_later_one_waits(room: Classroom) -
 
 
 async def test_a_second_file_while_the_first_is_read_is_refused(room: Classroom) -> None:
+    with uploads_of(room.bot).turn_of(room.teacher.id):
+        refused = await upload(room.teacher, room.channel, "ides.csv", CSV)
+    assert words.UPLOAD_ONE_AT_A_TIME in told(refused)
+    assert words.USE in labels_of(await upload(room.teacher, room.channel, "ides.csv", CSV))
+
+
+async def test_many_files_at_once_stand_in_a_line_that_has_an_end(room: Classroom) -> None:
     uploads = uploads_of(room.bot)
-    both = await asyncio.gather(
-        uploads.read(1, "ides.csv", CSV, {}), uploads.read(1, "ides.csv", CSV, {}), return_exceptions=True
-    )
-    assert [isinstance(each, Exception) for each in both] == [False, True]
-    assert str(both[1].why) == words.UPLOAD_ONE_AT_A_TIME  # type: ignore[union-attr]
+    with contextlib.ExitStack() as line:
+        for user in range(pending_uploads.AT_ONCE + pending_uploads.IN_LINE):
+            line.enter_context(uploads.turn_of(user))
+        assert words.UPLOAD_BUSY in told(await upload(room.teacher, room.channel, "ides.csv", CSV))
+    assert words.USE in labels_of(await upload(room.teacher, room.channel, "ides.csv", CSV))
 
 
 async def test_two_presses_at_once_make_one_version(room: Classroom) -> None:

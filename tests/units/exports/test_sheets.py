@@ -26,12 +26,12 @@ from bot.library.questions import (
     Wrong,
 )
 from bot.library.unit import Unit, UnitHead, UnitKind
+from bot.units.check import check_content
 from bot.units.exports.sheets import export_csv, export_xlsx
 from bot.units.formulas import make_harmless
 from bot.units.imports.light_questions import find_faults
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import Format, clean
-from bot.units.load import load_library
 from tests.conftest import ROOT
 
 SIGNS = "abcXYZ éßЖ中0123456789 =+-@'\"|\\,;\t\n.%#*_()[]{}<>&~:/"
@@ -135,7 +135,7 @@ def test_a_whole_unit_comes_back_from_its_book() -> None:
 
 
 def test_the_shipped_unit_comes_back_but_for_what_is_named() -> None:
-    unit = load_library(ROOT / "content").units[0]
+    (unit,) = check_content(ROOT / "content").library.units
     exported = export_xlsx(unit)
     found = read_upload(exported.name, exported.data).unit
     kept = {question.id for question in found.questions}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ....errors import Reason
 from ....units.editing.fields import EditKind, Field, FormPart
 from ....units.faults import FaultKind
-from ....units.faulty.words import FormFault
+from ....units.faulty.form_faults import FormFault
 
 EDIT = "Change, add or remove one question, fact, person, term or source of a unit of your own"
 EDIT_UNIT = "The unit to edit"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ....errors import Why, because
 from ....library.questions import OneChoice, Wrong
-from ...moodle_faults import MoodleFault
+from ...faulty.moodle_faults import MoodleFault
 from ..light_questions import Intake, Part
 from ..upload import Format, Imported, Spot, Upload, UploadReading, clean, head_of
 

@@ -10,7 +10,7 @@ import re
 
 from ....errors import because
 from ....library.questions import MOST_OPTIONS
-from ...moodle_faults import MoodleFault
+from ...faulty.moodle_faults import MoodleFault
 from ...upload_faults import UploadFault
 from ..html_text import PlainText
 from ..light_questions import Part

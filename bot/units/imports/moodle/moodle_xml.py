@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ....errors import because
-from ...moodle_faults import MoodleFault
+from ...faulty.moodle_faults import MoodleFault
 from ..html_text import PlainText
 from ..light_questions import Part
 from ..upload import Format, Imported, Spot, Upload

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ....errors import Why, because
-from ...moodle_faults import MoodleFault
+from ...faulty.moodle_faults import MoodleFault
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
 _BIGGEST = Decimal(10) ** 15

@@ -28,7 +28,7 @@ from ....library.questions import (
     Wrong,
 )
 from ....library.unit import UnitHead
-from ...moodle_faults import MoodleFault
+from ...faulty.moodle_faults import MoodleFault
 from ..light_questions import EXPLANATION, FEEDBACK, MEASURE, SPARE, Intake, Part
 from ..upload import EntryState, Format, Imported, Spot, Upload, UploadReading, clean
 from .drafts import MoodleAnswer, MoodleKind, MoodleQuestion

@@ -21,6 +21,8 @@ from .terms import read_terms
 from .words.headings import read_heading
 
 looks_like_book = is_book
+_NO_TABLE = ("<", "{", "[", "#separator", "::", "//", "$CATEGORY")
+_BEGINNING = 20_000
 
 
 def read_workbook(upload: Upload) -> Imported:
@@ -28,9 +30,17 @@ def read_workbook(upload: Upload) -> Imported:
     return _read(upload, read_book(upload))
 
 
+def has_known_headings(upload: Upload) -> bool:
+    """Say whether a text begins with headings that one knows, so that it is a table, whatever signs stand in its cells."""
+    if upload.text is None or upload.text.lstrip().startswith(_NO_TABLE):
+        return False
+    grid = read_csv(upload.text[:_BEGINNING], _known_headings)
+    return any(_known_headings([cell.text for cell in row.cells.values()]) > 1 for row in grid.rows[:3])
+
+
 def looks_like_csv(upload: Upload) -> bool:
     """Say whether this is a text in columns: with headings that one knows, or with three columns in most of its rows."""
-    if upload.text is None or upload.text.lstrip().startswith(("<", "{", "[", "#separator", "::")):
+    if upload.text is None or upload.text.lstrip().startswith(_NO_TABLE):
         return False
     grid = read_csv(upload.text, _known_headings)
     if any(_known_headings([cell.text for cell in row.cells.values()]) > 1 for row in grid.rows[:15]):

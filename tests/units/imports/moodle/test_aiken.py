@@ -6,8 +6,8 @@ import pytest
 
 from bot.errors import Reason
 from bot.library.questions import OneChoice, Wrong
+from bot.units.faulty.moodle_faults import MoodleFault
 from bot.units.imports.upload import EntryState, Format
-from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import UploadFault
 from tests.units.imports.moodle import one, read, reasons
 

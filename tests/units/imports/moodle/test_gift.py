@@ -6,8 +6,8 @@ import pytest
 
 from bot.errors import Reason
 from bot.library.questions import Matching, NumberAsked, OneChoice, Pair, SeveralChoices, TrueFalse, Typed, Wrong
+from bot.units.faulty.moodle_faults import MoodleFault
 from bot.units.imports.upload import Unusable
-from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import UploadFault
 from tests.units.imports.moodle import kinds, one, read_gift, reasons, remarks
 

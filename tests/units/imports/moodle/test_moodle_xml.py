@@ -6,9 +6,9 @@ import pytest
 
 from bot.errors import Reason
 from bot.library.questions import Matching, NumberAsked, OneChoice, Pair, SeveralChoices, TrueFalse, Wrong
+from bot.units.faulty.moodle_faults import MoodleFault
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import EntryState, Format, Imported, Unusable
-from bot.units.moodle_faults import MoodleFault
 from bot.units.upload_faults import UploadFault
 from tests.units.imports.moodle import kinds, one, read, reasons, remarks
 

@@ -107,7 +107,7 @@ class SummaryFault(Reason):
 
 
 def _unknown(near: str, allowed: str) -> str:
-    return f"Did you mean {near!r}? Else take the line out" if near else f"Take it out. What there is: {allowed}"
+    return f"Did you mean {near!r}? Else take the line out" if near else f"Take it out, or use one of these: {allowed}"
 
 
 def _one_of(near: str, allowed: str) -> str:
@@ -216,12 +216,12 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     TextFault.VALUE_MISSING: Wording(
         "nothing stands behind {name} =", 'Write the value there, a text as "..."; or take the line out'
     ),
-    TextFault.UNQUOTED: Wording("{value} has no quotation marks", "Write {right}; only numbers, true and false go without"),
+    TextFault.UNQUOTED: Wording("‹{value}› has no quotation marks", "Write {right}; only numbers, true and false go without"),
     TextFault.BOOLEAN_FORM: Wording(
-        "{value} is not how yes and no are written here", "Write {right}, in small letters and without quotation marks"
+        "‹{value}› is not how yes and no are written here", "Write {right}, in small letters and without quotation marks"
     ),
-    TextFault.NOTHING_WORD: Wording("{value} is no value", "Where there is nothing to say, take the whole line out"),
-    TextFault.NUMBER_FORM: Wording("{value} is not how a number is written here", _in_digits),
+    TextFault.NOTHING_WORD: Wording("‹{value}› is no value", "Where there is nothing to say, take the whole line out"),
+    TextFault.NUMBER_FORM: Wording("‹{value}› is not how a number is written here", _in_digits),
     TextFault.NUMBER_TOO_LONG: Wording(
         "a number has thousands of digits", "Write a smaller one, or put it in quotation marks if it is a text"
     ),
@@ -233,7 +233,9 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     TextFault.COMMA_MISSING: Wording("a comma is missing between ‹{before}› and ‹{after}›", "Put a comma between the two"),
     TextFault.COMMA_DOUBLED: Wording("there is a comma with nothing before it: ‹{text}›", "Take the comma out"),
     TextFault.SEMICOLON: Wording("a semicolon stands where a comma belongs: ‹{text}›", "Put a comma between the parts of a list"),
-    TextFault.BRACKET_MISSING: Wording("the bracket {opened} is opened and never closed: ‹{text}›", "Put {closing} at the end"),
+    TextFault.BRACKET_MISSING: Wording(
+        "the bracket {opened} is opened and never closed: ‹{text}›", "Put {closing} where what it opens ends"
+    ),
     TextFault.BRACKET_MISMATCH: Wording(
         "what begins with {opened} ends with {wrong}",
         "It must end with {closing}: [ ] for a list, {{ }} for what belongs to one part of it",
@@ -274,7 +276,7 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "the field {name!r} stands twice in this entry, first in line {line}", "Keep one of the two lines"
     ),
     TextFault.PART_NAME_MISSING: Wording(
-        "what {value} is, is not said: ‹{text}›", "Write a name and = before it, as in {{ text = {value} }}"
+        "{value} stands between {{ and }} without a name: ‹{text}›", "Write a name and = before it, as in {{ text = {value} }}"
     ),
     TextFault.PART_TWICE: Wording("{name!r} stands twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
     TextFault.JSON: Wording(
@@ -298,17 +300,19 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     ),
     FormFault.NO_ENTRY: Wording("this is no entry", "Write {right}, and the fields of the entry in the lines below"),
     FormFault.EMPTY_ENTRY: Wording("nothing stands below the heading", "Write the fields of the entry, or take the heading out"),
-    FormFault.MISSING_FIELD: Wording("the field {name!r} is missing", "Add a line such as {right}"),
-    FormFault.TEXT_WANTED: Wording("a text is wanted, and {value} is none", "Write {right}, in quotation marks"),
-    FormFault.NUMBER_WANTED: Wording("a number is wanted, and {value} is none", _or_so),
-    FormFault.WHOLE_NUMBER_WANTED: Wording("a whole number is wanted, and {value} is none", "Write it without a fraction"),
+    FormFault.MISSING_FIELD: Wording("the field {name!r} is missing", "Add {right}"),
+    FormFault.TEXT_WANTED: Wording("a text is wanted, and here stands {value}", "Write {right}, in quotation marks"),
+    FormFault.NUMBER_WANTED: Wording("a number is wanted, and here stands {value}", _or_so),
+    FormFault.WHOLE_NUMBER_WANTED: Wording("a whole number is wanted, and here stands {value}", "Write it without a fraction"),
     FormFault.TRUE_OR_FALSE_WANTED: Wording(
-        "true or false is wanted, and {value} is neither", "Write {right} without quotation marks"
+        "true or false is wanted, and here stands {value}", "Write {right}, without quotation marks"
     ),
-    FormFault.LIST_WANTED: Wording("a list is wanted, even of one, and {value} is none", "Write {right}, in square brackets"),
+    FormFault.LIST_WANTED: Wording("a list is wanted, even of one, and here stands {value}", "Write {right}, in square brackets"),
     FormFault.ONE_WANTED: Wording("one value is wanted here, and this is a list", _or_so),
-    FormFault.PARTS_WANTED: Wording("{value} stands where several named parts are wanted", "Write {right}"),
-    FormFault.DATE_WANTED: Wording("a date is wanted, and {value} is none", 'Write it in quotation marks, as in "1956-02-25"'),
+    FormFault.PARTS_WANTED: Wording("parts with names are wanted, and here stands {value}", "Write {right}"),
+    FormFault.DATE_WANTED: Wording(
+        "a date is wanted, and here stands {value}", 'Write it in quotation marks, as in "1956-02-25"'
+    ),
     FormFault.TOO_LONG: Wording(
         lambda length, most: f"the text has {length:,} characters, and {most:,} are the most",
         lambda length, most: f"Shorten it by {length - most:,}",

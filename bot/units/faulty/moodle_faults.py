@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..errors import Reason, needs
-from ..language.dates import HistoricalDate
-from .wording import Wording
+from ...errors import Reason, needs
+from ...language.dates import HistoricalDate
+from ..wording import Wording
 
 
 class MoodleFault(Reason):

@@ -1,0 +1,1 @@
+"""Units as files: /unit export and /unit template."""
