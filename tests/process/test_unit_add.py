@@ -63,8 +63,9 @@ async def test_what_is_asked_and_what_is_faulty_breaks_no_rule_of_discord(own_ho
     await stand.click(card, words.ACCEPT, teacher)
     await stand.until(lambda: words.USE in card.buttons)
     faulty = await add(own_house, "ides.csv", FAULTY)
-    await stand.click(faulty, words.VIEWS["faults"].format(count=2), teacher)
-    await stand.until(lambda: words.FAULTS_TITLE in faulty.text)
+    assert words.FAULTS_TITLE in faulty.text
+    await stand.click(faulty, words.VIEWS["entries"].format(count=2), teacher)
+    await stand.until(lambda: words.FAULTS_TITLE not in faulty.text)
     await stand.click(faulty, words.LEAVE_OUT[2].format(count=2), teacher)
     await stand.until(lambda: words.UPLOAD_LEFT_OUT in faulty.text)
 

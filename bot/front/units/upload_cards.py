@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 import discord
+from discord import ui
 
 from ...errors import because
 from ...library.model import Fact, Person, Source, Summary, Term
@@ -49,7 +50,7 @@ def upload_card(
     asks, said = upload.open_asks(), _summary(upload, destination)
     if asks:
         return _asking_card(upload, asks, page, lead)
-    view = _first_view(upload.read) if view is None or view is UploadView.ASKED else view
+    view = _first_view(upload) if view is None or view is UploadView.ASKED else view
     blocks, turning = _view(upload, view, page, TEXT_LIMIT - _MARGIN - len(said) - len(lead))
     return Card(
         lead,
@@ -67,10 +68,11 @@ def is_usable(upload: PendingUpload) -> bool:
     return decided and not upload.open_asks() and bool(upload.read.records)
 
 
-def _first_view(read: Understood) -> UploadView:
-    if read.records:
-        return UploadView.ENTRIES
-    return UploadView.FAULTS if read.imported.faults else UploadView.REMARKS
+def _first_view(upload: PendingUpload) -> UploadView:
+    """Show first what must be decided, then what was understood."""
+    if upload.read.imported.faults and not upload.leaves_out:
+        return UploadView.FAULTS
+    return UploadView.ENTRIES if upload.read.records else UploadView.REMARKS
 
 
 def _summary(upload: PendingUpload, destination: Destination) -> str:
@@ -246,18 +248,19 @@ def _asking_card(upload: PendingUpload, asks: Sequence[Ask], page: int, lead: st
     at = hold_page(page, pages)
     shown = on_page(asks, at)
     accept = any(proposes(ask) for ask in shown)
+    head = heading(words.ASKING[len(asks) != 1].format(count=len(asks)), _recognised(upload), _tell_answers(upload))
+    texts = fit_texts([_tell_ask(ask) for ask in shown], TEXT_LIMIT - 2 * _MARGIN - len(words.ASKING_PROPOSED + head + lead))
     anew = [button(words.ANSWER_ANEW, DecideUpload(upload.id, UploadStep.ANEW), emoji="↩️")] if upload.given else []
     accepting = [
         button(words.ACCEPT, DecideUpload(upload.id, UploadStep.ACCEPT, at), style=discord.ButtonStyle.primary, emoji="✅")
     ]
     return Card(
         lead,
-        heading(words.ASKING[len(asks) != 1].format(count=len(asks)), _recognised(upload), _tell_answers(upload)),
-        *(_tell_ask(ask) for ask in shown),
+        head,
+        *(block for ask, text in zip(shown, texts, strict=True) for block in (text, ui.ActionRow(_ask_menu(upload, ask, at)))),
         small(words.ASKING_PROPOSED) if accept else "",
         tone=Tone.CAUTION,
         controls=[
-            *([_ask_menu(upload, ask, at)] for ask in shown),
             [
                 *(accepting if accept else []),
                 *anew,

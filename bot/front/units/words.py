@@ -136,7 +136,7 @@ VIEWS: Mapping[str, str] = {"entries": "Questions ({count})", "faults": "Faults 
 FAULTS_TITLE = "What is faulty, and the mend"
 REMARKS_TITLE = "What to know besides"
 
-ASKING = ("One thing is open", "{count} things are open")
+ASKING = ("The file leaves one thing open", "The file leaves {count} things open")
 ASKING_PROPOSED = "Each menu shows what Gobbet would take a column for. Change what is wrong, then go on."
 ACCEPT = "Go on with these"
 ANSWER_ANEW = "Answer anew"

@@ -33,7 +33,7 @@ async def add(room: Classroom, guild: Any, unit: Unit, *, chosen: bool = True) -
 
 
 async def upload(actor: Any, channel: Any, name: str, data: bytes, *, size: int = 0, title: str = "") -> Any:
-    """Use /unit add with a file, which simcord's own `slash` does not take; `size` is what Discord says of it."""
+    """Use /unit add with a file, as also whoever does not see it may send; `size` is what Discord says of it."""
     backend = actor._env.backend
     file = backend.cdn.store_attachment(backend.snowflake(), channel.id, name, data, None)
     file["size"] = size or len(data)

@@ -176,8 +176,8 @@ async def test_what_is_faulty_or_open_cannot_be_used_by_a_forged_press(room: Cla
 async def test_a_page_or_an_answer_that_is_not_there_shows_what_is(room: Classroom) -> None:
     card = await upload(room.teacher, room.channel, "odd.csv", UNKNOWN)
     key = id_of(card)
-    assert "3 things are open" in told(await press(room, room.teacher, TurnUpload(key, UploadView.FAULTS, 99)))
-    assert "3 things are open" in told(await press(room, room.teacher, DecideUpload(key, UploadStep.ANEW)))
+    assert words.ASKING[1].format(count=3) in told(await press(room, room.teacher, TurnUpload(key, UploadView.FAULTS, 99)))
+    assert words.ASKING[1].format(count=3) in told(await press(room, room.teacher, DecideUpload(key, UploadStep.ANEW)))
     await press(room, room.teacher, DecideUpload(key, UploadStep.ACCEPT))
     assert "2 of 2" in disabled(await press(room, room.teacher, TurnUpload(key, UploadView.ENTRIES, 99)))
     assert "Who stabbed" in told(await press(room, room.teacher, TurnUpload(key, UploadView.ASKED, 0)))
