@@ -82,10 +82,12 @@ def test_the_day_is_three_parts(text: str, share: float) -> None:
         ("1863-07-01/1863-07-03", "July 1st, 2nd and 4th 1863", False),
         ("1863-07-01/1863-07-03", "July 1, 2 and 3, 1863", True),
         ("1917-11-07", "25 October/7 November 1917", True), ("1917-11-07", "7 November (25 October O.S.) 1917", True),
-        ("1917-11-07", "25 October 1917 (O.S.), 7 November 1917 (N.S.)", True), ("1917-11-07", "26 October/7 November 1917", False),
+        ("1917-11-07", "25 October 1917 (O.S.), 7 November 1917 (N.S.)", True),
+        ("1917-11-07", "26 October/7 November 1917", False),
         ("1917-11-07", "25 October 1917 Old Style", True), ("1917-11-07", "24 October 1917 Old Style", False),
         ("1917-11-07", "25 October/7 November 1918", False), ("1605-11-15", "5/15 November 1605", True),
-        ("1900-03-13", "29 February 1900", True), ("1900-03-12", "29 February 1900", False), ("1900-03-13", "29 February 1901", False),
+        ("1900-03-13", "29 February 1900", True),
+        ("1900-03-12", "29 February 1900", False), ("1900-03-13", "29 February 1901", False),
     ],
 )  # fmt: skip
 def test_both_styles_and_runs_of_days_are_read(answer: str, text: str, right: bool) -> None:
