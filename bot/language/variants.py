@@ -71,6 +71,7 @@ ce, anno domini > ad
 hr, hrs > hour
 yr, yrs > year
 ft > fort
+st > saint
 """
 FORENAMES = """
 josef, iosif, josif, jozef, iossif, yosif, jossif > joseph

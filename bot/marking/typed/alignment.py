@@ -19,6 +19,7 @@ SAME_THINGS = tuple(
         "war conflict",
         "line parallel border",
         "dynasty caliphate empire",
+        "took captured seized",
         "beat defeat defeated crushed vanquished",
     )
 )

@@ -211,6 +211,8 @@ def _shorts_of(person: Person) -> list[str]:
     turned = {(name[-1], name[0]) for name in written[:1]}
     names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
+    if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
+        names = [name for name in names if has_number(name) or " of " in name or " the " in name]
     shorts = [short for name in names for short in short_names(name) if not numbered or short not in numbered]
     if not has_number(person.name):
         shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]

@@ -51,7 +51,7 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
         return None
     if need and phrase.numbers[0] not in need:
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(phrase.numbers[0]), answer=key.shown))
-    told = key.told.numbers
+    told = {number for number in key.told.numbers if not key.person or len(number) > 2}  # a reign is never the prompt's
     loose = [number for number in added if number not in told or (need and (len(number) != 4 or JOINS.search(answer.text)))]
     if not loose or (match.missing and not need and not goes_without_saying(match, key)):
         return None

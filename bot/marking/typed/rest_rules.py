@@ -85,7 +85,13 @@ def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
 def find_stray(answer: Answer, key: Key, context: Context) -> str:
     match, told = context.match, key.told
     for extra in match.extras:
-        known = extra.text in FILLER_WORDS or extra.text in ARTICLES or extra.plain in told.context or extra.plain in told.place
+        known = (
+            extra.text in FILLER_WORDS
+            or extra.plain in key.words
+            or extra.text in ARTICLES
+            or extra.plain in told.context
+            or extra.plain in told.place
+        )
         beside = extra.text in _PLACES and not key.person
         told_of = _bare(extra.plain) in {_bare(word) for word in told.prompt}
         dated = extra.text in ("bc", "ad") and not match.form.numbers
@@ -103,7 +109,7 @@ def _bare(word: str) -> str:
 
 
 def _goes_with_name(extra: Word, match: Match, key: Key) -> bool:
-    if extra.text in TITLES or extra.plain in key.words or is_patronymic(extra.text):
+    if extra.text in TITLES or is_patronymic(extra.text):
         return True
     middle = len(match.pairs) > 1 and any(extra.plain[0] in form.initials for form in key.forms)
     forename = any(_is_slip(extra, word) for form in key.forms if len(form.words) > len(match.form.words) for word in form.words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.front.kit.reasons import say
+from bot.library.catalogue import Library
 from bot.marking.typed.rules import RULES
 
-from .units import ask, first_rule, mark
+from .units import ask, first_rule, make_unit, mark
 
 TABLE = """
 is_a_key | Mao Zedong | Zedong Mao | right
@@ -119,6 +120,20 @@ def test_another_measure_or_number_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", ["Brittany", "British"])
 def test_a_look_alike_is_not_the_answer(text: str) -> None:
     assert mark(ask("Britain", "Which country?"), text).verdict != "right"
+
+
+def test_a_reign_is_not_taken_from_the_prompt() -> None:
+    asked = ask("Richard the Lionheart", "Which English king led the Third Crusade?")
+    library = Library([make_unit({"Richard the Lionheart": ("Richard I",)}, {})])
+    verdicts = [mark(asked, text, library).verdict for text in ("Richard", "Richard I", "Richard III", "King Richard II")]
+    assert verdicts == ["right", "right", "near-miss", "near-miss"]
+
+
+def test_a_ruler_does_not_go_by_the_name_of_the_house() -> None:
+    library = Library([make_unit({"Napoleon III": ("Louis Napoleon Bonaparte",)}, {})])
+    assert mark(ask("Napoleon III"), "Louis Napoleon Bonaparte", library).verdict == "right"
+    assert mark(ask("Napoleon III"), "Napoleon Bonaparte", library).verdict == "near-miss"
+    assert mark(ask("Napoleon III"), "Bonaparte", library).verdict != "right"
 
 
 @pytest.mark.parametrize("text", ["Mehmed", "Mehmed III", "Sultan Mehmed"])
