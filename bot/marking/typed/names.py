@@ -165,7 +165,7 @@ def unit_of(question: Typed, library: Library) -> Unit | None:
 
 def has_number(text: str) -> bool:
     """Say whether an authored text holds a number, Roman ones in capitals included."""
-    figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX]$", text)
+    figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX](?=$|\s)", text)
     return figures is not None or (may_hold_number(text) and bool(parse_phrase(text, romans=False).numbers))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ...errors import because
@@ -12,6 +13,8 @@ from .alignment import Match
 from .answer import JOINS, Answer, Context, shorten
 from .key import Key
 from .rest_rules import goes_without_saying
+
+_REIGN = re.compile(r"(?<=\w )(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3})\b")
 
 
 def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -58,6 +61,14 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     if need:
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(loose[0]), answer=key.shown))
     return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
+
+
+def reign_besides(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Leave to the teacher a reign that no name of the person has: Napoleon III, where the key is Napoleon."""
+    found = _REIGN.search(answer.text) if key.person and not key.romans else None
+    if found is None or context.match.missing:
+        return None
+    return near_miss(because(TypedReason.STRAY_NUMBER, number=found[0].upper(), answer=key.shown))
 
 
 def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:

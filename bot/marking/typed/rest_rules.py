@@ -111,17 +111,28 @@ def _bare(word: str) -> str:
 def _goes_with_name(extra: Word, match: Match, key: Key) -> bool:
     if extra.text in TITLES or is_patronymic(extra.text):
         return True
+    given = {word.plain for _, word, _ in match.pairs}
     middle = len(match.pairs) > 1 and any(extra.plain[0] in form.initials for form in key.forms)
-    forename = any(_is_slip(extra, word) for form in key.forms if len(form.words) > len(match.form.words) for word in form.words)
-    return middle or forename or _are_initials(extra.text, match, key)
+    fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
+    forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
+    return middle or forename or _are_two_initials(extra.text, match, key)
+
+
+def _are_two_initials(text: str, match: Match, key: Key) -> bool:
+    """Say whether two letters are initials (NS), rather than a name of two letters (Li)."""
+    if len(text) != 2 or not _are_initials(text[0], match, key):
+        return False
+    return text[1] not in "aeiouy" or _are_initials(text[1], match, key)
 
 
 def _is_slip(given: Word, word: Word) -> bool:
     """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
     if len(given.text) > 2 and word.text.startswith(given.text):
         return True
+    if min(len(given.text), len(word.text)) < 5:
+        return False
     near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
-    return near and min(len(given.text), len(word.text)) > 2 and given.text[-1:] != "a" != word.text[-1:]
+    return near and given.text[-1:] != "a" != word.text[-1:]
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:

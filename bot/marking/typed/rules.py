@@ -14,7 +14,7 @@ from ..reasons import TypedReason
 from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
-from .number_rules import number_besides, number_missing, other_letter, other_number
+from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
 from .other_rules import is_confusable, is_other, names_other, near_other, word_of_other
 from .rest_rules import find_stray, initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, prefix_turned, sense_turned
@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     number_missing,
     other_letter,
     number_besides,
+    reign_besides,
     prefix_turned,
     is_exact,
     is_other,

@@ -32,6 +32,8 @@ number_missing | First Battle of Panipat | Battle of Panipat | near-miss
 other_letter | U-2 | W-2 | wrong
 number_besides | Operation Barbarossa | Operation Barbarossa 1941 | near-miss
 number_besides | Louis XVI | Louis XVI and XVII | wrong
+reign_besides | Julius Caesar | Julius Caesar II | near-miss
+reign_besides | Imre Nagy | Nagy III | near-miss
 prefix_turned | Stalinization | de-Stalinization | wrong
 prefix_turned | Hungary | anti-Hungary | wrong
 sense_turned | Germany invaded Poland | Poland invaded Germany | wrong
@@ -120,6 +122,18 @@ def test_another_measure_or_number_is_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", ["Brittany", "British"])
 def test_a_look_alike_is_not_the_answer(text: str) -> None:
     assert mark(ask("Britain", "Which country?"), text).verdict != "right"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("Karl Marx", "Mary Marx"), ("Mark Antony", "Mary Antony"), ("Leon Trotsky", "Li Trotsky"),
+        ("John Adams", "John Quincy Adams"),
+        ("Alexios I Komnenos", "Alexios II Komnenos"), ("Wu Zetian", "Wu Sangui"), ("Joseph Stalin", "Svetlana Stalina"),
+    ],
+)  # fmt: skip
+def test_no_namesake_is_right(key: str, text: str) -> None:
+    assert mark(ask(key, "Who?"), text).verdict != "right"
 
 
 def test_a_reign_is_not_taken_from_the_prompt() -> None:
