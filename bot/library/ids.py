@@ -67,6 +67,11 @@ def _shorten(text: str, most: int) -> str:
     return f"{text[: most - _HASHED - 1].rstrip('-')}~{hashed}"
 
 
+def short_id(local: str, most: int) -> str:
+    """Give an author's id, shortened where it has more than so many characters; two of one unit stay two."""
+    return _shorten(local, most)
+
+
 def qualify(unit: Unit, key: str) -> Unit:
     """Give a unit as it stands in a library, under this key."""
     return _rename(unit, key, lambda local: qualified(key, local))

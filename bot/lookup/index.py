@@ -15,6 +15,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 
 from ..language.folding import fold, words
+from ..language.speller import sort_in_parts
 from ..language.written_dates import ShortYears
 from ..library.catalogue import Library
 from . import candidates as ranking
@@ -53,7 +54,9 @@ class Index:
         self._reader = Reader(self._vocabulary, people, terms, self._proper_names(), years)
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
-        self._by_title = array("I", sorted(range(len(self.entries)), key=self._titles.__getitem__))
+        titles = self._titles
+        numbers = sort_in_parts(range(len(titles)), part=lambda number: titles[number][:1], key=titles.__getitem__)
+        self._by_title = array("I", numbers)
 
     @classmethod
     def of(cls, library: Library) -> Index:

@@ -15,6 +15,7 @@ from itertools import accumulate, chain
 
 from ..language.folding import fold, split, split_word
 from ..language.numerals import join_words
+from ..language.speller import sort_in_parts
 from ..language.stems import stem, strip
 from .synonyms import STOP
 
@@ -172,7 +173,7 @@ class Vocabulary:
         self._roots = list(stems.numbers)
         self.known: Mapping[str, int] = stems.words
         """Each word of the records with the number of its stem."""
-        self.words = sorted(stems.words)
+        self.words = sort_in_parts(stems.words, part=lambda word: word[:1])
         self._numbers = array("I", map(stems.words.__getitem__, self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.counts = array("I", map(len, holding))

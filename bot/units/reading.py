@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import Why, because
 from ..library.unit import Unit
 from .faults import Fault, FaultKind
 from .files import UnitFiles
 from .parse import Parse, Unfit
+
+if TYPE_CHECKING:
+    from .faulty.sections import Places  # only where there are faults
 
 MOST = 1_000
 """Faults that are listed of one unit; what a stray file makes is counted."""
@@ -145,19 +149,13 @@ class UnitReading:
         faults = [self._as_fault(each, places.get(each.file)) for each in noted]
         return sorted(faults, key=lambda fault: (_rank(fault.file), fault.line))
 
-    def _as_fault(self, noted: Noted, places: object) -> Fault:
-        from .faulty.sections import Places
-
-        line = noted.line
-        if not line and isinstance(places, Places):
-            line = self._find(noted, places)
+    def _as_fault(self, noted: Noted, places: Places | None) -> Fault:
+        line = noted.line or (self._find(noted, places) if places is not None else 0)
         shown = re.sub(r"\[(\d+)\]", lambda found: f" {int(found[1]) + 1}", noted.field).replace(".", " · ")
         return Fault(f"{self.folder.name}/{noted.file}" if noted.file else self.folder.name, noted.entry, shown, noted.why, line)
 
-    def _find(self, noted: Noted, places: object) -> int:
-        from .faulty.sections import Places
-
-        assert isinstance(places, Places)
+    def _find(self, noted: Noted, places: Places) -> int:
+        """Find the line of a fault; 0 where it has none."""
         if noted.file.endswith(".md"):
             heading = f"# {noted.field.title()}"
             return places.find_text(heading) if noted.field in ("line", "paragraph", "page") else places.find_field(noted.field)

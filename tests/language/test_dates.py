@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.dates import HistoricalDate, Precision
+from bot.language.dates import HistoricalDate, Precision, julian_day
 
 days = st.dates(min_value=datetime.date(1, 1, 1), max_value=datetime.date(9999, 12, 31))
 precisions = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"])
@@ -78,3 +78,19 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     except ValueError:
         return
     assert HistoricalDate.parse(str(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("gregorian", "julian"),
+    [
+        ("1917-11-07", "1917-10-25"),  # the October Revolution, 13 days
+        ("1825-12-26", "1825-12-14"),  # the Decembrists, 12 days
+        ("1709-07-08", "1709-06-27"),  # Poltava, 11 days
+        ("1649-02-09", "1649-01-30"),  # Charles I is beheaded, 10 days
+        ("1582-10-15", "1582-10-05"),  # the first Gregorian day
+        ("1900-03-13", "1900-02-29"),  # a day that the Gregorian calendar has not
+        ("1900-03-14", "1900-03-01"),
+    ],
+)
+def test_a_day_has_its_day_in_the_julian_calendar(gregorian: str, julian: str) -> None:
+    assert str(julian_day(datetime.date.fromisoformat(gregorian))) == julian

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
-from ...units.editing.fields import EditKind, FormPart
+from ...units.editing.fields import MOST_KEY, EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
 
 Page = Annotated[int, Meta(ge=0, le=9999)]
@@ -520,8 +520,8 @@ class OfferMore(Verb, frozen=True):
 
 # ---- entries of a unit
 
-EntryKey = Annotated[str, Meta(max_length=60)]
-"""The id of an entry as its author wrote it; empty for one that is not there yet."""
+EntryKey = Annotated[str, Meta(max_length=MOST_KEY)]
+"""The id of an entry as its author wrote it, shortened where it is long; empty for one that is not there yet."""
 
 
 @means("entries", Who.TEACHER, About.SERVER)

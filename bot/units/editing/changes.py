@@ -17,6 +17,7 @@ from ...errors import Why, because
 from ...library.questions import Question
 from ...library.unit import Unit
 from ..check import check_again
+from ..faults import FaultKind
 from ..faulty.fields import draft_record
 from ..faulty.form_faults import FormFault
 from ..files import UnitFiles
@@ -75,8 +76,8 @@ def change_entry(unit: Unit, kind: EditKind, key: str, changed: Mapping[Field, s
         record: Editable = msgspec.convert(row, RECORDS[kind], dec_hook=decode)
     except msgspec.ValidationError as error:
         return (Told(because(FormFault.OTHER_FORM, text=str(error)[:200])),)
-    after = _put(unit, record if before else _with_id(unit, record), before, names)
-    put = getattr(after, table_of(kind))[_place_of(unit, kind, key)]
+    put = record if before else _with_id(unit, record)
+    after = _put(unit, put, before, names)
     worse = _new_faults(unit, after, kind, put)
     return worse or Changed(after, put, _remarks(kind, put))
 
@@ -105,11 +106,6 @@ def _with_id(unit: Unit, record: Editable) -> Editable:
         wanted = number_questions([record])[0].id
         return replace(record, id=free_id(wanted, taken))
     return replace(record, **{_id_field(kind_of(record)): free_id(name_unit(title_of(record)), taken)})
-
-
-def _place_of(unit: Unit, kind: EditKind, key: str) -> int:
-    """Give the place of an entry in its table; a new one is the last."""
-    return next((at for at, each in enumerate(getattr(unit, table_of(kind))) if id_of(each) == key), -1)
 
 
 def _put(unit: Unit, record: Editable, before: Editable | None, names: Names) -> Unit:
@@ -143,6 +139,8 @@ def _tell(kind: EditKind, path: str, why: Why, entry: str = "") -> Told:
     fields = [field for field in fields_of(kind) if CODECS[field].key == root]
     if Field.FEEDBACKS in fields and "feedback" in path:
         return Told(why, Field.FEEDBACKS, at, entry)
+    if why.reason is FaultKind.NO_CLAIM_AND_NOTE:
+        return Told(why, Field.DISSENT, 0, entry)
     return Told(why, fields[0] if fields else None, at, entry)
 
 

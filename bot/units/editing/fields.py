@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
+from ...library.ids import short_id
 from ...library.model import Fact, Person, Source, Term
 from ...library.questions import (
     AnyQuestion,
@@ -72,6 +73,15 @@ def table_of(kind: EditKind) -> str:
     return _TABLES.get(kind, "questions")
 
 
+MOST_KEY = 36
+"""Characters of an id in a control, whose custom id has a hundred in all."""
+
+
+def key_of(record: Editable) -> str:
+    """Give the id of an entry as controls name it."""
+    return short_id(id_of(record), MOST_KEY)
+
+
 def id_of(record: Editable) -> str:
     """Give the id of an entry; a source has its key for one."""
     return record.key if isinstance(record, Source) else record.id
@@ -90,9 +100,9 @@ def entries_of(unit: Unit) -> tuple[Editable, ...]:
 
 
 def find_entry(unit: Unit, kind: EditKind, key: str) -> Editable | None:
-    """Give the entry of this kind and id."""
+    """Give the entry of this kind and id, or that controls name so."""
     there: tuple[Editable, ...] = getattr(unit, table_of(kind))
-    return next((each for each in there if id_of(each) == key and kind_of(each) is kind), None)
+    return next((each for each in there if key in (id_of(each), key_of(each)) and kind_of(each) is kind), None)
 
 
 class Field(StrEnum):

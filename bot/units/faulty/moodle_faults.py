@@ -50,6 +50,7 @@ class MoodleFault(Reason):
     SEVERAL_NUMBERS = needs()
     UNITS_LEFT_OUT = needs(units=str)
     CASE_MATTERED = needs()
+    NO_SIGN = needs(text=str)
     TAKEN_BY_PLACE = needs(text=str, meant=str)
     PICTURES_LOST = needs(count=int)
     SOUNDS_LOST = needs(count=int)
@@ -119,6 +120,7 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     ),
     MoodleFault.UNITS_LEFT_OUT: Wording("other units were left out: {units}", "Ask for one unit in the question"),
     MoodleFault.CASE_MATTERED: Wording("capitals matter in Moodle, and not here", "Nothing need be done"),
+    MoodleFault.NO_SIGN: Wording("{text!r} has no = before it and was taken as the accepted text", "Check that it is one"),
     MoodleFault.TAKEN_BY_PLACE: Wording(
         "{text!r} was taken as {meant}, by its place, as Moodle does", "Check whether the statement is true or false"
     ),

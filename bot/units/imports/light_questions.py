@@ -69,7 +69,7 @@ class Intake:
 
     def __init__(self, reading: UploadReading) -> None:
         self._reading = reading
-        self._asked: dict[tuple[str, ...], tuple[frozenset[str], str]] = {}
+        self._asked: dict[str, tuple[frozenset[str], str]] = {}
 
     def take(
         self,
@@ -103,10 +103,9 @@ class Intake:
         """Say where the same was asked before."""
         if not question.prompt.strip() or isinstance(question, Matching):
             return None
-        asked = (*words(question.prompt),)
         told = frozenset(map(_same, _told(question)))
-        before = self._asked.setdefault(asked, (told, tell_spot(spot)))
-        if before == (told, tell_spot(spot)) or not asked:
+        before = self._asked.setdefault(_same(question.prompt).rstrip(" ?!"), (told, tell_spot(spot)))
+        if before == (told, tell_spot(spot)):
             return None
         reason = UploadFault.QUESTION_TWICE if before[0] == told else UploadFault.PROMPT_TWICE
         return because(reason, where=before[1])
@@ -219,7 +218,11 @@ def nearest(text: str, known: Iterable[str]) -> str:
     """Give what somebody who wrote this may have meant, or "" where nothing is near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(_bare(text), list(dict.fromkeys(known)), scorer=fuzz.ratio, processor=_bare, score_cutoff=70)
+    offered = list(dict.fromkeys(known))
+    found = process.extractOne(_bare(text), offered, scorer=fuzz.ratio, processor=_bare, score_cutoff=70)
+    if found is None and len(text) > 4:  # a surname alone, misspelt
+        longer = [each for each in offered if len(each) >= len(text)]
+        found = process.extractOne(_bare(text), longer, scorer=fuzz.partial_ratio, processor=_bare, score_cutoff=80)
     return found[0] if found else ""
 
 

@@ -172,8 +172,10 @@ class Upload:
 
 
 def fault_at(name: str, spot: Spot, field: str, why: Why) -> Fault:
-    """Make a fault of what stands at a spot; the one place that knows how the two go together."""
-    return Fault(file=name, entry=tell_spot(spot), field=spot.column or field, why=why)
+    """Make a fault of what stands at a spot; in a row of a sheet, the field is the name of its column."""
+    if spot.row:
+        return Fault(name, spot.entry, "", why, spot.line, spot.sheet, spot.row, spot.column or field)
+    return Fault(name, tell_spot(spot), spot.column or field, why)
 
 
 def tell_spot(spot: Spot) -> str:
@@ -226,7 +228,13 @@ def head_of(upload: Upload, *, title: str = "", topics: Iterable[str] = ()) -> U
 def topic_ids(titles: Iterable[str]) -> dict[str, str]:
     """Give each title of a topic its id, in the order in which they first come; titles that fold alike share one."""
     shortened = (" ".join(title[:100].split()) for title in titles)
-    return {title: name_unit(title) for title in dict.fromkeys(shortened) if title}
+    return {title: _name_topic(title) for title in dict.fromkeys(shortened) if title}
+
+
+def _name_topic(title: str) -> str:
+    """Name a topic; one without a letter that an id may have (Greek, Chinese) by a hash of it, so that two stay two."""
+    named = _NO_LETTER.sub("-", fold(title)).strip("-")[:40].strip("-")
+    return named or f"topic-{blake2b(title.casefold().encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
 
 
 def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) -> list[AnyQuestion]:
@@ -237,13 +245,20 @@ def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) ->
     seen: Counter[str] = Counter()
     numbered: list[AnyQuestion] = []
     for question in questions:
-        key = question.id if keep and _ID.fullmatch(question.id) else f"q-{_digest(question)}"
+        key = question.id if keep and is_id(question.id) else f"q-{_digest(question)}"
         seen[key] += 1
         numbered.append(msgspec.structs.replace(question, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return numbered
 
 
 _ID = re.compile(r"(?=.{1,57}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is an id as records have them, short enough for `-2` behind it."""
+    return _ID.fullmatch(text) is not None
+
+
 _KEYS = ("answer", "answers", "pairs", "events", "errs", "tell")
 
 
@@ -262,8 +277,7 @@ class UploadReading:
 
     def __init__(self, upload: Upload, recognised: Format) -> None:
         self.upload, self.format = upload, recognised
-        self.keeps_ids = False
-        """Whether the file itself names its questions, as our own exports do."""
+        self.keeps_ids = False  # whether the file itself names its questions, as our own exports do
         self.entries: list[Entry] = []
         self.asks: dict[str, Ask] = {}
         self._faults: list[Fault] = []

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.front.kit import words as kit_words
 from bot.front.kit.card import quote
+from bot.front.kit.controls import LONG_FORM
+from bot.front.kit.custom_ids import write_id
+from bot.front.kit.verbs import EditEntry
 from bot.front.units import words as unit_words
 from bot.front.units.editing import words
+from bot.library.ids import local_id
 from bot.library.questions import OneChoice
 from bot.store.units.server_units import ServerUnit
-from bot.units.editing.fields import EditKind, Field
+from bot.units.editing.fields import MOST_KEY, EditKind, Field, FormPart
+from tests.front.class_quiz.playing import newest, quiz_of, wait
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 from tests.front.units.own import add, make_unit
 from tests.front.units.test_choosing import elsewhere
@@ -77,7 +84,7 @@ async def test_a_fault_is_told_and_what_was_typed_stands_in_the_form_again(room:
     opened = await open_entry(room)
     told = await submit(room.teacher, opened, prompt="Who stabbed Caesar?", wrong="Yes.\nno", answer="yes")
     assert "Not saved yet" in told
-    assert "Wrong answers, one a line, line 1" in told
+    assert "Wrong answers, line 1" in told
     assert "You typed" in told
     assert (await text_now(room, own)).questions[0].prompt == "Was Caesar stabbed?"
     again = await room.teacher.click(opened.answer.response, label=words.OPEN_AGAIN)
@@ -189,6 +196,23 @@ async def test_a_question_removed_while_a_class_plays_it_is_judged_as_it_was_ask
     assert "Right" in told
 
 
+async def test_a_question_changed_while_a_class_quiz_runs_is_judged_and_shown_as_it_was_asked(room: Classroom) -> None:
+    await add(room, room.guild, make_unit("My lesson", "Was Caesar stabbed?", "Was Caesar stout?", "Was Caesar strict?"))
+    lobby = await room.teacher.slash(room.channel, "class quiz", questions="3", seconds=20)
+    await room.teacher.click(lobby.response, label="Start")
+    drawn = (await quiz_of(room)).plan.drawn[0]
+    right = "ABC"[drawn.shown.index(0)]
+    opened = await open_entry(room, f"one-choice/{local_id(drawn.question)}")
+    assert "version 2" in await submit(room.teacher, opened, prompt="Was it not so?", answer="no", wrong="yes\nperhaps")
+    await room.ana.click(newest(room), label=right)
+    await room.ben.click(newest(room), label="C" if right != "C" else "A")
+    await wait(room, 23)
+    told = text_of(newest(room))
+    assert "Was Caesar st" in told
+    assert "**1** of 2 right." in told
+    assert "Was it not so?" not in told
+
+
 async def test_the_unit_of_the_host_is_not_edited_and_the_way_is_named(room: Classroom) -> None:
     told = text_of(await room.teacher.slash(room.channel, "unit edit", unit="Khrushchev's Secret Speech"))
     assert "/unit export" in told
@@ -227,3 +251,30 @@ async def test_a_big_unit_is_turned_page_by_page(room: Classroom) -> None:
     assert menu_of(card)["options"][0]["label"] == "Is this number 25?"
     unit = await text_now(room, own)
     assert isinstance(unit.questions[0], OneChoice)
+
+
+async def test_a_card_holds_all_that_can_be_wrong_at_once(room: Classroom) -> None:
+    await add(room, room.guild, make_unit("My lesson", "Was Caesar stabbed?"))
+    opened = await open_entry(room)
+    wrong, feedbacks = "\n".join("*" * 250 for _ in range(15)), "\n".join("~" * 500 for _ in range(7))
+    told = await submit(room.teacher, opened, wrong=wrong, feedbacks=feedbacks)
+    assert len(told) <= 4000
+    assert "more" in told
+
+
+async def test_an_entry_with_the_longest_id_is_shown_and_changed(room: Classroom) -> None:
+    unit = make_unit("My lesson", "Was Caesar stabbed?")
+    (question,) = unit.questions
+    own = await add(room, room.guild, replace(unit, questions=(replace(question, id="q" * 60),)))
+    opened = await open_entry(room, "Was Caesar stabbed?")
+    assert "version 2" in await submit(room.teacher, opened, prompt="Was Nero?")
+    assert [(each.id, each.prompt) for each in (await text_now(room, own)).questions] == [("q" * 60, "Was Nero?")]
+
+
+def test_labels_and_hints_fit_the_forms_of_discord() -> None:
+    assert all(len(text) <= 45 for text in words.LABELS.values())
+    assert all(len(text) <= 100 for text in words.HINTS.values())
+    assert {*words.LABELS} == {*Field}
+    assert {*words.KINDS} == {*EditKind}
+    longest = EditEntry(10**9, 10**9, EditKind.SEVERAL_CHOICES, FormPart.SOURCES, "x" * MOST_KEY)
+    assert len(write_id(LONG_FORM, longest)) <= 100

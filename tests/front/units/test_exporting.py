@@ -57,6 +57,7 @@ async def test_the_unit_of_the_host_is_given_with_its_authors_ids_and_what_is_le
     told = text_of(card)
     assert "not in the file" in told
     assert told.count("\n- ") == 11
+    assert "**q-" not in told
     (text,) = (await files_of(await export(room, "secret-speech", "zip"))).values()
     with zipfile.ZipFile(io.BytesIO(text)) as packed:
         assert b'id = "speech-delivered"' in packed.read("secret-speech/facts.toml")

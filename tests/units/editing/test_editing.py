@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.library.model import Source, SourceKind, Stance, Topic
@@ -14,8 +15,10 @@ from bot.library.questions import (
     Matching,
     NumberAsked,
     OneChoice,
+    Order,
     Pair,
     SeveralChoices,
+    SourceCriticism,
     TrueFalse,
     Typed,
     Wrong,
@@ -23,7 +26,7 @@ from bot.library.questions import (
 from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.units.check import check_content
 from bot.units.editing.changes import Changed, Told, change_entry, remove_entry
-from bot.units.editing.fields import FORMS, EditKind, Field, entries_of, find_entry, forms_of, id_of, kind_of
+from bot.units.editing.fields import FORMS, MOST_KEY, EditKind, Field, entries_of, find_entry, forms_of, id_of, key_of, kind_of
 from bot.units.editing.names import Names, part_source
 from bot.units.editing.texts import as_row, changed_texts, read_texts, show_texts
 from bot.units.faults import WORDINGS
@@ -98,6 +101,26 @@ def test_what_is_typed_into_a_new_question(kind: EditKind, typed: dict[str, str]
     assert made.unit.questions == (made.record,)
 
 
+def test_events_and_sources_are_named_by_their_titles() -> None:
+    order = next(each for each in SAMPLE.questions if isinstance(each, Order))
+    titles = {fact.id: fact.title for fact in SAMPLE.facts}
+    turned = "\n".join(titles[key].upper() for key in reversed(order.events))
+    assert changed(SAMPLE, EditKind.ORDER, order.id, events=turned).record == replace(order, events=order.events[::-1])
+    source = next(each for each in SAMPLE.questions if isinstance(each, SourceCriticism))
+    shown = show_texts(source, Names(SAMPLE))
+    assert {*shown[Field.AMONG].split("\n")} > {shown[Field.ERRS]}
+    assert told(change_entry(SAMPLE, EditKind.SOURCE_CRITICISM, source.id, {Field.ERRS: "Herodotus"})) == [
+        ("errs", 0, "NOT_KNOWN")
+    ]
+
+
+def test_an_entry_with_a_long_id_has_a_short_one_in_controls() -> None:
+    long = TrueFalse(id="a" * 60, prompt="?", answer=True)
+    unit = Unit(head=LIGHT.head, questions=(replace(long, id="a" * 59 + "b"), long))
+    assert len(key_of(long)) <= MOST_KEY
+    assert find_entry(unit, EditKind.TRUE_FALSE, key_of(long)) is long
+
+
 def test_a_topic_that_is_new_is_added_to_the_unit() -> None:
     made = changed(LIGHT, EditKind.TRUE_FALSE, "", prompt="?", truth="true", topics="The war\nThe thaw")
     assert made.unit.head.topics[1:] == (Topic(id="the-thaw", title="The thaw"),)
@@ -120,6 +143,10 @@ FAULTY = [
     (EditKind.MATCHING, {"prompt": "?", "pairs": "Lenin\nStalin = 1953"}, [("pairs", 1, "EMPTY")]),
     (EditKind.TRUE_FALSE, {"prompt": "?"}, [("truth", 0, "TRUTH_UNREADABLE")]),
     (EditKind.FACT, {"title": "A", "statement": "B."}, [("topics", 0, "NO_TOPIC"), ("sources", 0, "NO_AGREEMENT")]),
+    (
+        EditKind.FACT, {"title": "A", "statement": "B.", "topics": "The war", "sources": "A book", "dissent": "Another | No"},
+        [("dissent", 0, "NO_CLAIM_AND_NOTE")],
+    ),
     (EditKind.SOURCE, {"title": "A book", "year": "long ago"}, [("year", 0, "NUMBER_UNREADABLE"), ("trust", 0, "EMPTY")]),
 ]  # fmt: skip
 

@@ -92,8 +92,8 @@ def test_one_question_twice_is_a_fault_and_another_answer_to_it_a_remark() -> No
     found = reading.finish(head_of(reading.upload))
     assert [entry.state for entry in found.entries] == [EntryState.QUESTION, EntryState.FAULTY, EntryState.QUESTION]
     assert [str(fault) for fault in (*found.faults, *found.remarks)] == [
-        "a.csv · row 3 · prompt: the same question stands in row 2. Take one of the two out",
-        "a.csv · row 4 · prompt: row 2 asks the same, and has another answer. Check that both are meant",
+        "a.csv, row 3, column prompt: the same question stands in row 2. Take one of the two out",
+        "a.csv, row 4, column prompt: row 2 asks the same, and has another answer. Check that both are meant",
     ]
 
 

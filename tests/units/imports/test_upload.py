@@ -156,7 +156,7 @@ def test_all_entries_are_counted_and_a_unit_is_made() -> None:
     assert (found.unit.head.id, found.unit.head.title) == ("kto-est-kto-1", "Кто есть кто 1")
     assert [topic.id for topic in found.unit.head.topics] == ["causes", "ends"]
     assert found.unit.questions[0].id.startswith("q-")
-    assert str(found.faults[0]).startswith("Кто есть кто_1.csv · sheet Sheet1, row 4 · C: reading")
+    assert str(found.faults[0]).startswith("Кто есть кто_1.csv, sheet 'Sheet1', row 4, column C: reading")
 
 
 def test_what_only_some_files_want_is_not_loaded_until_then() -> None:

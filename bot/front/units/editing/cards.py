@@ -24,12 +24,12 @@ from ....units.editing.fields import (
     entries_of,
     first_form,
     forms_of,
-    id_of,
+    key_of,
     kind_of,
     title_of,
 )
 from ....units.faults import WORDINGS
-from ...kit.card import TEXT_LIMIT, Block, Card, Control, Tone, heading, plain, quote, shorten, small
+from ...kit.card import TEXT_LIMIT, Block, Card, Control, Tone, heading, paginate, plain, quote, shorten, small
 from ...kit.controls import button, hold_page, menu, pager
 from ...kit.verbs import AskToRemove, DropTyped, EditEntry, NewQuestion, RemoveEntry, ShowEntries
 from ...questions.cards import say_level, sheet_texts
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ....units.editing.changes import Told
 
 PER_PAGE = 25
-_FAULTS, _MARGIN = 12, 100
+_ROOM, _MARGIN = 1_800, 100
 
 
 # ---- all entries
@@ -54,7 +54,7 @@ def list_card(own: ServerUnit, unit: Unit, page: int, lead: str = "") -> Card:
     options = [
         discord.SelectOption(
             label=plain(title_of(each), 100),
-            value=f"{kind_of(each)}/{id_of(each)}",
+            value=f"{kind_of(each)}/{key_of(each)}",
             description=words.KINDS[kind_of(each)],
         )
         for each in entries[at * PER_PAGE : (at + 1) * PER_PAGE]
@@ -108,7 +108,7 @@ def _to_all(own: ServerUnit) -> Control:
 
 async def entry_card(own: ServerUnit, unit: Unit, record: Editable, lead: str = "") -> Card:
     """Show an entry whole: a question as students see it, with its key; anything else field by field."""
-    kind, key = kind_of(record), id_of(record)
+    kind, key = kind_of(record), key_of(record)
     remove = button(words.REMOVE_BUTTON, AskToRemove(own.number, kind, key), style=discord.ButtonStyle.danger, emoji="🗑️")
     texts = await asyncio.to_thread(_texts_of, own, unit, record)
     return Card(
@@ -145,7 +145,8 @@ def _texts_of(own: ServerUnit, unit: Unit, record: Editable) -> list[str]:
 
     shown = {field: text for field, text in show_texts(record, Names(unit)).items() if text}
     if not isinstance(record, Question):
-        return [heading(quote(title_of(record), 200)), *(_show(field, text) for field, text in shown.items())]
+        told = (_show(field, text) for field, text in shown.items() if field not in (Field.TITLE, Field.NAME))
+        return [heading(quote(title_of(record), 200)), *told]
     library = Library([qualify(replace(unit, questions=(record,), summaries=()), own.key)])
     (question,) = library.questions.values()
     beside = (Field.FEEDBACK, Field.FEEDBACKS, Field.CONFUSABLE, Field.TOPICS, Field.SECONDS)
@@ -157,9 +158,13 @@ def _sheet(library: Library, question: AnyQuestion) -> list[str]:
     return [prompt, *(text for text in (*texts, small(say_level(question, between=""))) if text)]
 
 
+def _label(field: Field) -> str:
+    return words.LABELS[field].removesuffix(words.ONE_A_LINE)
+
+
 def _show(field: Field, text: str) -> str:
     options = dict(words.OPTIONS.get(field, ()))
-    return words.SHOWN.format(label=words.LABELS[field], text=quote(options.get(text, text).replace("\n", "; "), 1_000))
+    return words.SHOWN.format(label=_label(field), text=quote(options.get(text, text).replace("\n", "; "), 1_000))
 
 
 # ---- removal
@@ -167,7 +172,7 @@ def _show(field: Field, text: str) -> str:
 
 def ask_card(own: ServerUnit, unit: Unit, record: Editable) -> Card:
     """Ask whether to remove an entry."""
-    kind, key = kind_of(record), id_of(record)
+    kind, key = kind_of(record), key_of(record)
     asked = words.REMOVE_ASK.format(title=quote(title_of(record), 200), unit=quote(unit.head.title, 100))
     yes = button(words.REMOVE_YES, RemoveEntry(own.number, own.version, kind, key), style=discord.ButtonStyle.danger)
     return Card(asked, tone=Tone.CAUTION, controls=[[yes, button(words.REMOVE_NO, ShowEntries(own.number, 0))]])
@@ -177,7 +182,7 @@ def hanging_card(own: ServerUnit, record: Editable, told: Sequence[Told]) -> Car
     """Say what rests on an entry that was to be removed."""
     return Card(
         heading(words.HANGS.format(title=quote(title_of(record), 200))),
-        "\n".join(tell_fault(each) for each in told[:_FAULTS]),
+        _list_faults(told),
         tone=Tone.CAUTION,
         controls=[[_to_all(own)]],
     )
@@ -190,7 +195,7 @@ def faulty_card(
     own: ServerUnit, kind: EditKind, record: Editable | None, texts: Mapping[Field, str], told: Sequence[Told], lead: str = ""
 ) -> Card:
     """Say what keeps a change from being stored, show what was typed there, and offer its forms again, filled in."""
-    key = id_of(record) if record else ""
+    key = key_of(record) if record else ""
     title = plain(title_of(record), 100) if record else words.NEW_TITLE.format(kind=words.KINDS[kind])
     fields = {each.field for each in told if each.field}
     typed = [
@@ -202,7 +207,7 @@ def faulty_card(
     ]
     blocks: list[Block] = [
         heading(words.FAULTY.format(title=quote(title, 100))),
-        "\n".join(tell_fault(each) for each in told[:_FAULTS]),
+        _list_faults(told),
         small(shorten("\n".join(typed), 1_500)),
         small(words.FAULTY_HOW),
     ]
@@ -239,11 +244,19 @@ def _parts_with(kind: EditKind, key: str, fields: set[Field]) -> list[FormPart]:
     return found
 
 
+def _list_faults(told: Sequence[Told]) -> str:
+    """Word the faults of a change, as far as a card has room for them; those beyond are counted."""
+    lines = [tell_fault(each) for each in told]
+    (fitting, *_) = paginate(lines, _ROOM, between="\n")
+    more = len(lines) - fitting.count("\n") - 1
+    return fitting + (f"\n{words.FAULTS_MORE.format(count=more)}" if more > 0 else "")
+
+
 def tell_fault(told: Told) -> str:
     """Word a fault of a change, with the field or the other entry that it stands in."""
     said = quote(say_fault(told.why), 500)
     if told.field:
-        label = words.LABELS[told.field]
+        label = _label(told.field)
         named = words.FAULT_AT.format(label=label, at=told.at) if told.at and told.field in LISTS else label
         return words.FAULT.format(label=named, told=said)
     return words.FAULT.format(label=quote(told.entry, 100), told=said) if told.entry else words.FAULT_ALONE.format(told=said)

@@ -21,6 +21,7 @@ from ....units.editing.fields import (
     find_entry,
     first_form,
     id_of,
+    key_of,
     kind_of,
     title_of,
 )
@@ -53,7 +54,7 @@ async def complete_entry(interaction: Interaction, current: str) -> list[app_com
     return [
         app_commands.Choice(
             name=shorten(words.KIND_LINE.format(kind=words.KINDS[kind_of(each)], title=plain(title_of(each), 80)), 100),
-            value=f"{kind_of(each)}/{id_of(each)}",
+            value=f"{kind_of(each)}/{key_of(each)}",
         )
         for each in found[:25]
     ]
@@ -89,7 +90,7 @@ def _find_editable(interaction: Interaction, text: str) -> ServerUnit:
 def _find_named(own: ServerUnit, text: Unit, query: str) -> Editable:
     """Give the entry that a completion, an id or a title means; raise Refusal where there is none."""
     entries = entries_of(text)
-    exact = next((each for each in entries if query in (f"{kind_of(each)}/{id_of(each)}", id_of(each))), None)
+    exact = next((each for each in entries if query in (f"{kind_of(each)}/{key_of(each)}", id_of(each))), None)
     if exact is not None:
         return exact
     titles = dict(enumerate(map(title_of, entries)))

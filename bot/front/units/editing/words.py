@@ -87,12 +87,15 @@ NEW_TITLE = "new: {kind}"
 FAULT = "- **{label}**: {told}"
 FAULT_AT = "{label}, line {at}"
 FAULT_ALONE = "- {told}"
+FAULTS_MORE = "- and {count} more"
 TYPED = "You typed, as **{label}**: {text}"
 NOTHING_TYPED = "nothing"
 OPEN_AGAIN = "Open the form again"
 DROP = "Forget what I typed"
 DROPPED = "What you typed is forgotten."
 
+ONE_A_LINE = ", one a line"
+"""What a form says beside a label, and a card need not."""
 FORM_TITLE = "{part}: {kind}"
 LABELS: Mapping[Field, str] = {
     Field.PROMPT: "Question",
@@ -195,6 +198,7 @@ FAULTS: Mapping[Reason, str] = {
     FaultKind.NO_FACT: "name at least one fact, so that it has sources",
     FaultKind.MYTH_MISSING: "the status is misconception, and the wrong belief is not told",
     FaultKind.MYTH_BESIDE: "there is a wrong belief, and the status is {status}. Make it a misconception, or leave this empty",
+    FaultKind.NO_CLAIM_AND_NOTE: "{source} disagrees, and it is not told how. Write: source | what it claims | why it errs",
     FaultKind.NOT_KNOWN: "it names the {what} “{key}”, which is not there",
 }
 """Faults whose usual words speak of text files."""

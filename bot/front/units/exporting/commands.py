@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from discord import app_commands, ui
 from rapidfuzz import fuzz, process, utils
 
 from ....errors import Refusal
+from ....library.ids import as_written
 from ....library.unit import Unit
+from ....units.editing.fields import entries_of, id_of, title_of
 from ....units.faults import WORDINGS
 from ...kit.card import Card, Tone, heading, quote, shorten, small
 from ...kit.client import AnyCommand, Client, Interaction, place_of
@@ -76,7 +78,7 @@ async def export(interaction: Interaction, unit: str, format: str) -> None:  # n
         if not name:
             raise Refusal(words.NO_SUCH_FORMAT)
         text, version = await _text(interaction, found)
-        return _hand_out(found, version, await asyncio.to_thread(_export, text, name))
+        return _hand_out(found, version, *await asyncio.to_thread(_export, text, name))
 
     await answer(interaction, work(), private=True, slow=True)
 
@@ -106,39 +108,43 @@ async def _text(interaction: Interaction, found: _Place) -> tuple[Unit, int]:
     return host, 0
 
 
-def _export(text: Unit, name: str) -> Exported:
-    from ....library.ids import as_written
+def _export(text: Unit, name: str) -> tuple[Exported, list[str]]:
+    """Write a unit in a format, and say what is not in the file; in a thread, as a big unit takes seconds."""
     from ....units.exports.formats import FORMATS
 
-    return FORMATS[name](as_written(text) if text.key else text)
+    written = as_written(text) if text.key else text
+    made, titles = FORMATS[name](written), {id_of(each): title_of(each) for each in entries_of(written)}
+    return made, [_say_left(each, titles) for each in made.left_out]
 
 
-def _hand_out(found: _Place, version: int, made: Exported) -> Reply:
+def _hand_out(found: _Place, version: int, made: Exported, left_out: Sequence[str]) -> Reply:
     if len(made.data) > MOST_MB * 1_000_000:
         raise Refusal(words.TOO_BIG.format(size=round(len(made.data) / 1_000_000)))
     card = Card(
         heading(words.READY.format(title=quote(found.title, 100)), words.READY_OWN.format(version=version) if version else ""),
         ui.File(f"attachment://{made.name}"),
-        _say_left_out(made.left_out),
+        _say_left_out(left_out),
         small(words.READY_PRIVATE),
-        tone=Tone.CAUTION if made.left_out else Tone.KNOWLEDGE,
+        tone=Tone.CAUTION if left_out else Tone.KNOWLEDGE,
     )
     return Reply(card, Picture(made.name, made.data))
 
 
-def _say_left_out(left_out: Sequence[LeftOut]) -> str:
+def _say_left_out(left_out: Sequence[str]) -> str:
     """Count what is not in the file, and name the first of it."""
     if not left_out:
         return words.READY_WHOLE
-    told = [words.LEFT_OUT[len(left_out) != 1].format(count=len(left_out)), *map(_say_left, left_out[:_LISTED])]
+    told = [words.LEFT_OUT[len(left_out) != 1].format(count=len(left_out)), *left_out[:_LISTED]]
     if len(left_out) > _LISTED:
         told.append(words.LEFT_MORE.format(count=len(left_out) - _LISTED))
     return "\n".join(told)
 
 
-def _say_left(left: LeftOut) -> str:
+def _say_left(left: LeftOut, titles: Mapping[str, str]) -> str:
+    """Say why something is left out, by what it is called."""
     why = quote(WORDINGS[left.why.reason].fill(left.why), 200)
-    return words.LEFT.format(entry=quote(left.entry, 60), why=why) if left.entry else words.LEFT_OF_UNIT.format(why=why)
+    named = quote(titles.get(left.entry, left.entry), 60)
+    return words.LEFT.format(entry=named, why=why) if left.entry else words.LEFT_OF_UNIT.format(why=why)
 
 
 # ---- the template

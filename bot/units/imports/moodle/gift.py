@@ -171,6 +171,8 @@ def _read_multichoice(question: MoodleQuestion, body: str, form: TextFormat) -> 
 
 
 def _read_short_answer(question: MoodleQuestion, body: str, form: TextFormat) -> None:
+    if "=" not in body:
+        question.remarks.append((Part.ANSWER, because(MoodleFault.NO_SIGN, text=show_escapes(body))))
     question.answers = [_read_answer(question, text, form, 100.0) for _, text in _split_pieces(body)]
 
 

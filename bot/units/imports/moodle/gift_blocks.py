@@ -11,6 +11,8 @@ _ESCAPE = re.compile(r"\\([\\:#={}~n])")
 _HELD = {sign: chr(0xFDD0 + place) for place, sign in enumerate(_SIGNS)}
 """Code points that Unicode keeps free for use inside a program stand for escaped signs."""
 _SHOWN = str.maketrans({held: "\n" if sign == "n" else sign for sign, held in _HELD.items()})
+_TAG_WITH_VALUES = re.compile(r"<[a-zA-Z](?=[^<>]{0,2000}[a-z]=[\"'])[^<>]{0,2000}>")
+_IN_TAGS = str.maketrans({sign: _HELD[sign] for sign in "=~#:"})
 _FOREIGN = str.maketrans(dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), ""))
 _TAG = re.compile(r"\[tag:((?:\\[\\\]]|[^\\\[\]]){1,200})\]")
 _CATEGORY = "$CATEGORY:"
@@ -25,10 +27,11 @@ class Block:
     line: int = 0
     lines: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    has_brace: bool = False
     is_open: bool = False
     """A brace is open."""
     ended: bool = False
-    """An empty line came while it was open."""
+    """An empty line came."""
 
     @property
     def text(self) -> str:
@@ -38,7 +41,13 @@ class Block:
         self.line = self.line or number
         self.lines.append(line)
         opening, closing = line.rfind("{"), line.rfind("}")
+        self.has_brace |= opening >= 0
         self.is_open = opening > closing or (self.is_open and closing < 0)
+        self.ended = False
+
+    def goes_on(self, line: str) -> bool:
+        """Say whether a line belongs to it although it stands behind an empty one: its answers, or more of them."""
+        return line[0] in _GOES_ON if self.is_open else line[0] == "{" and not self.has_brace
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +58,25 @@ class CategoryLine:
 
 
 def split_blocks(text: str) -> Iterator[Block | CategoryLine]:
-    """Cut at empty lines; one inside braces cuts nothing, as long as answers follow it."""
-    block = Block()
+    """Cut at empty lines; one that stands before answers cuts nothing."""
+    block, tags = Block(), list[str]()
     for number, raw in enumerate(text.translate(_FOREIGN).split("\n"), 1):
         line = raw.strip()
+        if not line:
+            block.ended, tags = True, []
+            continue
         if line.startswith("//"):
-            block.tags += read_tags(line)
+            (block.tags if block.lines and not block.ended else tags).extend(read_tags(line))
             continue
         is_category = line.startswith(_CATEGORY)
-        ends = not line and not block.is_open
-        if block.lines and (ends or is_category or (block.ended and line and line[0] not in _GOES_ON)):
+        if block.lines and (is_category or (block.ended and not block.goes_on(line))):
             yield block
             block = Block()
         if is_category:
             yield CategoryLine(line.removeprefix(_CATEGORY).strip())
-        elif line:
-            block.ended = False
-            block.add(number, hold_escapes(line))
         else:
-            block.ended = True
-            block.tags = block.tags if block.lines else []
+            block.tags, tags = block.tags + tags, []
+            block.add(number, hold_escapes(line))
     if block.lines:
         yield block
 
@@ -85,8 +93,9 @@ def read_tags(comment: str) -> list[str]:
 
 
 def hold_escapes(text: str) -> str:
-    r"""Put `\=` and the like out of the way, so that what is left of `=` is at work."""
-    return _ESCAPE.sub(lambda found: _HELD[found[1]], text) if "\\" in text else text
+    r"""Put `\=` and the like out of the way, so that what is left of `=` is at work; in a tag of HTML nothing is."""
+    held = _ESCAPE.sub(lambda found: _HELD[found[1]], text) if "\\" in text else text
+    return _TAG_WITH_VALUES.sub(lambda found: found[0].translate(_IN_TAGS), held) if "<" in held else held
 
 
 def show_escapes(text: str) -> str:

@@ -107,12 +107,14 @@ def _choice(parts: RowParts, settled: Settled, shared: Shared) -> AnyQuestion | 
         return None
     if key.remark:
         parts.remarks.append((parts.name(Role.KEY), key.remark))
+    parts.right_at = [at for at in parts.options if at in key.right]
+    parts.wrong_at = [at for at in parts.options if at not in key.right]
     texts = [*parts.options.values()]
     truth = truth_of(parts.options[min(key.right)]) if len(key.right) == 1 and is_truth_pair(texts) else None
     if truth is not None:
         return TrueFalse(answer=truth, **shared)
-    wrong = [Wrong(text=text, feedback=parts.feedback(at)) for at, text in parts.options.items() if at not in key.right]
-    return _of_options(parts, tuple(parts.options[at] for at in parts.options if at in key.right), tuple(wrong), shared)
+    wrong = [Wrong(text=parts.options[at], feedback=parts.feedback(at)) for at in parts.wrong_at]
+    return _of_options(parts, tuple(parts.options[at] for at in parts.right_at), tuple(wrong), shared)
 
 
 def _right_and_wrong(parts: RowParts, right_text: str, shared: Shared) -> AnyQuestion | None:

@@ -15,7 +15,7 @@ from ....library.model import Source, SourceKind, Stance, Status, Testimony, Top
 from ....library.unit import UnitHead, UnitKind
 from ...upload_faults import UploadFault
 from ..light_questions import nearest
-from ..upload import Spot, UploadReading, clean, name_unit
+from ..upload import Spot, UploadReading, clean, is_id, name_unit
 from .cells import read_day, split_list
 from .forms import FACT_FORM, FORMS, IGNORED, SOURCES_OF_FACT, TESTIMONY, TESTIMONY_HEADINGS, TOPICS, UNIT, Form, FormColumn, Held
 from .grids.grid import Cell, Grid, Row, letter_of
@@ -204,7 +204,7 @@ def _name_lines(form: Form, lines: list[_Line]) -> list[_Line]:
     key = next(column.heading for column in form.columns if column.field == form.key)
     taken: dict[str, str] = {}
     for line in lines:
-        line.key = name_unit(line.text(key) or line.text(title)) if len(line.text(key)) <= 40 else line.text(key)[:60]
+        line.key = line.text(key) if is_id(line.text(key)) else name_unit(line.text(key) or line.text(title))
         if line.key in taken and (line.text(title) or line.text(key)):
             line.refuse(title, because(UploadFault.TERM_TWICE, where=taken[line.key]))
         taken.setdefault(line.key, f"row {line.spot.row}")

@@ -27,6 +27,10 @@ class Rules:
 
 MADE = {CellKind.DATE, CellKind.PERCENT, CellKind.TIME}
 """What a spreadsheet makes of what was typed, and shows in its own way."""
+_FLAGS = dict.fromkeys(("true", "yes", "x", "1", "*", "✓", "✔", "correct", "right"), True) | dict.fromkeys(
+    ("", "false", "no", "0", "-", "incorrect", "wrong"), False
+)
+"""How a column beside each option says whether it is right."""
 _MOST_COLUMNS = 30
 """Columns of options that are read: three times as many as a question may have."""
 _TEXTS = {Role.PROMPT, Role.OPTION, Role.WRONG, Role.RIGHT, Role.EXPLANATION, Role.LEFT, Role.PARTNER}
@@ -47,6 +51,11 @@ class RowParts:
     rules: Rules
     options: dict[int, str]
     wrong: list[tuple[str, Column]]
+    places: dict[int, Column]
+    """The column of each place that an option may have."""
+    right_at: list[int] = field(default_factory=list)
+    wrong_at: list[int] = field(default_factory=list)
+    """The places of the options, once the key is read."""
     faults: list[tuple[str, Why]] = field(default_factory=list)
     remarks: list[tuple[str, Why]] = field(default_factory=list)
 
@@ -68,15 +77,21 @@ class RowParts:
         """Name the column in which a part of the question stands."""
         if part is Part.WRONG and at < len(self.wrong):
             return self.wrong[at][1].name
-        options = self.layout.all(Role.OPTION)
-        if part is Part.WRONG and options:
-            return f"{options[0].name} – {options[-1].name}"
+        placed = {Part.WRONG: self.wrong_at, Part.ANSWER: self.right_at}.get(part, [])
+        if at < len(placed) and placed[at] in self.places:
+            return self.places[placed[at]].name
+        if part is Part.WRONG and not self.layout.has(Role.WRONG):
+            return self.name(Role.OPTION if self.layout.has(Role.OPTION) else Role.OPTIONS)
         return self.name(_ROLE_OF.get(part, Role.PROMPT))
 
     @property
     def key(self) -> Cell:
-        """The key; several columns of keys, as Socrative has, are one."""
-        cells = [cell for column in self.layout.all(Role.KEY) if (cell := self.row.cells.get(column.at))]
+        """The key; several columns of keys, as Socrative has, are one, and a mark beside each option is its place."""
+        columns = self.layout.all(Role.KEY)
+        marks = [_FLAGS.get(clean(self.row.text(column.at)).casefold()) for column in columns]
+        if 1 < len(marks) == len(self.layout.all(Role.OPTION)) and None not in marks and any(marks):
+            return Cell(",".join(str(at) for at, marked in enumerate(marks, 1) if marked))
+        cells = [cell for column in columns if (cell := self.row.cells.get(column.at))]
         return Cell(" | ".join(cell.text for cell in cells)) if len(cells) > 1 else cells[0] if cells else BLANK
 
     def feedback(self, ordinal: int) -> str:
@@ -90,14 +105,15 @@ def take_apart(row: Row, layout: Layout, rules: Rules) -> RowParts:
     columns = layout.all(Role.OPTION)[:_MOST_COLUMNS]
     numbers = [column.ordinal for column in columns]
     by_number = len({*numbers}) == len(numbers) and min(numbers, default=0) == 1
-    texts = {column.ordinal if by_number else at: clean(row.text(column.at)) for at, column in enumerate(columns, 1)}
+    places = {column.ordinal if by_number else at: column for at, column in enumerate(columns, 1)}
+    texts = {at: clean(row.text(column.at)) for at, column in places.items()}
     if not columns and layout.has(Role.OPTIONS):
         cell = row.text(layout.all(Role.OPTIONS)[0].at)
         texts = dict(enumerate((split_list(cell) if rules.strict else split_options(cell))[:_MOST_COLUMNS], 1))
     wrong = [(text, column) for column in layout.all(Role.WRONG)[:_MOST_COLUMNS] if (text := clean(row.text(column.at)))]
     if len(wrong) == 1 and not wrong[0][1].ordinal:
         wrong = [(text, wrong[0][1]) for text in (split_list(wrong[0][0]) if rules.strict else _lines(wrong[0][0]))]
-    parts = RowParts(row, layout, rules, {at: text for at, text in texts.items() if text}, wrong)
+    parts = RowParts(row, layout, rules, {at: text for at, text in texts.items() if text}, wrong, places)
     _look_at_cells(parts)
     return parts
 

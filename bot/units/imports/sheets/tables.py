@@ -18,10 +18,11 @@ from .records import RecordSheets, split_sheets
 from .reports import name_report
 from .rows import LEAVE, TAKE, read_rows
 from .terms import read_terms
-from .words.headings import read_heading
+from .words.headings import Role, read_heading
 
 looks_like_book = is_book
-_NO_TABLE = ("<", "{", "[", "#separator", "::", "//", "$CATEGORY")
+_NO_TABLE = ("<", "{", "[", "#separator", "#html", "#columns", "#deck", "#notetype", "#tags", "::", "//", "$CATEGORY")
+"""How XML, JSON, Anki's notes and GIFT begin."""
 _BEGINNING = 20_000
 
 
@@ -31,11 +32,17 @@ def read_workbook(upload: Upload) -> Imported:
 
 
 def has_known_headings(upload: Upload) -> bool:
-    """Say whether a text begins with headings that one knows, so that it is a table, whatever signs stand in its cells."""
+    """Say whether a text begins with the heading of a question and another, so that it is a table, whatever its cells hold."""
     if upload.text is None or upload.text.lstrip().startswith(_NO_TABLE):
         return False
     grid = read_csv(upload.text[:_BEGINNING], _known_headings)
-    return any(_known_headings([cell.text for cell in row.cells.values()]) > 1 for row in grid.rows[:3])
+    rows = ([cell.text for cell in row.cells.values()] for row in grid.rows[:3])
+    return any(_known_headings(cells) > 1 and any(map(_heads_questions, cells[:60])) for cells in rows)
+
+
+def _heads_questions(cell: str) -> bool:
+    heading = read_heading(cell) if len(cell) < 80 else None
+    return heading is not None and heading.role is Role.PROMPT
 
 
 def looks_like_csv(upload: Upload) -> bool:

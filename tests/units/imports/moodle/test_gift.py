@@ -188,6 +188,20 @@ def test_what_people_write_otherwise_and_mean_beyond_doubt_is_read(body: str) ->
     assert one_choice(one(read_gift(f"Which? {{{body}}}"))) == ("a", ["b", "c"])
 
 
+def test_an_empty_line_before_the_answers_and_a_tag_that_nobody_escaped_are_read() -> None:
+    styled = '[html]<p style="color: #f00">What?</p> {=<b class="x">c</b> ~d#No: <i id="y">d</i>}'
+    found = read_gift(f"::Q::Who?\n\n{{\n=a\n~b\n}}\n\n{styled}")
+    assert not found.faults
+    assert [one_choice(question) for question in found.unit.questions] == [("a", ["b"]), ("c", ["d"])]
+    assert [question.prompt for question in found.unit.questions] == ["Who?", "What?"]
+
+
+def test_a_text_alone_in_braces_is_an_accepted_one_as_in_moodle_and_named() -> None:
+    found = read_gift("::Q::Who? {Stalin}")
+    assert one(found).right_options == ("Stalin",)
+    assert remarks(found) == [MoodleFault.NO_SIGN]
+
+
 def test_feedback_goes_to_the_wrong_option_and_praise_is_no_explanation() -> None:
     found = read_gift("Who? {=Stalin#Good! ~Lenin#He died in 1924.\n####In March 1953.}")
     question = one(found)
@@ -213,6 +227,12 @@ def test_categories_and_tags_are_topics() -> None:
 def test_two_categories_that_end_alike_stay_two() -> None:
     found = read_gift("$CATEGORY: Russia/Causes\n\nOne? {T}\n\n$CATEGORY: France/Causes\n\nTwo? {F}\n")
     assert [topic.title for topic in found.unit.head.topics] == ["Russia / Causes", "France / Causes"]
+
+
+def test_categories_in_any_script_stay_apart() -> None:
+    found = read_gift("$CATEGORY: Ελλάδα\n\nOne? {T}\n\n$CATEGORY: 日本\n\nTwo? {F}\n\n$CATEGORY: Россия\n\nThree? {F}\n")
+    assert [topic.title for topic in found.unit.head.topics] == ["Ελλάδα", "日本", "Россия"]
+    assert len({question.topics for question in found.unit.questions}) == 3
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from bot.library.questions import (
     TrueFalse,
     Typed,
 )
+from bot.units.faults import Fault
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import EntryState, Imported
 
@@ -91,8 +92,15 @@ def tell(question: AnyQuestion) -> str:
 
 def faults(imported: Imported) -> list[str]:
     """Give the faults by place and reason."""
-    return [" ".join(filter(None, (fault.entry, fault.field, fault.why.reason.name))) for fault in imported.faults]
+    return [*map(_tell_fault, imported.faults)]
 
 
 def remarks(imported: Imported) -> list[str]:
-    return [" ".join(filter(None, (fault.entry, fault.field, fault.why.reason.name))) for fault in imported.remarks]
+    return [*map(_tell_fault, imported.remarks)]
+
+
+def _tell_fault(fault: Fault) -> str:
+    place = ", ".join(
+        filter(None, (f"sheet {fault.sheet}" if fault.sheet else fault.entry, f"row {fault.row}" if fault.row else ""))
+    )
+    return " ".join(filter(None, (place, fault.column or fault.field, fault.why.reason.name)))

@@ -171,6 +171,15 @@ def test_two_faults_in_a_row_are_two_and_each_has_its_column() -> None:
     assert "has 201 characters, and at most 200 are allowed" in str(found.faults[1])
 
 
+def test_a_fault_of_an_option_names_its_own_column_and_what_may_be_meant() -> None:
+    rows = f"Who?,Stalin,Beria,Stalin.,A\nWhich?,x,{'y' * 201},z,B\nWhat?,Nikita Khrushchev,b,c,Krushchev\n"
+    found = read_csv(f"Question,A,B,C,Key\n{rows}")
+    assert faults(found) == [
+        "row 2 D (C) OPTION_ALMOST_KEY", "row 3 C (B) LONGER_THAN", "row 4 E (Key) KEY_NEARLY",
+    ]  # fmt: skip
+    assert "Did you mean 'Nikita Khrushchev'?" in str(found.faults[2])
+
+
 def test_what_a_spreadsheet_makes_of_cells_is_named_or_a_fault() -> None:
     rows: Rows = [
         ["Question", "Answer", "Wrong 1", "Wrong 2"],
@@ -211,6 +220,15 @@ def test_a_stray_blank_at_the_far_end_is_nothing() -> None:
     assert told(read_xlsx(out.getvalue())) == ["typed: Who? Stalin"]
 
 
+def test_a_mark_beside_each_option_says_which_are_right() -> None:
+    head = "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3"
+    found = read_csv(f"{head}\nWho led?,Stalin,TRUE,Zhukov,FALSE,Lenin,TRUE\nWho spoke?,Beria,,Khrushchev,x,Lenin,\n")
+    assert told(found) == [
+        "several-choices: Who led? Stalin/Lenin not Zhukov",
+        "one-choice: Who spoke? Khrushchev not Beria/Lenin",
+    ]
+
+
 def test_a_list_of_words_becomes_terms() -> None:
     found = read_csv("Term;Definition\nThaw;A time of less fear.\nGulag;\nthaw;Again.\n")
     assert [term.name for term in found.unit.terms] == ["Thaw"]
@@ -222,3 +240,17 @@ def test_quotation_marks_spoil_one_row_alone() -> None:
     found = read_csv(f"Question,Answer\n{rows}")
     assert told(found) == ['typed: Who\nsaid "no"? Stalin', "typed: Who is next? Beria", "typed: Last? Zhukov"]
     assert faults(found) == ["row 3 QUOTE_NOT_CLOSED", "row 5 QUOTE_NOT_CLOSED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised"),
+    [
+        ("Stalin\tA man, cruel, of steel\nLenin\tAnother man, bald, short\n", Format.QUIZLET),
+        ("#separator:tab\n#html:false\nQuestion\tAnswer\tTags\n", Format.ANKI_TEXT),
+        ("// question, answer, options\n::Who::Who, when, and how?{=a ~b}\n", Format.GIFT),
+        ("Who spoke, when, and where?\nA. Stalin\nB. Lenin\nANSWER: A\n", Format.AIKEN),
+        ("Question,Right answer,Wrong answer 1\nWho?,{=a ~b},c\n", Format.TEMPLATE),
+    ],
+)
+def test_a_table_claims_no_other_text_and_no_other_claims_a_table(text: str, recognised: Format) -> None:
+    assert read_csv(text).format is recognised

@@ -56,13 +56,14 @@ def _told_separator(line: str) -> str:
 
 
 def _find_separator(lines: list[str], known: Callable[[list[str]], int]) -> str:
-    """Choose the separator that gives the most headings, or else the rows that are most alike."""
+    """Choose the separator that gives the most headings, or else the rows that are most alike; a tab stands in no text."""
 
-    def fitness(separator: str) -> tuple[int, float, int]:
+    def fitness(separator: str) -> tuple[int, float, bool, int]:
         rows = [record.cells for record in _records(lines, separator) if any(cell.strip() for cell in record.cells)]
         widths = Counter(len(row) for row in rows if len(row) > 1)
         width, times = widths.most_common(1)[0] if widths else (1, 0)
-        return max((known(row) for row in rows[:15] if len(row) > 1), default=0), times / max(len(rows), 1), width
+        headings = max((known(row) for row in rows[:15] if len(row) > 1), default=0)
+        return headings if headings > 1 else 0, times / max(len(rows), 1), separator == "\t", width
 
     return max(SEPARATORS, key=fitness)
 

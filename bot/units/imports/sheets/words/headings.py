@@ -211,6 +211,10 @@ _NUMBERED = {Role.KEY: Role.OPTION, Role.EXPLANATION: Role.FEEDBACK, Role.OPTION
 """What a heading becomes with an ordinal: `Answer` is the key, `Answer 2` the second option."""
 _COUNTED_FIRST = {Role.KEY, Role.OPTION, Role.WRONG}
 """What may be counted before its name, as in `1. Antwort`."""
+_ANSWERS = {
+    fold(word) for word in "answer antwort réponse respuesta risposta resposta ответ відповідь odpowiedź antwoord".split()
+}
+"""What with a number is one of the options; `Correct 2` says whether the second is right."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _NO_WORD = re.compile(r"[^\w]+|_")
@@ -252,8 +256,8 @@ def read_heading(text: str) -> Heading | None:
         return Heading(Role.KEY)
     if role in {Role.KEY, Role.OPTION} and ordinal and _role_of(" ".join(_words_of(told))) is Role.KEY:
         return Heading(Role.RIGHT)
-    if ordinal and role is Role.KEY and len(base) > 1:
-        return Heading(Role.KEY)
+    if ordinal and role is Role.KEY and (len(base) > 1 or base[0] not in _ANSWERS):
+        return Heading(Role.KEY, ordinal)
     return Heading(_NUMBERED.get(role, role) if ordinal else role, ordinal)
 
 
