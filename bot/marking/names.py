@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-import msgspec
-from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..language.dates import MONTHS, HistoricalDate
-from ..language.phrases import Phrase, may_hold_number, parse_phrase
+from ..language.dates import HistoricalDate
+from ..language.phrases import Phrase, parse_phrase
 from ..language.spelling import Word
 from ..language.written_dates import ShortYears, authored_date
 from ..library.catalogue import Library
-from ..library.model import Fact, Person, Term
+from ..library.model import Fact
 from ..library.questions import Typed
-from .well_known import DAYS, LOOKALIKES, PEOPLE, PLACES, lies_beside
+from .entities import Entity, entities_of, has_number, part_of
+from .well_known import LOOKALIKES, lies_beside
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
@@ -38,20 +36,6 @@ _GENERIC = frozenset("group parti union comite congres army people government po
 
 READY, _MOST_KEPT = 100, 1000
 """Typed questions whose answers are made ready with a library, and how many are kept so: 2 ms each."""
-
-
-class Entity(msgspec.Struct, frozen=True, gc=False):
-    """Somebody or something with a name, and all the forms of it."""
-
-    name: str
-    forms: tuple[Phrase, ...]
-    person: bool
-    loose: frozenset[str] = frozenset()
-    """Keys of the forms of a term that share no word with its name: they find it, and need not answer for it."""
-
-    def words(self) -> Iterator[Word]:
-        for form in self.forms:
-            yield from form.words
 
 
 class Accepted(NamedTuple):
@@ -84,7 +68,7 @@ class Lexicon:
     def __init__(self, library: Library) -> None:
         self.years = ShortYears.of(fact.date for fact in library.timeline if fact.date)
         """What '56 and `the thirties` are here."""
-        self.entities = tuple(_entities(library, self.years))
+        self.entities = tuple(entities_of(library, self.years))
         self.by_word: dict[str, tuple[int, ...]] = {}
         self.by_sound: dict[str, tuple[int, ...]] = {}
         self.by_key: dict[str, tuple[int, ...]] = {}
@@ -228,12 +212,6 @@ def lexicon_of(library: Library) -> Lexicon:
     return lexicon
 
 
-def has_number(text: str) -> bool:
-    """Say whether an authored text holds a number, Roman ones in capitals included."""
-    figures = re.search(r"\d|\b[IVXLC\u0425]{2,}(?:th|nd|rd|st)?\b|(?<=\w )[IVX]$", text)
-    return figures is not None or (may_hold_number(text) and bool(parse_phrase(text, romans=False).numbers))
-
-
 def is_patronymic(word: Word) -> bool:
     return bool(_PATRONYMIC.search(word.text))
 
@@ -250,55 +228,6 @@ def _edited_fact(question: Typed, library: Library) -> Fact | None:
 def _told(fact: Fact) -> tuple[object, ...]:
     """Give what may stand beside an answer without harm."""
     return fact.title, fact.statement, fact.place, fact.keywords, fact.people, fact.date
-
-
-def _entities(library: Library, years: ShortYears) -> Iterator[Entity]:
-    surnames: dict[str, int] = {}
-    for person in library.people.values():
-        last = parse_phrase(person.name, romans=False).words[-1:]
-        for word in last:
-            surnames[word.plain] = surnames.get(word.plain, 0) + 1
-    seen: set[str] = set()
-    records: list[Person | Term] = [*library.people.values(), *library.terms.values()]
-    for record in records:
-        entity = _recorded(record, surnames, years)
-        seen |= {form.key for form in entity.forms}
-        if entity.forms:
-            yield entity
-    for entity in _world():
-        form = entity.forms[0]
-        if form.key in seen or (entity.person and form.words[-1].plain in surnames):
-            continue
-        seen.add(form.key)
-        yield entity
-
-
-@cache
-def _world() -> tuple[Entity, ...]:
-    """Give whom and what everybody knows; taken apart once for all libraries."""
-    made: list[Entity] = []
-    for name in (*PEOPLE, *PLACES, *MONTHS, *DAYS):
-        form, human = parse_phrase(name, romans=False), name in PEOPLE
-        made.append(Entity(name, (form, _part(form, 1)) if human and len(form.words) > 1 else (form,), human))
-    return tuple(made)
-
-
-def _recorded(record: Person | Term, surnames: dict[str, int], years: ShortYears) -> Entity:
-    forms = [parse_phrase(name, romans=has_number(name), years=years) for name in (record.name, *record.other_names)]
-    person = isinstance(record, Person)
-    if person and len(forms[0].words) > 1 and surnames.get(forms[0].words[-1].plain) == 1:
-        forms.insert(1, _part(forms[0], len(forms[0].words) - 1))
-    named = {word.plain for word in forms[0].words}
-    pairs = zip(forms[1:], record.other_names, strict=False) if not person else ()
-    loose = {form.key for form, name in pairs if not named & {word.plain for word in form.words} and name.isascii()}
-    return Entity(record.name, tuple(form for form in forms if form.key), person, frozenset(loose))
-
-
-def _part(form: Phrase, start: int) -> Phrase:
-    words = form.words[start:]
-    return replace(
-        form, words=words, initials=(), key=" ".join(sorted(w.plain for w in words)), joined="".join(w.plain for w in words)
-    )
 
 
 def _asks_how_many(question: Typed) -> bool:
@@ -318,7 +247,7 @@ def _surnames(forms: list[Phrase], question: Typed) -> list[Phrase]:
     found, given = [], set[str]()
     for form, whole in zip(forms, full, strict=False):
         if whole and len(form.words) > 1 and form.words[-1].plain not in given:  # after Imre Nagy, Nagy Imre has no new surname
-            found.append(_part(form, len(form.words) - 1))
+            found.append(part_of(form, len(form.words) - 1))
             given.add(form.words[0].plain)
     return [form for form in found if len(form.joined) > 2 and form.joined not in _GENERIC]
 
