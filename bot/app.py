@@ -39,7 +39,6 @@ from .front.units.editing import desk
 from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
-from .library.unit import Unit
 from .lookup.timespan import Chronology
 from .marking.kinds import prepare
 from .ops.health import serve_health
@@ -134,9 +133,7 @@ class Gobbet(Client):
             library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
         finally:
             spare_made()
-        before = [*self.libraries.host.units]
-        self.libraries.renew(library, index)
-        await asyncio.to_thread(_let_go, before)
+        await asyncio.to_thread(_let_go, self.libraries.renew(library, index))
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))
         return [library] * len(asked)
@@ -164,12 +161,11 @@ def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Ind
     return library, index_of(library)
 
 
-def _let_go(units: list[Unit]) -> None:
-    """Let go of units one by one, as each may take 0.02 s, in which nothing else runs; then give back their memory."""
-    while units:
-        units.pop()
+def _let_go(parts: list[object]) -> None:
+    """Let go of content part by part, as each may take 0.02 s, in which nothing else runs."""
+    while parts:
+        parts.pop()
         time.sleep(0.001)
-    return_memory()
 
 
 def require_units(library: Library, default: Sequence[str]) -> None:

@@ -168,18 +168,19 @@ class Vocabulary:
             self.label_starts.append(len(self.label_fields))
             self.brevity.append(1 / max(1, shortest))
         for done in (every, telling, filed):  # what is no longer needed goes before more is made
-            done.clear()
+            while done:  # one by one: to clear a hundred thousand words would hold all threads up
+                done.popitem()
         self.stems = stems.numbers
         self._roots = list(stems.numbers)
         self.known: Mapping[str, int] = stems.words
         """Each word of the records with the number of its stem."""
         self.words = sort_in_parts(stems.words, part=lambda word: word[:1])
-        self._numbers = array("I", map(stems.words.__getitem__, self.words))
+        self._numbers = array("I", (stems.words[word] for word in self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.counts = array("I", map(len, holding))
         """How many records hold each stem."""
         rarity = {count: self.rarity(count) for count in set(self.counts)}
-        self.rarities = array("f", map(rarity.__getitem__, self.counts))
+        self.rarities = array("f", (rarity[count] for count in self.counts))
         self._weigh_labels(saying)
         self.postings = _Rows(holding)
         self.saying = _Rows(saying)

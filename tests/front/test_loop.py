@@ -10,8 +10,11 @@ import pytest
 
 from bot.front.class_quiz import commands, sets
 from bot.front.practice import quiz
+from bot.library.questions import Typed
+from bot.marking.near_miss import mark
 
 from .conftest import Classroom
+from .light_units.conftest import light_library
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,19 @@ async def test_questions_are_drawn_beside_the_loop(
     assert asked.acknowledged
     assert drawn_in
     assert threading.main_thread() not in drawn_in
+
+
+async def test_what_is_typed_is_judged_beside_the_loop(room: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged_in: list[threading.Thread] = []
+
+    def watched(*given: Any, **how: Any) -> Any:
+        judged_in.append(threading.current_thread())
+        return mark(*given, **how)
+
+    monkeypatch.setattr("bot.study.practice.mark", watched)
+    room.bot.libraries.renew(light_library(Typed(id="who", prompt="Who wrote it?", answers=("Sieyès",))))
+    card = await room.ana.slash(room.channel, "quiz", questions=1)
+    form = await room.ana.click(card.response, label="Answer…")
+    await room.ana.submit_modal(form, {"text": "Sieyes"})
+    assert judged_in
+    assert threading.main_thread() not in judged_in

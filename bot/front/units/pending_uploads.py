@@ -129,6 +129,10 @@ class PendingUploads(Part):
 
     def close(self) -> None:
         self._waiting.clear()
+        if self._in_line:
+            from ...units.imports.child import stop_reading  # which is there already, as something is read
+
+            stop_reading()
         if self._clearing is not None:
             self._clearing.cancel()
 

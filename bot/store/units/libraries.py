@@ -127,13 +127,19 @@ class Libraries:
         self._indexes.move_to_end(name)
         return self._indexes[name]
 
-    def renew(self, host: Library, index: Index | None = None) -> None:
-        """Take other content of the host into use; what is being answered meanwhile is answered from the old one."""
+    def renew(self, host: Library, index: Index | None = None) -> list[object]:
+        """Take other content of the host into use; what is being answered meanwhile is answered from the old one.
+
+        Gives what is no longer used, in parts: to let go of much at once takes long.
+        """
+        before: list[object] = [*self.host.units]
+        before += [part for known in self._indexes.values() for part in (known.entries, known)]
         self.host = host
         self._readings += 1
         self._made.clear()
         self._indexes.clear()
         self._take_host(host, index)
+        return before
 
     def _take_host(self, host: Library, index: Index | None) -> None:
         name = self._looked_up[host] = self._name_index(unit.key for unit in host.units if _has_entries(unit))

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
+from typing import IO
 
 from ..upload_faults import UploadFault
 from .recognise import read_upload
@@ -30,30 +31,46 @@ def read_upload_apart(name: str, data: bytes, answers: Mapping[str, str] = Mappi
     """Read a file in a child process, waiting for it; raise Unusable for no file of questions, and for one that kills it."""
     if len(data) > MOST_MB * MB:
         raise Unusable(UploadFault.UPLOAD_TOO_BIG, most=MOST_MB)
-    command = [sys.executable, "-I", "-S", "-c", _START, *sys.path]
     with tempfile.TemporaryFile() as output:
         try:
-            done = subprocess.run(
-                command,
-                input=pickle.dumps((name, data, dict(answers))),
-                stdout=output,
-                stderr=subprocess.PIPE,
-                timeout=SECONDS,
-                check=False,
-                env=None if sys.platform == "win32" else {},  # Windows starts no process without its own variables
-            )
+            code, said = _run(pickle.dumps((name, data, dict(answers))), output)
         except subprocess.TimeoutExpired as error:
             raise Unusable(UploadFault.READING_TOO_LONG, seconds=SECONDS) from error
         except (OSError, ValueError) as error:
             raise Unusable(UploadFault.READING_FAILED, text=type(error).__name__) from error
-        if done.returncode:
-            raise _cause_of_death(done.returncode, done.stderr)
+        if code:
+            raise _cause_of_death(code, said)
         output.seek(0)
         found = pickle.load(output)  # what our own child has written
     if isinstance(found, Unusable):
         raise found
     assert isinstance(found, Imported)
     return found
+
+
+def _run(given: bytes, output: IO[bytes]) -> tuple[int, bytes]:
+    """Run a child; give how it ended, and what it said of that. TimeoutExpired where it was too slow, and is no more."""
+    command = [sys.executable, "-I", "-S", "-c", _START, *sys.path]
+    env = None if sys.platform == "win32" else dict[str, str]()  # Windows starts no process without its own variables
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.PIPE, env=env) as child:
+        _running.add(child)
+        try:
+            _, said = child.communicate(given, timeout=SECONDS)
+        except BaseException:
+            child.kill()
+            raise
+        finally:
+            _running.discard(child)
+    return child.returncode, said
+
+
+_running: set[subprocess.Popen[bytes]] = set()
+
+
+def stop_reading() -> None:
+    """End the children that read just now, as a bot that stops would else wait for them."""
+    for child in [*_running]:
+        child.kill()
 
 
 def _cause_of_death(code: int, stderr: bytes) -> Unusable:

@@ -16,14 +16,15 @@ SOURCES = {path: path.read_text("utf-8") for path in sorted(BOT.rglob("*.py"))}
 MODULES = [path for path in SOURCES if path.name == "words.py"]
 
 
+_SAID = re.compile(r"(?<![\w.])((?:[a-z]+_)*)words\.([A-Z][A-Z0-9_]*)\b")
+SAID = {(path.parent, prefix, name) for path, source in SOURCES.items() for prefix, name in _SAID.findall(source)}
+"""Each word that is said, by folder, as it is written there: `words.X` in its own, `kit_words.X` elsewhere."""
+
+
 def users_of(path: Path, name: str) -> set[str]:
-    """Give the folders whose modules say a word: as `words.X` in its own, and as `kit_words.X` elsewhere."""
+    """Give the folders whose modules say a word."""
     folder = path.parent
-    return {
-        user.parent.name
-        for user, source in SOURCES.items()
-        if re.search(rf"(?<![\w.]){'' if user.parent == folder else f'{folder.name}_'}words\.{name}\b", source)
-    }
+    return {user.name for user, prefix, said in SAID if said == name and prefix == ("" if user == folder else f"{folder.name}_")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.parent.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import dataclasses
 import io
@@ -19,6 +20,8 @@ from bot.front.kit.verbs import DecideUpload, TurnUpload, UploadStep, UploadView
 from bot.front.units import pending_uploads, words
 from bot.front.units.pending_uploads import KEPT, uploads_of
 from bot.store.servers import ServerSettings
+from bot.units.imports import child
+from bot.units.imports.upload import Unusable
 from tests.front.conftest import Classroom, labels_of, text_of
 from tests.front.units.own import upload
 from tests.front.units.test_choosing import elsewhere
@@ -201,3 +204,16 @@ async def test_what_waits_is_bounded_in_number_and_in_bytes(room: Classroom, mon
 
 def _like(upload: pending_uploads.PendingUpload, user: int) -> pending_uploads.PendingUpload:
     return dataclasses.replace(upload, id=f"upload-{user}", user=user)
+
+
+async def test_a_bot_that_stops_waits_for_no_file_that_is_read(room: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_START", "import time; time.sleep(60)")
+    uploads, began = uploads_of(room.bot), time.monotonic()
+    with uploads.turn_of(1):
+        reading = asyncio.create_task(uploads.read("ides.csv", CSV))
+        for _ in range(500):
+            await asyncio.sleep(0 if child._running else 0.02)
+        uploads.close()
+        with pytest.raises(Unusable):
+            await reading
+    assert time.monotonic() - began < 20
