@@ -14,11 +14,8 @@ SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
     for line in (
         "rebellion revolt uprising rising insurrection",
-        "law act statute code",
         "offensive attack campaign operation",
-        "war conflict",
         "line parallel border",
-        "dynasty caliphate empire",
         "took captured seized",
         "beat defeat defeated crushed vanquished",
     )

@@ -59,7 +59,6 @@ class Lexicon:
         self.by_key: dict[str, tuple[int, ...]] = {}
         for index, entity in enumerate(self.entities):
             self._register(index, entity)
-        self.keys = list(self.by_key)
         self.words = list(self.by_word)
         written = set(_text_words(unit))
         listed = {word.casefold() for group in unit.head.confusable for name in group if name.islower() for word in name.split()}
@@ -113,15 +112,6 @@ class Lexicon:
             others = self.by_word[found]
             if found not in own_words and own.isdisjoint(others):
                 return self.entities[others[0]]
-        return None
-
-    def nearest_phrase(self, phrase: Phrase, own: frozenset[int], own_keys: frozenset[str], within: int) -> Entity | None:
-        """Give another name to which a whole phrase is as near as this, or nearer."""
-        reach = min(within, (len(phrase.key) - 1) // 4, 3)
-        for found, _, _ in process.extract(phrase.key, self.keys, scorer=OSA.distance, score_cutoff=reach, limit=8):
-            other = next((index for index in self.by_key[found] if index not in own), None)
-            if other is not None and found not in own_keys:
-                return self.entities[other]
         return None
 
 

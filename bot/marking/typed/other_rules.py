@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rapidfuzz.distance import OSA
-
 from ...errors import because
 from ...language.phrases import CONNECTORS
 from ...language.spelling import Word
@@ -67,16 +65,6 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def _inflected(given: Word, word: Word) -> bool:
     """Say whether two words are forms of one verb: invades, invaded."""
     return INFLECTION.sub("", given.text) == INFLECTION.sub("", word.text)
-
-
-def near_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    """Leave to the teacher what is as near to the name of another as to the answer."""
-    match, phrase = context.match, answer.phrase
-    if match.exact or match.missing or match.extras:
-        return None
-    within = OSA.distance(phrase.key, match.form.key)
-    other = context.lexicon.nearest_phrase(phrase, key.own, key.keys, within)
-    return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=key.shown)) if other else None
 
 
 def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:

@@ -15,8 +15,8 @@ from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
-from .other_rules import is_confusable, is_other, names_other, near_other, word_of_other
-from .rest_rules import find_stray, initial_for_forename, part_missing, stray_word
+from .other_rules import is_confusable, is_other, names_other, word_of_other
+from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, prefix_turned, sense_turned
 
 
@@ -27,7 +27,7 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
     for rule in RULES:
         if judged := rule(answer, key, context):
             return judged
-    return right(because(TypedReason.SPELLED, answer=key.shown))
+    return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
 
 
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -56,12 +56,6 @@ def says_nothing(answer: Answer, key: Key, context: Context) -> Judgement | None
     return wrong(because(TypedReason.ANSWER_IS, answer=key.shown)) if empty else None
 
 
-def is_exact(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    """Take all words of a form and no other."""
-    match = context.match
-    return right() if match.exact and match.form.words and not match.extras and not find_stray(answer, key, context) else None
-
-
 RULES: tuple[Rule, ...] = (
     sense_turned,
     is_a_key,
@@ -74,11 +68,9 @@ RULES: tuple[Rule, ...] = (
     number_besides,
     reign_besides,
     prefix_turned,
-    is_exact,
     is_other,
     is_confusable,
     word_of_other,
-    near_other,
     names_other,
     initial_for_forename,
     part_missing,

@@ -44,15 +44,12 @@ sense_turned | 27 BC to AD 14 | 14 BC to AD 27 | wrong
 sense_turned | 1914 to 1918 and 1939 | 1918 to 1914 and 1939 | wrong
 is_a_key | Germany invaded Poland | Poland invaded by Germany | right
 is_a_key | Alexis de Tocqueville | Alexis Tocqueville | right
-is_exact | Augustus | I guess Augustus | right
-is_exact | Taiping Rebellion | Taiping Revolt | right
 is_other | Tiberius Gracchus | Gaius Gracchus | wrong
 is_other | Augustus | Caesar | wrong
 is_other | World War II | Great War | wrong
 is_confusable | Jacobins | Girondins and others | wrong
 word_of_other | Theodora | Teodora | right
 word_of_other | Augustus | Agustus | right
-near_other | Hungary | Hungry | right
 names_other | Julius Caesar | Julius Caesar and Mao | wrong
 names_other | Operation Barbarossa | Napoleon's Operation Barbarossa | wrong
 initial_for_forename | Tiberius Gracchus | T. Gracchus | right
@@ -77,7 +74,7 @@ def test_each_rule_judges_its_own(rule: str, key: str, answer: str, verdict: str
     question = ask(key)
     judged = mark(question, answer)
     assert judged.verdict == verdict, say(judged.reason)
-    if verdict != "right" or rule in ("is_a_key", "several_answers", "is_exact", "initial_for_forename"):
+    if verdict != "right" or rule in ("is_a_key", "several_answers", "initial_for_forename"):
         assert first_rule(question, answer) == rule
 
 
@@ -99,6 +96,7 @@ Operation Barbarossa | Barbarossa
 Lend-Lease Act | Lend-Lease
 V-2 rocket | V-2
 Bay of Pigs invasion | the Bay of Pigs
+Augustus | I guess Augustus
 Theodora | Empress Theodora
 """
 
