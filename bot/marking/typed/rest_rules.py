@@ -95,7 +95,8 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
         beside = extra.text in _PLACES and not key.person
         told_of = _bare(extra.plain) in {_bare(word) for word in told.prompt}
         dated = extra.text in ("bc", "ad") and not match.form.numbers
-        ruled = key.person and match.form.numbers and f" of {extra.text}" in answer.text
+        titled = key.shown.casefold().split()[0] in TITLES
+        ruled = key.person and (match.form.numbers or titled) and f" of {extra.text}" in answer.text
         if not (known or beside or told_of or dated or ruled or (key.person and _goes_with_name(extra, match, key))):
             return extra.text
     if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):

@@ -7,6 +7,8 @@ besides, and spelling.
 
 from __future__ import annotations
 
+import re
+
 from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
@@ -18,6 +20,9 @@ from .number_rules import number_besides, number_missing, other_letter, other_nu
 from .other_rules import is_confusable, is_other, names_other, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, prefix_turned, sense_turned
+
+_DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
+"""Letters written one by one: A.N.C."""
 
 
 def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
@@ -35,9 +40,10 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
-    initials = "".join(whole.initials)
-    only_initials = not (whole.words or whole.numbers)
-    return right() if only_initials and initials in {"".join(word.text for word in form.words) for form in key.forms} else None
+    if not _DOTTED.fullmatch(answer.text):
+        return None
+    letters = re.sub(r"\W", "", answer.text)
+    return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
 def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | None:

@@ -17,6 +17,7 @@ is_a_key | House of Wisdom | Bayt al-Hikma | right
 is_a_key | World War I | First World War | right
 is_a_key | Louis XVI | Louis the Sixteenth | right
 is_a_key | Franklin D. Roosevelt | F.D.R. | right
+is_a_key | African National Congress | A.N.C. | right
 several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right

@@ -24,7 +24,7 @@ TERMS = {
     "World War I": ("First World War", "Great War"), "World War II": ("Second World War",), "House of Wisdom": ("Bayt al-Hikma",),
     "Taiping Rebellion": (), "Operation Barbarossa": (), "Lend-Lease Act": (), "Estates-General": ("States-General",),
     "First Battle of Panipat": (), "Second Battle of Panipat": (), "Hungary": (), "Jacobins": (), "Girondins": (),
-    "Stalinization": (), "V-2 rocket": (), "Bay of Pigs invasion": (),
+    "Stalinization": (), "V-2 rocket": (), "Bay of Pigs invasion": (), "African National Congress": ("ANC",),
 }  # fmt: skip
 
 
