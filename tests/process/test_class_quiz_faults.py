@@ -169,7 +169,7 @@ async def test_a_full_disk_as_the_time_is_up_is_waited_for(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("before", "times"),
-    [("", 2), *(pytest.param(before, 5, marks=SLOW) for before in ("Class quiz", "Question 1 of 2", "Question 2 of 2"))],
+    [pytest.param(before, 5 if before else 2, marks=SLOW) for before in ("", "Class quiz", "Question 1 of 2", "Question 2 of 2")],
 )
 async def test_a_post_whose_answers_are_lost_is_one_card(tmp_path: Path, before: str, times: int) -> None:
     """Discord does what was asked, and says that it has not; after five times discord.py gives up, and the quiz tries again."""

@@ -28,6 +28,7 @@ async def play(folder: Path, *, students: int, kills: int, seed: int) -> None:
             assert max(points.values(), default=0) == max(podium.values())
 
 
+@pytest.mark.long  # tests/process/test_faults.py has some kills, too
 async def test_a_quiz_survives_some_kills(tmp_path: Path) -> None:
     await play(tmp_path, students=8, kills=4, seed=1)
 

@@ -94,9 +94,10 @@ def test_a_content_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_broken_content_file(tmp_path: Path) -> None:
     shutil.copytree(CONTENT, tmp_path / "content")
-    (tmp_path / "content" / "moon-landing" / "terms.toml").write_text("[[terms]\n", "utf-8")
+    entry = '[[terms]\nid = "orbit"\nname = "Orbit"\nentry = "A way round."\nfacts = ["gagarin"]\n'
+    (tmp_path / "content" / "moon-landing" / "terms.toml").write_text(entry, "utf-8")
     outcome = run_bot(tmp_path, {"CONTENT_DIR": str(tmp_path / "content")})
-    outcome.require_refusal("moon-landing/terms.toml", "this is not TOML", "Mend the line")
+    outcome.require_refusal("moon-landing/terms.toml, line 1", "the heading of an entry is written", "Write [[terms]]")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import units
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.long]
 
 
 def test_a_little_of_the_benchmark_of_units(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from ...library.catalogue import Library
 from ...library.ids import qualify
 from ...library.questions import Question
 from ...library.unit import Unit
+from ...library.written import disarm
 from ...units.imports.upload import Entry, EntryState, Format, Imported, Record, name_unit
 
 _KEY = "~0"
@@ -52,7 +53,7 @@ class Understood:
 def understand(imported: Imported, title: str) -> Understood:
     """Head what was read as its teacher wants it, make its library, which a defect of ours would break, and count."""
     imported = replace(imported, unit=_entitle(imported, title)) if title else imported
-    made = qualify(imported.unit, _KEY)
+    made = qualify(disarm(imported.unit), _KEY)
     taken = [(entry, entry.record) for entry in imported.entries if entry.record is not None]
     asked = [entry for entry, record in taken if isinstance(record, Question)]
     others = [(entry, record) for entry, record in taken if not isinstance(record, Question)]

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from ...library.catalogue import Library
 from ...library.ids import qualify
 from ...library.unit import Unit
+from ...library.written import disarm
 from ...marking.kinds import kinds
 from .choices import ChosenUnits
 from .server_units import ServerUnits
@@ -100,7 +101,7 @@ class Libraries:
             own = self._own.find(guild, key)
             text = await self._own.text(own) if own else None
             if text is not None:
-                units[versioned] = await asyncio.to_thread(qualify, text, key)
+                units[versioned] = await asyncio.to_thread(_shown, text, key)
             elif key in host:
                 units[versioned] = host[key]
         library = await asyncio.to_thread(Library, units.values())
@@ -156,6 +157,11 @@ def index_of(library: Library) -> Index:
     from ...lookup.index import Index  # with its many patterns: a start does not wait for them
 
     return Index.of(library)
+
+
+def _shown(unit: Unit, key: str) -> Unit:
+    """Give a server's own unit as it is taught: what somebody uploaded has no power over a card."""
+    return qualify(disarm(unit), key)
 
 
 def _has_entries(unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """Each field of a form as a text, and back: what the record holds in a file is shown to be edited, what was typed is read.
 
 Rows are records as files have them. What nobody changed is never read again, so that no feedback, misconception or testimony is
-lost for having no place in a form.
+lost for having no place in a form. It is long on purpose: how a field is written and how it is read stand beside each other.
 """
 
 from __future__ import annotations

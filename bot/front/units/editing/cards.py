@@ -14,6 +14,7 @@ from ....library.catalogue import Library
 from ....library.ids import qualify
 from ....library.questions import AnyQuestion, Question
 from ....library.unit import Unit
+from ....library.written import disarm
 from ....store.units.server_units import ServerUnit
 from ....units.editing.fields import (
     FORMS,
@@ -147,7 +148,7 @@ def _texts_of(own: ServerUnit, unit: Unit, record: Editable) -> list[str]:
     if not isinstance(record, Question):
         told = (_show(field, text) for field, text in shown.items() if field not in (Field.TITLE, Field.NAME))
         return [heading(quote(title_of(record), 200)), *told]
-    library = Library([qualify(replace(unit, questions=(record,), summaries=()), own.key)])
+    library = Library([qualify(disarm(replace(unit, questions=(record,), summaries=())), own.key)])
     (question,) = library.questions.values()
     beside = (Field.FEEDBACK, Field.FEEDBACKS, Field.CONFUSABLE, Field.TOPICS, Field.SECONDS)
     return [*_sheet(library, question), *(small(_show(field, shown[field])) for field in beside if field in shown)]
