@@ -37,7 +37,7 @@ SPOKEN_IN = {
     "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
     "units/faults.py": "the one place that words the faults of a unit",
-    "units/exports/template_words.py": "what stands in the template is content",
+    "units/exports/template/texts.py": "what stands in the template is content",
     "units/authoring/new_unit.py": "the author at the terminal reads why a folder cannot be made",
     "units/faulty/form_faults.py": "its table for lines that cannot be read and fields that do not fit",
     "units/upload_faults.py": "its table for uploaded files",

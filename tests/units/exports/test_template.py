@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from bot.units.exports.template import make_template
-from bot.units.exports.template_words import EXAMPLES
+from bot.units.exports.template.texts import EXAMPLES
+from bot.units.exports.template.workbook import make_template
 from bot.units.imports.upload import EntryState, Format, Unusable
 from bot.units.upload_faults import UploadFault
 

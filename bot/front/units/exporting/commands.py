@@ -167,8 +167,8 @@ async def template(interaction: Interaction) -> None:
 
 
 def _make_templates() -> tuple[Exported, Exported]:
-    from ....units.exports.template import make_template
-    from ....units.exports.template_csv import make_csv_template
+    from ....units.exports.template.csv_table import make_csv_template
+    from ....units.exports.template.workbook import make_template
 
     return make_template(), make_csv_template()
 

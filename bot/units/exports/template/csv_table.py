@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from ..formulas import escape_cell
-from ..imports.sheets.forms import QUESTION_HEADINGS
-from .exported import Exported
-from .template_words import EXAMPLES
+from ...formulas import escape_cell
+from ...imports.sheets.forms import QUESTION_HEADINGS
+from ..exported import Exported
+from .texts import EXAMPLES
 
 NAME = "gobbet-template.csv"
 

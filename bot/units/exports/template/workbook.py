@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..imports.sheets.forms import MATCHING, QUESTION_HEADINGS, QUESTIONS, UNIT
-from ..imports.sheets.grids.grid import letter_of
-from ..imports.sheets.rows import KIND_NAMES
-from .exported import Exported
-from .sheets import fill_sheet, save_book
-from .template_words import COLUMNS, EXAMPLES, HELP, TITLE
+from ...imports.sheets.forms import MATCHING, QUESTION_HEADINGS, QUESTIONS, UNIT
+from ...imports.sheets.grids.grid import letter_of
+from ...imports.sheets.rows import KIND_NAMES
+from ..exported import Exported
+from ..sheets import fill_sheet, save_book
+from .texts import COLUMNS, EXAMPLES, HELP, TITLE
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
