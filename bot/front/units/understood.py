@@ -16,7 +16,8 @@ from ...library.ids import qualify
 from ...library.questions import Question
 from ...library.unit import Unit
 from ...library.written import disarm
-from ...units.imports.upload import Entry, EntryState, Format, Imported, Record, name_unit
+from ...units.imports.ids import name_unit
+from ...units.imports.upload import Entry, EntryState, Format, Imported, Record
 
 _KEY = "~0"
 """The key of a server's unit that none has."""

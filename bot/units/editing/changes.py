@@ -21,8 +21,8 @@ from ..faults import FaultKind
 from ..faulty.fields import draft_record
 from ..faulty.form_faults import FormFault
 from ..files import UnitFiles
+from ..imports.ids import name_unit, number_questions
 from ..imports.light_questions import Part, find_faults, find_remarks
-from ..imports.upload import name_unit, number_questions
 from ..parse import parse_here
 from ..read import decode
 from ..reading import Noted, UnitReading

@@ -11,7 +11,7 @@ from ...library.model import OWN_ID, Source, SourceKind, Topic
 from ...library.unit import Unit
 from ..faults import FaultKind
 from ..faulty.near import nearest
-from ..imports.upload import name_unit
+from ..imports.ids import name_unit
 
 UNJUDGED = "Not judged yet"
 """How far a source can be trusted of which nobody has said it."""

@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from base64 import b32encode
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import TypeAlias
 
-import msgspec
-
 from ...errors import Why, because
-from ...language.folding import fold
 from ...library.model import Fact, Person, Source, Summary, Term, Topic
 from ...library.questions import AnyQuestion, Question
 from ...library.unit import Unit, UnitHead, UnitKind
 from ..faults import Fault, FaultKind
 from ..upload_faults import AskReason, UploadFault
 from .decoding import Decoded, decode
+from .ids import name_unit, number_questions, topic_ids
 
 MB = 1_000_000
 MOST_MB = 4
@@ -203,68 +198,23 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
-
-
-def name_unit(text: str) -> str:
-    """Make the id of a unit out of a file's name or a title."""
-    return _NO_LETTER.sub("-", fold(text[:200])).strip("-")[:40].strip("-") or "questions"
+_COPY = re.compile(r"(?<=\S) ?\(\d{1,3}\)$")
+"""What a browser adds to the name of a file that is downloaded once more."""
 
 
 def head_of(upload: Upload, *, title: str = "", topics: Iterable[str] = ()) -> UnitHead:
     """Head a unit of questions: titled as the file says or is called, with these topics, which `topic_ids` names."""
-    named = " ".join(clean(title).split()) or " ".join(clean(upload.stem.replace("_", " ")).split()) or "Questions"
+    stem = _COPY.sub("", upload.stem)
+    named = " ".join(clean(title).split()) or " ".join(clean(stem.replace("_", " ")).split()) or "Questions"
     known: dict[str, str] = {}
     for text, key in topic_ids(topics).items():
         known.setdefault(key, text)
     return UnitHead(
-        id=name_unit(upload.stem),
+        id=name_unit(stem),
         title=named[:100].strip(),
         kind=UnitKind.QUESTIONS,
         topics=tuple(Topic(id=key, title=text) for key, text in known.items()),
     )
-
-
-def topic_ids(titles: Iterable[str]) -> dict[str, str]:
-    """Give each title of a topic its id, in the order in which they first come; titles that fold alike share one."""
-    shortened = (" ".join(title[:100].split()) for title in titles)
-    return {title: _name_topic(title) for title in dict.fromkeys(shortened) if title}
-
-
-def _name_topic(title: str) -> str:
-    """Name a topic; one without a letter that an id may have (Greek, Chinese) by a hash of it, so that two stay two."""
-    named = _NO_LETTER.sub("-", fold(title)).strip("-")[:40].strip("-")
-    return named or f"topic-{blake2b(title.casefold().encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
-
-
-def number_questions(questions: Iterable[AnyQuestion], *, keep: bool = False) -> list[AnyQuestion]:
-    """Give each question an id made of its kind, prompt and answer, which stays when rows move; a repeated one gets `-2`.
-
-    With `keep`, a question that has an id already keeps it.
-    """
-    seen: Counter[str] = Counter()
-    numbered: list[AnyQuestion] = []
-    for question in questions:
-        key = question.id if keep and is_id(question.id) else f"q-{_digest(question)}"
-        seen[key] += 1
-        numbered.append(msgspec.structs.replace(question, id=key if seen[key] == 1 else f"{key}-{seen[key]}"))
-    return numbered
-
-
-_ID = re.compile(r"(?=.{1,57}$)[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def is_id(text: str) -> bool:
-    """Say whether a text is an id as records have them, short enough for `-2` behind it."""
-    return _ID.fullmatch(text) is not None
-
-
-_KEYS = ("answer", "answers", "pairs", "events", "errs", "tell")
-
-
-def _digest(question: AnyQuestion) -> str:
-    told = [str(question.__struct_config__.tag), question.prompt, *(str(getattr(question, name, "")) for name in _KEYS)]
-    return b32encode(blake2b("\0".join(told).encode("utf-8", "replace"), digest_size=5).digest()).decode().lower()
 
 
 MOST_FAULTS = 1_000

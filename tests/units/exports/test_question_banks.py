@@ -29,9 +29,10 @@ from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.units.exports import aiken, gift, moodle_xml
 from bot.units.exports.exported import Exported
 from bot.units.faulty.moodle_faults import MoodleFault
+from bot.units.imports.ids import topic_ids
 from bot.units.imports.light_questions import find_faults
 from bot.units.imports.recognise import read_upload
-from bot.units.imports.upload import Format, Imported, clean, topic_ids
+from bot.units.imports.upload import Format, Imported, clean
 from tests.sample import make_library
 
 Export = Callable[[Unit], Exported]

@@ -16,19 +16,9 @@ from bot.units.faults import WORDINGS
 from bot.units.imports import child, recognise
 from bot.units.imports.child import read_upload_apart
 from bot.units.imports.decoding import decode
+from bot.units.imports.ids import number_questions
 from bot.units.imports.recognise import read_upload
-from bot.units.imports.upload import (
-    EntryState,
-    Format,
-    Imported,
-    Spot,
-    Unusable,
-    Upload,
-    UploadReading,
-    clean,
-    head_of,
-    number_questions,
-)
+from bot.units.imports.upload import EntryState, Format, Imported, Spot, Unusable, Upload, UploadReading, clean, head_of
 from bot.units.imports.zips import Packed
 from bot.units.upload_faults import UploadFault
 

@@ -18,8 +18,9 @@ from ....library.questions import Typed
 from ...faulty.deck_faults import DeckFault
 from ...upload_faults import UploadFault
 from ..html_text import NOTHING, PlainText, read_html
+from ..ids import name_unit
 from ..light_questions import EXPLANATION, OPTION, Intake
-from ..upload import Imported, Spot, UploadReading, clean, head_of, name_unit
+from ..upload import Imported, Spot, UploadReading, clean, head_of
 from . import own_cards
 from .clozes import MOST_CARDS, GapText, read_gaps
 

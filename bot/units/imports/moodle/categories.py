@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ....library.unit import UnitHead
-from ..upload import Upload, head_of, topic_ids
+from ..ids import topic_ids
+from ..upload import Upload, head_of
 from .texts import name_categories, split_category
 
 

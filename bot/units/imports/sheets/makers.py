@@ -20,8 +20,9 @@ from ....library.questions import (
     Wrong,
 )
 from ...upload_faults import UploadFault
+from ..ids import topic_ids
 from ..light_questions import SECONDS
-from ..upload import clean, topic_ids
+from ..upload import clean
 from .cells import Read, read_day, read_level, read_number, read_seconds, split_list
 from .grids.grid import Cell
 from .keys import KeyedRow, Settled, read_key

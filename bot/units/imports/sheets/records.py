@@ -14,8 +14,9 @@ from ....language.folding import fold
 from ....library.model import Source, SourceKind, Stance, Status, Testimony, Topic
 from ....library.unit import UnitHead, UnitKind
 from ...upload_faults import UploadFault
+from ..ids import is_id, name_unit
 from ..light_questions import nearest
-from ..upload import Spot, UploadReading, clean, is_id, name_unit
+from ..upload import Spot, UploadReading, clean
 from .cells import read_day, split_list
 from .forms import FACT_FORM, FORMS, IGNORED, SOURCES_OF_FACT, TESTIMONY, TESTIMONY_HEADINGS, TOPICS, UNIT, Form, FormColumn, Held
 from .grids.grid import Cell, Grid, Row, letter_of

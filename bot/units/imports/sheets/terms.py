@@ -5,7 +5,8 @@ from __future__ import annotations
 from ....errors import Why, because
 from ....library.model import Term
 from ...upload_faults import UploadFault
-from ..upload import Spot, UploadReading, clean, name_unit
+from ..ids import name_unit
+from ..upload import Spot, UploadReading, clean
 from .layout import Layout
 from .words.headings import Role
 
