@@ -132,7 +132,8 @@ def full_disk(lesson: Lesson) -> Iterator[None]:
         resource.prlimit(process, resource.RLIMIT_FSIZE, (most, most))
 
 
-@pytest.mark.parametrize("step", ["Question 1", *(pytest.param(step, marks=SLOW) for step in ("Standings", "The podium"))])
+@SLOW
+@pytest.mark.parametrize("step", ["Question 1", "Standings", "The podium"])
 async def test_a_database_that_is_locked_between_posting_and_noting_shows_nothing_twice(tmp_path: Path, step: str) -> None:
     async with lesson(tmp_path) as class_:
         stand = class_.stand

@@ -74,7 +74,9 @@ def _delete_folder(file: Path) -> None:
     shutil.rmtree(file.parent)
 
 
-@pytest.mark.parametrize("spoil", [_delete, _replace, _delete_folder])
+@pytest.mark.parametrize(
+    "spoil", [_delete, *(pytest.param(spoil, marks=pytest.mark.long) for spoil in (_replace, _delete_folder))]
+)
 async def test_a_database_that_is_gone_is_said_to_be_and_ends_the_bot(house: House, spoil: Callable[[Path], None]) -> None:
     assert "Question 1" in await begin_quiz(house)
     spoil(house.database)

@@ -20,7 +20,8 @@ YEARS_APART = 40
 """Events of one question lie within so many years, so that none is out of its period."""
 _YEARS_A_STEP = 4
 """Years that make an event as strange as one step of its weight."""
-_STEPS = YEARS_APART // _YEARS_A_STEP + 2
+_STEPS = YEARS_APART // _YEARS_A_STEP + 3
+"""One for each step between years, from none on, and two for the weights that lie farthest apart."""
 _TRIES = 16
 
 

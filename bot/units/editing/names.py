@@ -10,6 +10,7 @@ from ...errors import Why, because
 from ...library.model import OWN_ID, Source, SourceKind, Topic
 from ...library.unit import Unit
 from ..faults import FaultKind
+from ..faulty.form_faults import FormFault
 from ..faulty.near import nearest
 from ..imports.ids import name_unit
 
@@ -18,6 +19,8 @@ UNJUDGED = "Not judged yet"
 _LINK = re.compile(r"(?:^|[,\s])(https?://\S+)$")
 _YEAR = re.compile(r"[1-9]\d{0,3}")
 _LONGEST_ID = 40
+_LONGEST_TOPIC, _LONGEST_TITLE = 100, 200
+"""Characters that the records take."""
 
 
 class Unfitting(Exception):
@@ -44,8 +47,9 @@ class Names:
         return self.topics.find(text) or self._make_topic(text)
 
     def _make_topic(self, text: str) -> str:
+        _require_length(text, _LONGEST_TOPIC)
         key = self.topics.free_id(name_unit(text))
-        self.new_topics.append(Topic(id=key, title=text[:100]))
+        self.new_topics.append(Topic(id=key, title=text))
         self.topics.add(key, text)
         return key
 
@@ -55,11 +59,18 @@ class Names:
 
     def _make_source(self, text: str) -> str:
         author, title, year, link = part_source(text)
+        _require_length(title, _LONGEST_TITLE)
         key = self.sources.free_id(name_unit(title))
         kind = SourceKind.WEB if link else SourceKind.TEXTBOOK
         self.new_sources.append(Source(key=key, title=title, kind=kind, trust=UNJUDGED, author=author, year=year, link=link))
         self.sources.add(key, text)
         return key
+
+
+def _require_length(text: str, most: int) -> None:
+    """Raise Unfitting for a name that no record holds."""
+    if len(text) > most:
+        raise Unfitting(because(FormFault.TOO_LONG, length=len(text), most=most))
 
 
 class _Called:

@@ -21,7 +21,7 @@ from .test_verbs import index, library  # noqa: F401 - the small unit that the t
 from .verb_table import ASKED, DONE, FORMED, LOBBY, PLAYED, ROUND, ROWS, SET, World, make_world
 
 APOLOGY = words.APOLOGY.split("{")[0]
-SOME = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+SOME = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 async def send(world: World, kind: InteractionType, data: Any) -> Any:

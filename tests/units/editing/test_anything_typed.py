@@ -70,7 +70,7 @@ ENTRIES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(ENTRIES, st.data())
 def test_anything_that_is_typed_is_stored_sound_or_told(entry: tuple[Unit, EditKind, str], data: st.DataObject) -> None:
     unit, kind, key = entry
