@@ -40,7 +40,7 @@ from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .lookup.timespan import Chronology
-from .marking.kinds import prepare
+from .marking.kinds import kinds, prepare
 from .ops.health import serve_health
 from .ops.process import hold_collections, resume_collections, return_memory, spare_made
 from .ops.settings import Settings
@@ -185,6 +185,7 @@ async def run(settings: Settings, token: str) -> None:
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
         connector = aiohttp.TCPConnector(limit=128)
         await store.adopt_ids(partial(id_now, library))
+        await _load_for_running(store)
         client = Gobbet(library, store, units=settings.default_units, content=settings.content_dir, connector=connector)
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
@@ -194,6 +195,14 @@ async def run(settings: Settings, token: str) -> None:
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
+
+
+async def _load_for_running(store: Store) -> None:
+    """Load what a class quiz that goes on will need at once, before anybody can press: loading holds up other threads, too."""
+    if await store.class_quizzes.unfinished():
+        from .pictures import charts  # noqa: F401 - Pillow, which a start without a quiz does not wait for
+
+        kinds()
 
 
 async def _warm_up(client: Gobbet) -> None:
