@@ -89,6 +89,7 @@ def sort_in_parts(items: Iterable[T], *, part: Callable[[T], P], key: Callable[[
     parts: defaultdict[P, list[T]] = defaultdict(list)
     for item in items:
         parts[part(item)].append(item)
+    # no type says that what a key or a part gives can be sorted
     return [item for name in sorted(parts) for item in sorted(parts[name], key=key)]  # type: ignore[type-var,arg-type]
 
 

@@ -79,7 +79,7 @@ async def run_preview(settings: Settings, *, port: int, open_browser: bool) -> N
     async with open_preview(settings, port=port) as preview:
         print(f"Gobbet preview: {preview.url}\nStop it with Ctrl-C.", flush=True)  # noqa: T201 - this is what it is for
         if open_browser and not await asyncio.to_thread(webbrowser.open, preview.url):
-            print("No browser was found here: open the address yourself.", flush=True)  # noqa: T201
+            print("No browser was found here: open the address yourself.", flush=True)  # noqa: T201 - as above
         await _until_stopped(preview.wait_closed())
     log.info("Preview ended")
 

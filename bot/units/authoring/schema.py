@@ -40,4 +40,4 @@ def _schema_of(kind: Any) -> str:  # see above
 def _explain_type(kind: type) -> dict[str, Any]:  # a JSON schema is a dict of anything
     if kind is HistoricalDate:
         return _DATE
-    raise NotImplementedError(kind)
+    raise NotImplementedError(kind)  # what msgspec expects of a hook that is asked for another type

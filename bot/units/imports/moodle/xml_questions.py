@@ -94,7 +94,7 @@ class _Collector(ContentHandler):
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 - as all three below, named by SAX
         self._at = locator
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - as SAX calls it
         if len(self._open) >= _DEEPEST:
             raise Unusable(UploadFault.NESTED_TOO_DEEP)
         parent = self._open[-1] if self._open else None
@@ -110,7 +110,7 @@ class _Collector(ContentHandler):
             parent.content.append(node)
         return node
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - as SAX calls it
         node = self._open.pop()
         if node is not None and (not self._open or self._open[-1] is None):
             node.too_big = self._nodes > _MOST_NODES
