@@ -1,8 +1,7 @@
 """Fit the weights of look-up's sureness to the development sets, and say where its two thresholds lie.
 
-Each query is asked with the phrases that entries are asked for by, or without them, in turn; questions near the topic have no
-answer. A row counts as answered where a right entry is among the first three, and each set counts as much as another. Newton's method on a logistic model with a little
-ridge: a few thousand rows of nine numbers need no package.
+Each query is asked with the phrases that entries are asked for by, or without them, in turn; each set counts as much as another.
+Newton's method on a logistic model with a little ridge: a few thousand rows of a dozen numbers need no package.
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.search_quality import Query, Units, read_queries
 from bot.library.ids import qualified
@@ -18,7 +19,17 @@ from bot.lookup.hits import MOST_PERHAPS
 from bot.lookup.ranking.confidence import chance
 
 RIDGE, ROUNDS, SET_WEIGHT = 2.0, 25, 300
-Row = tuple[tuple[float, ...], bool, Query, float]
+Scored = tuple[float, bool, "Row"]
+
+
+class Row(NamedTuple):
+    """What a close look at the best record showed, with a one before it; whether it is right, or one of three is."""
+
+    seen: tuple[float, ...]
+    first: bool
+    third: bool
+    query: Query
+    weight: float
 
 
 def main(arguments: list[str]) -> int:
@@ -33,15 +44,11 @@ def main(arguments: list[str]) -> int:
     for queries in map(read_queries, paths):
         for turn, each in enumerate(units):
             rows += look_at(each, queries[turn::2], SET_WEIGHT / len(queries))
-    weights = fit(rows)
-    print("WEIGHTS = (" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
-    scores = [
-        (chance(sum(w * x for w, x in zip(weights, seen, strict=True))), answered, query) for seen, answered, query, _ in rows
-    ]
-    print(f"{'from':>6}{'answered':>10}{'near':>8}{'far':>8}")
-    for percent in range(5, 100, 5):
-        kept = [_share(scores, group, percent / 100) for group in ("answered", "near", "far")]
-        print(f"{percent / 100:6.2f}{kept[0]:10.3f}{kept[1]:8.3f}{kept[2]:8.3f}")
+    for name, chosen in (("RIGHT", rows), ("ABOUT", [row for row in rows if row.query.group != "near"])):
+        aim = attrgetter("first" if name == "RIGHT" else "third")
+        weights = fit([(row.seen, aim(row), row.weight) for row in chosen])
+        print(f"{name} = (" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
+        print_shares([(chance(sum(w * x for w, x in zip(weights, row.seen, strict=True))), aim(row), row) for row in rows])
     return 0
 
 
@@ -54,18 +61,19 @@ def look_at(units: Units, queries: Sequence[Query], weight: float) -> list[Row]:
         if looked := indexes[unit].look(query.query, limit=MOST_PERHAPS):
             look, hits = looked
             wanted = {qualified(unit, key) for key in query.expect}
-            rows.append(((1.0, *look), any(hit.id in wanted for hit in hits), query, weight))
+            right = [hit.id in wanted for hit in hits]
+            rows.append(Row((1.0, *look), right[0], any(right), query, weight))
     return rows
 
 
-def fit(rows: Sequence[Row]) -> list[float]:
+def fit(rows: Sequence[tuple[tuple[float, ...], bool, float]]) -> list[float]:
     """Give the weights under which what was seen is likeliest."""
     size = len(rows[0][0])
     weights = [0.0] * size
     for _ in range(ROUNDS):
         slope = [-RIDGE * weight for weight in weights]
         curve = [[RIDGE * (i == j) for j in range(size)] for i in range(size)]
-        for seen, answered, _query, weight in rows:
+        for seen, answered, weight in rows:
             p = chance(sum(w * x for w, x in zip(weights, seen, strict=True)))
             for i, x in enumerate(seen):
                 slope[i] += weight * (answered - p) * x
@@ -96,6 +104,16 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     return found
 
 
-def _share(scores: Sequence[tuple[float, bool, Query]], group: str, least: float) -> float:
-    some = [score for score, answered, query in scores if (answered if group == "answered" else query.group == group)]
+def print_shares(scores: Sequence[Scored]) -> None:
+    """Print what share of the rows each threshold lets through."""
+    print(f"{'from':>6}{'answered':>10}{'students':>10}{'near':>8}{'far':>8}")
+    for percent in range(5, 100, 5):
+        kept = [_share(scores, group, percent / 100) for group in ("answered", "students", "near", "far")]
+        print(f"{percent / 100:6.2f}{kept[0]:10.3f}{kept[1]:10.3f}{kept[2]:8.3f}{kept[3]:8.3f}")
+
+
+def _share(scores: Sequence[Scored], group: str, least: float) -> float:
+    some = [score for score, answered, row in scores if (answered if group == "answered" else row.query.group == group)]
+    if group == "students":
+        some = [score for score, answered, row in scores if answered and row.query.unit]
     return sum(score >= least for score in some) / max(1, len(some))

@@ -26,7 +26,7 @@ from .postings import Vocabulary
 from .query import LONGEST, Query, Reader
 from .query_dates import date_words
 from .ranking import candidates
-from .ranking.confidence import Look, chance, log_odds, look
+from .ranking.confidence import ABOUT, RIGHT, Look, chance, log_odds, look
 from .ranking.labels import Labelling
 from .ranking.named import Named, names_of
 from .ranking.question_words import MOST_BONUS, QuestionWords, opening
@@ -120,8 +120,10 @@ class Index:
         number = next((n for n, e in enumerate(self.entries) if e.id == taught and e.kind in kinds), None) if taught else None
         if number is not None:
             return Found(sure=self._hit(number, 1.0))
-        hits = tuple(self.find(question, kinds=kinds, limit=MOST_PERHAPS, day_first=day_first))
-        if not hits or hits[0].score < PERHAPS:
+        query = self._reader.read(question, day_first=day_first)
+        scored = self._scored(query, kinds, fold(question[:LONGEST]), MOST_PERHAPS)
+        hits = tuple(self._hits(query, scored))
+        if not hits or (hits[0].score < SURE and chance(self._look(query, scored[0]).weigh(ABOUT)) < PERHAPS):
             return Found(nearest=hits)
         if hits[0].score < SURE:
             return Found(perhaps=hits)
@@ -158,7 +160,7 @@ class Index:
         if not scored:
             return []
         best, most = scored[0], 1.0
-        sureness = self._look(query, best).sureness()
+        sureness = self._look(query, best).weigh(RIGHT)
         if Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):
             most = math.nextafter(SURE, 0)
         return [self._hit(each.number, min(most, chance(sureness - _SLOPE * (each.raw - best.raw)))) for each in scored]

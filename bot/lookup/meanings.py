@@ -18,6 +18,8 @@ from .postings import Vocabulary, surprise
 from .steps import EVERY, Step
 
 GUESS_COST = 1.55
+GIVEN_SHARE = 0.5
+"""What a first name counts for: people are asked for by surname, and every Peter has the same."""
 BEGUN_QUALITY = 0.7
 """How surely the one to three letters at the end of a question are the beginning of a word."""
 _ALIKE_QUALITY = 0.73
@@ -39,6 +41,8 @@ _TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "
 """Letters that languages write for one another."""
 _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
+_EVERYDAY = 40
+"""Words that are so common in English are no misspelling of a word of the field: `wedding`, `turtles`, `cook`."""
 _SURELY_MEANT = 0.85
 _MOST_BEGUN = 30
 _MOST_MATCHES = 8
@@ -130,8 +134,10 @@ class Meanings:
         for number, quality in matches.items():
             if quality >= least:
                 weight = min(weight, self._vocabulary.weights[number])
+        if Step.GIVEN_NAMES in self._steps and word in self.given:
+            weight *= GIVEN_SHARE
         sure = matches[best] >= _SURELY_MEANT
-        topic = self._vocabulary.topics[best] if sure else 0.0
+        topic = self._vocabulary.topics[best] if sure and not word.isdigit() else 0.0
         return Slot(word, weight, matches, name=best in self._proper, topic=topic)
 
     def _matches(self, word: str) -> dict[int, float]:
@@ -207,7 +213,7 @@ class Meanings:
         sure = bool(found)
         if word in SILENT:
             return self._slot(word, found)
-        if Step.SPELLING in self._steps:
+        if Step.SPELLING in self._steps and (sure or frequency(word) < _EVERYDAY):
             self._add_spelt(word, found, sure=sure)
         if Step.PROPER_NAMES in self._steps and not found and len(word) > 4:
             for name in self._other_sounds.get(sound(word), ()):

@@ -44,6 +44,8 @@ class Step(StrEnum):
     # How words are weighed
     FREQUENCY = "frequency"
     """By how common they are in English."""
+    GIVEN_NAMES = "given-names"
+    """First names count for less."""
     # How entries are ranked
     QUESTION_WORDS = "question-words"
     """Who wants a person, when a date."""

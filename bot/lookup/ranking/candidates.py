@@ -17,7 +17,7 @@ FEW = 1000
 """Postings of a word that are always worth reading, as far as the budget goes."""
 PROBED = 80
 CLOSE = 24
-CUT = 0.6
+CUT = 0.4
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05
 """What a title of a single word is worth when the records to look at closely are chosen."""
