@@ -193,10 +193,11 @@ class Index:
         """Let what the query names be one of the first three: in the place of the third, unless it is there already."""
         first = {each.number for each in scored[:MOST_PERHAPS]}
         named = [number for number in self._named.of(query) if self.entries[number].kind in kinds]
-        if len(scored) < MOST_PERHAPS or not named or not first.isdisjoint(named):
+        if not scored or not named or not first.isdisjoint(named):
             return scored
-        third = scored[MOST_PERHAPS - 1]._replace(number=named[0])
-        return [*scored[: MOST_PERHAPS - 1], third, *(each for each in scored[MOST_PERHAPS:] if each.number != named[0])]
+        kept = scored[: MOST_PERHAPS - 1]
+        last = scored[min(MOST_PERHAPS, len(scored)) - 1]._replace(number=named[0])
+        return [*kept, last, *(each for each in scored[MOST_PERHAPS:] if each.number != named[0])]
 
     def _begun(self, query: Query, kinds: Collection[EntryKind], last: str) -> list[Hit]:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""

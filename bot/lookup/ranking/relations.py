@@ -5,13 +5,14 @@ The words are so common that an index of them says nothing; so only the entries 
 
 from __future__ import annotations
 
+from ...language.english.words import SILENT
 from ...language.folding import words
 from ...language.numerals import VALUES
 from ...language.stems import stem
 from ..entries import Entry, EntryKind
 from ..query import Query
 
-_ROOM = 6
+_ROOM = 4
 """Words after a relation word among which an entry must say what it relates to."""
 _KIN = {"against": frozenset(("against", "anti", "oppose", "opposed", "versus")), "between": frozenset(("between", "and"))}
 _NUMBERS = frozenset(VALUES) - {"first", "second", "third"}
@@ -31,8 +32,9 @@ def ignores(entry: Entry, query: Query) -> bool:
 
 def _says(said: list[str], relation: str, *related: str) -> bool:
     """Say whether a relation word stands in a text, with what it relates to close behind it."""
-    kin, wanted = _KIN.get(relation, frozenset((relation,))), {stem(word) for word in related}
+    kin = _KIN.get(relation, frozenset((relation,)))
+    wanted = next((stem(word) for word in related if word not in SILENT), "")
     for place, word in enumerate(said):
-        if word in kin and (not wanted or not wanted.isdisjoint(map(stem, said[place + 1 : place + 1 + _ROOM]))):
+        if word in kin and (not wanted or wanted in map(stem, said[place + 1 : place + 1 + _ROOM])):
             return True
     return False
