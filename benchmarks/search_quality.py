@@ -160,7 +160,7 @@ def print_quality(content: Path, paths: Sequence[Path], *, without_asked: bool, 
 def print_steps(content: Path, paths: Sequence[Path], *, without_asked: bool) -> None:
     """Print what each step is worth: how many queries more are answered right first, are in view, and are false with it."""
     units = Units(content, without_asked=without_asked)
-    sets = {path.stem: read_queries(path) for path in paths}
+    sets = {f"{at} {path.stem}": read_queries(path) for at, path in enumerate(paths, 1)}
     whole = {name: _count(units.ask(queries)) for name, queries in sets.items()}
     print("with the step: right first / in view / false, more or fewer than without it")
     print(f"  {'':20}" + "".join(f"{name[-18:]:>20}" for name in sets))
