@@ -29,7 +29,7 @@ from rapidfuzz import fuzz, process, utils
 
 from benchmarks.search_records import Case, Corpus
 from bot.library.ids import qualified, unit_of_id
-from bot.lookup.hits import FOUND, Hit
+from bot.lookup.hits import SURE, Hit
 from bot.lookup.index import EntryKind, Index
 from bot.units.load import load_library
 
@@ -167,10 +167,10 @@ def _print_nonsense(ours: dict[str, Run], forced: dict[str, Run]) -> None:
         true = sorted(runs["typo"].scores + runs["heavy"].scores)
         threshold = true[int(0.05 * len(true))]
         parts.append(statistics.fmean(score >= threshold for score in runs["off-topic"].scores))
-    above = statistics.fmean(score >= FOUND for score in ours["off-topic"].scores)
-    kept = statistics.fmean(score >= FOUND for score in ours["typo"].scores + ours["heavy"].scores)
+    above = statistics.fmean(score >= SURE for score in ours["off-topic"].scores)
+    kept = statistics.fmean(score >= SURE for score in ours["typo"].scores + ours["heavy"].scores)
     print(f"  false finds on nonsense where 95 % of the true are kept: {parts[0]:.1%} (WRatio {parts[1]:.1%});", end=" ")
-    print(f"at FOUND: {above:.1%}, where {kept:.1%} are kept")
+    print(f"at SURE: {above:.1%}, where {kept:.1%} are kept")
 
 
 async def _stall(index: Index, queries: list[str]) -> float:
@@ -275,7 +275,7 @@ def _print_set(index: Index, rows: list[dict[str, object]]) -> bool:
     units = {unit_of_id(entry.id) for entry in index.entries}
     for row in rows:
         hits = index.find(str(row["text"]))
-        found = bool(hits) and hits[0].score >= FOUND
+        found = bool(hits) and hits[0].score >= SURE
         wanted = {qualified(unit, key) for unit in units for key in cast("list[str]", row["want"])}
         ids = [hit.id for hit in hits[:3]]
         first = found and ids[0] in wanted

@@ -1,4 +1,4 @@
-"""What a look-up finds."""
+"""What a look-up finds, and the three answers that it gives: sure, perhaps, nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from .entries import EntryKind
 
-FOUND = 0.5
-"""Hits that score at least this much count as found: see tests/lookup/queries*.toml for how it was set."""
+SURE = 0.5
+"""A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""
+PERHAPS = 0.25
+"""One that scores at least this much may be an answer, and is offered as such."""
+MOST_PERHAPS = 3
 
 
 class Hit(NamedTuple):
@@ -22,8 +25,17 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a question: the best hit and close seconds, or the nearest titles where nothing was found."""
+    """The answer to a question: `sure`, or else up to three that are `perhaps` meant, or else nothing.
 
-    best: Hit | None
+    `others` are close seconds of what is sure. Where nothing is found, `nearest` has the titles that are nearest.
+    """
+
+    sure: Hit | None = None
     others: tuple[Hit, ...] = ()
+    perhaps: tuple[Hit, ...] = ()
     nearest: tuple[Hit, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Hit, ...]:
+        """Everything that is shown or offered as an answer, in that order."""
+        return (self.sure, *self.others) if self.sure else self.perhaps

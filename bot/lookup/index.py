@@ -1,9 +1,9 @@
 """Ranked look-up and autocomplete over everything a library teaches.
 
-A query is read into slots (`slots`), records that fill them are gathered and cut to two dozen (`ranking`), and those are looked
-at closely: labels, dates, question words (`labelling`, `asking`). The score is calibrated so that FOUND parts what answers from
-what is merely nearest (`sureness`). Work is bounded for every query: an answer takes a millisecond or two at a hundred thousand
-records.
+A query is read into slots (`query`), records that fill them are gathered and cut to two dozen (`ranking.candidates`), and those
+are looked at closely: labels, dates, question words. The score is calibrated so that SURE parts what answers from what may, and
+PERHAPS that from what is merely nearest (`ranking.confidence`). Work is bounded for every query: an answer takes a millisecond or
+two at a hundred thousand records.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ from ..language.folding import fold, words
 from ..language.speller import sort_in_parts
 from ..language.written_dates import ShortYears
 from ..library.catalogue import Library
-from . import candidates as ranking
-from .confidence import chance, look
 from .entries import Entry, EntryKind, entries_of, fields_of
-from .hits import FOUND, Found, Hit
-from .labels import Labelling
+from .hits import MOST_PERHAPS, PERHAPS, SURE, Found, Hit
+from .learnt import NOTHING_LEARNT, LearntPhrases
 from .postings import Vocabulary
 from .query import LONGEST, Query, Reader
 from .query_dates import date_words
-from .question_words import MOST_BONUS, QuestionWords, opening
+from .ranking import candidates
+from .ranking.confidence import chance, look
+from .ranking.labels import Labelling
+from .ranking.question_words import MOST_BONUS, QuestionWords, opening
 
-__all__ = ["FOUND", "Entry", "EntryKind", "Found", "Hit", "Index"]
+__all__ = ["Entry", "EntryKind", "Found", "Hit", "Index"]
 
 _KINDS = tuple(EntryKind)
 _CLOSE_SECOND = 0.12
@@ -64,7 +65,7 @@ class Index:
         return cls(entries_of(library))
 
     def find(self, query: str, *, kinds: Collection[EntryKind] = _KINDS, limit: int = 5, day_first: bool = True) -> list[Hit]:
-        """Give the records that answer best, best first; those below FOUND are merely the nearest."""
+        """Give the records that answer best, best first; those below PERHAPS are merely the nearest."""
         if limit < 1 or not kinds:
             return []
         return self._ranked(self._reader.read(query, day_first=day_first), kinds, fold(query[:LONGEST]), limit)
@@ -82,13 +83,29 @@ class Index:
                 found.setdefault(hit.id, hit)
         return list(found.values())[:limit]
 
-    def ask(self, question: str, *, day_first: bool = True) -> Found:
-        """Answer a question with the best record and close seconds, or with nothing but the nearest titles."""
-        hits = self.find(question, limit=3, day_first=day_first)
-        if not hits or hits[0].score < FOUND:
-            return Found(None, nearest=tuple(hits))
+    def ask(
+        self,
+        question: str,
+        *,
+        kinds: Collection[EntryKind] = _KINDS,
+        learnt: LearntPhrases = NOTHING_LEARNT,
+        day_first: bool = True,
+    ) -> Found:
+        """Answer a question: with one record, or with what may answer it, or with nothing but the nearest titles.
+
+        `learnt` are the phrases of the server that asks; one that points to an entry of another kind or unit is passed over.
+        """
+        taught = learnt.entry_of(question)
+        number = next((n for n, e in enumerate(self.entries) if e.id == taught and e.kind in kinds), None) if taught else None
+        if number is not None:
+            return Found(sure=self._hit(number, 1.0))
+        hits = tuple(self.find(question, kinds=kinds, limit=MOST_PERHAPS, day_first=day_first))
+        if not hits or hits[0].score < PERHAPS:
+            return Found(nearest=hits)
+        if hits[0].score < SURE:
+            return Found(perhaps=hits)
         best, *others = hits
-        return Found(best, tuple(hit for hit in others if hit.score >= max(FOUND, best.score - _CLOSE_SECOND)))
+        return Found(sure=best, others=tuple(hit for hit in others if hit.score >= max(SURE, best.score - _CLOSE_SECOND)))
 
     def _proper_names(self) -> set[str]:
         """List the words that have a capital inside a sentence and never stand without one."""
@@ -101,7 +118,7 @@ class Index:
 
     def _covered(self, query: Query, kinds: Collection[EntryKind]) -> list[tuple[float, int]]:
         every = all(kind in kinds for kind in _KINDS)
-        return ranking.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
+        return candidates.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
 
     def _ranked(self, query: Query, kinds: Collection[EntryKind], folded: str, limit: int) -> list[Hit]:
         weight = query.weight
@@ -159,5 +176,5 @@ def _raw(coverage: float, label: float, together: float, evidence: float) -> flo
 
 def _at_best(coverage: float, evidence: float) -> float:
     """Give what a record could score at the very most: with all that it covers in one label that says nothing else."""
-    said = min(1.0, coverage / min(ranking.FACTORS))
+    said = min(1.0, coverage / min(candidates.FACTORS))
     return _raw(coverage, 2 * said / (1 + said), said, evidence) + MOST_BONUS + 2 * _WEIGHTY

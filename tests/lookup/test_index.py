@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.ids import local_id
-from bot.lookup.hits import FOUND, Hit
+from bot.lookup.hits import SURE, Hit
 from bot.lookup.index import Entry, EntryKind, Index
 from tests import sample
 from tests.conftest import ROOT
@@ -68,7 +68,7 @@ SMALL = Index(
 def best(query: str, index: Index = SMALL) -> str:
     """Give the id that a student sees first, or nothing."""
     hits = index.find(query)
-    return local_id(hits[0].id) if hits and hits[0].score >= FOUND else ""
+    return local_id(hits[0].id) if hits and hits[0].score >= SURE else ""
 
 
 @pytest.mark.parametrize("query", ["secret speech khrushchev", "Krushev secret speach", "secretspeech", "SECRET  SPEECH!!"])
@@ -114,7 +114,7 @@ def test_two_figures_are_a_year_of_the_unit_before_they_are_one_of_its_century()
 @pytest.mark.parametrize(("query", "month_first"), [("what happened on 5/3/1953", "3/5/1953"), ("25/2/1956", "2/25/56")])
 def test_the_server_says_whether_the_day_or_the_month_comes_first(query: str, month_first: str) -> None:
     found = SMALL.find(query)[0]
-    assert found.score >= FOUND
+    assert found.score >= SURE
     assert SMALL.find(month_first, day_first=False)[0].id == found.id
 
 
@@ -150,20 +150,20 @@ def test_question_words_say_what_is_wanted() -> None:
 @pytest.mark.parametrize("query", ["best pizza recipe", "who won the world cup", "qwrtz plmkj", "fall of Rome"])
 def test_it_knows_what_it_does_not_know(query: str) -> None:
     asked = SMALL.ask(query)
-    assert asked.best is None
-    assert all(hit.score < FOUND for hit in asked.nearest)
+    assert asked.sure is None
+    assert all(hit.score < SURE for hit in asked.nearest)
 
 
 def test_nothing_found_offers_the_nearest_titles() -> None:
     asked = SMALL.ask("the metro of London and its buses in 1890")
-    assert asked.best is None
+    assert asked.sure is None
     assert "metro" in {hit.id for hit in asked.nearest}
 
 
 def test_close_seconds_come_with_the_best() -> None:
     asked = SMALL.ask("Stalin")
-    assert asked.best is not None
-    assert asked.best.id == "stalin"
+    assert asked.sure is not None
+    assert asked.sure.id == "stalin"
     assert len(asked.others) <= 2
 
 
@@ -231,7 +231,7 @@ def test_an_index_of_nothing_finds_nothing() -> None:
     empty = Index([])
     assert empty.find("speech") == []
     assert empty.complete("s", kinds=tuple(EntryKind)) == []
-    assert empty.ask("speech?").best is None
+    assert empty.ask("speech?").sure is None
 
 
 _ANSWER_ALL = """
@@ -271,7 +271,7 @@ def test_the_unit_answers_what_is_asked(library: Library, path: Path) -> None:
     """Hold what was reached; `python -m benchmarks search --quality` prints it by kind of query."""
     first, third, false = FLOORS[path.stem]
     index = Index.of(library)
-    asked = [(row, [local_id(hit.id) for hit in index.find(row["text"]) if hit.score >= FOUND]) for row in rows_of(path)]
+    asked = [(row, [local_id(hit.id) for hit in index.find(row["text"]) if hit.score >= SURE]) for row in rows_of(path)]
     on_topic = [(set(row["want"]), found) for row, found in asked if row["want"]]
     off_topic = [found for row, found in asked if not row["want"]]
     assert sum(bool(want & set(found[:1])) for want, found in on_topic) >= first * len(on_topic)
@@ -312,7 +312,7 @@ def test_a_known_first_name_or_a_polite_word_is_not_enough(library: Library, que
     ],
 )
 def test_other_words_for_the_same_are_understood(library: Library, query: str, wanted: str) -> None:
-    assert wanted in {local_id(hit.id) for hit in Index.of(library).find(query, limit=4) if hit.score >= FOUND}
+    assert wanted in {local_id(hit.id) for hit in Index.of(library).find(query, limit=4) if hit.score >= SURE}
 
 
 def test_every_title_finds_its_record(library: Library) -> None:

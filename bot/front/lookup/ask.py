@@ -54,10 +54,10 @@ COMMANDS: tuple[AnyCommand, ...] = (ask,)
 async def _ask(interaction: Interaction, question: str) -> Reply:
     require_entries(library_of(interaction))
     asked = (await index_at(interaction)).ask(question, day_first=reads_day_first(interaction))
-    if asked.best is None:
+    if asked.sure is None:
         await _note_unanswered(interaction, question)
-        raise NothingFound(question, asked.nearest)
-    card = record_card(library_of(interaction), asked.best.kind, asked.best.id)
+        raise NothingFound(question, asked.perhaps or asked.nearest)
+    card = record_card(library_of(interaction), asked.sure.kind, asked.sure.id)
     card.lead_with(small(words.ASK_LEAD.format(question=quote(question, 150))))
     if asked.others:
         card.offer([_others_menu(asked.others)])

@@ -54,13 +54,11 @@ async def find(
     if key is not None:
         return Reply(show(records[key]))
     require_some(library_of(interaction), kind)
-    from ...lookup.hits import FOUND
-
     index = await index_at(interaction)
-    hits = index.find(text, kinds=(kind,), limit=3, day_first=reads_day_first(interaction))
-    if not hits or hits[0].score < FOUND:
-        raise NothingFound(text, hits)
-    return Reply(show(known(library_of(interaction), records, hits[0].id)))
+    found = index.ask(text, kinds=(kind,), day_first=reads_day_first(interaction))
+    if found.sure is None:
+        raise NothingFound(text, found.perhaps or found.nearest)
+    return Reply(show(known(library_of(interaction), records, found.sure.id)))
 
 
 def known(library: Library, records: Mapping[str, T], key: str) -> T:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ..language.dates import HistoricalDate
-from .postings import ASKED, Vocabulary
-from .query import Query
+from ...language.dates import HistoricalDate
+from ..postings import ASKED, Vocabulary
+from ..query import Query
 
 LABEL_FACTORS = (1.0, 0.75, 0.6)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .meanings import Slot
-from .postings import FIELD_BITS, FIELD_MASK, TITLE, Vocabulary
-from .query import Query
+from ..meanings import Slot
+from ..postings import FIELD_BITS, FIELD_MASK, TITLE, Vocabulary
+from ..query import Query
 
 FACTORS = (1.0, 0.85, 0.7, 0.92, 0.76)
 """What a word counts in title and names; in keywords; in what a record is asked for; in people and dates; in the body."""

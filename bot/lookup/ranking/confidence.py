@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from .postings import FIELD_MASK, KEYWORD, Vocabulary
-from .query import Query
+from ..postings import FIELD_MASK, KEYWORD, Vocabulary
+from ..query import Query
 
 WEIGHTS = (-10.3, 3.6, 7.6, 1.8, -0.5, -1.9, 2.6, -2.8)
 
