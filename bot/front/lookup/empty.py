@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
-
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...lookup.entries import EntryKind
 from . import words
+from .records import records_of
 
 
 def require_some(library: Library, kind: EntryKind) -> None:
     """Raise Refusal where there is no entry of a kind."""
-    held: dict[EntryKind, Sized] = {
-        EntryKind.FACT: library.facts,
-        EntryKind.PERSON: library.people,
-        EntryKind.TERM: library.terms,
-        EntryKind.SUMMARY: library.summaries,
-    }
-    if not held[kind]:
+    if not records_of(library, kind):
         raise Refusal(f"{words.NONE_OF[kind]} {say_holdings(library)}")
 
 
