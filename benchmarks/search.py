@@ -1,9 +1,9 @@
 """Look-up beside what a typical bot does: rapidfuzz's WRatio over every record.
 
-Both see the same records and queries in the same run. `--quality` asks the queries of tests/lookup/queries*.toml over the real
-unit instead (`--content FOLDER` names another), and `--unit` times them there, in one pass, with what the index adds to the
-start. Figures that matter are ratios; on a busy machine `--processor-time` counts the time that the processor spent on each
-query instead of the time that passed.
+Both see the same records and queries in the same run. `--quality` asks the development sets of tests/lookup over the real unit
+instead (`--content FOLDER` names another, `--queries FILE` a set), `--steps` prints what each step of the look-up is worth there,
+and `--unit` times them, in one pass, with what the index adds to the start. Figures that matter are ratios; on a busy machine
+`--processor-time` counts the time that the processor spent on each query instead of the time that passed.
 """
 
 from __future__ import annotations
@@ -18,22 +18,21 @@ import statistics
 import subprocess
 import sys
 import time
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from rapidfuzz import fuzz, process, utils
 
+from benchmarks.search_quality import print_quality, print_steps, read_queries
 from benchmarks.search_records import Case, Corpus
-from bot.library.ids import qualified, unit_of_id
 from bot.lookup.hits import SURE, Hit
 from bot.lookup.index import EntryKind, Index
+from bot.lookup.steps import Step
 from bot.units.load import load_library
 
-QUERIES = tuple(Path("tests/lookup") / f"queries{which}.toml" for which in ("", "_held_out", "_fresh", "_others", "_unseen"))
+QUERIES = tuple(Path("tests/lookup") / f"queries{which}.toml" for which in ("", "_second", "_third", "_others", "_later"))
 CONTENT = Path("content")
 SIZES = (200, 10_000, 100_000)
 BRUTE_SECONDS = 8.0
@@ -48,10 +47,15 @@ def main(arguments: list[str]) -> int:
     """Print speed, memory and recall at three sizes, or the quality on the queries of the unit."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks search", description=__doc__)
     parser.add_argument("--quality", action="store_true", help="ask tests/lookup/queries*.toml over the unit")
+    parser.add_argument("--queries", type=Path, action="append", help="ask those of this file instead, TOML or JSON Lines")
+    parser.add_argument("--without-asked", action="store_true", help="leave out the phrases that entries are asked for by")
+    parser.add_argument("--without", type=Step, choices=list(Step), action="append", default=[], help="leave out a step")
+    parser.add_argument("--show", action="store_true", help="print each query that is not answered right and surely")
+    parser.add_argument("--steps", action="store_true", help="print what each step is worth on each set")
     parser.add_argument("--unit", action="store_true", help="time those queries over the unit")
     parser.add_argument("--content", type=Path, default=CONTENT)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--queries", type=int, default=300, help="of each kind")
+    parser.add_argument("--each", type=int, default=300, metavar="N", help="made queries of each kind")
     parser.add_argument("--seed", type=int, default=1956)
     parser.add_argument("--processor-time", action="store_true")
     parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
@@ -59,13 +63,18 @@ def main(arguments: list[str]) -> int:
     if options.memory is not None:
         print(json.dumps(_memory(options.memory, options.seed)))
         return 0
+    paths = options.queries or QUERIES
+    if options.steps:
+        print_steps(options.content, paths, without_asked=options.without_asked)
+        return 0
     if options.quality:
-        return _print_quality(options.content)
+        print_quality(options.content, paths, without_asked=options.without_asked, without=options.without, show=options.show)
+        return 0
     clock = time.thread_time if options.processor_time else time.perf_counter
     if options.unit:
         return _print_unit(options.content, clock)
     for size in options.sizes:
-        _print_size(size, options.queries, options.seed, clock)
+        _print_size(size, options.each, options.seed, clock)
     return 0
 
 
@@ -228,11 +237,6 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGESIZE") / 2**20
 
 
-def _rows(path: Path) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = tomllib.loads(path.read_text(encoding="utf-8"))["queries"]
-    return rows
-
-
 def _print_unit(content: Path, clock: Clock) -> int:
     """Print what the index of the unit adds to the start, and how long each query takes the first time that it is asked."""
     library = load_library(content)
@@ -243,11 +247,11 @@ def _print_unit(content: Path, clock: Clock) -> int:
     print(f"{len(index.entries)} entries built in {built:.0f} ms; {_resident() - before:.1f} MB added")
     times: dict[str, list[float]] = defaultdict(list)
     for path in QUERIES:
-        for row in _rows(path):
-            text = str(row["text"])
+        for row in read_queries(path):
+            text = row.query
             start = clock()
             index.find(text)
-            times[str(row["kind"])].append((clock() - start) * 1000)
+            times[row.kind].append((clock() - start) * 1000)
             start = clock()
             index.complete(text[: max(1, len(text) // 2)], kinds=tuple(EntryKind))
             times["autocomplete"].append((clock() - start) * 1000)
@@ -257,42 +261,6 @@ def _print_unit(content: Path, clock: Clock) -> int:
         run = Run([], [], some)
         print(f"  {kind:18}{len(some):8}{run.at(0.5):10.3f}{run.at(0.99):10.3f}{max(some):10.3f}")
     return 0
-
-
-def _print_quality(content: Path) -> int:
-    """Print recall and false finds by kind of query, for each set of queries."""
-    index = Index.of(load_library(content))
-    good = True
-    for path in QUERIES:
-        rows = _rows(path)
-        print(f"\n{path}: {len(rows)} queries over {len(index.entries)} entries")
-        good &= _print_set(index, rows)
-    return 0 if good else 1
-
-
-def _print_set(index: Index, rows: list[dict[str, object]]) -> bool:
-    tallies: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
-    units = {unit_of_id(entry.id) for entry in index.entries}
-    for row in rows:
-        hits = index.find(str(row["text"]))
-        found = bool(hits) and hits[0].score >= SURE
-        wanted = {qualified(unit, key) for unit in units for key in cast("list[str]", row["want"])}
-        ids = [hit.id for hit in hits[:3]]
-        first = found and ids[0] in wanted
-        tallies[str(row["kind"])].append((first, found and any(key in wanted for key in ids), found))
-    print(f"  {'':18}{'queries':>8}{'recall@1':>10}{'recall@3':>10}{'false finds':>13}")
-    for kind, tally in tallies.items():
-        _print_tally(kind, tally, off_topic=kind == "off-topic")
-    on_topic = [row for kind, tally in tallies.items() if kind != "off-topic" for row in tally]
-    _print_tally("on topic together", on_topic, off_topic=False)
-    false = statistics.fmean(row[2] for row in tallies["off-topic"])
-    return statistics.fmean(r[1] for r in on_topic) >= 0.97 and statistics.fmean(r[0] for r in on_topic) >= 0.92 and false <= 0.02
-
-
-def _print_tally(name: str, tally: list[tuple[bool, bool, bool]], *, off_topic: bool) -> None:
-    first, third, found = (statistics.fmean(column) for column in zip(*tally, strict=True))
-    figures = f"{'':20}{found:13.3f}" if off_topic else f"{first:10.3f}{third:10.3f}"
-    print(f"  {name:18}{len(tally):8}{figures}")
 
 
 if __name__ == "__main__":

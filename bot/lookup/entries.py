@@ -12,7 +12,9 @@ from ..language.folding import words
 from ..language.romanisation import sound
 from ..library.catalogue import Library
 from ..library.model import Person
-from .postings import ASKED, BODY, KEYWORD, PEOPLE, TITLE, Field
+from .postings import ASKED, BODY, KEYWORD, OPENINGS, PEOPLE, QUESTION, TITLE, Field
+
+_QUESTION_WORDS = frozenset(OPENINGS) - {"", "did"}
 
 
 class EntryKind(StrEnum):
@@ -49,11 +51,17 @@ def fields_of(entry: Entry) -> Iterator[Field]:
     yield from ((PEOPLE, name) for name in entry.people)
     if entry.place:
         yield KEYWORD, entry.place
-    yield from ((KEYWORD, keyword) for keyword in entry.keywords)
+    yield from ((QUESTION if is_question(keyword) else KEYWORD, keyword) for keyword in entry.keywords)
     yield from ((TITLE if entry.kind is EntryKind.PERSON else KEYWORD, name) for name in entry.names)
     if entry.kind is EntryKind.PERSON and " " in entry.title:
         yield TITLE, entry.title.rpartition(" ")[2]  # people are asked for by surname
     yield TITLE, entry.title
+
+
+def is_question(keyword: str) -> bool:
+    """Say whether a keyword is a question: `why secret speech`."""
+    first, _, rest = keyword.partition(" ")
+    return bool(rest) and first.lower() in _QUESTION_WORDS
 
 
 def entries_of(library: Library) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ import re
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from ..language.folding import fold, words
 from ..language.speller import sort_in_parts
@@ -25,34 +26,53 @@ from .postings import Vocabulary
 from .query import LONGEST, Query, Reader
 from .query_dates import date_words
 from .ranking import candidates
-from .ranking.confidence import chance, look
+from .ranking.confidence import ABOUT, RIGHT, Look, chance, log_odds, look
 from .ranking.labels import Labelling
+from .ranking.named import Named, names_of
 from .ranking.question_words import MOST_BONUS, QuestionWords, opening
+from .ranking.relations import ignores
+from .steps import EVERY, Step
 
 __all__ = ["Entry", "EntryKind", "Found", "Hit", "Index"]
 
 _KINDS = tuple(EntryKind)
-_CLOSE_SECOND = 0.12
+_CLOSE_SECOND = 2.5
+"""How much less sure, in log odds, what is offered beside a sure answer may be."""
 _SLOPE = 11.0
 """How steeply the scores of the hits after the best one fall with their weight."""
 _CAPITAL = re.compile(r" (?<=[a-z,] )([A-Z][^\W\d_]{2,})")
 """Begins with the space, which is sought three times as fast as what stands before it."""
 _TITLE_BEGUN = 0.9
 """How well a title fits that begins like the query."""
+RANKING = (0.34, 1.4, 0.30, 0.28, 0.24, 1.95)
+"""What coverage counts for, and to what power; a fitting label; what all labels say; evidence, and how much of it is enough."""
 _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
+
+
+class Scored(NamedTuple):
+    """A record that was looked at closely; the less its `raw`, the better it is."""
+
+    raw: float
+    number: int
+    label: float
+    together: float
 
 
 class Index:
     """An index over entries; never changes after it is made."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], *, without: Collection[Step] = ()) -> None:
+        """Index entries; a benchmark leaves steps out."""
         self.entries = tuple(entries)
-        self._vocabulary = Vocabulary((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
+        self._steps = steps = EVERY.difference(without)
+        records = ((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
+        self._vocabulary = Vocabulary(records, steps)
         people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
-        terms = [tuple(words(e.title)) for e in self.entries if e.kind is EntryKind.TERM]
         years = ShortYears.of(e.date for e in self.entries if e.date)
-        self._reader = Reader(self._vocabulary, people, terms, self._proper_names(), years)
+        self._reader = Reader(self._vocabulary, people, self._proper_names(), years, steps)
+        names = ((words(name), number) for number, entry in enumerate(self.entries) for name in names_of(entry))
+        self._named = Named(self._vocabulary, names)
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
         titles = self._titles
@@ -68,7 +88,8 @@ class Index:
         """Give the records that answer best, best first; those below PERHAPS are merely the nearest."""
         if limit < 1 or not kinds:
             return []
-        return self._ranked(self._reader.read(query, day_first=day_first), kinds, fold(query[:LONGEST]), limit)
+        read = self._reader.read(query, day_first=day_first)
+        return self._hits(read, self._scored(read, kinds, fold(query[:LONGEST]), limit))
 
     def complete(self, text: str, *, kinds: Collection[EntryKind], limit: int = 25, day_first: bool = True) -> list[Hit]:
         """Give what a text may be the beginning of; for an empty one the records in unit order."""
@@ -99,13 +120,16 @@ class Index:
         number = next((n for n, e in enumerate(self.entries) if e.id == taught and e.kind in kinds), None) if taught else None
         if number is not None:
             return Found(sure=self._hit(number, 1.0))
-        hits = tuple(self.find(question, kinds=kinds, limit=MOST_PERHAPS, day_first=day_first))
-        if not hits or hits[0].score < PERHAPS:
+        query = self._reader.read(question, day_first=day_first)
+        scored = self._scored(query, kinds, fold(question[:LONGEST]), MOST_PERHAPS)
+        hits = tuple(self._hits(query, scored))
+        if not hits or (hits[0].score < SURE and chance(self._look(query, scored[0]).weigh(ABOUT)) < PERHAPS):
             return Found(nearest=hits)
         if hits[0].score < SURE:
             return Found(perhaps=hits)
         best, *others = hits
-        return Found(sure=best, others=tuple(hit for hit in others if hit.score >= max(SURE, best.score - _CLOSE_SECOND)))
+        least = chance(log_odds(best.score) - _CLOSE_SECOND)
+        return Found(sure=best, others=tuple(hit for hit in others if hit.score >= least))
 
     def _proper_names(self) -> set[str]:
         """List the words that have a capital inside a sentence and never stand without one."""
@@ -118,12 +142,36 @@ class Index:
 
     def _covered(self, query: Query, kinds: Collection[EntryKind]) -> list[tuple[float, int]]:
         every = all(kind in kinds for kind in _KINDS)
-        return candidates.cover(self._vocabulary, query, None if every else lambda n: self.entries[n].kind in kinds)
+        brief = candidates.SHORT_TITLE if Step.BREVITY in self._steps else 0.0
+        wanted = None if every else lambda number: self.entries[number].kind in kinds
+        return candidates.cover(self._vocabulary, query, wanted, brief=brief)
 
-    def _ranked(self, query: Query, kinds: Collection[EntryKind], folded: str, limit: int) -> list[Hit]:
-        weight = query.weight
-        asking, start = QuestionWords(folded), folded.strip().removeprefix("the ")
-        scored: list[tuple[float, int, float, float]] = []
+    def look(self, query: str, *, limit: int, day_first: bool = True) -> tuple[Look, list[Hit]] | None:
+        """Give what a close look at the best record shows, which its score is made of, with the best hits."""
+        read = self._reader.read(query, day_first=day_first)
+        scored = self._scored(read, _KINDS, fold(query[:LONGEST]), limit)
+        return (self._look(read, scored[0]), self._hits(read, scored)) if scored else None
+
+    def _look(self, query: Query, best: Scored) -> Look:
+        return look(self._vocabulary, query, best.number, best.label, best.together)
+
+    def _hits(self, query: Query, scored: list[Scored]) -> list[Hit]:
+        """Turn scores into chances; what ignores a relation word of the question is at most a perhaps."""
+        if not scored:
+            return []
+        best, most = scored[0], 1.0
+        sureness = self._look(query, best).weigh(RIGHT)
+        if Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):
+            most = math.nextafter(SURE, 0)
+        return [self._hit(each.number, min(most, chance(sureness - _SLOPE * (each.raw - best.raw)))) for each in scored]
+
+    def _scored(self, query: Query, kinds: Collection[EntryKind], folded: str, limit: int) -> list[Scored]:
+        """Score the records that cover a query best, and give the best of them, best first."""
+        steps, weight = self._steps, query.weight
+        asking = QuestionWords(folded if Step.QUESTION_WORDS in steps else "", echo=folded if Step.ECHO in steps else "")
+        start = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else "\uffff"
+        weighty = _WEIGHTY if Step.IMPORTANCE in steps else 0.0
+        scored: list[Scored] = []
         least = math.inf
         covered = self._covered(query, kinds)
         labelling = Labelling(self._vocabulary, query, [number for _, number in covered])
@@ -133,17 +181,22 @@ class Index:
                 continue
             entry = self.entries[number]
             label, together = labelling.measure(number, entry.date)
-            if query.length > 1 and self._titles[number].removeprefix("the ").startswith(start):
+            if self._titles[number].removeprefix("the ").startswith(start):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
-            raw = _raw(coverage, label, together, coverage * weight) + _WEIGHTY * (entry.weight - 1)
+            raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)
             raw += asking.bonus(entry, self._openings[number])
-            insort(scored, (-raw, number, coverage, label))
-            least = scored[limit - 1][0] if len(scored) >= limit else math.inf
-        if not scored:
-            return []
-        most, best, coverage, label = scored[0]
-        sureness = look(self._vocabulary, query, best, coverage, label).sureness()
-        return [self._hit(number, chance(sureness - _SLOPE * (raw - most))) for raw, number, *_ in scored[:limit]]
+            insort(scored, Scored(-raw, number, label, together))
+            least = scored[limit - 1].raw if len(scored) >= limit else math.inf
+        return self._with_named(query, kinds, scored[:limit]) if Step.NAMED in steps else scored[:limit]
+
+    def _with_named(self, query: Query, kinds: Collection[EntryKind], scored: list[Scored]) -> list[Scored]:
+        """Let what the query names be one of the first three: in the place of the third, unless it is there already."""
+        first = {each.number for each in scored[:MOST_PERHAPS]}
+        named = [number for number in self._named.of(query) if self.entries[number].kind in kinds]
+        if len(scored) < MOST_PERHAPS or not named or not first.isdisjoint(named):
+            return scored
+        third = scored[MOST_PERHAPS - 1]._replace(number=named[0])
+        return [*scored[: MOST_PERHAPS - 1], third, *(each for each in scored[MOST_PERHAPS:] if each.number != named[0])]
 
     def _begun(self, query: Query, kinds: Collection[EntryKind], last: str) -> list[Hit]:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""
@@ -171,7 +224,8 @@ def _raw(coverage: float, label: float, together: float, evidence: float) -> flo
     say the same. `together`: how much of the query all its labels say. `evidence`: the weight of what is covered, counted in
     words that a single record has: three rare words are no accident, one may be.
     """
-    return 0.40 * math.pow(coverage, 1.6) + 0.30 * label + 0.28 * together + 0.22 * min(1.0, evidence / 1.95)
+    covered, power, fit, said, weight, enough = RANKING
+    return covered * math.pow(coverage, power) + fit * label + said * together + weight * min(1.0, evidence / enough)
 
 
 def _at_best(coverage: float, evidence: float) -> float:

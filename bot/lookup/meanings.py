@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language.english.frequencies import frequency
+from ..language.english.words import ALIKE, SILENT
 from ..language.romanisation import likeness, plain, sound
 from ..language.speller import Speller
 from ..language.stems import stem
-from .postings import Vocabulary
-from .synonyms import ALIKE, COMMON, ELSEWHERE, FAINT, SPELT, STOP
+from .postings import Vocabulary, surprise
+from .steps import EVERY, Step
 
-UNKNOWN_WEIGHT = 2.0
-UNKNOWN_NAME_WEIGHT = 4.0
-UNKNOWN_NUMBER_WEIGHT = 1.3
-COMMON_WEIGHT = 0.35
-FAINT_SHARE = 0.4
-COMMON_SHARE = 0.9
 GUESS_COST = 1.55
+GIVEN_SHARE = 0.5
+"""What a first name counts for: people are asked for by surname, and every Peter has the same."""
 BEGUN_QUALITY = 0.7
 """How surely the one to three letters at the end of a question are the beginning of a word."""
 _ALIKE_QUALITY = 0.73
@@ -35,10 +33,6 @@ _SAME_SOUND_QUALITY = 0.85
 _STEM_QUALITY = 0.93
 _LAST_QUALITY = 0.65
 """How surely a known word at the end of a query is but the beginning of a longer one."""
-_NAMED_AFTER_QUALITY = 0.8
-_ADJECTIVE = 4
-"""Letters that a name may have more as an adjective."""
-_EVERYDAY = Speller(SPELT)
 _RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
 """They stand before many names, and so are no first names."""
 _RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
@@ -47,6 +41,9 @@ _TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "
 """Letters that languages write for one another."""
 _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
+_EVERYDAY = 40
+"""Words that are so common in English are no misspelling of a word of the field: `wedding`, `turtles`, `cook`."""
+_SURELY_MEANT = 0.85
 _MOST_BEGUN = 30
 _MOST_MATCHES = 8
 _MOST_KEPT = 4096
@@ -60,9 +57,9 @@ class Slot:
     weight: float
     matches: dict[int, float]
     dated: bool = False
-    faint: bool = False
-    common: bool = False
     name: bool = False
+    topic: float = 0.0
+    """How much it is of what the unit is about: rare in English, frequent here."""
 
 
 class Meanings:
@@ -71,8 +68,15 @@ class Meanings:
     `names` are people's names in folded words; `others` are words that seem to be names.
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: Sequence[tuple[str, ...]], others: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        names: Sequence[tuple[str, ...]],
+        others: Collection[str] = (),
+        steps: frozenset[Step] = EVERY,
+    ) -> None:
         self._vocabulary = vocabulary
+        self._steps = steps
         self._speller = Speller(vocabulary.words)
         self._matched: dict[str, dict[int, float]] = {}
         """What words were found to stand for; most are asked again and again."""
@@ -86,12 +90,12 @@ class Meanings:
                 )
         self._sounds: dict[str, list[str]] = {}
         for word in sorted({word for name in names for word in name}):
-            if len(word) > 3 and word.isalpha() and word not in STOP:
+            if len(word) > 3 and word.isalpha() and word not in SILENT:
                 self._sounds.setdefault(sound(word), []).append(word)
         self._proper = {vocabulary.known[word] for word in others if word in vocabulary.known}
         self._other_sounds: dict[str, list[str]] = {}
         for word in sorted(others):
-            if len(word) > 4 and stem(word) not in COMMON and word in vocabulary.known:
+            if len(word) > 4 and word in vocabulary.known:
                 self._other_sounds.setdefault(sound(word), []).append(word)
 
     def slots(self, word: str, *, begun: bool, completing: bool) -> Iterator[Slot]:
@@ -101,9 +105,6 @@ class Meanings:
             if completing or word not in self._vocabulary.known:
                 yield self._begun(word, matches, completing)
                 return
-        if word not in self._vocabulary.known and stem(word) in ELSEWHERE:
-            yield self._slot(word, {})
-            return
         matches = self._matches(word)
         if not matches and (parts := self._apart(word)):
             yield from (self._slot(part, self._matches(part)) for part in parts)
@@ -111,7 +112,7 @@ class Meanings:
             yield self._guessed(word, matches, begun=begun)
         else:
             slot = self._slot(word, matches)
-            if begun and word.isalpha():
+            if begun and Step.BEGUN in self._steps and word.isalpha():
                 for number in self._vocabulary.beginning(word, 8):
                     slot.matches.setdefault(number, _LAST_QUALITY)
             yield slot
@@ -129,14 +130,15 @@ class Meanings:
         if not matches:
             return Slot(word, _unknown_weight(word), {})
         best = max(matches, key=matches.__getitem__)
-        weight, least = self._vocabulary.rarities[best], matches[best] - _AS_GOOD
+        weight, least = self._vocabulary.weights[best], matches[best] - _AS_GOOD
         for number, quality in matches.items():
             if quality >= least:
-                weight = min(weight, self._vocabulary.rarities[number])
-        root = stem(word)
-        faint = root in FAINT
-        share = FAINT_SHARE if faint else COMMON_SHARE if root in COMMON else 1.0
-        return Slot(word, weight * share, matches, faint=faint, common=root in COMMON, name=best in self._proper)
+                weight = min(weight, self._vocabulary.weights[number])
+        if Step.GIVEN_NAMES in self._steps and word in self.given:
+            weight *= GIVEN_SHARE
+        sure = matches[best] >= _SURELY_MEANT
+        topic = self._vocabulary.topics[best] if sure and not word.isdigit() else 0.0
+        return Slot(word, weight, matches, name=best in self._proper, topic=topic)
 
     def _matches(self, word: str) -> dict[int, float]:
         """List the stems a known word or a name stands for, with how surely they are meant."""
@@ -152,14 +154,15 @@ class Meanings:
         number = self._vocabulary.number(word)
         if number is not None:
             found[number] = 1.0 if word in self._vocabulary.known else _STEM_QUALITY
-        for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
-            found.setdefault(number, _NAME_QUALITY)
+        if Step.NAMESAKES in self._steps:
+            for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
+                found.setdefault(number, _NAME_QUALITY)
         if number is not None and self._vocabulary.counts[number] > _ALIKE_SHARE * self._vocabulary.size:
             return found
-        for other in ALIKE.get(stem(word), ()):
+        for other in self._alike(stem(word)):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
-        if number is not None and len(word) > 3 and self._vocabulary.counts[number] <= _RARE:
+        if Step.SLIPS in self._steps and number is not None and len(word) > 3 and self._vocabulary.counts[number] <= _RARE:
             self._add_slips(word, number, found)
         return found
 
@@ -175,9 +178,12 @@ class Meanings:
     def _add_alike(self, found: dict[int, float]) -> None:
         """Add what means the same as the likeliest of some guesses."""
         best = max(found, key=lambda number: found[number])
-        for other in ALIKE.get(self._vocabulary.root(best), ()):
+        for other in self._alike(self._vocabulary.root(best)):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY * found[best])
+
+    def _alike(self, root: str) -> tuple[str, ...]:
+        return ALIKE.get(root, ()) if Step.ALIKE in self._steps else ()
 
     def _namesakes(self, word: str, likeness_needed: float) -> list[int]:
         """List the stems of names that sound like a word, the commonest three."""
@@ -193,7 +199,7 @@ class Meanings:
 
     def _apart(self, word: str) -> tuple[str, str] | None:
         """Split a word into two known ones, the most even split first."""
-        if not 6 <= len(word) <= 30:
+        if Step.APART not in self._steps or not 6 <= len(word) <= 30:
             return None
         known = self._vocabulary.known
         places = [place for place in range(3, len(word) - 2) if word[:place] in known and word[place:] in known]
@@ -205,8 +211,21 @@ class Meanings:
     def _guessed(self, word: str, found: dict[int, float], *, begun: bool = False) -> Slot:
         """Make the slot of an unknown word: what it may be a misspelling or the beginning of."""
         sure = bool(found)
-        if word in STOP:
+        if word in SILENT:
             return self._slot(word, found)
+        if Step.SPELLING in self._steps and (sure or frequency(word) < _EVERYDAY):
+            self._add_spelt(word, found, sure=sure)
+        if Step.PROPER_NAMES in self._steps and not found and len(word) > 4:
+            for name in self._other_sounds.get(sound(word), ()):
+                if likeness(word, name) >= _SURE_LIKENESS:
+                    found[self._vocabulary.known[name]] = _NAME_QUALITY
+        if Step.BEGUN in self._steps and (begun or not sure) and len(word) > 3 and word.isalpha():
+            for number in self._vocabulary.beginning(word, 8):
+                found[number] = max(found.get(number, 0.0), 0.85)
+        return self._slot(word, found)
+
+    def _add_spelt(self, word: str, found: dict[int, float], *, sure: bool) -> None:
+        """Add the words that one may be a misspelling of, and what they mean."""
         for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
             near = self._vocabulary.words[place]
             cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
@@ -214,34 +233,6 @@ class Meanings:
             found.setdefault(self._vocabulary.stem_of(place), sure_of)
         if found and not sure:
             self._add_alike(found)
-        if not found and len(word) > 4:
-            for name in self._other_sounds.get(sound(word), ()):
-                if likeness(word, name) >= _SURE_LIKENESS:
-                    found[self._vocabulary.known[name]] = _NAME_QUALITY
-        if (begun or not sure) and len(word) > 3 and word.isalpha():
-            for number in self._vocabulary.beginning(word, 8):
-                found[number] = max(found.get(number, 0.0), 0.85)
-        if not found and (name := self._named_after(word)):
-            found[self._vocabulary.known[name]] = _NAMED_AFTER_QUALITY
-        if not found and stem(word) not in COMMON and (meant := self._meant(word)):
-            like = self._matches(meant)
-            return self._slot(meant, {number: quality * 0.85 for number, quality in like.items()})
-        return self._slot(word, found)
-
-    def _named_after(self, word: str) -> str:
-        """Give the name that an unknown word begins with, or nothing: `poznanskie` and `moskauer` are adjectives of towns."""
-        for size in range(len(word) - 1, max(4, len(word) - _ADJECTIVE - 1), -1):
-            name = word[:size]
-            if name in self._vocabulary.known and self._vocabulary.known[name] in self._proper:
-                return name
-        return ""
-
-    def _meant(self, word: str) -> str:
-        """Give the everyday word that an unknown one is a misspelling of, or nothing."""
-        if len(word) < 5 or not word.isalpha():
-            return ""
-        near = _EVERYDAY.near(word, most=2 if len(word) > 7 else 1)
-        return SPELT[near[0][1]] if near else ""
 
 
 def _twins(word: str) -> Iterator[str]:
@@ -258,11 +249,5 @@ def _twins(word: str) -> Iterator[str]:
 
 
 def _unknown_weight(word: str) -> float:
-    """Say how much an unknown word speaks against every record."""
-    if len(word) < 2:
-        return 0.0
-    if word.isdigit():
-        return UNKNOWN_NUMBER_WEIGHT
-    if stem(word) in ELSEWHERE:
-        return UNKNOWN_NAME_WEIGHT
-    return COMMON_WEIGHT if stem(word) in COMMON else UNKNOWN_WEIGHT
+    """Say how much a word tells that nobody here knows."""
+    return surprise(frequency(word)) if len(word) > 1 else 0.0

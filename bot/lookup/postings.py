@@ -13,20 +13,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 
+from ..language.english.frequencies import RAREST, frequencies
+from ..language.english.words import SILENT
 from ..language.folding import fold, split, split_word
 from ..language.numerals import join_words
 from ..language.speller import sort_in_parts
 from ..language.stems import stem, strip
-from .synonyms import STOP
+from .steps import EVERY, Step
 
-TITLE, KEYWORD, ASKED, PEOPLE, BODY = range(5)
-_LAST_LABEL = ASKED
+TITLE, KEYWORD, ASKED, QUESTION, PEOPLE, BODY = range(6)
+"""Where a word stands; a keyword that is a question is a field of its own: it is what such a question alone asks for."""
+_LAST_LABEL = QUESTION
 FIELD_BITS = 3
 FIELD_MASK = 7
-_BETWEEN = (1 << 32) - 1
-"""Stands between the names of a record where they are kept word by word."""
+DULL, TELLING, LEAST_SURPRISE = 66, 42, 0.1
+"""From what frequency on a word tells nothing, and up to which one all that it can."""
+LEAST_RARITY = 0.15
 _LONGEST = 40
-_LOOKED = 300
 YES_NO = frozenset("was were is are had has have does do could can".split())
 Field = tuple[int, str]
 """Which field, and its text."""
@@ -115,20 +118,28 @@ class _Rows:
         return self._all[place] if place < end else -1
 
 
+def surprise(frequency: int) -> float:
+    """Say how much a word tells by how common it is in English, in tenths of Zipf: 1 for a rare one, a little for `the`."""
+    return min(1.0, max(LEAST_SURPRISE, (DULL - frequency) / (DULL - TELLING)))
+
+
+def weigh(frequency: int, rarity: float) -> float:
+    """Weigh a word by how rare it is in English and in the unit; what all entries are about still counts for something."""
+    return surprise(frequency) * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity)
+
+
 class Vocabulary:
     """All words of the records, and the postings of their stems; never changes after it is made."""
 
-    def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]]) -> None:
+    def __init__(self, records: Iterable[tuple[Iterable[Field], Iterable[str]]], steps: frozenset[Step] = EVERY) -> None:
         """Take, for each record, its fields (the least telling first) and the words its date is filed under."""
         stems = _Stems()
-        every, telling = _Tokens(stems), _Tokens(stems, STOP)
+        every, telling = _Tokens(stems), _Tokens(stems, SILENT)
         openings = _Openings()
         filed: dict[str, list[int]] = {}
         """The stems of names and keywords, which come again and again."""
         holding, saying = stems.holding, stems.saying
         self.size = 0
-        self._names = array("I")
-        self._name_starts = array("I", [0])
         self.label_fields = bytearray()
         self.label_openings = bytearray()
         """How each question begins, by its place in `OPENINGS`; 0 for anything else."""
@@ -154,17 +165,13 @@ class Vocabulary:
                     for number in label:
                         saying[number].append(place)
                     self.label_fields.append(field)
-                    self.label_openings.append(openings[tokens[0]] if field == ASKED and tokens else 0)
-                if field <= KEYWORD:
-                    self._names.extend(label)
-                    self._names.append(_BETWEEN)
+                    self.label_openings.append(openings[tokens[0]] if field in (ASKED, QUESTION) and tokens else 0)
                 if field != TITLE:
                     held.update(dict.fromkeys(label, field))
             code = self.size << FIELD_BITS
             for number, field in held.items():
                 holding[number].append(code | field)
             self.size += 1
-            self._name_starts.append(len(self._names))
             self.label_starts.append(len(self.label_fields))
             self.brevity.append(1 / max(1, shortest))
         for done in (every, telling, filed):  # what is no longer needed goes before more is made
@@ -179,31 +186,36 @@ class Vocabulary:
         self._most = math.log(1 + self.size) or 1.0
         self.counts = array("I", map(len, holding))
         """How many records hold each stem."""
-        rarity = {count: self.rarity(count) for count in set(self.counts)}
-        self.rarities = array("f", (rarity[count] for count in self.counts))
+        self.weights = self._weigh_stems(Step.FREQUENCY in steps)
+        """What each stem counts for: how rare it is in English, times how rare it is here."""
         self._weigh_labels(saying)
         self.postings = _Rows(holding)
         self.saying = _Rows(saying)
         """The labels that say a stem, in the order of the records."""
 
-    def _weigh_labels(self, saying: list[array[int]]) -> None:
-        """Weigh each label by the sum of the rarities of what it says."""
-        weights = [0.0] * len(self.label_fields)
-        for rarity, labels in zip(self.rarities, saying, strict=True):
-            for label in labels:
-                weights[label] += rarity
-        self.label_weights = array("f", weights)
+    def _weigh_stems(self, by_frequency: bool) -> array[float]:
+        """Weigh each stem: a word is as common in English as the commonest of its forms."""
+        commonest = array("B", bytes([RAREST]) * len(self.counts))
+        if by_frequency:
+            known = frequencies()
+            for word, number in self.known.items():
+                frequency = known.get(word, RAREST)
+                if frequency > commonest[number]:
+                    commonest[number] = frequency
+        rarity = {count: self.rarity(count) for count in set(self.counts)}
+        self.topics = array(
+            "f", (surprise(often) * (1 - rarity[count]) for often, count in zip(commonest, self.counts, strict=True))
+        )
+        """How much each stem is of what the records are about."""
+        return array("f", (weigh(often, rarity[count]) for often, count in zip(commonest, self.counts, strict=True)))
 
-    def follow(self, number: int, other: int) -> bool:
-        """Say whether a title, name or keyword has one stem right after another, or one word between them."""
-        both = {code >> FIELD_BITS for code in self.postings[number][:_LOOKED]}
-        for code in self.postings[other][:_LOOKED]:
-            if code >> FIELD_BITS in both:
-                record = code >> FIELD_BITS
-                names = self._names[self._name_starts[record] : self._name_starts[record + 1]]
-                if any(first == number and other in names[place : place + 2] for place, first in enumerate(names, 1)):
-                    return True
-        return False
+    def _weigh_labels(self, saying: list[array[int]]) -> None:
+        """Weigh each label by the sum of the weights of what it says."""
+        weights = [0.0] * len(self.label_fields)
+        for weight, labels in zip(self.weights, saying, strict=True):
+            for label in labels:
+                weights[label] += weight
+        self.label_weights = array("f", weights)
 
     def number(self, word: str) -> int | None:
         """Give the number of a folded word's stem, or None where no record has it."""

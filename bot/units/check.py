@@ -87,11 +87,13 @@ def _read_and_check(folder: Path, parse: Parse, *, remarks: bool, files: UnitFil
         _check_ids(reading, reading.draft)
         if remarks:
             from .authoring.keys import remark_on_keys
+            from .authoring.keywords import remark_on_keywords
             from .authoring.texts import remark_on_texts
 
             remark_on_texts(reading, reading.draft)
             if not reading.noted:  # what is faulty cannot be judged
                 remark_on_keys(reading, reading.draft)
+                remark_on_keywords(reading, reading.draft)
     return reading
 
 

@@ -130,6 +130,7 @@ class Remark(Reason):
     KEY_WITH_ASIDE = needs(answer=str)
     OPTION_SAYS_NOTHING = needs(option=str)
     OPTION_IS_RIGHT = needs(option=str)
+    KEYWORD_IS_TITLE = needs(keyword=str, title=str, other=str)
 
 
 class ContentFault(SetupFault):
@@ -291,6 +292,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"
+    ),
+    Remark.KEYWORD_IS_TITLE: Wording(
+        "the keyword {keyword!r} is the title of {other!r}, ‹{title}›",
+        "Whoever looks that up may be shown this entry instead; say more in the keyword, or take it out",
     ),
     Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
     FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),

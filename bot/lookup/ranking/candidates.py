@@ -8,31 +8,33 @@ from ..meanings import Slot
 from ..postings import FIELD_BITS, FIELD_MASK, TITLE, Vocabulary
 from ..query import Query
 
-FACTORS = (1.0, 0.85, 0.7, 0.92, 0.76)
-"""What a word counts in title and names; in keywords; in what a record is asked for; in people and dates; in the body."""
-CHANCE = 0.4
+FACTORS = (1.0, 0.85, 0.7, 0.7, 0.92, 0.76)
+"""What a word counts in title and names; in keywords; in what a record is asked for, as a phrase or as a question; in people; in
+the body."""
 BUDGET = 2500
 """Postings read for one query before frequent words are only looked up in the candidates."""
 FEW = 1000
 """Postings of a word that are always worth reading, as far as the budget goes."""
 PROBED = 80
 CLOSE = 24
-CUT = 0.6
+CUT = 0.4
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05
 """What a title of a single word is worth when the records to look at closely are chosen."""
 _SET_LIMIT = 8_000
 
 
-def cover(vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | None) -> list[tuple[float, int]]:
+def cover(
+    vocabulary: Vocabulary, query: Query, wanted: Callable[[int], bool] | None, *, brief: float = SHORT_TITLE
+) -> list[tuple[float, int]]:
     """Give the best records as (coverage 0..1, number), best first, ties in record order."""
-    total = sum(slot.weight for slot in query.slots)
+    total = query.weight
     if total <= 0:
         return []
     sums = _gather(vocabulary, [slot for slot in query.slots if slot.matches and slot.weight], wanted)
     if len(sums) <= CLOSE:
         return [(value / total, record) for value, record in _best(sums, CLOSE, CUT)]
-    brevity, bonus = vocabulary.brevity, total * SHORT_TITLE
+    brevity, bonus = vocabulary.brevity, total * brief
     least = CUT * max(sums.values()) - bonus
     best = _best({r: value + bonus * brevity[r] for r, value in sums.items() if value >= least}, CLOSE, CUT)
     return [(sums[record] / total, record) for _, record in best]
@@ -79,12 +81,10 @@ def _add(vocabulary: Vocabulary, slot: Slot, sums: dict[int, float]) -> None:
         sums[record] = sums.get(record, 0.0) + gain
 
 
-def _gains(slot: Slot, quality: float) -> tuple[float, float, float, float, float]:
-    """Give what a word is worth by field; a small number stands in a body by accident."""
+def _gains(slot: Slot, quality: float) -> tuple[float, ...]:
+    """Give what a word is worth by field."""
     worth = slot.weight * quality
-    title, keyword, asked, people, body = FACTORS
-    chance = CHANCE if len(slot.word) < 3 and slot.word.isdigit() else 1.0
-    return worth * title, worth * keyword, worth * asked, worth * people, worth * body * chance
+    return tuple([worth * factor for factor in FACTORS])
 
 
 def _probe(vocabulary: Vocabulary, slot: Slot, sums: dict[int, float]) -> None:

@@ -1,7 +1,7 @@
-"""Whether the best record found is an answer, or only the nearest there is.
+"""Whether the best record found is an answer, whether the question is about the unit at all, or neither.
 
-A logistic model over what a close look at that record shows. Its weights were fitted to tests/lookup/queries*.toml:
-`python -m benchmarks search --quality` reports how well they part the questions that have an answer from those that have none.
+Two logistic models over what a close look at that record shows. `python -m benchmarks sureness` fits their weights to the
+development sets, with the phrases that entries are asked for by and without them in turn, and to questions near the topic.
 """
 
 from __future__ import annotations
@@ -12,9 +12,14 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-WEIGHTS = (-10.3, 3.6, 7.6, 1.8, -0.5, -1.9, 2.6, -2.8)
+RIGHT = (-5.37, 0.32, 3.35, 0.44, 1.68, -0.75, -0.41, 2.13, -0.66, 0.45, 0.22)
+"""What speaks for the best record being the answer."""
+ABOUT = (-4.00, -0.62, 3.12, 0.66, 2.09, -0.89, -0.97, 1.79, -0.07, 0.73, 0.57)
+"""What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
+_ENOUGH = 1.5
+"""More than so much of the unit's topic says no more."""
 _MEANT = 0.5
 """How surely a word must be meant to count as held."""
 
@@ -22,43 +27,75 @@ _MEANT = 0.5
 class Look(NamedTuple):
     """What a close look at a record showed.
 
-    `coverage`: how much of the query the record has, by the rarity of its words, 0..1. `label`: how well its best label and
-    the query say the same, 0..1. `held`: how many of the things asked for it has. `missed`: how many it lacks. `other`: how
-    many of those are names that other records have: what is asked of Berlin is not answered by what happened in Paris.
-    `named`: how much of the query stands in its title, names and keywords, 0..1. `vague`: whether the query has none but
-    everyday words.
+    `coverage`: how much of the query the record has, by the weight of its words, those included that nobody here knows, 0..1.
+    `label`: how well its best label and the query say the same, 0..1. `together`: how much of the query all its labels say.
+    `held`: the weight of what it has. `lacked`: that of what it lacks. `doubt`: how unsurely what it has is meant, by weight.
+    `named`: how much of the query stands in its title, names and keywords, 0..1. `other`: how many names it lacks that other
+    records have: what is asked of Berlin is not answered by what happened in Paris. `topic`: how much of what is asked is what
+    the unit is about, words rare in English and frequent here. `known`: how much of the query anybody here knows, 0..1.
     """
 
     coverage: float
     label: float
-    held: int
-    missed: int
-    other: int
+    together: float
+    held: float
+    lacked: float
+    doubt: float
     named: float
-    vague: bool
+    other: int
+    topic: float
+    known: float
 
-    def sureness(self) -> float:
-        """Give the log odds that the record, or one close behind it, answers."""
-        seen = (1.0, self.coverage, self.label, self.held, self.missed, self.other, self.named, self.vague)
-        return sum(weight * value for weight, value in zip(WEIGHTS, seen, strict=True))
+    def weigh(self, weights: tuple[float, ...]) -> float:
+        """Give the log odds that what the weights speak for is so."""
+        return sum(weight * value for weight, value in zip(weights, (1.0, *self), strict=True))
 
 
-def look(vocabulary: Vocabulary, query: Query, record: int, coverage: float, label: float) -> Look:
+def look(vocabulary: Vocabulary, query: Query, record: int, label: float, together: float) -> Look:
     """Look closely at how a record has what a query asks for."""
-    held, other, named = 0, 0, 0.0
+    covered = held = lacked = doubt = named = topic = known = 0.0
+    other = 0
     for slot in query.slots:
-        best = _NOWHERE
-        for number, quality in slot.matches.items():
-            if quality >= _MEANT and 0 <= (field := vocabulary.holds(number, record)) < best:
-                best = field
-        if best < _NOWHERE:
-            held += 1
-            named += slot.weight * (best <= KEYWORD)
-        else:
+        field, quality = _held(vocabulary, slot.matches, record)
+        topic += slot.topic
+        known += slot.weight * max(slot.matches.values(), default=0.0)
+        if field == _NOWHERE:
+            lacked += slot.weight
             other += slot.name
-    return Look(coverage, label, held, len(query.slots) - held, other, named / (query.weight or 1.0), query.vague)
+            continue
+        held += slot.weight
+        covered += slot.weight * quality
+        doubt += slot.weight * (1 - quality)
+        named += slot.weight * (field <= KEYWORD)
+    total = held + lacked or 1.0
+    return Look(
+        covered / total,
+        label,
+        together * query.weight / total,
+        held,
+        lacked,
+        doubt,
+        named / total,
+        other,
+        min(topic, _ENOUGH),
+        known / total,
+    )
 
 
-def chance(log_odds: float) -> float:
+def _held(vocabulary: Vocabulary, matches: dict[int, float], record: int) -> tuple[int, float]:
+    """Give the best field in which a record has what may be meant, and how surely the surest of it is meant."""
+    best, sure = _NOWHERE, 0.0
+    for number, quality in matches.items():
+        if quality >= _MEANT and (field := vocabulary.holds(number, record)) >= 0:
+            best, sure = min(best, field), max(sure, quality)
+    return best, sure
+
+
+def chance(odds: float) -> float:
     """Turn log odds into 0..1."""
-    return 1 / (1 + math.exp(-log_odds)) if log_odds > -700 else 0.0
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+def log_odds(chance: float) -> float:
+    """Turn 0..1 into log odds."""
+    return math.log(max(chance, 1e-12) / max(1 - chance, 1e-12))

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ...language.dates import HistoricalDate
-from ..postings import ASKED, Vocabulary
+from ..postings import ASKED, QUESTION, Vocabulary
 from ..query import Query
 
-LABEL_FACTORS = (1.0, 0.75, 0.6)
-"""What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for."""
+LABEL_FACTORS = (1.0, 0.75, 0.6, 0.6)
+"""What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for; a question."""
 SAME_OPENING = 1.4
 """How much better a question fits that begins like the one asked: why, who, when."""
 _FEW = 48
@@ -25,11 +25,11 @@ class Labelling:
     """
 
     def __init__(self, vocabulary: Vocabulary, query: Query, records: Iterable[int]) -> None:
-        total = sum(slot.weight for slot in query.slots) or 1.0
+        total = query.weight or 1.0
         self._vocabulary = vocabulary
         self._dates = query.dates
         self._opening = query.opening
-        self._dated = sum(slot.weight for slot in query.slots if slot.dated) / total
+        self._dated = sum(slot.weight for slot in query.slots if slot.dated and slot.matches) / total
         sure: dict[int, tuple[float, float, int]] = {}
         """Stem -> how surely it is meant, what it says of the query, and the slot it fills."""
         for place, slot in enumerate(query.slots):
@@ -44,14 +44,14 @@ class Labelling:
         """Title, name or keyword -> the slots that it fills, and how much of the query that is."""
         wanted = sorted(records)
         for number, (quality, share, place) in sure.items():
-            self._add(self._saying(number, wanted), vocabulary.rarities[number] * quality, share, place)
+            self._add(self._saying(number, wanted), vocabulary.weights[number] * quality, share, place)
 
     def _add(self, labels: Iterable[int], gain: float, share: float, place: int) -> None:
         said, shares, placed, fields = self._said, self._shares, self._placed, self._vocabulary.label_fields
         for label in labels:
             said[label] = said.get(label, 0.0) + gain
             shares[label] = shares.get(label, 0.0) + share
-            if fields[label] != ASKED:
+            if fields[label] < ASKED:
                 placed.setdefault(label, []).append((place, share))
 
     def _saying(self, number: int, wanted: Sequence[int]) -> Iterable[int]:
@@ -82,15 +82,17 @@ class Labelling:
             share = shares.get(label)
             if share is None:
                 continue
-            field = vocabulary.label_fields[label]
-            if field == ASKED:
+            field, opening = vocabulary.label_fields[label], vocabulary.label_openings[label]
+            if field == QUESTION and opening != self._opening:
+                continue
+            if field >= ASKED:
                 asked = share if share > asked else asked
             else:
                 for place, part in self._placed[label]:
                     filled[place] = max(part, filled.get(place, 0.0))
             of_query = min(1.0, share + by_date)
             factor = 2 * LABEL_FACTORS[field]
-            if self._opening and vocabulary.label_openings[label] == self._opening:
+            if self._opening and opening == self._opening:
                 factor *= SAME_OPENING
             if factor * of_query / (1 + of_query) > best:
                 of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])

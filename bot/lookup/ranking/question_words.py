@@ -16,15 +16,16 @@ _AT_LENGTH = re.compile(r"\b(?:explain|overview|summar\w+|in short|tell me about
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| was| are| were| does| do)\b|\b(?:define|definition|meaning|means?|meant)\b")
 _WANTED, _ECHO, _LONG = 0.08, 0.12, 0.18
 """What it counts to be of the kind asked for; to have a title that asks the same way; to be a summary that nobody wants."""
-_MYTH = 0.03
-"""What it costs to answer another question than the one asked: whether something is so, or why, to a when."""
+_MYTH = 0.05
+"""What it costs to have a title that asks whether something is so, where that was not asked."""
 MOST_BONUS = _WANTED + _ECHO
 
 
 class QuestionWords:
     """What the question words of a query want: which kind of record, and a title that asks the same way."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, *, echo: str = "") -> None:
+        """Read what is wanted; `echo` is the text whose way of asking titles may share."""
         asks = _ASKS.search(folded) is not None  # most queries are names and topics, and then the rest need not be tried
         person = asks and _WHO_IS.search(folded) is not None
         meaning = asks and not person and _WHAT_IS.search(folded) is not None
@@ -35,7 +36,7 @@ class QuestionWords:
         self._term = _WANTED if meaning else 0.0
         self._summary = _WANTED if at_length else 0.0 if reasons else -_LONG
         self._dated = _WANTED if dated else 0.0
-        self._opening = opening(folded)
+        self._opening = opening(echo)
 
     def bonus(self, entry: Entry, title_opening: str) -> float:
         """Give what a record gains or loses by its kind and the way it is asked for; a fact asked for by `when` has a date."""
@@ -48,11 +49,10 @@ class QuestionWords:
             gain = self._term
         elif kind is EntryKind.SUMMARY:
             gain = self._summary
-        if title_opening:
-            if title_opening == self._opening:
-                gain += _ECHO
-            elif self._opening or title_opening == "did":
-                gain -= _MYTH
+        if title_opening == "did" and self._opening != "did":
+            gain -= _MYTH
+        if title_opening and title_opening == self._opening:
+            gain += _ECHO
         return gain
 
 
