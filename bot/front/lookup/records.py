@@ -19,8 +19,8 @@ from .cards import fact_card, person_card, sources_card, summary_card, term_card
 
 T = TypeVar("T")
 _LENGTHS = {EntryView.LINE: Length.LINE, EntryView.PAGE: Length.PAGE}
-FIRST_LINE = 150
-"""Letters of a first line: three of a phone, beside a button."""
+FIRST_LINE = 110
+"""Letters of a first line: three lines of a phone."""
 
 
 def records_of(library: Library, kind: EntryKind) -> Mapping[str, Fact | Person | Term | Summary]:

@@ -46,7 +46,7 @@ KIND = {
 }
 PERHAPS = ("Perhaps this one", "Perhaps one of these")
 PERHAPS_SHOW = ("Show", "Show {number}")
-PERHAPS_HOW = "Gobbet is not sure. If it is none of them, ask in other words; your teacher sees what was asked, and not by whom."
+PERHAPS_HOW = "Is it none of them? Ask in other words. Your teacher sees the question, and not who asked it."
 ENTRY_KINDS = {
     EntryKind.FACT: "facts",
     EntryKind.PERSON: "people",

@@ -21,6 +21,14 @@ def perhaps(index: Index, *kinds: EntryKind, least: int = 2) -> Iterator[tuple[s
             yield question, found
 
 
+def nearest(index: Index) -> Iterator[tuple[str, Found]]:
+    """Give questions that nothing is found for, with the nearest titles."""
+    for question in (f"{odd} {known}x" for odd in ("of whom", "xyzzy plugh", "bake sourdough with") for known in KNOWN):
+        found = index.ask(question)
+        if found.nearest:
+            yield question, found
+
+
 def elsewhere(index: Index, kind: EntryKind) -> Iterator[tuple[str, Found]]:
     """Give titles that one kind has nothing for, and all together are sure of."""
     for entry in index.entries:

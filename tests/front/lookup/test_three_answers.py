@@ -14,9 +14,10 @@ from bot.front.lookup.records import first_line
 from bot.library.catalogue import Library
 from bot.lookup.entries import EntryKind
 from bot.lookup.index import Index
+from bot.store.lookups.unanswered import Ending
 from tests.front.conftest import Classroom, components_of, labels_of, text_of
 
-from .open_questions import NOTHING, elsewhere, perhaps
+from .open_questions import NOTHING, elsewhere, nearest, perhaps
 
 COMMANDS = {
     "fact": ("topic", EntryKind.FACT),
@@ -98,6 +99,39 @@ async def test_what_no_kind_has_is_said_and_there_is_a_way_on(room: Classroom, c
     assert "/summary" in text_of(shown) or words.NEAREST in text_of(shown)
     told = await room.ana.click(shown.response, label=labels_of(shown)[0])
     assert "Sources:" in text_of(told)
+
+
+async def test_what_is_opened_of_the_nearest_titles_is_counted_and_shown_below(room: Classroom, index: Index) -> None:
+    question, found = next(nearest(index))
+    shown = await room.ana.slash(room.channel, "ask", question=question)
+    told = await room.ana.click(shown.response, label=found.nearest[0].title)
+    assert found.nearest[0].title in text_of(told)
+    assert "Nothing found" in text_of(shown)
+    (kept,) = await room.bot.store.unanswered.of(room.guild.id)
+    assert (kept.ending, kept.opened) == (Ending.NOTHING, {found.nearest[0].id: 1})
+
+
+async def test_a_disk_that_takes_nothing_keeps_nobody_from_an_answer(room: Classroom, index: Index) -> None:
+    question, found = next(perhaps(index))
+    await room.bot.store.database.read(lambda bare: bare.execute("PRAGMA query_only = ON").fetchall())
+    shown = await room.ana.slash(room.channel, "ask", question=question)
+    await room.ana.click(shown.response, label="Show 1")
+    assert f"### {found.perhaps[0].title}" in text_of(shown)
+    await room.bot.store.database.read(lambda bare: bare.execute("PRAGMA query_only = OFF").fetchall())
+    assert await room.bot.store.unanswered.of(room.guild.id) == []
+
+
+async def test_one_person_cannot_count_without_end(room: Classroom, index: Index) -> None:
+    question, found = next(perhaps(index))
+    shown = await room.ana.slash(room.channel, "ask", question=question)
+    first, second = (buttons(shown)[place]["custom_id"] for place in (0, 1))
+    for _ in range(40):
+        for custom_id in (first, second):
+            await room.ana.click(shown.response, custom_id=custom_id)
+        await room.env.advance_time(10)
+    (kept,) = await room.bot.store.unanswered.of(room.guild.id)
+    assert 30 <= sum(kept.opened.values()) <= 40
+    assert {*kept.opened} == {hit.id for hit in found.perhaps[:2]}
 
 
 async def test_a_summary_keeps_the_length_that_was_asked_for(room: Classroom, index: Index, library: Library) -> None:
