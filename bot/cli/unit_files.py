@@ -64,7 +64,7 @@ def export_taught(folder: Path, database: Path, to: Path | None) -> None:
             _write(to, Exported(f"{unit.head.id}.asked.toml", text.encode()))
     led = Library(qualify(unit, key) for key, unit in keys.items())
     lost = sum(not any(each.entry_id in entries for entries in _entries(led)) for each in taught)
-    print(f"{len(taught)} taught phrases, {lost} of them for no entry of {folder}", file=sys.stderr)
+    print(f"Taught phrases: {len(taught)}. Those that lead to no entry of {folder}: {lost}.", file=sys.stderr)
 
 
 _TAUGHT_HEAD = "# {title}: what students asked and teachers pointed to an entry.\n# Add to `asked` what holds for any class.\n\n"

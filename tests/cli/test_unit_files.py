@@ -92,7 +92,8 @@ def test_what_classes_taught_goes_to_the_author_without_whose_it_is(tmp_path: Pa
     (entry,) = tomllib.loads(made.read_text("utf-8"))["facts"]
     assert entry == {"id": "speech-delivered", "asked": "who dropped the bomb on stalin\n"}
     said = capsys.readouterr()
-    assert "2 taught phrases, 1 of them for no entry" in said.err
+    assert said.err.startswith("Taught phrases: 2. Those that lead to no entry of")
+    assert said.err.endswith(": 1.\n")
     export_taught(unit, tmp_path / FILE, None)
     printed = capsys.readouterr().out
     assert "who dropped the bomb on stalin" in printed

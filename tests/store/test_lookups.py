@@ -144,6 +144,7 @@ def test_what_was_taught_is_read_from_beside_a_bot_that_runs(tmp_path: Path) -> 
         read_taught(tmp_path / FILE)
     running, stopped = asyncio.run(look())
     assert running == stopped
+    assert [each.name for each in tmp_path.iterdir()] == [FILE]
     (tmp_path / FILE).write_bytes(b"nonsense" * 999)
     with pytest.raises(StoreFault, match="cannot be read"):
         read_taught(tmp_path / FILE)

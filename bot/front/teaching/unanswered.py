@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 
 from ...library.catalogue import Library
 from ...store.lookups.unanswered import Unanswered
 from ...store.times import from_ms, to_ms
 from ..kit.card import Card, Control, Tone, heading, plain, quote, small
-from ..kit.client import AnyCommand, Interaction, place_of, whole_library
+from ..kit.client import AnyCommand, Client, Interaction, place_of, whole_library
 from ..kit.controls import Pick, button, hold_page, menu, on_press, pager
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import AskToClear, ClearUnanswered, ShowUnanswered, TurnTaught, TurnUnanswered
@@ -30,7 +32,7 @@ async def list_unanswered(interaction: Interaction, page: int, *, lead: str = ""
     """Show a page of the list, with what became of the last question above it."""
     client, guild, library = interaction.client, place_of(interaction), await whole_library(interaction)
     lead = "\n".join(said for said in (lead, await drop_gone(client, guild, library)) if said)
-    found, taught = await client.store.unanswered.of(guild), len(client.store.taught.of(guild))
+    found, taught = await _open_questions(client, guild), len(client.store.taught.of(guild))
     below: list[Control] = [undo] if undo else []
     below += [button(words.TAUGHT_BUTTON.format(count=taught), TurnTaught(0))] if taught else []
     if not found:
@@ -49,6 +51,12 @@ async def list_unanswered(interaction: Interaction, page: int, *, lead: str = ""
             controls=[[_chooser(shown, at)], pager(TurnUnanswered, page=at, pages=pages), below],
         )
     )
+
+
+async def _open_questions(client: Client, guild: int) -> list[Unanswered]:
+    """List what is still unanswered: what a phrase that was taught finds, as it is or with slips, is not."""
+    found, learnt = await client.store.unanswered.of(guild), client.store.taught.learnt(guild)
+    return await asyncio.to_thread(lambda: [each for each in found if learnt.entry_of(each.question) is None])
 
 
 def _line(library: Library, each: Unanswered) -> str:
@@ -85,7 +93,7 @@ async def _ask_to_clear(interaction: Interaction, asked: AskToClear) -> None:
     """Ask whether to clear; the button carries when the latest question was asked, so that what comes later stays."""
 
     async def work() -> Reply:
-        found = await interaction.client.store.unanswered.of(place_of(interaction))
+        found = await _open_questions(interaction.client, place_of(interaction))
         if not found:
             return Reply(Card(words.UNANSWERED_NONE, tone=Tone.QUIET))
         latest = to_ms(max(each.asked for each in found))

@@ -119,12 +119,14 @@ def _list(bare: sqlite3.Connection, guild: int) -> list[Taught]:
 def read_taught(path: Path) -> list[Taught]:
     """Read the phrases of all servers out of a database, also while a bot runs on it; raise StoreFault where that fails.
 
-    For the command line: nothing is held and nothing is written.
+    For the command line: nothing is held and nothing is written, not even the files that SQLite puts beside a database: they
+    would belong to whoever runs this, and the bot could not open them.
     """
     if not path.is_file():
         raise StoreFault(f"There is no database {str(path)!r}. Set DATA_DIR to the folder that the bot keeps its data in.")
+    in_use = path.with_name(f"{path.name}-wal").exists()
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as bare:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{'mode=ro' if in_use else 'immutable=1'}", uri=True)) as bare:
             (version,) = bare.execute("PRAGMA user_version").fetchone()
             if version < max(list_migrations()):
                 raise StoreFault(

@@ -64,6 +64,16 @@ async def test_a_question_is_pointed_in_two_presses_and_found_from_then_on(room:
     assert await found_by(room.ben, room.channel)
 
 
+async def test_questions_that_are_the_same_but_for_slips_leave_the_list_together(room: Classroom) -> None:
+    for question in (IN_VAIN, "why did evrybody cry that march morning", "why did nobody laugh that march morning"):
+        await ask_in_vain(room, question)
+    shown = await point(room)
+    assert "Unanswered questions (1)" in text_of(shown)
+    assert "laugh" in text_of(shown)
+    await room.teacher.click(shown.response, label=words.UNDO)
+    assert "Unanswered questions (3)" in text_of(shown)
+
+
 async def test_what_students_opened_is_offered_first(room: Classroom, index: Index) -> None:
     question, found = next(perhaps(index))
     shown = await room.ana.slash(room.channel, "ask", question=question)
