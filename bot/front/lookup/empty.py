@@ -21,10 +21,10 @@ def require_timeline(library: Library) -> None:
         raise Refusal(f"{words.NO_TIMELINE} {say_holdings(library)}")
 
 
-def require_entries(library: Library) -> None:
-    """Raise Refusal where there is nothing at all to be looked up."""
+def require_entries(library: Library, kind: EntryKind | None = None) -> None:
+    """Raise Refusal where there is nothing at all to be looked up; of a kind that was asked for, it says that of this one."""
     if not (library.facts or library.people or library.terms or library.summaries):
-        raise Refusal(f"{words.NO_ENTRIES} {say_holdings(library)}")
+        raise Refusal(f"{words.NONE_OF[kind] if kind else words.NO_ENTRIES} {say_holdings(library)}")
 
 
 def say_holdings(library: Library) -> str:

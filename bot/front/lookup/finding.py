@@ -49,7 +49,7 @@ async def look_up(interaction: Interaction, wanted: Wanted) -> Reply:
     key = library.key_of(records_of(library, wanted.kind), wanted.text) if wanted.kind else None
     if wanted.kind and key is not None:
         return Reply(record_card(library, wanted.kind, key, wanted.view))
-    require_entries(library)
+    require_entries(library, wanted.kind)
     found, elsewhere = await _ask(interaction, wanted)
     if found.sure is not None:
         return Reply(_sure_card(library, found, wanted, elsewhere=elsewhere))
