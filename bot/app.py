@@ -31,7 +31,7 @@ from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
-from .front.teaching import classroom, near_misses, reports, server_settings, unanswered
+from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
 from .front.units.editing import commands as editing
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, server_settings, units, choosing, adding, editing, exporting, content, help_command,
+    unanswered, pointing, taught, server_settings, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""

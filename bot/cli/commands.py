@@ -94,13 +94,21 @@ def schema(
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument(help="A unit, or a content folder with all its units.")],
-    form: Annotated[str, typer.Option("--format", help="zip, anki, markdown, timelinejs and others.")] = "markdown",
-    to: Annotated[Path | None, typer.Option(help="The folder to write into; without it markdown is printed.")] = None,
+    form: Annotated[
+        str,
+        typer.Option("--format", help="zip, anki, markdown, timelinejs and others; asked: what classes taught, of DATA_DIR."),
+    ] = "markdown",
+    to: Annotated[Path | None, typer.Option(help="The folder to write into; without it markdown and asked are printed.")] = None,
 ) -> None:
     """Write a unit in another form: to read, to edit, or for another program; what a form cannot hold is named."""
-    from .unit_files import export_units
+    from .unit_files import TAUGHT, export_taught, export_units
 
-    export_units(folder, form, to)
+    if form == TAUGHT:
+        from ..store import FILE
+
+        export_taught(folder, read_settings(read_environment(Path())).data_dir / FILE, to)
+    else:
+        export_units(folder, form, to)
 
 
 @app.command("import")

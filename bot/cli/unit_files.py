@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import SetupFault, Why
+from ..library.catalogue import Library
+from ..library.ids import qualify, unit_key
+from ..lookup.learnt import Learnt
+from ..store.lookups.taught import read_taught
 from ..units.check import check_content
+from ..units.exports.asked_phrases import write_phrases
 from ..units.exports.exported import Exported
 from ..units.exports.formats import FORMATS
 from ..units.exports.text_unit import write_files
@@ -18,12 +23,14 @@ from ..units.imports.upload import Ask, EntryState, Imported, Unusable
 
 READABLE = "markdown"
 """What is printed where no folder is named: the one form that is for reading."""
+TAUGHT = "asked"
+"""No form of a unit: what the classes of a host taught, for its author."""
 
 
 def export_units(folder: Path, form: str, to: Path | None) -> None:
     """Write each unit of a folder into files, or print what is for reading; say what the form cannot hold."""
     if form not in FORMATS:
-        raise SetupFault(f"--format is {form!r}. Write one of: {', '.join(FORMATS)}.")
+        raise SetupFault(f"--format is {form!r}. Write one of: {', '.join((*FORMATS, TAUGHT))}.")
     report = check_content(folder)
     if report.faults:
         raise ContentFault(report.faults)
@@ -34,6 +41,37 @@ def export_units(folder: Path, form: str, to: Path | None) -> None:
         else:
             _write(to or Path(), made)
         _say_left_out(made)
+
+
+def export_taught(folder: Path, database: Path, to: Path | None) -> None:
+    """Write, for each unit of a folder, the phrases that teachers pointed to its entries, or print them.
+
+    Of whom and of which server they are is not told. What leads to no entry of these units is counted.
+    """
+    report = check_content(folder)
+    if report.faults:
+        raise ContentFault(report.faults)
+    taught = [Learnt(each.phrase, each.entry_id) for each in read_taught(database)]
+    keys = {unit_key(unit.head.id): unit for unit in report.library.units}
+    for key, unit in keys.items():
+        text = write_phrases(unit, key, taught)
+        if not text:
+            continue
+        text = _TAUGHT_HEAD.format(title=unit.head.title) + text
+        if to is None:
+            print(text)
+        else:
+            _write(to, Exported(f"{unit.head.id}.asked.toml", text.encode()))
+    led = Library(qualify(unit, key) for key, unit in keys.items())
+    lost = sum(not any(each.entry_id in entries for entries in _entries(led)) for each in taught)
+    print(f"Taught phrases: {len(taught)}. Those that lead to no entry of {folder}: {lost}.", file=sys.stderr)
+
+
+_TAUGHT_HEAD = "# {title}: what students asked and teachers pointed to an entry.\n# Add to `asked` what holds for any class.\n\n"
+
+
+def _entries(library: Library) -> tuple[Container[str], ...]:
+    return library.facts, library.people, library.terms, library.summaries
 
 
 def _write(to: Path, made: Exported) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .lookups.taught import TaughtPhrases
+from .lookups.unanswered import UnansweredQuestions
 from .near_misses import Marking
 from .reasons import Unsaved
 from .records.kept_questions import KeptQuestions
@@ -18,7 +20,6 @@ from .scores import Scores
 from .seen import SeenFacts
 from .servers import Servers
 from .sets import QuestionSets
-from .unanswered import UnansweredQuestions
 from .units.choices import ChosenUnits
 from .units.old_ids import adopt_ids
 from .units.server_units import ServerUnits
@@ -40,6 +41,7 @@ class Store:
     class_quizzes: ClassQuizzes
     sets: QuestionSets
     unanswered: UnansweredQuestions
+    taught: TaughtPhrases
     units: ServerUnits
     chosen: ChosenUnits
 
@@ -59,11 +61,12 @@ class Store:
             class_quizzes=ClassQuizzes(database, kept),
             sets=QuestionSets(database),
             unanswered=UnansweredQuestions(database),
+            taught=TaughtPhrases(database),
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
         )
         try:
-            for kept_at_hand in (store.servers, store.marking, store.reports, store.units, store.chosen):
+            for kept_at_hand in (store.servers, store.marking, store.reports, store.taught, store.units, store.chosen):
                 await kept_at_hand.load()
         except BaseException as error:
             await store.close()

@@ -12,6 +12,7 @@ class StoreReason(Reason):
     CHANNEL_TAKEN = needs()
     UNIT_CHANGED = needs()
     TOO_MANY_UNITS = needs(most=int)
+    TOO_MANY_PHRASES = needs(most=int)
     UNSAVED = needs()
     UNREAD = needs()
 

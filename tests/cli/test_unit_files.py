@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.cli.unit_files import export_units, import_file
-from bot.errors import SetupFault
+from bot.cli.unit_files import export_taught, export_units, import_file
+from bot.errors import SetupFault, StoreFault
+from bot.store import FILE, Store
+from bot.store.lookups.unanswered import Ending
 from bot.units.check import check_content
 from bot.units.exports.formats import FORMATS
 from tests.conftest import ROOT
@@ -67,3 +72,29 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path) -> None:
         import_file(tmp_path / "russia.txt", tmp_path / "russia.txt", (), leave_out=False)
     with pytest.raises(SetupFault, match=r"russia\.txt: File exists"):
         export_units(ROOT / "content" / "secret-speech", "aiken", tmp_path / "russia.txt")
+
+
+def test_what_classes_taught_goes_to_the_author_without_whose_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async def teach() -> None:
+        store, now = await Store.open(tmp_path), datetime(2026, 2, 25, tzinfo=UTC)
+        for guild, entry in ((4711, "secret-speech/speech-delivered"), (4712, "~1/theirs")):
+            row = await store.unanswered.note(guild, "who dropped the bomb on stalin", "x", Ending.NOTHING, now)
+            await store.taught.teach(guild, row, entry, now)
+        await store.close()
+
+    unit = ROOT / "content" / "secret-speech"
+    with pytest.raises(StoreFault, match="DATA_DIR"):
+        export_taught(unit, tmp_path / FILE, None)
+    asyncio.run(teach())
+    export_taught(unit, tmp_path / FILE, tmp_path / "out")
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.name == "secret-speech.asked.toml"
+    (entry,) = tomllib.loads(made.read_text("utf-8"))["facts"]
+    assert entry == {"id": "speech-delivered", "asked": "who dropped the bomb on stalin\n"}
+    said = capsys.readouterr()
+    assert said.err.startswith("Taught phrases: 2. Those that lead to no entry of")
+    assert said.err.endswith(": 1.\n")
+    export_taught(unit, tmp_path / FILE, None)
+    printed = capsys.readouterr().out
+    assert "who dropped the bomb on stalin" in printed
+    assert "471" not in printed + made.read_text("utf-8")

@@ -28,6 +28,8 @@ TYPING = Allowance(60, 10)
 """Completions: each letter typed may ask for them."""
 NOTES = Allowance(10, 10 / 3600)
 """Questions that one person may put on a server's list of unanswered ones, which holds 200."""
+OPENED = Allowance(30, 30 / 3600)
+"""Entries that one person may have counted of those opened after such a question."""
 
 
 class Pace(Enum):
@@ -103,7 +105,7 @@ class Limits:
     def __init__(self) -> None:
         self._persons, self._servers = Buckets(PERSON), Buckets(SERVER)
         self._typing, self._typing_servers = Buckets(TYPING), Buckets(SERVER)
-        self._notes = Buckets(NOTES)
+        self._notes, self._opened = Buckets(NOTES), Buckets(OPENED)
 
     def pace(self, guild: int, user: int, now: float) -> Pace:
         """Count one press, form or command of a person; in direct messages the server is 0, and has no limit of its own."""
@@ -118,3 +120,7 @@ class Limits:
     def may_note(self, guild: int, user: int, now: float) -> bool:
         """Count one question onto the list of unanswered ones; who asked it is held here alone, for an hour at most."""
         return self._notes.take((guild, user), now)
+
+    def may_count(self, guild: int, user: int, now: float) -> bool:
+        """Count one entry that somebody opened after a question of that list; who it was is held here alone, too."""
+        return self._opened.take((guild, user), now)

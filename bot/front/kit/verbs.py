@@ -33,6 +33,8 @@ Place = Annotated[int, Meta(ge=0, le=24)]
 Steps = Annotated[str, Meta(pattern=r"^[0-9a-o]{0,10}\Z")]
 """Places chosen so far, a sign each."""
 SetName = Annotated[str, Meta(min_length=1, max_length=60)]
+Unanswered = Annotated[int, Meta(ge=0, le=2**53)]
+"""The number of a question that no look-up was sure of, as the server keeps it; 0 where it is not kept."""
 
 
 @means("nothing", Who.ANYBODY, About.LIBRARY)
@@ -47,10 +49,30 @@ class Nothing(Verb, frozen=True):
 
 @means("show", Who.ANYBODY, About.LIBRARY)
 class ShowEntry(Verb, frozen=True):
-    """Show an entry below the card."""
+    """Show an entry below the card; after a question that nothing was found for, it is counted for that."""
 
     kind: EntryKind
     id: EntryId
+    question: Unanswered = 0
+
+
+class EntryView(StrEnum):
+    """How an entry is shown: on its card, a fact by its sources, a summary in another length than a paragraph."""
+
+    CARD = "card"
+    SOURCES = "sources"
+    LINE = "line"
+    PAGE = "page"
+
+
+@means("perhaps", Who.ANYBODY, About.LIBRARY)
+class ShowPerhaps(Verb, frozen=True):
+    """Show an entry that is perhaps meant in place of the card that offers it; it is counted for the question."""
+
+    kind: EntryKind
+    id: EntryId
+    view: EntryView = EntryView.CARD
+    question: Unanswered = 0
 
 
 @means("fact", Who.ANYBODY, About.LIBRARY)
@@ -369,6 +391,51 @@ class ClearUnanswered(Verb, frozen=True):
     """Clear what was on it up to a moment, in milliseconds since 1970."""
 
     until: Annotated[int, Meta(ge=0, le=2**53)]
+
+
+@means("unanswered-one", Who.TEACHER, About.SERVER)
+class ShowUnanswered(Verb, frozen=True):
+    """Show the question of the list that is chosen in a menu, with the entries that are likely to answer it."""
+
+    page: Page
+
+
+@means("unanswered-point", Who.TEACHER, About.SERVER)
+class PointQuestion(Verb, frozen=True):
+    """Point a question to the entry that is chosen in a menu, which finds it in this server from then on."""
+
+    row: Row
+    page: Page
+
+
+@means("unanswered-search", Who.TEACHER, About.SERVER)
+class SearchEntries(Verb, frozen=True):
+    """Open the form for words of the entry that a question is to be pointed to, and offer what they find."""
+
+    row: Row
+    page: Page
+
+
+@means("taught", Who.TEACHER, About.SERVER)
+class TurnTaught(Verb, frozen=True):
+    """Show a page of the phrases that were pointed to an entry."""
+
+    page: Page
+
+
+@means("taught-undo", Who.TEACHER, About.SERVER)
+class UndoTaught(Verb, frozen=True):
+    """Take the phrase back that was pointed to an entry just now, and show the list that it was on."""
+
+    row: Row
+    page: Page
+
+
+@means("taught-remove", Who.TEACHER, About.SERVER)
+class RemoveTaught(Verb, frozen=True):
+    """Take back the phrase that is chosen in a menu."""
+
+    page: Page
 
 
 # ---- units

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Coroutine, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from discord import app_commands
 
-from ...errors import Refusal
-from ...library.catalogue import Library
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
 from ...lookup.entries import EntryKind
-from ..kit import words as kit_words
-from ..kit.card import Card, Tone, quote, shorten
+from ..kit.card import shorten
 from ..kit.client import AnyCommand, Interaction, index_at, library_of, reads_day_first
-from ..kit.controls import button, on_pick, on_press
+from ..kit.controls import on_pick, on_press
 from ..kit.custom_ids import read_value
-from ..kit.failures import Shown
-from ..kit.reasons import say_refusal
-from ..kit.replies import Reply, answer, answer_press
-from ..kit.verbs import EntryId, ShowAnother, ShowChosenFact, ShowEntry, ShowRelated, ShowSources, ShowSummary, TurnSources
+from ..kit.replies import Reply, answer, answer_press, is_own
+from ..kit.verbs import (
+    EntryId,
+    EntryView,
+    ShowAnother,
+    ShowChosenFact,
+    ShowEntry,
+    ShowRelated,
+    ShowSources,
+    ShowSummary,
+    TurnSources,
+)
 from . import words
-from .cards import fact_card, person_card, related_card, sources_card, summary_card, term_card
+from .cards import fact_card, related_card, sources_card, summary_card
 from .empty import require_some
+from .finding import Wanted, look_up
+from .perhaps import count_opened
+from .records import known, ready, record_card, show_record
 
-if TYPE_CHECKING:
-    from ...lookup.hits import Hit
-
-T = TypeVar("T")
 Choices = list[app_commands.Choice[str]]
-
-
-# ---- finding
+_VIEWS = {Length.LINE: EntryView.LINE, Length.PARAGRAPH: EntryView.CARD, Length.PAGE: EntryView.PAGE}
 
 
 def complete(*kinds: EntryKind) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
@@ -46,49 +47,6 @@ def complete(*kinds: EntryKind) -> Callable[[Interaction, str], Coroutine[Any, A
     return choices
 
 
-async def find(
-    interaction: Interaction, records: Mapping[str, T], text: str, kind: EntryKind, show: Callable[[T], Card]
-) -> Reply:
-    """Show the record that an id or any wording means; raise NothingFound with the nearest titles."""
-    key = library_of(interaction).key_of(records, text)
-    if key is not None:
-        return Reply(show(records[key]))
-    require_some(library_of(interaction), kind)
-    index = await index_at(interaction)
-    found = index.ask(text, kinds=(kind,), day_first=reads_day_first(interaction))
-    if found.sure is None:
-        raise NothingFound(text, found.perhaps or found.nearest)
-    return Reply(show(known(library_of(interaction), records, found.sure.id)))
-
-
-def known(library: Library, records: Mapping[str, T], key: str) -> T:
-    """Look up an id that a control carries; raise Refusal where an edit of the content has taken it away.
-
-    The controls of cards that were made before ids named their unit lead on, too.
-    """
-    found = library.key_of(records, key)
-    if found is None:
-        raise Refusal(kit_words.GONE)
-    return records[found]
-
-
-class NothingFound(Shown):
-    """Nothing matches; knows the nearest titles, which are offered instead of an answer."""
-
-    def __init__(self, text: str, nearest: Collection[Hit]) -> None:
-        super().__init__(words.NOTHING_FOUND.format(query=quote(text)))
-        self.nearest = tuple(nearest)[:3]
-
-    def card(self) -> Card:
-        rows = [[button(hit.title, ShowEntry(hit.kind, hit.id))] for hit in self.nearest]
-        return Card(say_refusal(self), words.NEAREST if rows else "", tone=Tone.QUIET, controls=rows)
-
-
-async def ready(find: Callable[[], Card]) -> Reply:
-    """Make a card that needs no waiting; what it refuses is told by `answer`."""
-    return Reply(find())
-
-
 # ---- commands
 
 
@@ -96,44 +54,35 @@ async def ready(find: Callable[[], Card]) -> Reply:
 @app_commands.describe(topic=words.FACT_TOPIC)
 @app_commands.autocomplete(topic=complete(EntryKind.FACT))
 async def fact(interaction: Interaction, topic: str | None = None) -> None:
-    library = library_of(interaction)
-    if not topic:
-        await answer(interaction, _new_fact(interaction))
-        return
-    await answer(interaction, find(interaction, library.facts, topic, EntryKind.FACT, partial(fact_card, library)))
+    await answer(interaction, look_up(interaction, Wanted(topic, EntryKind.FACT)) if topic else _new_fact(interaction))
 
 
 @app_commands.command(description=words.SUMMARY)
 @app_commands.describe(topic=words.SUMMARY_TOPIC, length=words.SUMMARY_LENGTH)
 @app_commands.autocomplete(topic=complete(EntryKind.SUMMARY))
 async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
-    library = library_of(interaction)
-    show = partial(summary_card, library, length=length)
-    await answer(interaction, find(interaction, library.summaries, topic, EntryKind.SUMMARY, show))
+    await answer(interaction, look_up(interaction, Wanted(topic, EntryKind.SUMMARY, _VIEWS[length])))
 
 
 @app_commands.command(description=words.SOURCES)
 @app_commands.describe(fact=words.SOURCES_FACT)
 @app_commands.autocomplete(fact=complete(EntryKind.FACT))
 async def sources(interaction: Interaction, fact: str) -> None:
-    library = library_of(interaction)
-    await answer(interaction, find(interaction, library.facts, fact, EntryKind.FACT, partial(sources_card, library)))
+    await answer(interaction, look_up(interaction, Wanted(fact, EntryKind.FACT, EntryView.SOURCES)))
 
 
 @app_commands.command(description=words.WHO)
 @app_commands.describe(person=words.WHO_PERSON)
 @app_commands.autocomplete(person=complete(EntryKind.PERSON))
 async def who(interaction: Interaction, person: str) -> None:
-    library = library_of(interaction)
-    await answer(interaction, find(interaction, library.people, person, EntryKind.PERSON, partial(person_card, library)))
+    await answer(interaction, look_up(interaction, Wanted(person, EntryKind.PERSON)))
 
 
 @app_commands.command(description=words.DEFINE)
 @app_commands.describe(term=words.DEFINE_TERM)
 @app_commands.autocomplete(term=complete(EntryKind.TERM))
 async def define(interaction: Interaction, term: str) -> None:
-    library = library_of(interaction)
-    await answer(interaction, find(interaction, library.terms, term, EntryKind.TERM, partial(term_card, library)))
+    await answer(interaction, look_up(interaction, Wanted(term, EntryKind.TERM)))
 
 
 COMMANDS: tuple[AnyCommand, ...] = (fact, summary, sources, who, define)
@@ -174,7 +123,13 @@ async def _show_chosen_fact(interaction: Interaction, asked: ShowChosenFact, val
 
 @on_press(ShowEntry)
 async def _show_entry(interaction: Interaction, asked: ShowEntry) -> None:
-    await show_record(interaction, asked.kind, asked.id)
+    async def work() -> Reply:
+        card = record_card(library_of(interaction), asked.kind, asked.id)
+        if asked.question and is_own(interaction):
+            await count_opened(interaction, asked.question, asked.id)
+        return Reply(card)
+
+    await answer(interaction, work(), private=True)
 
 
 @on_press(ShowSummary)
@@ -182,24 +137,6 @@ async def _summary(interaction: Interaction, asked: ShowSummary) -> None:
     library = library_of(interaction)
     work = ready(lambda: summary_card(library, known(library, library.summaries, asked.id), asked.length, asked.page))
     await answer_press(interaction, work)
-
-
-async def show_record(interaction: Interaction, kind: EntryKind, key: str) -> None:
-    """Show one record privately, below the card that it was asked from: a quiz or a list under it is not lost."""
-    await answer(interaction, ready(lambda: record_card(library_of(interaction), kind, key)), private=True)
-
-
-def record_card(library: Library, kind: EntryKind, key: str) -> Card:
-    """Make the card of any record by its kind and id."""
-    match kind:
-        case EntryKind.FACT:
-            return fact_card(library, known(library, library.facts, key))
-        case EntryKind.PERSON:
-            return person_card(library, known(library, library.people, key))
-        case EntryKind.TERM:
-            return term_card(library, known(library, library.terms, key))
-        case EntryKind.SUMMARY:
-            return summary_card(library, known(library, library.summaries, key), Length.PARAGRAPH)
 
 
 async def _new_fact(interaction: Interaction) -> Reply:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
-
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...lookup.entries import EntryKind
 from . import words
+from .records import records_of
 
 
 def require_some(library: Library, kind: EntryKind) -> None:
     """Raise Refusal where there is no entry of a kind."""
-    held: dict[EntryKind, Sized] = {
-        EntryKind.FACT: library.facts,
-        EntryKind.PERSON: library.people,
-        EntryKind.TERM: library.terms,
-        EntryKind.SUMMARY: library.summaries,
-    }
-    if not held[kind]:
+    if not records_of(library, kind):
         raise Refusal(f"{words.NONE_OF[kind]} {say_holdings(library)}")
 
 
@@ -28,10 +21,10 @@ def require_timeline(library: Library) -> None:
         raise Refusal(f"{words.NO_TIMELINE} {say_holdings(library)}")
 
 
-def require_entries(library: Library) -> None:
-    """Raise Refusal where there is nothing at all to be looked up."""
+def require_entries(library: Library, kind: EntryKind | None = None) -> None:
+    """Raise Refusal where there is nothing at all to be looked up; of a kind that was asked for, it says that of this one."""
     if not (library.facts or library.people or library.terms or library.summaries):
-        raise Refusal(f"{words.NO_ENTRIES} {say_holdings(library)}")
+        raise Refusal(f"{words.NONE_OF[kind] if kind else words.NO_ENTRIES} {say_holdings(library)}")
 
 
 def say_holdings(library: Library) -> str:

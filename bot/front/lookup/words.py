@@ -38,6 +38,24 @@ KINDS = {
     SourceKind.STUDENT_ESSAY: "student essay",
 }
 
+KIND = {
+    EntryKind.FACT: "Fact",
+    EntryKind.PERSON: "Person",
+    EntryKind.TERM: "Term",
+    EntryKind.SUMMARY: "Summary",
+}
+PERHAPS = ("Perhaps this one", "Perhaps one of these")
+PERHAPS_SHOW = ("Show", "Show {number}")
+PERHAPS_HOW = "Is it none of them? Ask in other words. Your teacher sees the question, and not who asked it."
+ENTRY_KINDS = {
+    EntryKind.FACT: "facts",
+    EntryKind.PERSON: "people",
+    EntryKind.TERM: "terms",
+    EntryKind.SUMMARY: "summaries",
+}
+NONE_BUT = "Nothing in {kinds}, but:"
+NONE_BUT_PERHAPS = ("Nothing in {kinds}, but perhaps this one", "Nothing in {kinds}, but perhaps one of these")
+ANY_FACT = "Show a fact"
 NOTHING_FOUND = "Nothing found for “{query}”. Gobbet only says what its sources say, so it does not guess."
 NEAREST = "Nearest titles:"
 NONE_OF = {

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+from ...store.lookups.unanswered import Ending
 from ...store.reports import Complaint
 
-UNANSWERED = "Questions that students asked and nothing was found for"
+UNANSWERED = "Questions that Gobbet had no sure answer to; point them to one"
 UNANSWERED_TITLE = "Unanswered questions ({count})"
 UNANSWERED_NONE = "There are no unanswered questions."
-UNANSWERED_HOW = "Who asked is not kept. A unit's author can add a fact, or keywords to one; see docs/authors.md."
+UNANSWERED_HOW = "Who asked is not kept. Choose a question, then the entry that answers it: from then on it is found here."
+UNANSWERED_MENU = "Choose a question …"
+UNANSWERED_GONE = "This question is not on the list any more. Somebody has cleared it or pointed it to an entry."
+ENDED = {Ending.PERHAPS: "it ended in “perhaps”", Ending.NOTHING: "nothing was found"}
+OPENED_LINE = "students opened {titles}"
+OPENED = "**{title}**{count}"
+OPENED_TIMES = "opened {count}× · "
+ASKED_TIMES = ("Asked once, {last}; {ending}.", "Asked {count} times, the last time {last}; {ending}.")
+POINT_HOW = "The phrase, also with slips, finds the entry that you choose, in this server alone. It can be taken back."
+POINT_NONE = "No entry here has words of it. Search for the one that answers it by its title."
+POINT_MENU = "Which entry answers it?"
+POINT_SEARCH = "Search …"
+POINT_BACK = "Back to the list"
+SEARCH_TITLE = "Search for the entry"
+SEARCH_LABEL = "Words of its title"
+SEARCH_HINT = "A fact, a person, a term or a summary"
+SEARCHED = ("Nothing is like “{text}”.", "What “{text}” finds is in the menu.")
+
+TAUGHT_NOW = "✅ From now on “{phrase}” finds **{title}** here."
+TAUGHT_BUTTON = "Taught phrases ({count})"
+TAUGHT_TITLE = "Taught phrases ({count})"
+TAUGHT_HOW = "Each finds its entry in this server alone. The host can hand them to the author of the unit."
+TAUGHT_NONE = "There are no taught phrases."
+TAUGHT_LINE = "- “{phrase}” → {title}"
+TAUGHT_ASLEEP = "an entry of a unit that is not here now"
+TAUGHT_MENU = "Take a phrase back …"
+TAUGHT_BACK = "Unanswered questions"
+TAUGHT_FORGOTTEN = "“{phrase}” is taken back."
+TAUGHT_GONE = "That phrase was taken back already."
+TAUGHT_DROPPED = (
+    "🗑️ The entry of a taught phrase is no longer in its unit, so the phrase was dropped: {phrases}.",
+    "🗑️ The entries of {count} taught phrases are no longer in their units, so these were dropped: {phrases}.",
+)
 UNANSWERED_CLEAR = "Clear the list"
 UNANSWERED_SURE = {1: "Clear **1** question? This cannot be undone."}
 UNANSWERED_SURE_MANY = "Clear **{count}** questions? This cannot be undone."

@@ -45,6 +45,8 @@ REFUSALS = tuple(
         practice_words.QUIZ_GONE,
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
+        teaching_words.UNANSWERED_GONE,
+        teaching_words.TAUGHT_GONE,
         unit_words.NO_SUCH_UNIT,
         editing_words.GONE,
         unit_words.UPLOAD_OVER,

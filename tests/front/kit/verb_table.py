@@ -25,8 +25,10 @@ from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
 from bot.lookup.entries import EntryKind
+from bot.lookup.learnt import fold_phrase
 from bot.marking.judgement import Given, Judgement, Verdict
 from bot.marking.near_miss import Refused
+from bot.store.lookups.unanswered import Ending
 from bot.store.near_misses import State
 from bot.store.reports import Complaint
 from bot.store.servers import ServerSettings
@@ -74,6 +76,10 @@ class World:
     alias: int = 3
     """Near misses that wait, were rejected, and were accepted."""
     report: int = 1
+    question: int = 1
+    """One that no look-up was sure of."""
+    taught: int = 1
+    """A phrase that was pointed to an entry."""
     unit: int = 1
     """The number of a unit of the server's own, in its second version."""
 
@@ -104,7 +110,10 @@ async def make_world(room: Classroom, row: Row) -> World:
             await bot.store.marking.rule(miss, state, by=1, now=now)
     await bot.store.reports.report(guild, ONE.id, room.ben.id, Complaint.KEY, now=now)
     await bot.store.sets.create(guild, QuestionSet(SET, (ONE.id, TRUE.id, ORDER.id)), user=1, now=now)
-    await bot.store.unanswered.note(guild, "why?", "why", now)
+    for question in ("why?", "why not?"):
+        world.question = await bot.store.unanswered.note(guild, question, fold_phrase(question), Ending.NOTHING, now)
+        taught = await bot.store.taught.teach(guild, world.question, FACT, now) if question == "why?" else None
+        world.taught = taught.id if taught else world.taught
     for title in ("Mine", "Mine again"):
         asked = TrueFalse(id="q-1", prompt="Is it mine?", answer=True)
         own = Unit(head=UnitHead(id="mine", title=title, kind=UnitKind.QUESTIONS), questions=(asked,))
@@ -207,6 +216,8 @@ def _edit(world: World) -> Verb:
 FACT, SUMMARY = "speech-delivered", "a-text"
 ROWS: dict[str, Row] = {
     "show": Row(lambda world: verbs.ShowEntry(EntryKind.FACT, FACT), EVERYBODY),
+    "show after a question": Row(lambda world: verbs.ShowEntry(EntryKind.FACT, FACT, world.question), EVERYBODY),
+    "perhaps": Row(lambda world: verbs.ShowPerhaps(EntryKind.FACT, FACT, verbs.EntryView.SOURCES, world.question), EVERYBODY),
     "fact": Row(lambda world: verbs.ShowChosenFact(), EVERYBODY, MENU, lambda world: [FACT]),
     "ask-other": Row(lambda world: verbs.ShowOther(), EVERYBODY, MENU, lambda world: [f"fact/{FACT}"]),
     "sources": Row(lambda world: verbs.ShowSources(FACT), EVERYBODY),
@@ -250,6 +261,15 @@ ROWS: dict[str, Row] = {
     "unanswered": Row(lambda world: verbs.TurnUnanswered(0), OWN_STAFF),
     "unanswered-clear": Row(lambda world: verbs.AskToClear(), OWN_STAFF),
     "unanswered-cleared": Row(lambda world: verbs.ClearUnanswered(2**45), OWN_STAFF),
+    "unanswered-one": Row(lambda world: verbs.ShowUnanswered(0), STAFF, MENU, lambda world: [str(world.question)]),
+    "unanswered-point": Row(lambda world: verbs.PointQuestion(world.question, 0), STAFF, MENU, lambda world: [FACT]),
+    "unanswered-search": Row(lambda world: verbs.SearchEntries(world.question, 0), STAFF),
+    "unanswered-search handed in": Row(
+        lambda world: verbs.SearchEntries(world.question, 0), STAFF, FORM, text="Khrushchev delivers"
+    ),
+    "taught": Row(lambda world: verbs.TurnTaught(0), OWN_STAFF),
+    "taught-undo": Row(lambda world: verbs.UndoTaught(world.taught, 0), STAFF),
+    "taught-remove": Row(lambda world: verbs.RemoveTaught(0), STAFF, MENU, lambda world: [str(world.taught)]),
     "units": Row(lambda world: verbs.TurnUnits(0), OWN_STAFF),
     "unit-remove": Row(lambda world: verbs.RemoveUnit(world.unit), STAFF),
     "unit-back": Row(lambda world: verbs.GoBackTo(world.unit, 2), STAFF, MENU, lambda world: ["1"]),

@@ -182,7 +182,7 @@ async def test_a_term_is_defined_with_its_facts(room: Classroom) -> None:
 
 NASTY = [
     "😀😀😀",
-    "@everyone <@&1> <@1>",
+    "@everyone <@&777> <@778>",
     "**bold** ||spoiler|| `code` # head",
     "\x00\x07\u202eabc\u200b",
     "' OR 1=1; DROP TABLE rounds; --",

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from bot.front.kit import words as kit_words
 from bot.front.units.exporting import words
 from bot.library.questions import OneChoice, Wrong
+from bot.store.lookups.unanswered import Ending
 from bot.units.exports.formats import FORMATS
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import Format
@@ -62,6 +63,18 @@ async def test_the_unit_of_the_host_is_given_with_its_authors_ids_and_what_is_le
     with zipfile.ZipFile(io.BytesIO(text)) as packed:
         assert b'id = "speech-delivered"' in packed.read("secret-speech/facts.toml")
     assert unit.facts[0].id.startswith("secret-speech/")
+
+
+async def test_what_the_server_taught_goes_along_and_what_another_taught_does_not(room: Classroom) -> None:
+    _, channel, stranger = elsewhere(room)
+    store, entry = room.bot.store, "secret-speech/speech-delivered"
+    row = await store.unanswered.note(room.guild.id, "who dropped the bomb", "x", Ending.NOTHING, room.env.now())
+    await store.taught.teach(room.guild.id, row, entry, room.env.now())
+    (here,) = (await files_of(await export(room, "secret-speech", "zip"))).values()
+    (there,) = (await files_of(await stranger.slash(channel, "unit export", unit="secret-speech", format="zip"))).values()
+    for text, expected in ((here, True), (there, False)):
+        with zipfile.ZipFile(io.BytesIO(text)) as packed:
+            assert (b"who dropped the bomb" in packed.read("secret-speech/facts.toml")) is expected
 
 
 async def test_nothing_in_a_spreadsheet_is_a_formula(room: Classroom) -> None:

@@ -133,7 +133,7 @@ async def _prepare(stand: StandIn, database: Path) -> list[Message]:
         for number, kind in enumerate(("OneChoice", "SeveralChoices"), 1):
             found.execute("INSERT INTO reported_questions VALUES (?, ?, ?, 0)", (number, guild, kinds[kind]))
             found.execute("INSERT INTO reports VALUES (?, 1, 'key', 1)", (number,))
-        found.execute("INSERT INTO unanswered VALUES (?, 'why', 'Why?', 1, 1)", (guild,))
+        found.execute("INSERT INTO unanswered VALUES (1, ?, 'why', 'Why?', 1, 1, 'nothing')", (guild,))
     await stand.quiet(1.5)
     return [_newest(stand, name) for name in ROOMS[:4]]
 

@@ -22,6 +22,7 @@ from ..editing.desk import desk_of
 from . import words
 
 if TYPE_CHECKING:
+    from ....store.lookups.taught import Taught
     from ....units.exports.exported import Exported, LeftOut
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -78,7 +79,8 @@ async def export(interaction: Interaction, unit: str, format: str) -> None:  # n
         if not name:
             raise Refusal(words.NO_SUCH_FORMAT)
         text, version = await _text(interaction, found)
-        return _hand_out(found, version, *await asyncio.to_thread(_export, text, name))
+        taught = interaction.client.store.taught.of(place_of(interaction))
+        return _hand_out(found, version, *await asyncio.to_thread(_export, text, name, found.key, taught))
 
     await answer(interaction, work(), private=True, slow=True)
 
@@ -108,11 +110,14 @@ async def _text(interaction: Interaction, found: _Place) -> tuple[Unit, int]:
     return host, 0
 
 
-def _export(text: Unit, name: str) -> tuple[Exported, list[str]]:
-    """Write a unit in a format, and say what is not in the file; in a thread, as a big unit takes seconds."""
+def _export(text: Unit, name: str, key: str, taught: Sequence[Taught]) -> tuple[Exported, list[str]]:
+    """Write a unit in a format, with what this server taught, and say what is not in it; in a thread, as it may take seconds."""
+    from ....lookup.learnt import Learnt
+    from ....units.exports.asked_phrases import add_phrases
     from ....units.exports.formats import FORMATS
 
-    written = as_written(text) if text.key else text
+    learnt = add_phrases(text, key, [Learnt(each.phrase, each.entry_id) for each in taught])
+    written = as_written(learnt) if text.key else learnt
     made, titles = FORMATS[name](written), {id_of(each): title_of(each) for each in entries_of(written)}
     return made, [_say_left(each, titles) for each in made.left_out]
 
