@@ -5,11 +5,11 @@ What is a date in a question, `language.written_dates` says, as it does wherever
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..language.calendar import CalendarDay
 from ..language.dates import MONTHS, Day, HistoricalDate, Point
 from ..language.written_dates import Style, find_dates
 
@@ -35,7 +35,7 @@ class AskedDate:
         first = self.start.year
         if first is None:
             return range(0)
-        last = (self.end and self.end.year) or first
+        last = self.end.year if self.end and self.end.year is not None else first
         return range(first, min(last, first + _MOST_YEARS) + 1)
 
     @property
@@ -54,9 +54,9 @@ class AskedDate:
         start, end = self.start, self.end or self.start
         if not start.day or not end.day or not start.month or not end.month:
             return ()
-        first, last = (datetime.date(day.year or start.year or 2000, day.month or 1, day.day or 1) for day in (start, end))
-        count = min((last - first).days, _MOST_DAYS) + 1
-        return tuple((day.month, day.day) for day in (first + datetime.timedelta(days=n) for n in range(count)))
+        first, last = (CalendarDay(_year_of(day, start), day.month or 1, day.day or 1) for day in (start, end))
+        count = min(last - first, _MOST_DAYS) + 1
+        return tuple((day.month, day.day) for day in (CalendarDay.fromordinal(first.toordinal() + n) for n in range(count)))
 
     def fit(self, date: HistoricalDate) -> float:
         """Say how well a record's date answers this one, 0..1: exactly the same 1, merely overlapping less."""
@@ -67,7 +67,7 @@ class AskedDate:
             return 0.0
         if asked.first <= date.first and date.last <= asked.last:
             return 1.0
-        if date.first <= asked.first and asked.last <= date.last and (date.last - date.first).days <= _MOST_DAYS:
+        if date.first <= asked.first and asked.last <= date.last and date.last - date.first <= _MOST_DAYS:
             return 0.85
         began = self.start.month is not None and asked.first <= date.first <= asked.last
         return max(_BEGAN if began else 0.0, 0.3 + 0.5 * _share(asked, date))
@@ -78,6 +78,11 @@ class AskedDate:
         return 1.0 if not self.start.day or (date.start.month, date.start.day) in self.days else 0.0
 
 
+def _year_of(day: Day, beside: Day) -> int:
+    """Give the year of a day or of that beside it; where neither tells one, a year that has every day."""
+    return next((each.year for each in (day, beside) if each.year is not None), 2000)
+
+
 @lru_cache(maxsize=256)
 def _interval(asked: AskedDate) -> HistoricalDate:
     """Give the time that a date with a year covers."""
@@ -86,8 +91,8 @@ def _interval(asked: AskedDate) -> HistoricalDate:
 
 def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
     """Give the part of a record's time that lies within the time asked for."""
-    inside = (min(asked.last, date.last) - max(asked.first, date.first)).days + 1
-    return inside / ((date.last - date.first).days + 1)
+    inside = min(asked.last, date.last) - max(asked.first, date.first) + 1
+    return inside / (date.last - date.first + 1)
 
 
 def take_dates(folded: str, style: Style) -> tuple[list[AskedDate], str]:
@@ -102,16 +107,16 @@ def date_words(date: HistoricalDate) -> list[str]:
         return [str(date.start.year), _MONTH_WORDS[date.start.month], _day_of_year(date.start.month, date.start.day)]
     start, end = date.start, date.end or date.start
     words = [str(year) for year in range(start.year, min(end.year, start.year + _MOST_YEARS) + 1)]
-    if end is not start and (end.last - start.first).days > _MOST_DAYS:
+    if end is not start and end.last - start.first > _MOST_DAYS:
         return words + [_MONTH_WORDS[month] for month in _months_of(start, end)]
     words += [_MONTH_WORDS[month] for month in {start.month, end.month} if month]
     if start.day and end.day:
-        days = (end.last - start.first).days + 1
-        words += [_day_word(start.first + datetime.timedelta(days=count)) for count in range(days)]
+        days = end.last - start.first + 1
+        words += [_day_word(CalendarDay.fromordinal(start.first.toordinal() + count)) for count in range(days)]
     return words
 
 
-def _day_word(day: datetime.date) -> str:
+def _day_word(day: CalendarDay) -> str:
     return _day_of_year(day.month, day.day)
 
 

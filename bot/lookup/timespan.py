@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -13,7 +12,8 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
-from ..language.dates import HistoricalDate, Precision
+from ..language.calendar import CalendarDay
+from ..language.dates import HistoricalDate, Point, Precision
 from ..library.catalogue import Library
 from ..library.ids import lies_in
 from ..library.model import Fact
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Timespan(msgspec.Struct, frozen=True):
     """From the first day to the last, both included; None is open."""
 
-    first: datetime.date | None = None
-    last: datetime.date | None = None
+    first: CalendarDay | None = None
+    last: CalendarDay | None = None
 
     def holds(self, date: HistoricalDate) -> bool:
         """Say whether the date could fall into the span."""
@@ -75,13 +75,13 @@ class Chronology:
     @cached_property
     def years(self) -> list[str]:
         """The years in which something begins, in EDTF."""
-        return [*dict.fromkeys(f"{date.start.year:04}" for _, date in self._dated)]
+        return [*dict.fromkeys(str(Point(date.start.year)) for _, date in self._dated)]
 
     @cached_property
     def months(self) -> list[str]:
         """The months in which something begins whose date tells it, in EDTF."""
         told = (date for _, date in self._dated if date.precision is not Precision.YEAR)
-        return [*dict.fromkeys(f"{date.start.year:04}-{date.start.month:02}" for date in told)]
+        return [*dict.fromkeys(str(Point(date.start.year, date.start.month)) for date in told)]
 
     def within(self, span: Timespan) -> list[Fact]:
         """List the facts whose dates could fall into a span."""
@@ -121,6 +121,10 @@ def read_day(text: str, library: Library, *, day_first: bool) -> HistoricalDate 
         pass
     try:
         reading = read_date(text, Style(day_first, Chronology.of(library).short_years), strict=True)
-        return HistoricalDate(reading.start.point, reading.end.point if reading.end else None) if reading.start.year else None
+        return (
+            HistoricalDate(reading.start.point, reading.end.point if reading.end else None)
+            if reading.start.year is not None
+            else None
+        )
     except ValueError:
         return None

@@ -7,11 +7,11 @@ marks and labels with the time that it leaves out. A break is not to scale, so i
 from __future__ import annotations
 
 import calendar
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.language.calendar import CalendarDay
 from bot.language.dates import MONTHS
 
 PAD = 22
@@ -174,9 +174,9 @@ def _largest(pieces: Sequence[YearSpan], days: int, height: float, spaces: Space
 def scale_ticks(scale: Scale) -> list[Tick]:
     """Choose the words at the axis: the start of each stretch, and as many years, months or days as have room."""
     kept: list[Tick] = []
-    before: datetime.date | None = None
+    before: CalendarDay | None = None
     for stretch in scale.stretches:
-        first, last = (datetime.date.fromordinal(day) for day in stretch.span)
+        first, last = (CalendarDay.fromordinal(day) for day in stretch.span)
         found = [_head(stretch.top, first, before), *_stretch_ticks(stretch, scale.per_day)]
         for tick in sorted(found, key=lambda tick: (not tick.strong, not tick.text.startswith("1 "))):
             if all(abs(tick.y - other.y) >= CLOSEST for other in kept):
@@ -185,7 +185,7 @@ def scale_ticks(scale: Scale) -> list[Tick]:
     return sorted(kept)
 
 
-def _head(y: float, first: datetime.date, before: datetime.date | None) -> Tick:
+def _head(y: float, first: CalendarDay, before: CalendarDay | None) -> Tick:
     """Name the start of a stretch by what is new since the one above."""
     exact = first.day == 1
     if before is None or before.year != first.year:
@@ -206,29 +206,29 @@ def _stretch_ticks(stretch: Stretch, per_day: float) -> list[Tick]:
     first, last = stretch.span
     return [
         Tick(stretch.top + (day.toordinal() - first) * per_day, _word(day, unit), unit != "day" and day.month == 1)
-        for day in _starts(datetime.date.fromordinal(first), datetime.date.fromordinal(last), unit)
+        for day in _starts(CalendarDay.fromordinal(first), CalendarDay.fromordinal(last), unit)
         if first < day.toordinal() <= last
     ]
 
 
-def _starts(first: datetime.date, last: datetime.date, unit: str) -> Iterator[datetime.date]:
+def _starts(first: CalendarDay, last: CalendarDay, unit: str) -> Iterator[CalendarDay]:
     """Yield the days on which a unit begins, from the year of the first day to that of the last."""
     for year in range(first.year, last.year + 1):
         if unit.isdigit():
             if year % int(unit) == 0:
-                yield datetime.date(year, 1, 1)
+                yield CalendarDay(year, 1, 1)
             continue
         for month in range(1, 13, 3 if unit == "quarter" else 1):
-            yield datetime.date(year, month, 1)
+            yield CalendarDay(year, month, 1)
             if unit == "day":
-                yield from (datetime.date(year, month, day) for day in range(2, calendar.monthrange(year, month)[1] + 1))
+                yield from (CalendarDay(year, month, day) for day in range(2, calendar.monthrange(year, month)[1] + 1))
 
 
-def _word(day: datetime.date, unit: str) -> str:
+def _word(day: CalendarDay, unit: str) -> str:
     if unit == "day":
         return f"{day.day} {_month(day)}"
     return str(day.year) if day.month == 1 else _month(day)
 
 
-def _month(day: datetime.date) -> str:
+def _month(day: CalendarDay) -> str:
     return MONTHS[day.month - 1][:3]

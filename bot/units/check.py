@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Why, because
-from ..language.dates import HistoricalDate, julian_day
+from ..language.calendar import julian_day
+from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
 from ..library.model import Fact, Stance, Status
 from ..library.unit import Unit
@@ -226,8 +227,8 @@ def _check_old_style(note: Callable[..., None], fact: Fact, old_style: Historica
         note("old_style", because(FaultKind.OLD_STYLE_NOT_BEFORE, old_style=old_style), "date", "old_style")
         return
     exact = all(each.start.day and not each.is_interval and not each.approximate for each in (fact.date, old_style))
-    right = str(julian_day(fact.date.first))
-    if exact and str(old_style) != right and not right.endswith("00-02-29"):  # no such day can be written here
+    right = str(Point(*julian_day(fact.date.first)))
+    if exact and str(old_style) != right:
         note("old_style", because(FaultKind.OLD_STYLE_OTHER_DAY, old_style=old_style, date=fact.date, right=right))
 
 

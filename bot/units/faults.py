@@ -130,6 +130,7 @@ class Remark(Reason):
     KEY_WITH_ASIDE = needs(answer=str)
     OPTION_SAYS_NOTHING = needs(option=str)
     OPTION_IS_RIGHT = needs(option=str)
+    DATE_READ = needs(text=str, date=str, words=str)
 
 
 class ContentFault(SetupFault):
@@ -288,6 +289,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.KEY_WITH_ASIDE: Wording(
         "nobody types the brackets of {answer!r}", "Give what they add as another answer, or in the explanation"
     ),
+    Remark.DATE_READ: Wording('{text!r} is read as {words}, "{date}" in EDTF', "If another time is meant, write it in EDTF"),
     Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"

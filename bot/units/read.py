@@ -18,7 +18,7 @@ from ..language.dates import HistoricalDate
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
-from .faults import FaultKind
+from .faults import FaultKind, Remark
 from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
 from .files import UnitFiles
@@ -73,7 +73,21 @@ class _Records:
             return ""
         self.sound.append(record)
         self.all.append(record)
+        _remark_on_dates(reading, row, record)
         return ""
+
+
+_DATES = {"facts": ("date", "old_style"), "people": ("born", "died"), "questions": ("answer",)}
+"""The fields of each table that may hold dates."""
+
+
+def _remark_on_dates(reading: UnitReading, row: _Row, record: object) -> None:
+    """Note how a date was read that is not written as EDTF has it."""
+    for name in _DATES.get(row.table, ()):
+        written, date = row.value.get(name) if isinstance(row.value, Mapping) else None, getattr(record, name, None)
+        if isinstance(date, HistoricalDate) and isinstance(written, str | int) and str(written).strip() != str(date):
+            why = because(Remark.DATE_READ, text=str(written), date=str(date), words=date.words())
+            reading.remark(row.file, row.entry, name, why)
 
 
 def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None = None) -> UnitReading:
@@ -327,5 +341,10 @@ def decode(kind: type, value: object) -> object:
         try:
             return HistoricalDate.parse(str(value))
         except ValueError as error:
-            raise ValueError(str(error)) from None
+            from ..library.content_dates import content_date  # many patterns, which a start need not wait for
+
+            try:
+                return content_date(str(value))
+            except ValueError:
+                raise ValueError(str(error)) from None
     raise NotImplementedError(kind)  # what msgspec expects of a hook that is asked for another type

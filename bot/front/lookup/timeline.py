@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 from collections import OrderedDict
 from collections.abc import Callable
 
 from discord import app_commands
 
 from ...errors import Refusal
-from ...language.dates import HistoricalDate
+from ...language.calendar import CalendarDay
+from ...language.dates import HistoricalDate, Point
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
@@ -103,7 +103,7 @@ def _require_events(library: Library, times: Chronology, span: Timespan, topic: 
     raise Refusal(said)
 
 
-def _day(day: datetime.date | None) -> str:
+def _day(day: CalendarDay | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
@@ -119,7 +119,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
     at = hold_page(page, len(pages))
 
     def turn(turned: int, which: Listed = listed) -> TurnTimeline:
-        return TurnTimeline(span.first, span.last, topic, which, turned)
+        return TurnTimeline(_write_day(span.first), _write_day(span.last), topic, which, turned)
 
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
@@ -170,9 +170,21 @@ def _draw_here(title: str, facts: list[Fact]) -> tuple[bytes, str]:
     return draw_timeline(events, title=title), describe(events)
 
 
+def _write_day(day: CalendarDay | None) -> str:
+    return str(Point(*day)) if day else ""
+
+
+def _read_day(text: str) -> CalendarDay | None:
+    """Read a day of a custom id, whose form the verb warrants."""
+    if not text:
+        return None
+    year, month, day = text.rsplit("-", 2)
+    return CalendarDay(int(year), int(month), int(day))
+
+
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
-    span = Timespan(asked.first, asked.last)
+    span = Timespan(_read_day(asked.first), _read_day(asked.last))
     times = await _find_times(interaction)
     await answer_press(
         interaction, _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page), slow=True

@@ -14,6 +14,7 @@ import msgspec
 
 from ...errors import Why, because
 from ...language.dates import HistoricalDate, Precision
+from ...library.content_dates import content_date, write_date
 from ...library.model import SourceKind, Stance, Status
 from ..faulty.dates import explain_date
 from ..faulty.form_faults import FormFault
@@ -160,10 +161,14 @@ def _read_year(text: str, before: Any, names: Names) -> object:
     return int(text) if text else None
 
 
+def _show_date(value: Any, names: Names) -> str:
+    return write_date(HistoricalDate.parse(str(value))) if value else ""
+
+
 def _read_date(text: str, before: Any, names: Names) -> object:
     """Read a date as files have it, and as people write it where that can mean one day alone."""
     try:
-        return str(HistoricalDate.parse(text))
+        return str(content_date(text))
     except ValueError:
         why = explain_date(text[:80])
     right, other = why.fields.get("right"), why.fields.get("other")
@@ -324,7 +329,7 @@ CODECS: Mapping[Field, Codec] = {
     Field.ANSWERS: _lines("answers"),
     Field.ACCEPTED: _lines("answers"),
     Field.TRUTH: Codec("answer", _show_choice, _read_truth),
-    Field.DAY: Codec("answer", _show_text, _read_date),
+    Field.DAY: Codec("answer", _show_date, _read_date),
     Field.NUMBER: Codec("answer", _show_number, _read_number),
     Field.WRONG: Codec("wrong", _show_wrong, _read_wrong),
     Field.FEEDBACKS: Codec("wrong", _show_feedbacks, _read_feedbacks),
@@ -346,8 +351,8 @@ CODECS: Mapping[Field, Codec] = {
     Field.SECONDS: Codec("seconds", _show_text, _read_seconds),
     Field.TITLE: _text("title", required=True),
     Field.STATEMENT: _text("statement", required=True),
-    Field.DATE: Codec("date", _show_text, _read_some_date),
-    Field.OLD_STYLE: Codec("old_style", _show_text, _read_some_date),
+    Field.DATE: Codec("date", _show_date, _read_some_date),
+    Field.OLD_STYLE: Codec("old_style", _show_date, _read_some_date),
     Field.PLACE: _text("place"),
     Field.PEOPLE: Codec("people", *_PEOPLE),
     Field.KEYWORDS: _lines("keywords"),
@@ -361,8 +366,8 @@ CODECS: Mapping[Field, Codec] = {
     Field.NAME: _text("name", required=True),
     Field.ENTRY: _text("entry", required=True),
     Field.OTHER_NAMES: _lines("other_names"),
-    Field.BORN: Codec("born", _show_text, _read_some_date),
-    Field.DIED: Codec("died", _show_text, _read_some_date),
+    Field.BORN: Codec("born", _show_date, _read_some_date),
+    Field.DIED: Codec("died", _show_date, _read_some_date),
     Field.FACTS: Codec("facts", *_FACTS),
     Field.AUTHOR: _text("author"),
     Field.YEAR: Codec("year", _show_text, _read_year),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from ....language.dates import HistoricalDate
+from ....library.content_dates import write_date
 from ....library.model import Fact, Person, Source, Stance, Term, Testimony, Topic
 from ....library.questions import (
     AnyQuestion,
@@ -110,6 +112,8 @@ def write_field(record: object, column: FormColumn) -> CellValue:
         return join_list(value)
     if column.held is Held.LINES:
         return str(value).removesuffix("\n")
+    if isinstance(value, HistoricalDate):
+        return write_date(value)
     return value if column.held is Held.FIGURE and isinstance(value, int) else str(value)
 
 
@@ -156,7 +160,7 @@ def _answer_cells(question: AnyQuestion) -> Iterator[tuple[str, CellValue]]:
         yield "Tolerance", question.tolerance or ""
         yield "Measure", question.measure
     if isinstance(question, DateAsked):
-        yield "Right answer", str(question.answer)
+        yield "Right answer", write_date(question.answer)
         yield "Precision", question.precision.value
     if isinstance(question, Matching):
         for at, pair in enumerate(question.pairs, 1):
