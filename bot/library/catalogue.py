@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from heapq import nlargest
 
+from ..language.calendar import FIRST_YEAR, CalendarDay
 from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
 from .questions import AnyQuestion
@@ -119,7 +120,11 @@ class Library:
 def _time_of(fact: Fact) -> int:
     """Give a number that orders dated facts by first and last day, the weightier first; numbers are soon compared."""
     assert fact.date is not None
-    return (fact.date.first.toordinal() << 24 | fact.date.last.toordinal()) << 2 | 3 - fact.weight
+    first, last = (day.toordinal() - _FIRST_DAY for day in (fact.date.first, fact.date.last))
+    return (first << 24 | last) << 2 | 3 - fact.weight
+
+
+_FIRST_DAY = CalendarDay(FIRST_YEAR, 1, 1).toordinal()
 
 
 def _place_of(unit: Unit) -> str:

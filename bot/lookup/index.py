@@ -47,7 +47,8 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._vocabulary = Vocabulary((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
+        filed = ((fields_of(e), [word for date in e.dates for word in date_words(date)]) for e in self.entries)
+        self._vocabulary = Vocabulary(filed)
         people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
         terms = [tuple(words(e.title)) for e in self.entries if e.kind is EntryKind.TERM]
         years = ShortYears.of(e.date for e in self.entries if e.date)
@@ -115,7 +116,7 @@ class Index:
             if coverage < loose and _at_best(coverage, coverage * weight) < -least:
                 continue
             entry = self.entries[number]
-            label, together = labelling.measure(number, entry.date)
+            label, together = labelling.measure(number, entry.dates)
             if query.length > 1 and self._titles[number].removeprefix("the ").startswith(start):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + _WEIGHTY * (entry.weight - 1)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 import msgspec
 
 from ..language.calendar import CalendarDay
-from ..language.dates import HistoricalDate, Point, Precision
+from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
 from ..library.ids import lies_in
 from ..library.model import Fact
@@ -33,16 +34,43 @@ class Timespan(msgspec.Struct, frozen=True):
         return (self.first is None or date.last >= self.first) and (self.last is None or date.first <= self.last)
 
 
+class OfferedDate(NamedTuple):
+    """A date to choose: in words, in EDTF, and how one may begin to type it."""
+
+    words: str
+    edtf: str
+    typed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, point: Point) -> OfferedDate:
+        """Offer a year, or a month, which may be typed by its year."""
+        words, edtf, year = point.words(), str(point), Point(point.year).words()
+        return cls(words, edtf, tuple(text.casefold() for text in (edtf, edtf.lstrip("0"), words, year)))
+
+    def begins(self, typed: str) -> bool:
+        """Say whether it begins as what is typed, in small letters."""
+        return any(text.startswith(typed) for text in self.typed)
+
+
 class Chronology:
-    """Dated facts in order of time, so kept that a span of them is found without reading them all."""
+    """Dated facts in order of time, so kept that a span of them is found without reading them all.
+
+    A fact that has an Old Style date is found by either.
+    """
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         """Take facts in order of time; those without a date are left out."""
         self._dated = [(fact, fact.date) for fact in facts if fact.date]
         self.facts = [fact for fact, _ in self._dated]
-        self._firsts = array("i", (date.first.toordinal() for _, date in self._dated))
-        self._reached = array("i", accumulate((date.last.toordinal() for _, date in self._dated), max))
-        """The last day that any fact up to this one reaches."""
+        told = [(date, place) for place, (_, date) in enumerate(self._dated)]
+        told += [(fact.old_style, place) for place, fact in enumerate(self.facts) if fact.old_style]
+        told.sort(key=lambda each: each[0].first)
+        self._firsts = array("i", (date.first.toordinal() for date, _ in told))
+        self._reached = array("i", accumulate((date.last.toordinal() for date, _ in told), max))
+        """The last day that any date up to this one reaches."""
+        self._places = array("I", (place for _, place in told))
+        """Which fact each date is of."""
+        self._dates = [date for date, _ in told]
         self._on: dict[str, Chronology] = {}
 
     @classmethod
@@ -73,22 +101,20 @@ class Chronology:
         return ShortYears.of(date for _, date in self._dated)
 
     @cached_property
-    def years(self) -> list[str]:
-        """The years in which something begins, in EDTF."""
-        return [*dict.fromkeys(str(Point(date.start.year)) for _, date in self._dated)]
+    def years(self) -> list[OfferedDate]:
+        """The years in which something begins."""
+        return [OfferedDate.of(Point(year)) for year in dict.fromkeys(date.start.year for _, date in self._dated)]
 
     @cached_property
-    def months(self) -> list[str]:
-        """The months in which something begins whose date tells it, in EDTF."""
-        told = (date for _, date in self._dated if date.precision is not Precision.YEAR)
-        return [*dict.fromkeys(str(Point(date.start.year, date.start.month)) for date in told)]
+    def months(self) -> list[OfferedDate]:
+        """The months in which something begins whose date tells it."""
+        told = ((date.start.year, date.start.month) for _, date in self._dated if date.start.month)
+        return [OfferedDate.of(Point(year, month)) for year, month in dict.fromkeys(told)]
 
     def within(self, span: Timespan) -> list[Fact]:
         """List the facts whose dates could fall into a span."""
         low, high = self._bounds(span)
-        if span.first is None:
-            return self.facts[low:high]
-        return [fact for fact, date in self._dated[low:high] if span.holds(date)]
+        return [self.facts[place] for place in sorted({self._places[n] for n in range(low, high) if span.holds(self._dates[n])})]
 
     def nearest(self, span: Timespan) -> Fact | None:
         """Give the fact that lies nearest to a span, the first of those that do."""
@@ -97,34 +123,41 @@ class Chronology:
             return inside[0] if inside else None
         _, high = self._bounds(span)
         before = span.first.toordinal() - self._reached[high - 1] if span.first and high else None
-        after = self._firsts[high] - span.last.toordinal() if span.last and high < len(self.facts) else None
+        after = self._firsts[high] - span.last.toordinal() if span.last and high < len(self._firsts) else None
         if after is None or (before is not None and before <= after):
-            return self.facts[bisect_left(self._reached, self._reached[high - 1])]
-        return self.facts[high]
+            return self.facts[self._places[bisect_left(self._reached, self._reached[high - 1])]]
+        return self.facts[self._places[high]]
 
     def _bounds(self, span: Timespan) -> tuple[int, int]:
-        """Give the places between which all facts of a span lie, among others that end too soon."""
+        """Give the places between which all dates of a span lie, among others that end too soon."""
         low = bisect_left(self._reached, span.first.toordinal()) if span.first else 0
-        return low, bisect_right(self._firsts, span.last.toordinal()) if span.last else len(self.facts)
+        return low, bisect_right(self._firsts, span.last.toordinal()) if span.last else len(self._firsts)
 
 
 _CHRONOLOGIES: WeakKeyDictionary[Library, Chronology] = WeakKeyDictionary()
 
 
+_STYLE = re.compile(r"[ ,]{0,3}\(?\b(?:(?:old|new) style|[on]\.? ?s\.?)\)?\s{0,3}$", re.IGNORECASE)
+
+
 def read_day(text: str, library: Library, *, day_first: bool) -> HistoricalDate | None:
-    """Read a date in EDTF or any usual notation that names a year; None where there is no such date."""
-    from ..language.written_dates import Style, read_date  # many patterns, which a start need not wait for
+    """Read a date in EDTF or any usual notation that names a year; None where there is no such date.
+
+    By which calendar it is may be said; events are found by either.
+    """
+    from ..language.written_dates import Style, make_date, read_date  # many patterns, which a start need not wait for
+    from ..library.content_dates import content_date
 
     try:
         return HistoricalDate.parse(text)
     except ValueError:
         pass
+    bare = _STYLE.sub("", text)
     try:
-        reading = read_date(text, Style(day_first, Chronology.of(library).short_years), strict=True)
-        return (
-            HistoricalDate(reading.start.point, reading.end.point if reading.end else None)
-            if reading.start.year is not None
-            else None
-        )
+        return make_date(read_date(bare, Style(day_first, Chronology.of(library).short_years), strict=True))
+    except ValueError:
+        pass
+    try:
+        return content_date(bare)
     except ValueError:
         return None
