@@ -71,3 +71,12 @@ def is_before_christ(year: int) -> bool:
 def write_year(year: int) -> str:
     """Write a year as people do: 44 BC, AD 79, 476."""
     return f"{1 - year} BC" if is_before_christ(year) else f"AD {year}" if year < 100 else str(year)
+
+
+def with_dash(times: str) -> str:
+    """Write `100 to 44 BC` with a dash: `100–44 BC`, and `63 BC – AD 14` where an end is of several words."""
+    start, joint, end = times.partition(" to ")
+    if not joint:
+        return times
+    apart = " " in start or end.startswith(("AD ", "about ", "perhaps "))
+    return f"{start} – {end}" if apart else f"{start}–{end}"

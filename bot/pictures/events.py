@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.language.calendar import CalendarDay, last_of_month
 from bot.language.dates import HistoricalDate, Point
 
-from .paper import EN_DASH
 from .timescale import YearSpan
 
 REMARKS = {"established": "", "disputed": "disputed", "misconception": "often got wrong"}
@@ -37,16 +36,13 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (*event.span, str(event.date), -event.weight, event.title))
 
 
-def range_words(ordered: Sequence[Event], to: str) -> str:
-    """Say from when to when events reach: `753 BC to AD 476`, `1 to 3 July 1863`, with `to` or a dash between."""
+def range_words(ordered: Sequence[Event]) -> str:
+    """Say from when to when events reach: `753 BC to AD 476`, `1 to 3 July 1863`."""
     said = _reached(ordered[0].date.first, max(event.date.last for event in ordered)).words()
     start, joint, end = said.partition(" to ")
     if len(end) == len("AD 1000"):  # no era need be said of a year of four figures
         end = end.removeprefix("AD ")
-    if not joint or to != EN_DASH:
-        return start + joint + end
-    apart = " " in start or end.startswith("AD ")
-    return f"{start} {to} {end}" if apart else f"{start}{to}{end}"
+    return start + joint + end
 
 
 def _reached(first: CalendarDay, last: CalendarDay) -> HistoricalDate:

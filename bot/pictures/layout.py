@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.language.calendar import with_dash
 from bot.language.dates import HistoricalDate, Precision, Side
 
 from .events import Event, in_order, range_words
 from .labels import LABELS, Label, Reach, Style, anchor, set_labels, settle, stacked
-from .paper import EN_DASH, MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
+from .paper import MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
 from .timescale import PAD, TIGHTEST, Gap, Scale, Tick, YearSpan, possible_scales, scale_ticks
 
 MOST = 25
@@ -97,7 +98,7 @@ def lay_out(events: Sequence[Event], *, title: str) -> Timeline:
 
 def _set_head(ordered: Sequence[Event], title: str) -> Lines:
     count = f"{len(ordered)} event{'s' * (len(ordered) != 1)}"
-    line = (Run(f"{range_words(ordered, EN_DASH)}  ·  {count}", Face(34), SOFT),)
+    line = (Run(f"{with_dash(range_words(ordered))}  ·  {count}", Face(34), SOFT),)
     return (*wrap([Run(title, Face(52, bold=True))], WIDTH - 2 * MARGIN, most=2), line)
 
 

@@ -28,14 +28,14 @@ def layout_timeline(events: Sequence[Event], *, title: str) -> list[Placed]:
 
 def tell_times(events: Sequence[Event]) -> str:
     """Say from when to when events reach."""
-    return range_words(in_order(events), " to ")
+    return range_words(in_order(events))
 
 
 def describe(events: Sequence[Event]) -> str:
     """Say in at most 1000 characters what the timeline shows, for those who cannot see it."""
     ordered = in_order(events)
     count = f"{len(ordered)} event{'s' * (len(ordered) != 1)}"
-    text = f"Timeline of {count}, {range_words(ordered, ' to ')}."
+    text = f"Timeline of {count}, {range_words(ordered)}."
     for done, event in enumerate(ordered):
         remark = f" ({event.remark})" if event.remark else ""
         entry = f" {event.date.words()}: {tidy(event.title)}{remark}."

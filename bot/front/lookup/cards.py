@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import discord
 
+from ...language.calendar import with_dash
+from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
 from ..kit import words as kit_words
@@ -203,9 +205,11 @@ def _entry_card(library: Library, entry: Person | Term, title: str) -> Card:
 
 
 def _life(person: Person) -> str:
-    if person.born and person.died:
-        return f"{person.born.words()} – {person.died.words()}"
-    return f"born {person.born.words()}" if person.born else f"died {person.died.words()}" if person.died else ""
+    born, died = person.born, person.died
+    if born and died:
+        years_alone = not (born.is_interval or died.is_interval or born.start.month or died.start.month)
+        return with_dash(HistoricalDate(born.start, died.start).words() if years_alone else f"{born.words()} to {died.words()}")
+    return f"born {born.words()}" if born else f"died {died.words()}" if died else ""
 
 
 def _also_known(names: Sequence[str]) -> str:
