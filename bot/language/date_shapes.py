@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..errors import Reason, because
 from .calendar import FIRST_YEAR, LAST_YEAR, most_days
-from .dates import Day, HistoricalDate, Point, Unread
+from .dates import DECADES_FROM, Day, HistoricalDate, Point, Unread
 
 
 class Reading(NamedTuple):
@@ -181,10 +181,6 @@ _PARTS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "half1": (0, 49),
 """The years of a century that its parts are; of a decade, tenths of them."""
 
 
-_DECADES_FROM = 1900
-"""From here on 1900s are ten years, before it 1700s are a hundred."""
-
-
 def _decade(match: re.Match[str], style: Style) -> Reading:
     """Read 1780s; the 40s BC are 49 to 40, and the 1700s a century."""
     figures = match["y"]
@@ -192,7 +188,7 @@ def _decade(match: re.Match[str], style: Style) -> Reading:
         first = 1 - int(figures) - 9
         return _part(match, first, first + 9, None)
     start = style.years.year(int(figures), years=10) if len(figures) == 2 else int(figures)
-    named = _block(start // 100, 100) if 0 < start < _DECADES_FROM and start % 100 == 0 else _block(start // 10, 10)
+    named = _block(start // 100, 100) if 0 < start < DECADES_FROM and start % 100 == 0 else _block(start // 10, 10)
     return _part(match, named.year, named.last_year, named)
 
 

@@ -109,7 +109,7 @@ _SEASON_WORDS = (
 SEASON_OF = {word: number for words in _SEASON_WORDS for number, word in enumerate(words, 1)} | {"fall": 3, "fruhjahr": 1}
 _PART_WORDS = frozenset("early mid middle late first second".split())
 _SEASON_FOLLOWED = re.compile(
-    r"[\s,]{1,2}(?:of\s|in\s)?(?:the\syear\s)?(?:'\d\d|\d{3,4}|\d{1,3}\s?(?=b\.?\s?c)|a\.?d\.?\s\d)(?!\d)"
+    r"[\s,]{1,2}(?:of\s|in\s)?(?:the\syear\s)?(?:'\d\d|\d{3,4}|\d{1,3}\s?(?=b\.?\s?c)|a\.?d\.?\s\d{1,3})(?!\d)"
 )
 _DECADE_BEHIND = re.compile(rf"[ -]+({'|'.join(DECADES)})\b")
 _WHOLE = 3

@@ -20,6 +20,8 @@ from ..errors import Reason, needs
 from .calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, is_before_christ, last_of_month, most_days, write_year
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
+DECADES_FROM = 1900
+"""From here on 1900s are ten years; before it 1700s are a hundred."""
 SEASONS = ("spring", "summer", "autumn", "winter")
 _SEASON_NUMBERS: dict[int | None, int] = {21: 1, 22: 2, 23: 3, 24: 4}
 """What stands in the place of a month -> the season, from spring on."""
@@ -155,16 +157,18 @@ class Point(msgspec.Struct, frozen=True, gc=False):
         """Give what is said before it where it is no more than about, or in doubt."""
         return "perhaps " * self.uncertain + "about " * self.approximate
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it is a decade that has no name of its own: those BC, the first AD, 1700 to 1709."""
+        return 1 < self.years < 11 and (self.last_year < 10 or (self.year % 100 == 0 and self.year < DECADES_FROM))
+
     def _block_words(self) -> str:
-        """Write a century or decade; the tens of years before Christ have no name."""
         last = self.last_year
-        if self._length == 100:
+        if self.years > 10:
             return write_century(abs(last) // 100 + 1, before_christ=is_before_christ(last))
-        if last > 99:
-            return f"{self.year}s"
-        if last > 9:
-            return f"{self.year}s AD"
-        return f"{1 - self.year} to {write_year(last)}" if is_before_christ(last) else f"{write_year(self.year)} to {last}"
+        if self.is_nameless:
+            return _write_years(self.year, last, "")
+        return f"{self.year}s" if last > 99 else f"{self.year}s AD"
 
 
 def write_century(number: int, *, before_christ: bool) -> str:
@@ -314,17 +318,24 @@ class HistoricalDate:
 
 def _write_span(start: Point, end: Point, doubts: str) -> str:
     """Write two ends; of two plain years the era is said once, and AD where the other end is before Christ."""
+    start = Point(start.year) if start.is_nameless else start
+    end = Point(end.last_year) if end.is_nameless else end
     if start.is_span or end.is_span:
         return _write_blocks(start, end, doubts)
     if start.month is None and end.month is None and start.year != end.year:
-        if is_before_christ(end.year):
-            return f"{1 - start.year} to {doubts}{write_year(end.year)}"
-        if start.year < 100:
-            return f"{write_year(start.year)} to {doubts}{'AD ' * is_before_christ(start.year)}{end.year}"
+        return _write_years(start.year, end.year, doubts)
     same_year = start.year == end.year
     same_month = same_year and start.month == end.month
     head = start.words(year=not same_year or start.month is None, month=not (same_month and start.day and end.day))
     return f"{head} to {doubts}{end.words()}"
+
+
+def _write_years(start: int, end: int, doubts: str) -> str:
+    """Write two years: `58 to 50 BC`, `27 BC to AD 14`, `AD 14 to 37`, `1953 to 1956`."""
+    if is_before_christ(end):
+        return f"{1 - start} to {doubts}{write_year(end)}"
+    last = f"AD {end}" if is_before_christ(start) else end
+    return f"{write_year(start)} to {doubts}{last}"
 
 
 def _write_blocks(start: Point, end: Point, doubts: str) -> str:
@@ -333,5 +344,5 @@ def _write_blocks(start: Point, end: Point, doubts: str) -> str:
     first, _, era = said.partition(" century")
     if "century" in said and "century" in last and last.endswith(f" century{era}"):
         return f"{first} to {doubts}{last}"
-    turned = is_before_christ(start.last_year) and end.year > 99
+    turned = is_before_christ(start.last_year) and end.years > 1 and end.year > 99
     return f"{said} to {doubts}{last}{' AD' * turned}"

@@ -73,6 +73,8 @@ def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
     marks = [mark.code for mark in cut(flat, within=False)]
     if _BEFORE_CHRIST.search(flat) and not any(code.endswith("b") for code in marks):
         raise DateFault(Unread.NO_DATE)  # the era of nothing that is read
+    if "ad" in marks and any(code.endswith("b") for code in marks[marks.index("ad") :]):
+        raise DateFault(Unread.NO_DATE)  # from AD 27 to 14 BC
     if strict and any(not _is_part(code) and code not in _BESIDE for code in marks):
         raise DateFault(Unread.NO_DATE)
     parts = [_plain(code) for code in marks if _is_part(code)]

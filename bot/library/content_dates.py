@@ -22,6 +22,9 @@ _ALMOST_EDTF = re.compile(r"-|\d{4}-\d\d(?:-\d\d)?$")
 """What is not to be read as people write it: a day that does not exist, and a year that may be counted in two ways."""
 
 
+_DOUBT_BEFORE_END = re.compile(r" to (?:perhaps|possibly|probably) ")
+
+
 def content_date(text: str) -> HistoricalDate:
     """Read a date of a content file: EDTF, or words such as `15 March 44 BC`, `about 1200`, `since the 1780s`.
 
@@ -34,8 +37,9 @@ def content_date(text: str) -> HistoricalDate:
     frame = _FRAME.fullmatch(clean_text(text)) if len(text) <= _MOST_OF_A_DATE else None
     if frame is None or _ALMOST_EDTF.match(frame["date"]):
         raise DateFault(Unread.NO_DATE)
-    reading = read_date(frame["date"], AS_AUTHORED, strict=True)
-    codes = cut_date(frame["date"])
+    told = _DOUBT_BEFORE_END.sub(" to ", frame["date"])
+    reading = read_date(told, AS_AUTHORED, strict=True)
+    codes = cut_date(told)
     if not any(tells_year(code) for code in codes):
         raise DateFault(Unread.NO_DATE)
     if reading.swapped is not None:
@@ -45,6 +49,8 @@ def content_date(text: str) -> HistoricalDate:
     date = make_date(reading, about=about, doubt=bool(frame["doubt"]) or mark in ("?", "(?)", "%"))
     if date.end is not None and not reading.rough and not mark and about:
         date = _keep_about(date, codes)
+    if date.end is not None and told != frame["date"]:
+        date = HistoricalDate(date.start, msgspec.structs.replace(date.end, uncertain=True))
     if frame["since"] or frame["until"]:
         if date.end is not None:
             raise DateFault(Unread.SEVERAL)

@@ -31,6 +31,8 @@ WORDS = {
     "178X": "1780s",
     "005X": "50s AD",
     "-004X": "50 to 41 BC",
+    "170X": "1700 to 1709",
+    "190X": "1900s",
     "17XX": "18th century",
     "-04XX": "5th century BC",
     "-04XX/-03XX": "5th to 4th century BC",
