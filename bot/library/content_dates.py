@@ -18,8 +18,8 @@ _FRAME = re.compile(
 )
 
 
-_ALMOST_EDTF = re.compile(r"-|\d{4}-\d\d(?:-\d\d)?$")
-"""What is not to be read as people write it: a day that does not exist, and a year that may be counted in two ways."""
+_ALMOST_EDTF = re.compile(r"-|\d{4}-\d\d(?:-\d\d)?$|\.\./|\d+/\.\.")
+"""What is not to be read as people write it: a day that does not exist, a year to be counted in two ways, an open end."""
 
 
 _DOUBT_BEFORE_END = re.compile(r" to (?:perhaps|possibly|probably) ")

@@ -58,7 +58,7 @@ def test_a_date_in_words_is_read_as_edtf(text: str, edtf: str) -> None:
         *("", "soon", "56", "'56", "the fifties", "25/02/56", "2/3/1956", "February", "25 February", "1956 or 1957"),
         *("not 1956", "before 1917", "after 44 BC", "-43", "0 BC", "5000 BC", "10,000 BC", "30 February 1956", "1956-02-30"),
         *("31/4/1956", "1956-13", "50 to 58 BC", "AD 14 to 27 BC", "44 BC AD 44", "44 years before the war", "9" * 5000),
-        *("the 3rd reading of 1956", "1956 " * 900),
+        *("the 3rd reading of 1956", "1956 " * 900, "418/..", "../418"),
     ],
 )
 def test_what_is_no_date_or_several_is_refused(text: str) -> None:
