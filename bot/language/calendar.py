@@ -71,3 +71,10 @@ def is_before_christ(year: int) -> bool:
 def write_year(year: int) -> str:
     """Write a year as people do: 44 BC, AD 79, 476."""
     return f"{1 - year} BC" if is_before_christ(year) else f"AD {year}" if year < 100 else str(year)
+
+
+def write_century(number: int, *, before_christ: bool) -> str:
+    """Write `5th century BC`, `1st century AD`, `18th century`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    era = " BC" if before_christ else " AD" if number == 1 else ""
+    return f"{number}{ending} century{era}"
