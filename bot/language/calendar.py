@@ -80,3 +80,10 @@ def with_dash(times: str) -> str:
         return times
     apart = " " in start or end.startswith(("AD ", "about ", "perhaps "))
     return f"{start} – {end}" if apart else f"{start}–{end}"
+
+
+def write_century(number: int, *, before_christ: bool) -> str:
+    """Write `5th century BC`, `1st century AD`, `18th century`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    era = " BC" if before_christ else " AD" if number == 1 else ""
+    return f"{number}{ending} century{era}"

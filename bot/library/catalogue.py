@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from heapq import nlargest
 
-from ..language.calendar import FIRST_YEAR, CalendarDay
 from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
 from .questions import AnyQuestion
@@ -117,14 +116,15 @@ class Library:
         return len(self.facts)
 
 
+_DAYS_BEFORE_CHRIST = 2_000_000
+"""More days than dates may lie before Christ, so that no number of a day is negative."""
+
+
 def _time_of(fact: Fact) -> int:
     """Give a number that orders dated facts by first and last day, the weightier first; numbers are soon compared."""
     assert fact.date is not None
-    first, last = (day.toordinal() - _FIRST_DAY for day in (fact.date.first, fact.date.last))
+    first, last = (day.toordinal() + _DAYS_BEFORE_CHRIST for day in (fact.date.first, fact.date.last))
     return (first << 24 | last) << 2 | 3 - fact.weight
-
-
-_FIRST_DAY = CalendarDay(FIRST_YEAR, 1, 1).toordinal()
 
 
 def _place_of(unit: Unit) -> str:
