@@ -33,23 +33,28 @@ class Timespan(msgspec.Struct, frozen=True):
         """Say whether the date could fall into the span."""
         return (self.first is None or date.last >= self.first) and (self.last is None or date.first <= self.last)
 
+    def days_to(self, date: HistoricalDate) -> int:
+        """Count the days from the span to a date outside of it."""
+        before = self.first - date.last if self.first else 0
+        return max(before, date.first - self.last if self.last else 0)
+
 
 class OfferedDate(NamedTuple):
-    """A date to choose: in words, in EDTF, and how one may begin to type it."""
+    """A date to choose: in words, in EDTF, and how one may begin to type it, a line for each way."""
 
     words: str
     edtf: str
-    typed: tuple[str, ...] = ()
+    typed: str = ""
 
     @classmethod
     def of(cls, point: Point) -> OfferedDate:
         """Offer a year, or a month, which may be typed by its year."""
         words, edtf, year = point.words(), str(point), Point(point.year).words()
-        return cls(words, edtf, tuple(text.casefold() for text in (edtf, edtf.lstrip("0"), words, year)))
+        return cls(words, edtf, "\n".join(("", edtf, edtf.lstrip("0"), words.casefold(), year.casefold())))
 
     def begins(self, typed: str) -> bool:
         """Say whether it begins as what is typed, in small letters."""
-        return any(text.startswith(typed) for text in self.typed)
+        return f"\n{typed}" in self.typed
 
 
 class Chronology:
@@ -62,15 +67,11 @@ class Chronology:
         """Take facts in order of time; those without a date are left out."""
         self._dated = [(fact, fact.date) for fact in facts if fact.date]
         self.facts = [fact for fact, _ in self._dated]
-        told = [(date, place) for place, (_, date) in enumerate(self._dated)]
-        told += [(fact.old_style, place) for place, fact in enumerate(self.facts) if fact.old_style]
-        told.sort(key=lambda each: each[0].first)
-        self._firsts = array("i", (date.first.toordinal() for date, _ in told))
-        self._reached = array("i", accumulate((date.last.toordinal() for date, _ in told), max))
-        """The last day that any date up to this one reaches."""
-        self._places = array("I", (place for _, place in told))
-        """Which fact each date is of."""
-        self._dates = [date for date, _ in told]
+        self._firsts = array("i", (date.first.toordinal() for _, date in self._dated))
+        self._reached = array("i", accumulate((date.last.toordinal() for _, date in self._dated), max))
+        """The last day that any fact up to this one reaches."""
+        self._old_styles = [(place, fact.old_style) for place, fact in enumerate(self.facts) if fact.old_style]
+        """The dates of the other calendar with the places of their facts; there are few."""
         self._on: dict[str, Chronology] = {}
 
     @classmethod
@@ -112,9 +113,15 @@ class Chronology:
         return [OfferedDate.of(Point(year, month)) for year, month in dict.fromkeys(told)]
 
     def within(self, span: Timespan) -> list[Fact]:
-        """List the facts whose dates could fall into a span."""
+        """List the facts whose dates could fall into a span, by either calendar."""
         low, high = self._bounds(span)
-        return [self.facts[place] for place in sorted({self._places[n] for n in range(low, high) if span.holds(self._dates[n])})]
+        besides = [place for place, date in self._old_styles if span.holds(date) and not span.holds(self._dated[place][1])]
+        if besides:
+            inside = [place for place in range(low, high) if span.holds(self._dated[place][1])]
+            return [self.facts[place] for place in sorted([*inside, *besides])]
+        if span.first is None:
+            return self.facts[low:high]
+        return [fact for fact, date in self._dated[low:high] if span.holds(date)]
 
     def nearest(self, span: Timespan) -> Fact | None:
         """Give the fact that lies nearest to a span, the first of those that do."""
@@ -122,16 +129,18 @@ class Chronology:
         if inside or not self.facts:
             return inside[0] if inside else None
         _, high = self._bounds(span)
-        before = span.first.toordinal() - self._reached[high - 1] if span.first and high else None
-        after = self._firsts[high] - span.last.toordinal() if span.last and high < len(self._firsts) else None
-        if after is None or (before is not None and before <= after):
-            return self.facts[self._places[bisect_left(self._reached, self._reached[high - 1])]]
-        return self.facts[self._places[high]]
+        near = [(span.days_to(date), place) for place, date in self._old_styles]
+        if high < len(self.facts):
+            near.append((span.days_to(self._dated[high][1]), high))
+        if high:
+            place = bisect_left(self._reached, self._reached[high - 1])
+            near.append((span.days_to(self._dated[place][1]), place))
+        return self.facts[min(near)[1]]
 
     def _bounds(self, span: Timespan) -> tuple[int, int]:
-        """Give the places between which all dates of a span lie, among others that end too soon."""
+        """Give the places between which all facts of a span lie, among others that end too soon."""
         low = bisect_left(self._reached, span.first.toordinal()) if span.first else 0
-        return low, bisect_right(self._firsts, span.last.toordinal()) if span.last else len(self._firsts)
+        return low, bisect_right(self._firsts, span.last.toordinal()) if span.last else len(self.facts)
 
 
 _CHRONOLOGIES: WeakKeyDictionary[Library, Chronology] = WeakKeyDictionary()

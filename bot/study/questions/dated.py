@@ -166,10 +166,15 @@ def date_of(fact: Fact) -> HistoricalDate:
 def year_of(fact: Fact) -> int | None:
     """Give the one year a fact lies in, astronomically counted; None where it may be another, by either style of its date."""
     date, old = date_of(fact), fact.old_style
-    if date.open_side is not None:
+    first, last = _years_of(date)
+    if date.open_side is not None or first != last or (old is not None and _years_of(old) != (first, first)):
         return None
-    years = {day.year for each in (date, old) if each is not None for day in (each.first, each.last)}
-    return years.pop() if len(years) == 1 else None
+    return first
+
+
+def _years_of(date: HistoricalDate) -> tuple[int, int]:
+    """Give the first year and the last."""
+    return date.start.year, (date.end or date.start).last_year
 
 
 def one_year_of(fact: Fact) -> int:
@@ -186,11 +191,13 @@ def bare_title(fact: Fact) -> str:
 
 def tells_date(fact: Fact) -> bool:
     """Say whether the title gives the date away, in any writing."""
-    dates = (date_of(fact), fact.old_style)
-    years = [day.year for date in dates if date is not None for day in (date.first, date.last)]
-    told = [1 - year if is_before_christ(year) else year for year in (min(years), max(years))]
-    least = min(told) if same_era(min(years), max(years)) else 1
-    return tells_time(fact.title, range(least, max(told) + 1))
+    first, last = _years_of(date_of(fact))
+    if fact.old_style is not None:
+        first, last = min(first, _years_of(fact.old_style)[0]), max(last, _years_of(fact.old_style)[1])
+    if not is_before_christ(first):
+        return tells_time(fact.title, range(first, last + 1))
+    least = 1 - last if is_before_christ(last) else 1
+    return tells_time(fact.title, range(least, max(1 - first, last) + 1))
 
 
 def _first_shared(fact: Fact, topics: Sequence[str]) -> str:

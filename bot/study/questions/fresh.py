@@ -260,7 +260,7 @@ def _serves(fact: Fact) -> bool:
     date = fact.date
     if date is None or fact.status is not Status.ESTABLISHED or date.approximate or date.uncertain:
         return False
-    return all(point is None or point.season != _WINTER for point in (date.start, date.end))
+    return date.start.season != _WINTER and (date.end is None or date.end.season != _WINTER)
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:

@@ -20,9 +20,11 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ENGLISH_ORDINALS = frozenset(("first", "second", "third"))
 _CENTURY = re.compile(r"[- ](?:c\b|cent|jahrh|siecle|siglo|secolo|seculo|vek|stol|wiek|eeuw)")
 _HUNDREDS = re.compile(r"[- ]hundreds\b")
-_MAY_TELL = re.compile(
-    rf"[0-9]|[^\x00-\x7f]|\b(?:[ivxlcdm]{{2,}}e?|{'|'.join((*VALUES, *DECADES))})\b|teen|ty-|hundred|thousand", re.IGNORECASE
-)
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile("[a-z]+")
+_TELLING = frozenset((*VALUES, *DECADES, "hundred", "hundreds", "thousand"))
+_LETTERS_OF_ROMANS = "ivxlcdme"
+"""With the e of the French XXe."""
 
 
 def tells_time(title: str, years: range) -> bool:
@@ -30,10 +32,18 @@ def tells_time(title: str, years: range) -> bool:
 
     The years are counted without an era: 44 of 44 BC. A year from 1000 to 2099 tells always, also one that is none of these.
     """
-    if not _MAY_TELL.search(title):
+    if not _may_tell(title):
         return False
     folded = join_words(fold(_in_figures(title)))
     return any(_tells(token, folded, years) for token in _TOKEN.finditer(folded))
+
+
+def _may_tell(title: str) -> bool:
+    """Say whether a title could hold a number; most hold none, and need not be read closely."""
+    if not title.isascii() or _DIGIT.search(title):
+        return True
+    words = _WORD.findall(title.lower())
+    return not _TELLING.isdisjoint(words) or any(not word.strip(_LETTERS_OF_ROMANS) for word in words if len(word) > 1)
 
 
 def _in_figures(title: str) -> str:
