@@ -115,6 +115,8 @@ class Fact(Record, frozen=True, kw_only=True):
     date: HistoricalDate | None = None
     old_style: HistoricalDate | None = None
     """The same day in the Julian calendar, where the sources of the time use it."""
+    old_style_first: bool = False
+    """Whether that day is told rather than the date."""
     place: Annotated[str, msgspec.Meta(max_length=100)] = ""
     people: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
@@ -124,6 +126,13 @@ class Fact(Record, frozen=True, kw_only=True):
     """How much it matters on a timeline: 3 is drawn first."""
     register: tuple[str, ...] = ()
     """Ids of the claim register that the statement itself settles."""
+
+    @property
+    def when(self) -> str:
+        """Write when it was for a reader, Old Style where that comes first; empty where it has no date."""
+        if self.old_style and self.old_style_first:
+            return f"{self.old_style.words()}, Old Style"
+        return self.date.words() if self.date else ""
 
 
 class Person(Record, frozen=True, kw_only=True):

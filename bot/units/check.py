@@ -217,6 +217,8 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
         note("myth", because(FaultKind.MYTH_MISSING), "status", "myth")
     if fact.status is not Status.MISCONCEPTION and fact.myth:
         note("myth", because(FaultKind.MYTH_BESIDE, status=fact.status), "status", "myth")
+    if fact.old_style_first and fact.old_style is None:
+        note("old_style_first", because(FaultKind.OLD_STYLE_MISSING), "old_style")
     if fact.old_style is not None:
         _check_old_style(note, fact, fact.old_style)
 

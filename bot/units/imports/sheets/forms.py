@@ -81,7 +81,8 @@ FACT_FORM = Form(
         FormColumn("Place", "place"), FormColumn("Topics", "topics", Held.LIST, TOPICS),
         FormColumn("People", "people", Held.LIST, "People"), FormColumn("Keywords", "keywords", Held.LIST),
         FormColumn("Weight", "weight", Held.FIGURE), FormColumn("Status", "status"), FormColumn("Myth", "myth"),
-        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE), _ASKED, FormColumn("Id", "id"),
+        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE),
+        FormColumn("Old style first", "old_style_first", Held.YES), _ASKED, FormColumn("Id", "id"),
     ),
 )  # fmt: skip
 PERSON_FORM = Form(
