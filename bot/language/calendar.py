@@ -85,3 +85,8 @@ def write_century(number: int, *, before_christ: bool) -> str:
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     era = " BC" if before_christ else " AD" if number == 1 else ""
     return f"{number}{ending} century{era}"
+
+
+def write_counted_year(year: int) -> str:
+    """Write a year as people count, without a 0: -430 is 430 BC."""
+    return f"{-year} BC" if year < 0 else str(year)

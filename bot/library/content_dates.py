@@ -102,3 +102,14 @@ def read_old_style(text: str) -> tuple[HistoricalDate, HistoricalDate] | None:
     days = [gregorian_day(point.first) for point in ends]
     points = [msgspec.structs.replace(point, **day._asdict()) for point, day in zip(ends, days, strict=True)]
     return HistoricalDate(points[0], points[1] if len(points) > 1 else None), julian
+
+
+_YEAR = re.compile(r"(?:ad )?(?P<minus>-)?(?P<year>[1-9]\d{0,3})(?P<before>\s?b\.?c\.?(?:e\.?)?)?(?: ad| ce)?", re.ASCII)
+
+
+def read_year(text: str) -> int | None:
+    """Read a year as people count, negative before Christ: `1956`, `430 BC`; None for anything else."""
+    found = _YEAR.fullmatch(clean_text(text))
+    if found is None:
+        return None
+    return -int(found["year"]) if found["before"] or found["minus"] else int(found["year"])

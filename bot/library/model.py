@@ -12,6 +12,7 @@ from typing import Annotated
 
 import msgspec
 
+from ..language.calendar import write_counted_year
 from ..language.dates import HistoricalDate
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9~-]+/)?[a-z0-9]+(-[a-z0-9]+)*(~[0-9a-f]+)?$", max_length=60)]
@@ -21,7 +22,8 @@ OWN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Level = Annotated[int, msgspec.Meta(ge=1, le=3)]
-Year = Annotated[int, msgspec.Meta(ge=1, le=9999)]
+Year = Annotated[int, msgspec.Meta(ge=-4001, le=9999)]
+"""As people count: -430 is 430 BC; there is no year 0."""
 AskedPhrases = Annotated[str, msgspec.Meta(max_length=4000)]
 """What people would type who want a record and do not know its title, a phrase a line; for the look-up alone, never shown."""
 
@@ -87,6 +89,11 @@ class Source(Record, frozen=True, kw_only=True):
     link: str = ""
     read_in_class: bool = False
     """One of the documents that the students themselves read and criticise."""
+
+    @property
+    def year_told(self) -> str:
+        """Write its year for a reader: 430 BC, 1956; empty where it has none."""
+        return write_counted_year(self.year) if self.year else ""
 
 
 class Testimony(Record, frozen=True, kw_only=True):

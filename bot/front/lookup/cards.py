@@ -32,7 +32,7 @@ _TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Sta
 def cite(source: Source) -> str:
     """Name a source in short: author, title, year."""
     author = f"{source.author}, " if source.author else ""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.year_told})" if source.year else ""
     return f"{author}{source.title}{year}"
 
 
@@ -51,7 +51,7 @@ def cite_shortly(source: Source) -> str:
     where = where.split(")")[0].split(",")[0]
     if len(f"{title} ({where})") > LONGEST_NAME:
         where = ""
-    year = str(source.year or "")
+    year = source.year_told
     told = ", ".join(part for part in (where, year if year not in title + where else "") if part)
     return (f"{maker}, " if maker else "") + title + (f" ({told})" if told else "")
 

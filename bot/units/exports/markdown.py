@@ -171,5 +171,5 @@ KEYS: Mapping[type[Question], Callable[[Library, Any], Iterator[str]]] = {  # An
 
 def _source(source: Source) -> str:
     author = f"{source.author}, " if source.author else ""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.year_told})" if source.year else ""
     return f"- **{author}{source.title}**{year}, {source.kind.value}. {source.trust} {source.link}".rstrip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from ....language.calendar import write_counted_year
 from ....language.dates import HistoricalDate
 from ....library.content_dates import write_date
 from ....library.model import Fact, Person, Source, Stance, Term, Testimony, Topic
@@ -115,6 +116,8 @@ def write_field(record: object, column: FormColumn) -> CellValue:
         return str(value).removesuffix("\n")
     if isinstance(value, HistoricalDate):
         return write_date(value)
+    if column.field == "year" and isinstance(value, int) and value < 0:
+        return write_counted_year(value)
     return value if column.held is Held.FIGURE and isinstance(value, int) else str(value)
 
 
