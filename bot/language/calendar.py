@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = -4000, 9999
 """The years that dates may lie in."""
-_GREGORIAN = 1582
+REFORM = 1582
 """The year of the reform; dates of the time before are told by the Julian calendar."""
 _DAYS_OF_400_YEARS = 146_097
 
@@ -47,7 +47,7 @@ def most_days(month: int, year: int | None = None) -> int:
 
 def last_of_month(year: int, month: int) -> CalendarDay:
     """Give the last day of a month, by the calendar that dates of its time are told by."""
-    lacks_leap_day = month == 2 and year >= _GREGORIAN and not isleap(year)
+    lacks_leap_day = month == 2 and year >= REFORM and not isleap(year)
     return CalendarDay(year, month, 28 if lacks_leap_day else most_days(month, year))
 
 
@@ -61,6 +61,13 @@ def julian_day(day: CalendarDay) -> CalendarDay:
     rest = days - 1_461 * years // 4
     month = (5 * rest + 2) // 153
     return CalendarDay(years - 4_800 + month // 10, month + 3 - 12 * (month // 10), rest - (153 * month + 2) // 5 + 1)
+
+
+def gregorian_day(day: CalendarDay) -> CalendarDay:
+    """Give a day of the Julian calendar as the Gregorian one has it: 25 October 1917 is 7 November."""
+    years = day.year - 1
+    months = sum(most_days(month, day.year) for month in range(1, day.month))
+    return CalendarDay.fromordinal(365 * years + years // 4 + months + day.day - 2)
 
 
 def is_before_christ(year: int) -> bool:
@@ -87,3 +94,8 @@ def write_century(number: int, *, before_christ: bool) -> str:
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     era = " BC" if before_christ else " AD" if number == 1 else ""
     return f"{number}{ending} century{era}"
+
+
+def write_counted_year(year: int) -> str:
+    """Write a year as people count, without a 0: -430 is 430 BC."""
+    return f"{-year} BC" if year < 0 else str(year)

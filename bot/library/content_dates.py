@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ..language.calendar import REFORM, gregorian_day
 from ..language.dates import HistoricalDate, Side, Unread
 from ..language.spelling import clean_text
 from ..language.written_dates import AS_AUTHORED, DateFault, cut_date, make_date, read_date, tells_year
@@ -81,3 +82,34 @@ def write_date(date: HistoricalDate) -> str:
         return words if content_date(words) == date else str(date)
     except ValueError:
         return str(date)
+
+
+_OLD_STYLE = re.compile(r"(?P<date>.+?)[\s,(]+(?:old style|o\. ?s\.?|os|julian(?: calendar)?)\)?", re.IGNORECASE)
+
+
+def read_old_style(text: str) -> tuple[HistoricalDate, HistoricalDate] | None:
+    """Read `5 November 1605, Old Style`: the date as we count, and as it is written; None where no such thing is said.
+
+    Raises DateFault where the days are not told, or lie before the reform, when there was one calendar alone.
+    """
+    frame = _OLD_STYLE.fullmatch(text.strip()) if len(text) <= _MOST_OF_A_DATE else None
+    if frame is None:
+        return None
+    julian = content_date(frame["date"])
+    ends = [point for point in (julian.start, julian.end) if point is not None]
+    if not all(point.day for point in ends) or julian.first.year < REFORM:
+        raise DateFault(Unread.NO_DATE)
+    days = [gregorian_day(point.first) for point in ends]
+    points = [msgspec.structs.replace(point, **day._asdict()) for point, day in zip(ends, days, strict=True)]
+    return HistoricalDate(points[0], points[1] if len(points) > 1 else None), julian
+
+
+_YEAR = re.compile(r"(?:ad )?(?P<minus>-)?(?P<year>[1-9]\d{0,3})(?P<before>\s?b\.?c\.?(?:e\.?)?)?(?: ad| ce)?", re.ASCII)
+
+
+def read_year(text: str) -> int | None:
+    """Read a year as people count, negative before Christ: `1956`, `430 BC`; None for anything else."""
+    found = _YEAR.fullmatch(clean_text(text))
+    if found is None:
+        return None
+    return -int(found["year"]) if found["before"] or found["minus"] else int(found["year"])

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
-from ..language.calendar import julian_day
+from ..language.calendar import REFORM, julian_day
 from ..language.date_words import MONTH_OF
 from ..language.dates import HistoricalDate, Precision
 from ..language.spelling import clean_text
 
-_REFORM = 1582
-"""Dates of the time before are told by the Julian calendar, and have no other."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _OLD = re.compile(r"\bold[- ]style\b|\bo\.? ?s\b|\bjulian\b")
 _BESIDE = frozenset("st nd rd th of the on or and in o s n os ns old new style julian gregorian calendar".split())
@@ -32,7 +30,7 @@ def _joined(match: re.Match[str]) -> str:
 
 def is_by_old_style(text: str, date: HistoricalDate) -> bool:
     """Say whether a text gives this day by both calendars, or by the Julian one alone and says so."""
-    if date.precision is not Precision.DAY or date.first != date.last or date.first.year < _REFORM:
+    if date.precision is not Precision.DAY or date.first != date.last or date.first.year < REFORM:
         return False
     day, old = date.first, julian_day(date.first)
     cleaned = clean_text(text)

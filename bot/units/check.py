@@ -133,6 +133,9 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
             reading.note("sources.toml", key, "key", because(FaultKind.KEY_REPEATED, key=key, times=times), nth=1)
+    for source in unit.sources:
+        if source.year == 0:
+            reading.note("sources.toml", source.key, "year", because(FaultKind.NO_YEAR_0))
     for key, times in Counter(topic.id for topic in unit.head.topics).items():
         if times > 1:
             place = max(number for number, topic in enumerate(unit.head.topics) if topic.id == key)
@@ -217,6 +220,8 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
         note("myth", because(FaultKind.MYTH_MISSING), "status", "myth")
     if fact.status is not Status.MISCONCEPTION and fact.myth:
         note("myth", because(FaultKind.MYTH_BESIDE, status=fact.status), "status", "myth")
+    if fact.old_style_first and fact.old_style is None:
+        note("old_style_first", because(FaultKind.OLD_STYLE_MISSING), "old_style")
     if fact.old_style is not None:
         _check_old_style(note, fact, fact.old_style)
 

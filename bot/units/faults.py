@@ -59,6 +59,8 @@ class FaultKind(Reason):
     NO_CLAIM_AND_NOTE = needs(source=str)
     MYTH_MISSING = needs()
     MYTH_BESIDE = needs(status=str)
+    OLD_STYLE_MISSING = needs()
+    NO_YEAR_0 = needs()
     OLD_STYLE_NOT_BEFORE = needs(old_style=HistoricalDate)
     OLD_STYLE_OTHER_DAY = needs(old_style=HistoricalDate, date=HistoricalDate, right=str)
     CLAIM_UNACCOUNTED = needs()
@@ -229,6 +231,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.MYTH_BESIDE: Wording(
         "there is a myth, and the status is {status}", 'Write status = "misconception", or take the myth out'
     ),
+    FaultKind.NO_YEAR_0: Wording("there is no year 0", "Write -1 for 1 BC, or leave it out"),
+    FaultKind.OLD_STYLE_MISSING: Wording("there is no old_style to come first", "Add it, or take old_style_first out"),
     FaultKind.OLD_STYLE_NOT_BEFORE: Wording(
         "{old_style} is not before the date",
         "Give the day of the old (Julian) calendar here, and ours in date",

@@ -6,6 +6,7 @@ all faults of a folder come out in one go.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,7 @@ class _Records:
     def add(self, reading: UnitReading, row: _Row, kind: Any) -> str:
         """Convert an entry and keep what comes of it; give the table that it belongs to, if that is another one."""
         try:
-            record = msgspec.convert(row.value, kind, dec_hook=decode)
+            record = msgspec.convert(_part_styles(row), kind, dec_hook=decode)
         except msgspec.ValidationError as error:
             if reading.is_full:
                 reading.unlisted += 1
@@ -77,6 +78,22 @@ class _Records:
         return ""
 
 
+def _part_styles(row: _Row) -> object:
+    """Give the fields of a fact whose date is told in Old Style with both dates; of anything else, its own."""
+    told = row.value.get("date") if row.table == "facts" and isinstance(row.value, Mapping) else None
+    if not isinstance(told, str) or not _OLD_STYLE.search(told):
+        return row.value
+    from ..library.content_dates import read_old_style  # as in decode
+
+    try:
+        dates = read_old_style(told)
+    except ValueError:
+        return row.value
+    return row.value if dates is None else {"old_style": dates[1], "old_style_first": True, **row.value, "date": dates[0]}  # type: ignore[dict-item]
+
+
+_OLD_STYLE = re.compile(r"[sS]\w*\.?\)?\s*$|[jJ]ulian")
+"""How a date may end that is told in Old Style."""
 _DATES = {"facts": ("date", "old_style"), "people": ("born", "died"), "questions": ("answer",)}
 """The fields of each table that may hold dates."""
 

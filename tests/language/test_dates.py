@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.calendar import CalendarDay, julian_day
+from bot.language.calendar import CalendarDay, gregorian_day, julian_day
 from bot.language.dates import HistoricalDate, Point, Precision
 
 WORDS = {
@@ -159,6 +159,13 @@ def test_no_text_breaks_the_parser(text: str) -> None:
 )
 def test_a_day_has_its_day_in_the_julian_calendar(gregorian: str, julian: str) -> None:
     assert str(Point(*julian_day(HistoricalDate.parse(gregorian).first))) == julian
+    assert str(Point(*gregorian_day(HistoricalDate.parse(julian).first))) == gregorian
+
+
+@given(st.integers(1_500_000 - 2_000_000, 3_600_000))
+def test_every_day_has_one_day_in_the_other_calendar(days: int) -> None:
+    day = CalendarDay.fromordinal(days)
+    assert gregorian_day(julian_day(day)) == day
 
 
 years = st.integers(-4000, 9999)

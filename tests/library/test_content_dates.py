@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.language.dates import HistoricalDate, Point
 from bot.language.written_dates import DateFault
-from bot.library.content_dates import content_date, write_date
+from bot.library.content_dates import content_date, read_old_style, write_date
 
 READ = {
     "-0043-03-15": "15 March 44 BC | March 15, 44 BCE | the 15th of March 44 BC | 15.3.44 v. Chr. | 15/3/44 BC",
@@ -64,6 +64,27 @@ def test_a_date_in_words_is_read_as_edtf(text: str, edtf: str) -> None:
 def test_what_is_no_date_or_several_is_refused(text: str) -> None:
     with pytest.raises(DateFault):
         content_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours", "theirs"),
+    [
+        ("5 November 1605, Old Style", "1605-11-15", "1605-11-05"),
+        ("30 January 1649 (O.S.)", "1649-02-09", "1649-01-30"),
+        ("25 October 1917 OS", "1917-11-07", "1917-10-25"),
+        ("29 February 1900 Julian", "1900-03-13", "1900-02-29"),
+        ("1 to 3 March 1801, Old Style", "1801-03-13/1801-03-15", "1801-03-01/1801-03-03"),
+    ],
+)
+def test_old_style_is_read_as_both_days(text: str, ours: str, theirs: str) -> None:
+    assert read_old_style(text) == (HistoricalDate.parse(ours), HistoricalDate.parse(theirs))
+    assert read_old_style(ours) is None
+
+
+@pytest.mark.parametrize("text", ["October 1917, Old Style", "15 March 44 BC, Old Style", "soon OS"])
+def test_old_style_wants_days_after_the_reform(text: str) -> None:
+    with pytest.raises(DateFault):
+        read_old_style(text)
 
 
 YEARS = st.integers(-4000, 9999)

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ...errors import Why, because
+from ...language.calendar import write_counted_year
 from ...language.dates import HistoricalDate, Precision
-from ...library.content_dates import content_date, write_date
+from ...library.content_dates import content_date, read_year, write_date
 from ...library.model import SourceKind, Stance, Status
 from ..faulty.dates import explain_date
 from ..faulty.form_faults import FormFault
@@ -156,9 +157,16 @@ def _read_seconds(text: str, before: Any, names: Names) -> object:
 
 
 def _read_year(text: str, before: Any, names: Names) -> object:
-    if text and not (text.isascii() and text.isdigit() and len(text) <= 4):
+    if not text:
+        return None
+    year = read_year(text)
+    if year is None:
         raise Unfitting(because(UploadFault.NUMBER_UNREADABLE, value=text[:80]))
-    return int(text) if text else None
+    return year
+
+
+def _show_year(value: Any, names: Names) -> str:
+    return write_counted_year(value) if isinstance(value, int) else _show_text(value, names)
 
 
 def _show_date(value: Any, names: Names) -> str:
@@ -370,7 +378,7 @@ CODECS: Mapping[Field, Codec] = {
     Field.DIED: Codec("died", _show_date, _read_some_date),
     Field.FACTS: Codec("facts", *_FACTS),
     Field.AUTHOR: _text("author"),
-    Field.YEAR: Codec("year", _show_text, _read_year),
+    Field.YEAR: Codec("year", _show_year, _read_year),
     Field.LINK: _text("link"),
     Field.TRUST: _text("trust", required=True),
     Field.WITNESS: Codec("kind", _show_text, lambda text, before, names: text or SourceKind.TEXTBOOK.value),

@@ -40,7 +40,7 @@ def _row(library: Library, fact: Fact, group: str) -> dict[str, str]:
     date = fact.date
     assert date is not None
     end = _point(date.end or date.start, "End ", last=True) if date.end or date.start.is_span else {}
-    shown = {"Display Date": date.words(), "Headline": escape(fact.title), "Text": _text(library, fact), "Group": group}
+    shown = {"Display Date": fact.when, "Headline": escape(fact.title), "Text": _text(library, fact), "Group": group}
     return _point(date.start, "") | end | shown
 
 

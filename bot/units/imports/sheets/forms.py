@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from ....language.calendar import write_counted_year
 from ....language.dates import HistoricalDate
 from ....library.content_dates import write_date
 from ....library.model import Fact, Person, Source, Stance, Term, Testimony, Topic
@@ -81,7 +82,8 @@ FACT_FORM = Form(
         FormColumn("Place", "place"), FormColumn("Topics", "topics", Held.LIST, TOPICS),
         FormColumn("People", "people", Held.LIST, "People"), FormColumn("Keywords", "keywords", Held.LIST),
         FormColumn("Weight", "weight", Held.FIGURE), FormColumn("Status", "status"), FormColumn("Myth", "myth"),
-        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE), _ASKED, FormColumn("Id", "id"),
+        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE),
+        FormColumn("Old style first", "old_style_first", Held.YES), _ASKED, FormColumn("Id", "id"),
     ),
 )  # fmt: skip
 PERSON_FORM = Form(
@@ -114,6 +116,8 @@ def write_field(record: object, column: FormColumn) -> CellValue:
         return str(value).removesuffix("\n")
     if isinstance(value, HistoricalDate):
         return write_date(value)
+    if column.field == "year" and isinstance(value, int) and value < 0:
+        return write_counted_year(value)
     return value if column.held is Held.FIGURE and isinstance(value, int) else str(value)
 
 
