@@ -236,6 +236,13 @@ def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
     return Library([unit])
 
 
+ANY_DATES = (
+    "1956 1956-02 1956-02-25 1956~ 1956? 1956-02-14/1956-02-25 0079 0476 0000 -0043-03-15 -1199~ -0026/0014 -0057/-0049 178X 170X"
+    " 17XX -04XX -004X 00XX 1848-21 1953/.. ../1917 1500-02-29 1797~/1799~ -04XX/-03XX"
+).split()
+"""A date of every kind, as files have it."""
+
+
 def make_rome() -> Library:
     """Make a library of early years: facts alone."""
     sources = (

@@ -110,8 +110,12 @@ def test_two_bare_figures_are_looked_up_and_never_guessed_in_an_answer(library: 
     assert as_an_answer(date, text, precision=Precision.YEAR) is (Verdict.RIGHT if library is ROME else Verdict.NEAR_MISS)
 
 
-@pytest.mark.parametrize("text", ["44 BC", "44 BCE", "44 v. Chr.", "44 av. J.-C.", "44 B.C."])
-def test_years_before_christ_are_refused_everywhere(text: str) -> None:
-    assert on_the_timeline(text) is None
-    assert in_a_question(text) == []
+@pytest.mark.parametrize(
+    "text", ["44 BC", "44 BCE", "44 v. Chr.", "44 av. J.-C.", "44 B.C.", "BC 44", "the year 44 before Christ"]
+)
+def test_years_before_christ_are_the_same_everywhere(text: str) -> None:
+    date = HistoricalDate.parse("-0043")
+    assert on_the_timeline(text) == date
+    assert in_a_question(text) == [date]
+    assert as_an_answer(date, text, precision=Precision.YEAR) is Verdict.RIGHT
     assert as_an_answer(HistoricalDate.parse("0044"), text, precision=Precision.YEAR) is Verdict.WRONG

@@ -1,8 +1,9 @@
 """The words of dates in the languages that students write, and a text cut into the marks that they stand for.
 
 Words are folded (`fold`): lower case, Cyrillic in Latin letters, no accents. A mark is a number (`25`, `25o` with the ending
-of an ordinal, `'56`, `1950s`), a month (`m02`), a separator (`- / . ,`), or what a word means beside them: `to`, `&`, `from`,
-`in`, `year`, `about`, `ad`, `bc`, `day` (of the week), `#` for the end of a sentence and `x` for anything else.
+of an ordinal, `'56`, `1950s`; `044b` before Christ, as in `050sb`), a century (`18c`, `5cb`), a part of one or of a decade
+(`early`), a season (`s1`), a month (`m02`), a separator (`- / . ,`), or what a word means beside them: `to`, `&`, `from`, `in`,
+`year`, `about`, `ad`, `bc`, `day` (of the week), `#` for the end of a sentence and `x` for anything else.
 """
 
 from __future__ import annotations
@@ -84,21 +85,40 @@ _PIECE = re.compile(
     r"|(?P<word>[a-z]+)|(?P<mark>[-/.,])|(?P<end>[?!;:()])"
 )
 _BC = (
-    r"b\.?\s?c\b\.?(?:\s?e\b\.?)?|v(?:or|\.)?\s?chr(?:istus|ist)?\b\.?|av(?:ant|\.)?\s?j\.?\s?-?\s?c\b\.?"
-    r"|p\.\s?n\.\s?e\b\.?|do\s+n\.?\s?e\b\.?|a\.\s?c\b\.?"
+    r"b\.?\s?c(?:\.?\s?e\b|\b)\.?|v(?:or|\.)?\s?chr(?:istus|ist)?\b\.?|av(?:ant|\.)?\s?j\.?\s?-?\s?c\b\.?"
+    r"|p\.\s?n\.\s?e\b\.?|do\s+n\.?\s?e\b\.?|a\.\s?c\b\.?|before\s(?:christ|(?:the\s)?common era)\b"
 )
 _AD = (
     r"a\.?\s?d\b\.?|c\.?\s?e\b\.?|anno domini\b|n\.?\s?chr\b\.?|nach chr(?:istus|ist)?\b|n\.\s?e\b\.?"
-    r"|ap\.\s?j\.\s?-?\s?c\b\.?|d\.\s?c\b\.?"
+    r"|ap\.\s?j\.\s?-?\s?c\b\.?|d\.\s?c\b\.?|after christ\b|of the common era\b"
 )
-_ERA = re.compile(rf"\s*(?:(?P<bc>{_BC})|(?P<ad>{_AD}))")
-_ERA_BEFORE = re.compile(r"(?:a\.?\s?d\b\.?|anno domini)\s+(?=\d)")
+_ERA = re.compile(rf"\s?(?:years?\s|[,(]\s?)?(?:(?P<bc>{_BC})|(?P<ad>{_AD}))\)?")
+_ERA_BEFORE = re.compile(r"(?:(?P<ad>a\.?\s?d\b\.?|anno domini)|(?P<bc>b\.?\s?c(?:\.?\s?e\b|\b)\.?))\s+(?=\d)")
+_CENTURY = re.compile(r"[\s-]{1,2}(?:century|centuries|siecles?|secolo|veka?|veke|jahrhunderts?)\b")
+_CENTURY_AFTER_ORDINAL = re.compile(rf"{_CENTURY.pattern}|[\s-]{{1,2}}(?:cent|c|jhd?t?)\b\.?")
+_PART = re.compile(
+    r"(?:(?P<early>early)|(?P<mid>mid(?:dle)?)|(?P<late>late)|(?P<half1>first half)|(?P<half2>second half))"
+    r"[\s-](?:of\s|in\s)?(?:the\s)?"
+    r"(?=(?:'?\d{1,4}'?s\b|\S{1,16}[\s-](?:century|cent)\b))"
+)
+_SEASON_WORDS = (
+    "spring summer autumn winter".split(),
+    "fruhling sommer herbst winter".split(),
+    "printemps ete automne hiver".split(),
+)
+SEASON_OF = {word: number for words in _SEASON_WORDS for number, word in enumerate(words, 1)} | {"fall": 3, "fruhjahr": 1}
+_PART_WORDS = frozenset("early mid middle late first second".split())
+_SEASON_FOLLOWED = re.compile(
+    r"[\s,]{1,2}(?:of\s|in\s)?(?:the\syear\s)?(?:'\d\d|\d{3,4}|\d{1,3}\s?(?=b\.?\s?c)|a\.?d\.?\s\d{1,3})(?!\d)"
+)
 _DECADE_BEHIND = re.compile(rf"[ -]+({'|'.join(DECADES)})\b")
 _WHOLE = 3
 """Figures of a year that stands as it is written, and needs no century: AD 79 is 079."""
 _NUMERAL_LETTERS = "mdclxvi"
 _ROMAN_MONTHS = {numeral: number for number, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_TELLING = frozenset((*MONTH_OF, *DECADES, *DECADES_AFTER, "thousand", "hundred", "ten", "eleven", "twelve"))
+_TELLING = frozenset(
+    (*MONTH_OF, *DECADES, *DECADES_AFTER, "century", "siecle", "vek", "veke", "thousand", "hundred", "ten", "eleven", "twelve")
+)
 _TELLING |= {word for word in VALUES if word.endswith("teen")}
 _DAY = re.compile(r"\d\d?o?")
 _WORD = re.compile("[a-z]+")
@@ -168,12 +188,16 @@ class _Cutter:
         if bare in _ORDINALS:
             return self._ordinal(digits, start, piece.end())
         if bare == "s":
-            return self._add(f"{quote}{digits}s".strip("'") if digits[-1] == "0" else digits, start, piece.end())
+            return self._decade(quote, digits, start, piece.end())
         if era := _ERA.match(text, end):
+            if era["bc"]:
+                return self._add(f"{digits.zfill(_WHOLE)}b", start, era.end())
             self._add(digits.zfill(_WHOLE), start, end)
-            return self._add("bc" if era["bc"] else "ad", end, era.end())
-        if self._last == "ad":
-            return self._add(digits.zfill(_WHOLE), start, end)
+            return self._add("ad", end, era.end())
+        if self._last in ("ad", "bc"):
+            return self._after_era(digits, start, end)
+        if len(digits) < 3 and (century := self._century(int(digits), start, end, _CENTURY)):
+            return century
         if behind := _YEAR_BEHIND.match(text, end):
             return self._add(quote + digits, start, behind.end())
         if tail and self._within:
@@ -181,7 +205,32 @@ class _Cutter:
         self._add(quote + digits, start, end)
         return self._decade_noun(len(self.marks) - 1, end)
 
+    def _decade(self, quote: str, digits: str, start: int, end: int) -> int:
+        if digits[-1] != "0":
+            return self._add(digits, start, end)
+        if (era := _ERA.match(self._text, end)) and era["bc"]:
+            return self._add(f"{digits.zfill(_WHOLE)}sb", start, era.end())
+        told = era is not None or self._last == "ad"
+        return self._add(f"{quote}{digits.zfill(_WHOLE) if told else digits}s".strip("'"), start, era.end() if era else end)
+
+    def _after_era(self, digits: str, start: int, end: int) -> int:
+        """Add a year behind its era: `AD 79`, `BC 44`."""
+        if self._last == "ad":
+            return self._add(digits.zfill(_WHOLE), start, end)
+        return self._add(f"{digits.zfill(_WHOLE)}b", self.marks.pop().start, end)
+
+    def _century(self, number: int, start: int, end: int, words: re.Pattern[str] = _CENTURY_AFTER_ORDINAL) -> int | None:
+        """Add a century whose number has just been read, where it is one; give where it ends."""
+        behind = words.match(self._text, end + (self._text[end : end + 2] == ". "))
+        if behind is None or not 1 <= number <= 99:
+            return None
+        era = _ERA.match(self._text, behind.end())
+        before_christ = era is not None and era["bc"] is not None
+        return self._add(f"{number}c{'b' * before_christ}", start, era.end() if era else behind.end())
+
     def _ordinal(self, digits: str, start: int, end: int) -> int:
+        if len(digits) < 3 and (century := self._century(int(digits), start, end)):
+            return century
         self._add(f"{digits}o", start, end)
         return self._decade_noun(len(self.marks) - 1, end)
 
@@ -202,10 +251,16 @@ class _Cutter:
 
     def _word(self, piece: re.Match[str]) -> int:
         word, (start, end) = piece["word"], piece.span()
+        if word in _PART_WORDS and (part := _PART.match(self._text, start)):
+            return self._add(str(part.lastgroup), start, part.end())
         if word in VALUES:
             return self._worded(start)
         if era := _ERA_BEFORE.match(self._text, start):
-            return self._add("ad", start, era.end())
+            return self._add(str(era.lastgroup), start, era.end())
+        if word in SEASON_OF and not self._within and _SEASON_FOLLOWED.match(self._text, end):
+            return self._add(f"s{SEASON_OF[word]}", start, end)
+        if word[0] in "ivx" and (century := self._century(_roman_century(word), start, end)):
+            return century
         if word in MONTH_OF and (not self._within or word not in AFTER_A_DAY or self._after_day()):
             return self._add(f"m{MONTH_OF[word]:02}", start, end)
         if word in DECADES:
@@ -238,6 +293,8 @@ class _Cutter:
         decade = _DECADE_BEHIND.match(self._text, end)
         if decade and len(values) == 1 and 10 <= int(values[0]) <= 99:
             return self._add(f"{int(values[0]) * 100 + DECADES[decade[1]]}s", start, decade.end())
+        if ordinal and len(values) == 1 and len(values[0]) < 3 and (century := self._century(int(values[0]), start, end)):
+            return century
         for value in values:
             small = len(value) < 4
             code = f"{value}o" if ordinal and small and value == values[-1] else "x" if small and self._within else value
@@ -271,6 +328,11 @@ def _grouped(text: str, piece: re.Match[str]) -> bool:
     """Say whether a number belongs to 20,000 or 1.5."""
     start, end = piece.start(), piece.end("number")
     return bool(re.match(r",\d{3}(?!\d)", text[end : end + 5]) or re.search(r"\d,$", text[max(0, start - 2) : start]))
+
+
+def _roman_century(word: str) -> int:
+    """Give the number of XVIII and, in French, of XVIIIe; 0 for other words."""
+    return roman_value(word.removesuffix("eme").removesuffix("e")) if len(word) < 9 else 0
 
 
 def _roman_year(word: str) -> int:

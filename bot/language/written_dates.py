@@ -10,24 +10,31 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .date_shapes import AS_WRITTEN, SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend, year_of
-from .date_words import ALONE, MONTH_OF, cut, may_hold_date
+import msgspec
+
+from .calendar import FIRST_YEAR
+from .date_shapes import AS_WRITTEN, SHAPES, DateFault, Reading, Shape, ShortYears, Style, exist, lend
+from .date_words import ALONE, MONTH_OF, SEASON_OF, cut, may_hold_date
 from .dates import Day, HistoricalDate, Unread
 from .folding import fold
 from .phrases import NEGATIONS, strip_filler
 from .spelling import clean_text
 
-__all__ = ["DateFault", "Reading", "ShortYears", "Style", "authored_date", "find_dates", "read_date"]
+__all__ = [
+    "AS_AUTHORED", "DateFault", "Reading", "ShortYears", "Style", "authored_date", "cut_date", "find_dates", "make_date",
+    "read_date", "tells_year", "year_told",
+]  # fmt: skip
 
 _BOUND = re.compile(
     r"\b(?:before|after|since|prior to|following|vor|nach|avant|apres|do|posle|until|till|by)\s+"
     rf"(?:the\s+)?(?:year\s+)?(?=\d|(?:{'|'.join(MONTH_OF)})\b)"
 )
 _BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\.?(?:\s?e\.?)?(?=\W|$)")
-_NEGATIVE = re.compile(r"(?<![\w)])-\s?\d{1,6}$")
+_NEGATIVE = re.compile(r"(?<![\w)])-\s?(\d{1,6})$")
+"""As an answer, -44 is 44 BC: nobody who types one counts as astronomers do."""
 _SEVERAL = re.compile(r"\b(?:or|oder|either|ou|ili|perhaps\s+even|and/or)\b")
 _NO_DATE = re.compile(
-    r"\bor (?:so|thereabouts)\b|(?<![-.\w])ca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
+    r"\bor (?:so|thereabouts)\b|(?<![-.\w])(?<!(?:st|nd|rd|th)\s)ca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
     r"|\b\d\d?(?::\d\d)?\s?(?:am\b(?!\s\d)|pm\b|a\.m\.|p\.m\.|o'clock\b)"
 )
 _SPACED_ORDINAL = re.compile(r"(?<=\d)\s+-?(?=(?:st|nd|rd|th|er|eme|go|ogo|y|e)\b)")
@@ -37,9 +44,14 @@ _DASHES = {0x2013: " to ", 0x2014: " to ", 0x5E74: "-", 0x6708: "-", 0x65E5: " "
 """Dashes are spans; the characters for year, month and day stand behind their numbers in Chinese and Japanese."""
 _BESIDE = frozenset(("in", "year", "about", "ad", "day", "from", ","))
 """Marks that may stand beside a date where nothing but a date was asked for."""
+_PARTS_OF = frozenset(("early", "mid", "late"))
 _JOINTS = frozenset(("-", "/", ".", "to", "&"))
 _USUAL_YEARS = range(1000, 2100)
 """Four figures that are a year wherever they stand; others may be a mere number."""
+_YEAR_OF_LEFT = re.compile(r"(?<!\d)(3[2-9]|[4-9]\d|\d{3,9})$")
+"""A year before the one of a span whose era is said: January 49 to March 45 BC."""
+_CENTURY_OF_RIGHT = re.compile(r"(?<=\d)cb?$")
+_NUMBER_ALONE = re.compile(r"\d\d?o?")
 _ENDS = frozenset(("in", "to", "from", "&", "#", ",", "."))
 
 
@@ -49,8 +61,8 @@ def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
     Raises DateFault for what is no date, does not exist, or is several dates.
     """
     flat = fold(_RUSSIAN_IN.sub("in", strip_filler(clean_text(text).translate(_DASHES))))
-    if _BEFORE_CHRIST.search(flat) or (_NEGATIVE.search(flat.strip()) and not re.search(r"\d.*-", flat)):
-        raise DateFault(Unread.BEFORE_CHRIST)
+    if (negative := _NEGATIVE.search(flat.strip())) and not re.search(r"\d.*-", flat):
+        flat = f"{flat.strip()[: negative.start()]} {negative[1]} bc"
     if re.search(r"\d{10}", flat):
         raise DateFault(Unread.ENDLESS)
     flat = _SPACED_ORDINAL.sub("", _NO_DATE.sub(" ", flat))
@@ -59,8 +71,10 @@ def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
     if set(re.findall("[a-z]+", flat)) & NEGATIONS or re.search(r"n't\b", flat):
         raise DateFault(Unread.NEGATED)
     marks = [mark.code for mark in cut(flat, within=False)]
-    if "bc" in marks:
-        raise DateFault(Unread.BEFORE_CHRIST)
+    if _BEFORE_CHRIST.search(flat) and not any(code.endswith("b") for code in marks):
+        raise DateFault(Unread.NO_DATE)  # the era of nothing that is read
+    if "ad" in marks and any(code.endswith("b") for code in marks[marks.index("ad") :]):
+        raise DateFault(Unread.NO_DATE)  # from AD 27 to 14 BC
     if strict and any(not _is_part(code) and code not in _BESIDE for code in marks):
         raise DateFault(Unread.NO_DATE)
     parts = [_plain(code) for code in marks if _is_part(code)]
@@ -70,7 +84,7 @@ def read_date(text: str, style: Style, *, strict: bool = False) -> Reading:
 
 
 def _is_part(code: str) -> bool:
-    return code[-1].isdigit() or code[0].isdigit() or code[0] == "'" or code in _JOINTS
+    return code[-1].isdigit() or code[0].isdigit() or code[0] == "'" or code in _JOINTS or code in _PARTS_OF
 
 
 def _plain(code: str) -> str:
@@ -90,24 +104,33 @@ def _read_span(line: str, style: Style) -> Reading:
 
 
 def _both_ends(left: str, right: str, style: Style) -> Reading:
-    last = _read_point(right, style)
-    end, start, figures = last.start, Day(None), ""
+    last = _read_end(right, style)
+    if last.start.year is not None and last.start.year < 1 and last.named is None:
+        left = _YEAR_OF_LEFT.sub(lambda match: f"{match[0].zfill(3)}b", left)
+    if (century := _CENTURY_OF_RIGHT.search(right)) and _NUMBER_ALONE.fullmatch(left):
+        left = left.strip("o") + century[0]
+    end, start, figures = last.end or last.start, Day(None), ""
     if re.fullmatch(r"\d{1,2}", left) and end.month:
-        start = Day(None, None, int(left))
-    else:
-        try:
-            first = _read_point(left, style)
-        except DateFault as fault:
-            raise DateFault(Unread.NO_DATE) from fault
-        start, figures = first.start, first.figures or last.figures
-    return Reading(exist(lend(start, end)), exist(end), figures=figures)
+        return Reading(exist(lend(Day(None, None, int(left)), end)), exist(end))
+    try:
+        first = _read_end(left, style)
+    except DateFault as fault:
+        raise DateFault(Unread.NO_DATE) from fault
+    start, figures = first.start, first.figures or last.figures
+    if first.end is None and last.end is None:
+        return Reading(exist(lend(start, end)), exist(end), figures=figures)
+    if start.year is None or end.year is None:
+        raise DateFault(Unread.NO_DATE)
+    names = first.named or start.point, last.named or end.point
+    return Reading(start, end, None, figures, *names, rough=first.rough or last.rough)
 
 
-def _read_point(line: str, style: Style) -> Reading:
+def _read_end(line: str, style: Style) -> Reading:
+    """Read one end of a span: a date, or a decade, a century, a season."""
     for shape in SHAPES:
         if match := shape.pattern.fullmatch(line.strip(" ./-")):
             found = shape.read(match, style)
-            if found.end is None:
+            if found.end is None or found.named or found.rough:
                 return found
     raise DateFault(Unread.NO_DATE)
 
@@ -173,7 +196,7 @@ class _Finder:
         while match := shape.pattern.search(line, at):
             start, end = match.span()
             at = start + 1
-            if line[start - 1] != " " or line[end] != " " or line.startswith("bc ", end + 1):
+            if line[start - 1] != " " or line[end] != " ":
                 continue
             try:
                 reading = shape.read(match, self._style)
@@ -190,7 +213,7 @@ class _Finder:
         """Take the years that stand alone."""
         for place, code in enumerate(self._free):
             figures = code.strip("'")
-            if figures.isdigit() and len(figures) <= 4 and (reading := self._year(place, code, figures)):
+            if figures.strip("b").isdigit() and len(figures) <= 5 and (reading := self._year(place, code, figures)):
                 era = self._free[place + 1 : place + 2] == ["ad"]
                 first = place - (place > 0 and self._free[place - 1] in ("ad", "year", "about"))
                 self._taken.append(_Taken(reading, first, place + era))
@@ -199,8 +222,10 @@ class _Finder:
         """Read a number as a year where it is one, or may be one: in 56; 476 in a unit that tells of that year."""
         before = self._free[place - 1] if place else ""
         after = self._free[place + 1] if place + 1 < len(self._free) else ""
-        year = year_of(figures, self._style)
-        if after == "bc" or not 1 <= year <= 9999:
+        if figures[-1] == "b":
+            return Reading(Day(1 - int(figures[:-1]))) if 1 <= int(figures[:-1]) <= 1 - FIRST_YEAR else None
+        year = self._style.years.year(int(figures)) if len(figures) == 2 else int(figures)
+        if not 1 <= year <= 9999:
             return None
         if len(figures) == 4 and year in _USUAL_YEARS:
             return Reading(Day(year))
@@ -245,17 +270,58 @@ def _runs_forward(reading: Reading) -> bool:
     return [a for a, _ in both] < [b for _, b in both]
 
 
-# ---- authored answers
+# ---- what authors write
+
+
+_DATE_WORDS = frozenset(
+    "to of from the bc bce ad ce b c d e a before christ common era century centuries cent s st nd rd th".split()
+)
+_DATE_WORDS |= MONTH_OF.keys() | SEASON_OF.keys() | {"early", "mid", "late", "first", "second", "half"}
+_SHORT = re.compile(r"\d{3}")
+"""A year that may be a mere number."""
+AS_AUTHORED = Style(day_first=True, years=AS_WRITTEN)
 
 
 def authored_date(text: str) -> HistoricalDate | None:
     """Give the date that an authored answer is, and nothing but a date; None for anything else."""
     flat = fold(clean_text(text))
-    words = re.findall("[a-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", flat))
-    if not re.search(r"\d{4}", flat) or any(word not in MONTH_OF and word not in ("to", "of", "from") for word in words):
+    if any(word not in _DATE_WORDS for word in re.findall("[a-z]+", flat)) or not re.search(r"\d", flat):
+        return None
+    codes = cut_date(flat)
+    if "ad" not in codes and not any(tells_year(code) and (code[-1] in "bcs" or not _SHORT.fullmatch(code)) for code in codes):
         return None
     try:
-        reading = read_date(text, Style(day_first=True, years=AS_WRITTEN))
-        return HistoricalDate(reading.start.point, reading.end.point if reading.end else None)
-    except (ValueError, AssertionError):
+        return make_date(read_date(text, AS_AUTHORED))
+    except DateFault:
         return None
+
+
+def cut_date(text: str) -> list[str]:
+    """Cut what is a date as a whole into the codes of its marks."""
+    return [mark.code for mark in cut(fold(text.translate(_DASHES)), within=False)]
+
+
+def tells_year(code: str) -> bool:
+    """Say whether a mark holds a year in full, or a century."""
+    return code[-1:] == "c" or code[-2:] == "cb" or sum(letter.isdigit() for letter in code) > 2
+
+
+def year_told(code: str) -> int | None:
+    """Give the year that a mark holds in full; None for any other."""
+    figures = code.rstrip("b")
+    if not 2 < len(figures) < 5 or not figures.isdecimal() or not int(figures):
+        return None
+    return 1 - int(figures) if code[-1] == "b" else int(figures)
+
+
+def make_date(reading: Reading, *, about: bool = False, doubt: bool = False) -> HistoricalDate:
+    """Make a date of what was read; raise DateFault where it has no year or is turned about."""
+    if reading.start.year is None or (reading.end is not None and reading.end.year is None):
+        raise DateFault(Unread.NO_DATE)
+    days = [day.point for day in (reading.start, reading.end) if day is not None]
+    named = [point for point in (reading.named, reading.named_end) if point is not None]
+    marked = [msgspec.structs.replace(point, approximate=about, uncertain=doubt) for point in named or days]
+    try:
+        return HistoricalDate(marked[0], marked[1] if len(marked) > 1 else None)
+    except ValueError:
+        raise DateFault(Unread.NO_DATE) from None

@@ -116,10 +116,15 @@ class Library:
         return len(self.facts)
 
 
+_DAYS_BEFORE_CHRIST = 2_000_000
+"""More days than dates may lie before Christ, so that no number of a day is negative."""
+
+
 def _time_of(fact: Fact) -> int:
     """Give a number that orders dated facts by first and last day, the weightier first; numbers are soon compared."""
     assert fact.date is not None
-    return (fact.date.first.toordinal() << 24 | fact.date.last.toordinal()) << 2 | 3 - fact.weight
+    first, last = (day.toordinal() + _DAYS_BEFORE_CHRIST for day in (fact.date.first, fact.date.last))
+    return (first << 24 | last) << 2 | 3 - fact.weight
 
 
 def _place_of(unit: Unit) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import msgspec
 
+from ..language.calendar import write_counted_year
 from ..language.dates import HistoricalDate
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9~-]+/)?[a-z0-9]+(-[a-z0-9]+)*(~[0-9a-f]+)?$", max_length=60)]
@@ -21,7 +22,8 @@ OWN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Level = Annotated[int, msgspec.Meta(ge=1, le=3)]
-Year = Annotated[int, msgspec.Meta(ge=1, le=9999)]
+Year = Annotated[int, msgspec.Meta(ge=-4001, le=9999)]
+"""As people count: -430 is 430 BC; there is no year 0."""
 AskedPhrases = Annotated[str, msgspec.Meta(max_length=4000)]
 """What people would type who want a record and do not know its title, a phrase a line; for the look-up alone, never shown."""
 
@@ -88,6 +90,11 @@ class Source(Record, frozen=True, kw_only=True):
     read_in_class: bool = False
     """One of the documents that the students themselves read and criticise."""
 
+    @property
+    def year_told(self) -> str:
+        """Write its year for a reader: 430 BC, 1956; empty where it has none."""
+        return write_counted_year(self.year) if self.year else ""
+
 
 class Testimony(Record, frozen=True, kw_only=True):
     """What one source says on a fact; `note` says why it errs, where it does."""
@@ -115,6 +122,8 @@ class Fact(Record, frozen=True, kw_only=True):
     date: HistoricalDate | None = None
     old_style: HistoricalDate | None = None
     """The same day in the Julian calendar, where the sources of the time use it."""
+    old_style_first: bool = False
+    """Whether that day is told rather than the date."""
     place: Annotated[str, msgspec.Meta(max_length=100)] = ""
     people: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
@@ -124,6 +133,13 @@ class Fact(Record, frozen=True, kw_only=True):
     """How much it matters on a timeline: 3 is drawn first."""
     register: tuple[str, ...] = ()
     """Ids of the claim register that the statement itself settles."""
+
+    @property
+    def when(self) -> str:
+        """Write when it was for a reader, Old Style where that comes first; empty where it has no date."""
+        if self.old_style and self.old_style_first:
+            return f"{self.old_style.words()}, Old Style"
+        return self.date.words() if self.date else ""
 
 
 class Person(Record, frozen=True, kw_only=True):

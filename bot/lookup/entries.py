@@ -40,8 +40,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     place: str = ""
     weight: int = 1
     """How much it matters in the unit, 1 to 3."""
+    old_style: HistoricalDate | None = None
+    """The same date as sources of the time have it."""
     asked: str = ""
     """What people ask who do not know its title, a phrase a line."""
+
+    @property
+    def dates(self) -> tuple[HistoricalDate, ...]:
+        """Its date by either calendar."""
+        return tuple(date for date in (self.date, self.old_style) if date is not None)
 
 
 def fields_of(entry: Entry) -> Iterator[Field]:
@@ -72,7 +79,18 @@ def entries_of(library: Library) -> Iterator[Entry]:
         keywords = fact.keywords + ((fact.old_style.words(),) if fact.old_style else ())
         body = " ".join(part for part in (fact.statement, fact.myth) if part)
         yield Entry(
-            EntryKind.FACT, fact.id, fact.title, (), keywords, people, body, fact.date, fact.place, fact.weight, fact.asked
+            EntryKind.FACT,
+            fact.id,
+            fact.title,
+            (),
+            keywords,
+            people,
+            body,
+            fact.date,
+            fact.place,
+            fact.weight,
+            fact.old_style,
+            fact.asked,
         )
     for person in library.people.values():
         yield Entry(EntryKind.PERSON, person.id, person.name, person.other_names, asked=person.asked, body=person.entry)

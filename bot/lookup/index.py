@@ -66,7 +66,7 @@ class Index:
         """Index entries; a benchmark leaves steps out."""
         self.entries = tuple(entries)
         self._steps = steps = EVERY.difference(without)
-        records = ((fields_of(e), date_words(e.date) if e.date else ()) for e in self.entries)
+        records = ((fields_of(e), [word for date in e.dates for word in date_words(date)]) for e in self.entries)
         self._vocabulary = Vocabulary(records, steps)
         people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
         years = ShortYears.of(e.date for e in self.entries if e.date)
@@ -180,7 +180,7 @@ class Index:
             if coverage < loose and _at_best(coverage, coverage * weight) < -least:
                 continue
             entry = self.entries[number]
-            label, together = labelling.measure(number, entry.date)
+            label, together = labelling.measure(number, entry.dates)
             if self._titles[number].removeprefix("the ").startswith(start):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)

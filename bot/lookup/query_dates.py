@@ -5,17 +5,19 @@ What is a date in a question, `language.written_dates` says, as it does wherever
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..language.calendar import FIRST_YEAR, CalendarDay, is_before_christ
 from ..language.dates import MONTHS, Day, HistoricalDate, Point
 from ..language.written_dates import Style, find_dates
 
 _MONTH_WORDS = ("", *(name.lower() for name in MONTHS))
 _MOST_YEARS = 12
 _MOST_DAYS = 62
+_MOST_DECADES = 300
 _BEGAN = 0.7
 """How well a month is answered by what began then and went on for long."""
 
@@ -35,8 +37,13 @@ class AskedDate:
         first = self.start.year
         if first is None:
             return range(0)
-        last = (self.end and self.end.year) or first
-        return range(first, min(last, first + _MOST_YEARS) + 1)
+        return range(first, min(self.last_year, first + _MOST_YEARS) + 1)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which a date that names one ends."""
+        assert self.start.year is not None
+        return self.end.year if self.end and self.end.year is not None else self.start.year
 
     @property
     def months(self) -> tuple[int, ...]:
@@ -54,9 +61,9 @@ class AskedDate:
         start, end = self.start, self.end or self.start
         if not start.day or not end.day or not start.month or not end.month:
             return ()
-        first, last = (datetime.date(day.year or start.year or 2000, day.month or 1, day.day or 1) for day in (start, end))
-        count = min((last - first).days, _MOST_DAYS) + 1
-        return tuple((day.month, day.day) for day in (first + datetime.timedelta(days=n) for n in range(count)))
+        first, last = (CalendarDay(_year_of(day, start), day.month or 1, day.day or 1) for day in (start, end))
+        count = min(last - first, _MOST_DAYS) + 1
+        return tuple((day.month, day.day) for day in (CalendarDay.fromordinal(first.toordinal() + n) for n in range(count)))
 
     def fit(self, date: HistoricalDate) -> float:
         """Say how well a record's date answers this one, 0..1: exactly the same 1, merely overlapping less."""
@@ -67,7 +74,7 @@ class AskedDate:
             return 0.0
         if asked.first <= date.first and date.last <= asked.last:
             return 1.0
-        if date.first <= asked.first and asked.last <= date.last and (date.last - date.first).days <= _MOST_DAYS:
+        if date.first <= asked.first and asked.last <= date.last and date.last - date.first <= _MOST_DAYS:
             return 0.85
         began = self.start.month is not None and asked.first <= date.first <= asked.last
         return max(_BEGAN if began else 0.0, 0.3 + 0.5 * _share(asked, date))
@@ -78,6 +85,11 @@ class AskedDate:
         return 1.0 if not self.start.day or (date.start.month, date.start.day) in self.days else 0.0
 
 
+def _year_of(day: Day, beside: Day) -> int:
+    """Give the year of a day or of that beside it; where neither tells one, a year that has every day."""
+    return next((each.year for each in (day, beside) if each.year is not None), 2000)
+
+
 @lru_cache(maxsize=256)
 def _interval(asked: AskedDate) -> HistoricalDate:
     """Give the time that a date with a year covers."""
@@ -86,32 +98,57 @@ def _interval(asked: AskedDate) -> HistoricalDate:
 
 def _share(asked: HistoricalDate, date: HistoricalDate) -> float:
     """Give the part of a record's time that lies within the time asked for."""
-    inside = (min(asked.last, date.last) - max(asked.first, date.first)).days + 1
-    return inside / ((date.last - date.first).days + 1)
+    inside = min(asked.last, date.last) - max(asked.first, date.first) + 1
+    return inside / (date.last - date.first + 1)
+
+
+_SEASON = re.compile(
+    r"(?:^|(?<=in )|(?<=the )|(?<=of )|(?<=during )|(?<=since ))(spring|summer|autumn|fall|winter)(?: of)?(?: the year)? "
+    r"(?=(?:a\.?d\.? )?'?\d)"
+)
+_SEASONS = {"spring": "march to may", "summer": "june to august", "autumn": "september to november", "winter": "december"}
+
+
+def _in_months(season: re.Match[str]) -> str:
+    """Write the months of a season before a year; the Prague Spring of 1968 is a name, and none."""
+    return f"{_SEASONS.get(season[1], _SEASONS['autumn'])} "
 
 
 def take_dates(folded: str, style: Style) -> tuple[list[AskedDate], str]:
     """Find the dates of a folded text; give them and the text without them."""
-    readings, rest = find_dates(folded, style)
+    readings, rest = find_dates(_SEASON.sub(_in_months, folded) if _SEASON.search(folded) else folded, style)
     return [AskedDate(reading.start, reading.end, reading.figures) for reading in readings], rest
 
 
 def date_words(date: HistoricalDate) -> list[str]:
-    """List the words that a record's date is filed under: years, then months and days where they are known and few."""
-    if date.end is None and date.start.day and date.start.month:
-        return [str(date.start.year), _MONTH_WORDS[date.start.month], _day_of_year(date.start.month, date.start.day)]
-    start, end = date.start, date.end or date.start
-    words = [str(year) for year in range(start.year, min(end.year, start.year + _MOST_YEARS) + 1)]
-    if end is not start and (end.last - start.first).days > _MOST_DAYS:
+    """List the words that a record's date is filed under: years and decades, then months and days where known and few."""
+    start, end, first, last = date.start, date.end or date.start, date.first, date.last
+    years = [_year_word(year) for year in range(first.year, min(last.year, first.year + _MOST_YEARS) + 1)]
+    words = [*years, *_decade_words(first.year, last.year)]
+    if end is start and start.day and start.month:
+        return [*words, _MONTH_WORDS[start.month], _day_of_year(start.month, start.day)]
+    if start.season and end is start:
+        return words + [_MONTH_WORDS[month] for month in range(first.month, last.month + 1)]
+    if end is not start and last - first > _MOST_DAYS:
         return words + [_MONTH_WORDS[month] for month in _months_of(start, end)]
     words += [_MONTH_WORDS[month] for month in {start.month, end.month} if month]
     if start.day and end.day:
-        days = (end.last - start.first).days + 1
-        words += [_day_word(start.first + datetime.timedelta(days=count)) for count in range(days)]
+        words += [_day_word(CalendarDay.fromordinal(first.toordinal() + count)) for count in range(last - first + 1)]
     return words
 
 
-def _day_word(day: datetime.date) -> str:
+def _year_word(year: int) -> str:
+    """Write a year as one word; before Christ as one that nobody types, so that 44 BC is never taken for 44: `0b44`."""
+    return f"0b{1 - year}" if is_before_christ(year) else str(year)
+
+
+def _decade_words(first: int, last: int) -> list[str]:
+    """Write the decades between two years as words that nobody types."""
+    decades = range((first - FIRST_YEAR) // 10, (last - FIRST_YEAR) // 10 + 1)
+    return [f"0t{decade}" for decade in decades[:_MOST_DECADES]]
+
+
+def _day_word(day: CalendarDay) -> str:
     return _day_of_year(day.month, day.day)
 
 
@@ -133,8 +170,18 @@ def asked_words(asked: AskedDate) -> Iterator[tuple[str, ...]]:
     """List what an asked date looks for, as groups of words of which one is enough."""
     if asked.start.year is not None:
         figures = (asked.figures,) if asked.figures else ()
-        yield (*(str(year) for year in asked.years), *figures)
+        yield (*_span_words(asked.start.year, asked.last_year), *figures)
     if asked.months:
         yield tuple(_MONTH_WORDS[month] for month in asked.months)
     if asked.days:
         yield tuple(_day_of_year(month, day) for month, day in asked.days)
+
+
+def _span_words(first: int, last: int) -> Iterator[str]:
+    """List the years of a span or, of a longer one, the decades that lie in it and the years before and after them."""
+    if last - first <= _MOST_YEARS:
+        yield from map(_year_word, range(first, last + 1))
+        return
+    low, high = first + (FIRST_YEAR - first) % 10, last + 1 - (last + 1 - FIRST_YEAR) % 10
+    yield from map(_year_word, (*range(first, low), *range(high, last + 1)))
+    yield from _decade_words(low, high - 1)

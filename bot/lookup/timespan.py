@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 import msgspec
 
-from ..language.dates import HistoricalDate, Precision
+from ..language.calendar import CalendarDay
+from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
 from ..library.ids import lies_in
 from ..library.model import Fact
@@ -25,16 +26,42 @@ if TYPE_CHECKING:
 class Timespan(msgspec.Struct, frozen=True):
     """From the first day to the last, both included; None is open."""
 
-    first: datetime.date | None = None
-    last: datetime.date | None = None
+    first: CalendarDay | None = None
+    last: CalendarDay | None = None
 
     def holds(self, date: HistoricalDate) -> bool:
         """Say whether the date could fall into the span."""
         return (self.first is None or date.last >= self.first) and (self.last is None or date.first <= self.last)
 
+    def days_to(self, date: HistoricalDate) -> int:
+        """Count the days from the span to a date outside of it."""
+        before = self.first - date.last if self.first else 0
+        return max(before, date.first - self.last if self.last else 0)
+
+
+class OfferedDate(NamedTuple):
+    """A date to choose: in words, in EDTF, and how one may begin to type it, a line for each way."""
+
+    words: str
+    edtf: str
+    typed: str = ""
+
+    @classmethod
+    def of(cls, point: Point) -> OfferedDate:
+        """Offer a year, or a month, which may be typed by its year."""
+        words, edtf, year = point.words(), str(point), Point(point.year).words()
+        return cls(words, edtf, "\n".join(("", edtf, edtf.lstrip("0"), words.casefold(), year.casefold())))
+
+    def begins(self, typed: str) -> bool:
+        """Say whether it begins as what is typed, in small letters."""
+        return f"\n{typed}" in self.typed
+
 
 class Chronology:
-    """Dated facts in order of time, so kept that a span of them is found without reading them all."""
+    """Dated facts in order of time, so kept that a span of them is found without reading them all.
+
+    A fact that has an Old Style date is found by either.
+    """
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         """Take facts in order of time; those without a date are left out."""
@@ -43,6 +70,8 @@ class Chronology:
         self._firsts = array("i", (date.first.toordinal() for _, date in self._dated))
         self._reached = array("i", accumulate((date.last.toordinal() for _, date in self._dated), max))
         """The last day that any fact up to this one reaches."""
+        self._old_styles = [(place, fact.old_style) for place, fact in enumerate(self.facts) if fact.old_style]
+        """The dates of the other calendar with the places of their facts; there are few."""
         self._on: dict[str, Chronology] = {}
 
     @classmethod
@@ -73,19 +102,23 @@ class Chronology:
         return ShortYears.of(date for _, date in self._dated)
 
     @cached_property
-    def years(self) -> list[str]:
-        """The years in which something begins, in EDTF."""
-        return [*dict.fromkeys(f"{date.start.year:04}" for _, date in self._dated)]
+    def years(self) -> list[OfferedDate]:
+        """The years in which something begins."""
+        return [OfferedDate.of(Point(year)) for year in dict.fromkeys(date.start.year for _, date in self._dated)]
 
     @cached_property
-    def months(self) -> list[str]:
-        """The months in which something begins whose date tells it, in EDTF."""
-        told = (date for _, date in self._dated if date.precision is not Precision.YEAR)
-        return [*dict.fromkeys(f"{date.start.year:04}-{date.start.month:02}" for date in told)]
+    def months(self) -> list[OfferedDate]:
+        """The months in which something begins whose date tells it."""
+        told = ((date.start.year, date.start.month) for _, date in self._dated if date.start.month)
+        return [OfferedDate.of(Point(year, month)) for year, month in dict.fromkeys(told)]
 
     def within(self, span: Timespan) -> list[Fact]:
-        """List the facts whose dates could fall into a span."""
+        """List the facts whose dates could fall into a span, by either calendar."""
         low, high = self._bounds(span)
+        besides = [place for place, date in self._old_styles if span.holds(date) and not span.holds(self._dated[place][1])]
+        if besides:
+            inside = [place for place in range(low, high) if span.holds(self._dated[place][1])]
+            return [self.facts[place] for place in sorted([*inside, *besides])]
         if span.first is None:
             return self.facts[low:high]
         return [fact for fact, date in self._dated[low:high] if span.holds(date)]
@@ -96,11 +129,13 @@ class Chronology:
         if inside or not self.facts:
             return inside[0] if inside else None
         _, high = self._bounds(span)
-        before = span.first.toordinal() - self._reached[high - 1] if span.first and high else None
-        after = self._firsts[high] - span.last.toordinal() if span.last and high < len(self.facts) else None
-        if after is None or (before is not None and before <= after):
-            return self.facts[bisect_left(self._reached, self._reached[high - 1])]
-        return self.facts[high]
+        near = [(span.days_to(date), place) for place, date in self._old_styles]
+        if high < len(self.facts):
+            near.append((span.days_to(self._dated[high][1]), high))
+        if high:
+            place = bisect_left(self._reached, self._reached[high - 1])
+            near.append((span.days_to(self._dated[place][1]), place))
+        return self.facts[min(near)[1]]
 
     def _bounds(self, span: Timespan) -> tuple[int, int]:
         """Give the places between which all facts of a span lie, among others that end too soon."""
@@ -111,16 +146,27 @@ class Chronology:
 _CHRONOLOGIES: WeakKeyDictionary[Library, Chronology] = WeakKeyDictionary()
 
 
+_STYLE = re.compile(r"[ ,]{0,3}\(?\b(?:(?:old|new) style|[on]\.? ?s\.?)\)?\s{0,3}$", re.IGNORECASE)
+
+
 def read_day(text: str, library: Library, *, day_first: bool) -> HistoricalDate | None:
-    """Read a date in EDTF or any usual notation that names a year; None where there is no such date."""
-    from ..language.written_dates import Style, read_date  # many patterns, which a start need not wait for
+    """Read a date in EDTF or any usual notation that names a year; None where there is no such date.
+
+    By which calendar it is may be said; events are found by either.
+    """
+    from ..language.written_dates import Style, make_date, read_date  # many patterns, which a start need not wait for
+    from ..library.content_dates import content_date
 
     try:
         return HistoricalDate.parse(text)
     except ValueError:
         pass
+    bare = _STYLE.sub("", text)
     try:
-        reading = read_date(text, Style(day_first, Chronology.of(library).short_years), strict=True)
-        return HistoricalDate(reading.start.point, reading.end.point if reading.end else None) if reading.start.year else None
+        return make_date(read_date(bare, Style(day_first, Chronology.of(library).short_years), strict=True))
+    except ValueError:
+        pass
+    try:
+        return content_date(bare)
     except ValueError:
         return None

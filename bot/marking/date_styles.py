@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
+from ..language.calendar import REFORM, julian_day
 from ..language.date_words import MONTH_OF
-from ..language.dates import HistoricalDate, Precision, julian_day
+from ..language.dates import HistoricalDate, Precision
 from ..language.spelling import clean_text
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -29,7 +30,7 @@ def _joined(match: re.Match[str]) -> str:
 
 def is_by_old_style(text: str, date: HistoricalDate) -> bool:
     """Say whether a text gives this day by both calendars, or by the Julian one alone and says so."""
-    if date.precision is not Precision.DAY or date.first != date.last:
+    if date.precision is not Precision.DAY or date.first != date.last or date.first.year < REFORM:
         return False
     day, old = date.first, julian_day(date.first)
     cleaned = clean_text(text)

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import NamedTuple
 
 from ..errors import Why, because
+from ..language.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay
 from ..language.date_words import MONTH_OF
-from ..language.dates import Day, HistoricalDate, Point, Precision
+from ..language.dates import Day, HistoricalDate, Point, Precision, Side
 from ..language.spelling import clean_text, too_long
-from ..language.written_dates import DateFault, Reading, ShortYears, Style, authored_date, read_date
+from ..language.written_dates import (
+    DateFault,
+    Reading,
+    ShortYears,
+    Style,
+    authored_date,
+    cut_date,
+    read_date,
+    year_told,
+)
 from ..library.catalogue import Library
 from ..library.questions import DateAsked
 from .date_styles import is_by_old_style, join_days
 from .judgement import Given, Judgement, QuestionKind, Rules, near_miss, right, wrong
 from .reasons import DateReason
 
+_BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\b|\bbce\b|\bb\.\s?c\.|\bbefore (?:christ|the common era)\b")
+_SINCE = re.compile(r"\b(?:since|from)\b|\b(?:on|onwards?)$|(?:\bto|-|\u2013) ?(?:the present|today|now|present)$")
+_UNTIL = re.compile(r"\b(?:until|till|up to)\b")
 _SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
 
 
@@ -61,10 +73,37 @@ def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
         return wrong(DateReason.UNREADABLE)
+    if asked.date.open_side is not None:
+        return _judge_bound(text, asked, asked.date.open_side, rules)
     judged = _judge_text(join_days(text), asked, rules)
+    if judged.share < 1 and asked.date.last.year < 1 and not _tells_era(text):
+        return _judge_without_era(text, judged, asked, rules)
     if judged.share < 1 and asked.precision is Precision.DAY and is_by_old_style(text, asked.date):
         return right(because(DateReason.JULIAN, date=asked.date))
     return judged
+
+
+def _tells_era(text: str) -> bool:
+    codes = cut_date(clean_text(text))
+    return "ad" in codes or any(code.endswith("b") for code in codes)
+
+
+def _judge_without_era(text: str, judged: Judgement, asked: DateKey, rules: Rules) -> Judgement:
+    """Judge `44` for 44 BC: right where the prompt says the era, else a teacher decides."""
+    there = _judge_text(f"{join_days(text).rstrip(' .!')} BC", asked, rules)
+    if not there.share:
+        return judged
+    return there if _BEFORE_CHRIST.search(clean_text(asked.prompt)) else near_miss(because(DateReason.ERA_OPEN, date=asked.date))
+
+
+def _judge_bound(text: str, asked: DateKey, side: Side, rules: Rules) -> Judgement:
+    """Judge what is known from its beginning or its end alone: `since 1953` and `1953` are the same, `until 1953` is not."""
+    cleaned = clean_text(text)
+    since, until = _SINCE.search(cleaned), _UNTIL.search(cleaned)
+    if (until if side is Side.AFTER else since) is not None:
+        return wrong(because(DateReason.IT_WAS, date=asked.date))
+    bare = _UNTIL.sub(" ", _SINCE.sub(" ", cleaned))
+    return judge_date(asked._replace(date=HistoricalDate(asked.date.start)), bare, rules)
 
 
 def _judge_text(text: str, asked: DateKey, rules: Rules) -> Judgement:
@@ -96,10 +135,17 @@ def _said(asked: DateKey) -> int:
     """Count how much of the right date the prompt gives away: 1 its year, 2 its month too; such parts earn nothing."""
     prompt = clean_text(asked.prompt)
     right_day = asked.date.start
-    if asked.precision is Precision.YEAR or set(re.findall(r"\b\d{4}\b", prompt)) != {str(right_day.year)}:
+    if asked.precision is Precision.YEAR or _years_in(prompt, right_day.year) != {right_day.year}:
         return 0
     months = {MONTH_OF[word] for word in re.findall(r"[^\W\d_]+", prompt) if len(word) > 3 and word in MONTH_OF}
     return 2 if months == {right_day.month} and asked.precision is Precision.DAY else 1
+
+
+def _years_in(prompt: str, near: int) -> set[int]:
+    """Find the years that a prompt tells: four figures, or where the answer has fewer or lies before Christ, with their era."""
+    if near > 999:
+        return {int(figures) for figures in re.findall(r"\b\d{4}\b", prompt)}
+    return {year for code in cut_date(prompt) if code[0].isdigit() and (year := year_told(code)) is not None}
 
 
 def _fill(reading: Reading, asked: DateKey) -> Reading:
@@ -124,7 +170,7 @@ def _small_number(day: Day, reading: Reading) -> int:
     if day.day is not None or day.year is None:
         return day.day or 0
     number = day.year % 100 if reading.figures else day.year
-    return number if number <= 31 else 0
+    return number if 0 < number <= 31 else 0
 
 
 def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
@@ -176,7 +222,7 @@ def _judge_point(day: Day, asked: DateKey) -> Judgement:
 def _is_long(asked: DateKey) -> bool:
     """Say whether the evidence is a time so long that one date in it is only half an answer: 3 years (months), 31 days."""
     most = {Precision.YEAR: 3 * 366, Precision.MONTH: 93, Precision.DAY: 31}[asked.precision]
-    return asked.date.is_interval and (asked.date.last - asked.date.first).days > most
+    return asked.date.is_interval and asked.date.last - asked.date.first > most
 
 
 def _share(day: Day, asked: DateKey) -> tuple[float, bool]:
@@ -199,26 +245,25 @@ def _agrees(day: Day, date: HistoricalDate) -> bool:
     return written.first <= last and first <= written.last
 
 
-def _window(date: HistoricalDate) -> tuple[datetime.date, datetime.date]:
+def _window(date: HistoricalDate) -> tuple[CalendarDay, CalendarDay]:
     """Give the first and last day that the evidence allows: an end that is "about" gives way by one unit of its precision."""
     return _shift(date.start, date.first, -1), _shift(date.end or date.start, date.last, 1)
 
 
-def _shift(point: Point, day: datetime.date, sign: int) -> datetime.date:
+def _shift(point: Point, day: CalendarDay, sign: int) -> CalendarDay:
     if not point.approximate:
         return day
     if point.precision is Precision.YEAR:
-        return day.replace(year=min(max(day.year + sign, 1), 9999))
-    moved = day.toordinal() + sign * _SLACK[point.precision]
-    return datetime.date.fromordinal(min(max(moved, 1), datetime.date.max.toordinal()))
+        return day._replace(year=min(max(day.year + sign * point.years, FIRST_YEAR), LAST_YEAR))
+    return CalendarDay.fromordinal(day.toordinal() + sign * _SLACK[point.precision])
 
 
 def _judge_span(start: Day, end: Day, asked: DateKey) -> Judgement:
     """Judge two ends: each for half against an interval; against one date, what both have in common."""
     if _is_before(end, start):
         return wrong(because(DateReason.SPAN_TURNED_ROUND, date=asked.date))
-    if asked.date.end is not None:
-        ends = ((start, HistoricalDate(asked.date.start)), (end, HistoricalDate(asked.date.end)))
+    if other := _last_end(asked.date):
+        ends = ((start, HistoricalDate(_first_end(asked.date.start))), (end, HistoricalDate(other)))
         shares = [_share(day, asked._replace(date=date)) for day, date in ends]
         share = sum(share / (1 + contradicts) for share, contradicts in shares) / 2
         return Judgement.of_share(share, None if share == 1 else because(DateReason.IT_WAS, date=asked.date))
@@ -232,6 +277,21 @@ def _judge_span(start: Day, end: Day, asked: DateKey) -> Judgement:
     if not common:
         return wrong(because(DateReason.SPAN_FOR_ONE_DATE, date=asked.date))
     return _judge_point(Day(*common), asked)
+
+
+def _first_end(point: Point) -> Point:
+    """Give where a decade, century or season begins, as exactly as it tells; anything else is its own beginning."""
+    if not point.is_span:
+        return point
+    return Point(point.year, point.first.month if point.season else None, None, point.approximate)
+
+
+def _last_end(date: HistoricalDate) -> Point | None:
+    """Give the other end of a time; None for one date."""
+    point = date.end or date.start
+    if not point.is_span:
+        return date.end
+    return Point(point.last_year, point.last.month if point.season else None, None, point.approximate)
 
 
 def _is_before(day: Day, other: Day) -> bool:

@@ -92,6 +92,7 @@ class DateReason(Reason):
     UNREADABLE = needs()
     UNREAD = needs(fault=Why, date=HistoricalDate)
     CENTURY_OPEN = needs(figures=str, date=HistoricalDate)
+    ERA_OPEN = needs(date=HistoricalDate)
     OTHER_DATE = needs(written=Day, date=HistoricalDate)
     IT_WAS = needs(date=HistoricalDate)
     LIES_WITHIN = needs(date=HistoricalDate)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.language.dates import MONTHS, HistoricalDate
+from bot.language.calendar import CalendarDay, last_of_month
+from bot.language.dates import HistoricalDate, Point
 
 from .timescale import YearSpan
 
@@ -35,13 +36,23 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (*event.span, str(event.date), -event.weight, event.title))
 
 
-def range_words(ordered: Sequence[Event], to: str) -> str:
-    first, last = ordered[0].date.first, max(event.date.last for event in ordered)
-    if first == last:
-        return HistoricalDate.of(first).words()
+def range_words(ordered: Sequence[Event]) -> str:
+    """Say from when to when events reach: `753 BC to AD 476`, `1 to 3 July 1863`."""
+    said = _reached(ordered[0].date.first, max(event.date.last for event in ordered)).words()
+    start, joint, end = said.partition(" to ")
+    if len(end) == len("AD 1000"):  # no era need be said of a year of four figures
+        end = end.removeprefix("AD ")
+    return start + joint + end
+
+
+def _reached(first: CalendarDay, last: CalendarDay) -> HistoricalDate:
+    """Give the time between two days, as exactly as it is told: years, else months, else days."""
     if first.year != last.year:
-        return f"{first.year}{to}{last.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year)
-    months = [MONTHS[first.month - 1], MONTHS[last.month - 1]]
-    return f"{months[0]}{to}{months[1]} {first.year}" if first.month != last.month else f"{months[0]} {first.year}"
+        return HistoricalDate(Point(first.year), Point(last.year))
+    if (first.month, last.month) == (1, 12):
+        start = end = Point(first.year)
+    elif first.month != last.month or (first.day == 1 and last == last_of_month(last.year, last.month)):
+        start, end = Point(first.year, first.month), Point(last.year, last.month)
+    else:
+        start, end = Point(*first), Point(*last)
+    return HistoricalDate(start, end if end != start else None)

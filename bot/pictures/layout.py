@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bot.language.dates import HistoricalDate, Precision
+from bot.language.calendar import with_dash
+from bot.language.dates import HistoricalDate, Precision, Side
 
 from .events import Event, in_order, range_words
 from .labels import LABELS, Label, Reach, Style, anchor, set_labels, settle, stacked
-from .paper import EN_DASH, MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
+from .paper import MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
 from .timescale import PAD, TIGHTEST, Gap, Scale, Tick, YearSpan, possible_scales, scale_ticks
 
 MOST = 25
@@ -21,10 +22,16 @@ MOST = 25
 AXIS = 190
 LANES = 56
 """Room right of the axis for bars that overlap in time."""
+_DOT = 12
+"""What is no longer than that is drawn as wide as a day."""
 BREAK_COST = 24
 """How many pixels of a label's way to its mark a break must save, and a lane too many."""
 SHORTEST = {Precision.DAY: 0.0, Precision.MONTH: 14.0, Precision.YEAR: 26.0}
-"""A bar is at least so long, so that a month and a year differ from a day on any scale."""
+"""A bar is at least so long, so that a month and a year differ from a day on most scales ..."""
+_LONGER = 6
+"""... but never longer than so many times the time that it stands for, or a year would look like a reign."""
+TAIL = 44
+"""How far the dots reach that lead on where a date is open to a side."""
 
 
 class PlacedMark(NamedTuple):
@@ -38,11 +45,19 @@ class PlacedMark(NamedTuple):
     approximate: bool
     open: bool
     """Drawn hollow: disputed."""
+    leads: Side | None = None
+    """To which side it goes on, nobody says how long."""
 
     @property
     def box(self) -> Box:
         half = self.width / 2
-        return Box(self.x - half, self.start - half, self.x + half, self.end + half)
+        start, end = self.reach
+        return Box(self.x - half, start - half, self.x + half, end + half)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Where it begins and ends with the dots that lead on."""
+        return self.start - TAIL * (self.leads is Side.BEFORE), self.end + TAIL * (self.leads is Side.AFTER)
 
 
 class Placed(NamedTuple):
@@ -83,7 +98,7 @@ def lay_out(events: Sequence[Event], *, title: str) -> Timeline:
 
 def _set_head(ordered: Sequence[Event], title: str) -> Lines:
     count = f"{len(ordered)} event{'s' * (len(ordered) != 1)}"
-    line = (Run(f"{range_words(ordered, EN_DASH)}  ·  {count}", Face(34), SOFT),)
+    line = (Run(f"{with_dash(range_words(ordered))}  ·  {count}", Face(34), SOFT),)
     return (*wrap([Run(title, Face(52, bold=True))], WIDTH - 2 * MARGIN, most=2), line)
 
 
@@ -166,7 +181,8 @@ def _place(ordered: Sequence[Event], labels: Sequence[Label], tops: Sequence[flo
 def _extent(event: Event, scale: Scale) -> tuple[float, float]:
     start, end = _reach(event, scale)
     shortest = max(SHORTEST[event.date.precision], SHORTEST[Precision.MONTH] if event.date.is_interval else 0.0)
-    return start, max(end, start + shortest)
+    most = (event.span.last - event.span.first + 1) * scale.per_day * _LONGER if scale.per_day else shortest
+    return start, max(end, start + min(shortest, most))
 
 
 def _lanes(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, int]:
@@ -180,6 +196,8 @@ def _lanes(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, int]:
         if event.date in lanes:
             continue
         start, end = _extent(event, scale)
+        start -= TAIL * (event.date.open_side is Side.BEFORE)
+        end += TAIL * (event.date.open_side is Side.AFTER)
         least = 1 if scale.is_cut(event.span) else 0
         lane = next((lane for lane in range(least, len(free)) if free[lane] + 30 <= start), max(least, len(free)))
         free += [float("-inf")] * (lane + 1 - len(free))
@@ -200,7 +218,7 @@ def _marks(ordered: Sequence[Event], scale: Scale) -> dict[HistoricalDate, Place
         group = list(same)
         weight = max(event.weight for event in group)
         start, end = _extent(group[0], scale)
-        width = min({1: 16, 2: 20, 3: 26}[weight] if start == end else {1: 10, 2: 12, 3: 16}[weight], step * 0.8)
+        width = min({1: 16, 2: 20, 3: 26}[weight] if end - start < _DOT else {1: 10, 2: 12, 3: 16}[weight], step * 0.8)
         disputed = all(event.status == "disputed" for event in group)
-        marks[date] = PlacedMark(AXIS + lanes[date] * step, start, end, width, weight, date.approximate, disputed)
+        marks[date] = PlacedMark(AXIS + lanes[date] * step, start, end, width, weight, date.approximate, disputed, date.open_side)
     return marks

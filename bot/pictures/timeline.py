@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.dates import Side
+
 from .events import Event, in_order, range_words
-from .layout import AXIS, MOST, Placed, PlacedMark, Timeline, lay_out
+from .layout import AXIS, MOST, TAIL, Placed, PlacedMark, Timeline, lay_out
 from .paper import AMBER, BACK, BLUE, LINE, MARGIN, RAISED, SOFT, WHITE, Face, Ink, Paper, Run, tidy
 from .timescale import PAD, Gap, Tick
 
-__all__ = ["MOST", "Event", "describe", "draw_timeline", "layout_timeline"]
+__all__ = ["MOST", "Event", "describe", "draw_timeline", "layout_timeline", "tell_times"]
 
 LONGEST_ALT = 1000
 
@@ -24,11 +26,16 @@ def layout_timeline(events: Sequence[Event], *, title: str) -> list[Placed]:
     return list(lay_out(events, title=title).placed)
 
 
+def tell_times(events: Sequence[Event]) -> str:
+    """Say from when to when events reach."""
+    return range_words(in_order(events))
+
+
 def describe(events: Sequence[Event]) -> str:
     """Say in at most 1000 characters what the timeline shows, for those who cannot see it."""
     ordered = in_order(events)
     count = f"{len(ordered)} event{'s' * (len(ordered) != 1)}"
-    text = f"Timeline of {count}, {range_words(ordered, ' to ')}."
+    text = f"Timeline of {count}, {range_words(ordered)}."
     for done, event in enumerate(ordered):
         remark = f" ({event.remark})" if event.remark else ""
         entry = f" {event.date.words()}: {tidy(event.title)}{remark}."
@@ -49,7 +56,8 @@ def paint_timeline(timeline: Timeline) -> bytes:
         paper.path(placed.leader, 2.5, LINE)
     marks = list(dict.fromkeys(placed.mark for placed in timeline.placed))
     for mark in marks:
-        paper.stroke((mark.x, mark.start), (mark.x, mark.end), mark.width + 8, BACK)
+        start, end = mark.reach
+        paper.stroke((mark.x, start), (mark.x, end), mark.width + 8, BACK)
     for tick in timeline.ticks:
         _paint_tick(paper, tick)
     for mark in marks:
@@ -88,12 +96,23 @@ def _paint_gap(paper: Paper, gap: Gap) -> None:
 def _paint_mark(paper: Paper, mark: PlacedMark) -> None:
     ink = AMBER if mark.weight == 3 else BLUE
     start, end = (mark.x, mark.start), (mark.x, mark.end)
+    _paint_tail(paper, mark, ink)
     if mark.approximate:
         _paint_dashes(paper, mark, ink)
         return
     paper.stroke(start, end, mark.width, ink)
     if mark.open:
         paper.stroke(start, end, max(mark.width - 8, mark.width * 0.4), BACK)
+
+
+def _paint_tail(paper: Paper, mark: PlacedMark, ink: Ink) -> None:
+    """Lead on by dots that grow smaller, where a date is open to a side."""
+    if mark.leads is None:
+        return
+    y, way = (mark.end, 1) if mark.leads is Side.AFTER else (mark.start, -1)
+    for far, share in ((0.4, 0.7), (0.7, 0.5), (1.0, 0.3)):
+        spot = (mark.x, y + way * far * TAIL)
+        paper.stroke(spot, spot, min(mark.width, 12) * share, ink)
 
 
 def _paint_slit(paper: Paper, mark: PlacedMark, gap: Gap) -> None:
@@ -107,8 +126,8 @@ def _paint_dashes(paper: Paper, mark: PlacedMark, ink: Ink) -> None:
     """Draw what is only about known as dashes on a faint ground."""
     paper.stroke((mark.x, mark.start), (mark.x, mark.end), mark.width, RAISED)
     length = mark.end - mark.start
-    count = max(2, round((length + 14) / 24))
+    count = max(2, round((length + 14) / 24)) if length > 14 else 1
     dash = max(0.0, (length - 14 * (count - 1)) / count)
-    for index in range(count if length else 1):
+    for index in range(count):
         y = mark.start + index * (dash + 14)
         paper.stroke((mark.x, y), (mark.x, y + dash), mark.width * 0.7, ink)

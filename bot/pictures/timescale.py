@@ -6,12 +6,11 @@ marks and labels with the time that it leaves out. A break is not to scale, so i
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.language.calendar import CalendarDay, last_of_month, write_year
 from bot.language.dates import MONTHS
 
 PAD = 22
@@ -173,11 +172,12 @@ def _largest(pieces: Sequence[YearSpan], days: int, height: float, spaces: Space
 
 def scale_ticks(scale: Scale) -> list[Tick]:
     """Choose the words at the axis: the start of each stretch, and as many years, months or days as have room."""
+    write = _write_ad if scale.stretches[0].span.first < _TURN.toordinal() else write_year
     kept: list[Tick] = []
-    before: datetime.date | None = None
+    before: CalendarDay | None = _before(scale)
     for stretch in scale.stretches:
-        first, last = (datetime.date.fromordinal(day) for day in stretch.span)
-        found = [_head(stretch.top, first, before), *_stretch_ticks(stretch, scale.per_day)]
+        first, last = (CalendarDay.fromordinal(day) for day in stretch.span)
+        found = [_head(stretch.top, first, before, write), *_stretch_ticks(stretch, scale.per_day, write)]
         for tick in sorted(found, key=lambda tick: (not tick.strong, not tick.text.startswith("1 "))):
             if all(abs(tick.y - other.y) >= CLOSEST for other in kept):
                 kept.append(tick)
@@ -185,50 +185,72 @@ def scale_ticks(scale: Scale) -> list[Tick]:
     return sorted(kept)
 
 
-def _head(y: float, first: datetime.date, before: datetime.date | None) -> Tick:
+def _before(scale: Scale) -> CalendarDay | None:
+    """Give what the first word at the axis is told from: of a few days of one year, whose head is in the title, that year."""
+    first, last = (CalendarDay.fromordinal(day) for day in (scale.stretches[0].span.first, scale.stretches[-1].span.last))
+    return first if first.year == last.year and 0 < last - first < _FEW_DAYS else None
+
+
+_FEW_DAYS = 31
+_TURN = CalendarDay(1, 1, 1)
+"""The turn of the era: there is no year 0 to put a word at."""
+WriteYear = Callable[[int], str]
+
+
+def _write_ad(year: int) -> str:
+    """Write a year where others are before Christ: AD 476."""
+    return f"AD {year}" if 0 < year < 1000 else write_year(year)
+
+
+def _head(y: float, first: CalendarDay, before: CalendarDay | None, write: WriteYear) -> Tick:
     """Name the start of a stretch by what is new since the one above."""
     exact = first.day == 1
     if before is None or before.year != first.year:
-        return Tick(y, str(first.year), True, exact and first.month == 1)
+        return Tick(y, write(first.year), True, exact and first.month == 1)
     if before.month != first.month:
         return Tick(y, _month(first), False, exact)
     return Tick(y, f"{first.day} {_month(first)}", False)
 
 
-UNITS = ((1, "day"), (5, "day"), (30, "month"), (91, "quarter"), (365, "1"), (730, "2"), (1826, "5"), (3652, "10"),
-         (7305, "20"), (18262, "50"), (36524, "100"), (182621, "500"))  # fmt: skip
+UNITS = ((1, "day"), (5, "day"), (30, "month"), (91, "quarter"), (365, "1"), (730, "2"), (1826, "5"), (3652, "10"), (7305, "20"),
+         (18262, "50"), (36524, "100"), (73048, "200"), (182621, "500"), (365242, "1000"), (730485, "2000"))  # fmt: skip
 
 
-def _stretch_ticks(stretch: Stretch, per_day: float) -> list[Tick]:
+def _stretch_ticks(stretch: Stretch, per_day: float, write: WriteYear) -> list[Tick]:
     unit = next((unit for days, unit in UNITS if days * per_day >= CLOSEST + 8), None)
     if unit is None:
         return []
     first, last = stretch.span
     return [
-        Tick(stretch.top + (day.toordinal() - first) * per_day, _word(day, unit), unit != "day" and day.month == 1)
-        for day in _starts(datetime.date.fromordinal(first), datetime.date.fromordinal(last), unit)
+        Tick(stretch.top + (day.toordinal() - first) * per_day, _word(day, unit, write), unit != "day" and day.month == 1)
+        for day in _starts(CalendarDay.fromordinal(first), CalendarDay.fromordinal(last), unit)
         if first < day.toordinal() <= last
     ]
 
 
-def _starts(first: datetime.date, last: datetime.date, unit: str) -> Iterator[datetime.date]:
+def _starts(first: CalendarDay, last: CalendarDay, unit: str) -> Iterator[CalendarDay]:
     """Yield the days on which a unit begins, from the year of the first day to that of the last."""
+    if unit.isdigit():
+        yield from (CalendarDay(year, 1, 1) for year in _round_years(first.year, last.year, int(unit)))
+        return
     for year in range(first.year, last.year + 1):
-        if unit.isdigit():
-            if year % int(unit) == 0:
-                yield datetime.date(year, 1, 1)
-            continue
         for month in range(1, 13, 3 if unit == "quarter" else 1):
-            yield datetime.date(year, month, 1)
+            yield CalendarDay(year, month, 1)
             if unit == "day":
-                yield from (datetime.date(year, month, day) for day in range(2, calendar.monthrange(year, month)[1] + 1))
+                yield from (CalendarDay(year, month, day) for day in range(2, last_of_month(year, month).day + 1))
 
 
-def _word(day: datetime.date, unit: str) -> str:
+def _round_years(first: int, last: int, step: int) -> list[int]:
+    """List the years that are round as they are told, 500 BC and AD 500, after the one that stands where 0 would: AD 1."""
+    turn = [_TURN.year] if first <= _TURN.year <= last else []
+    return turn + [year for year in range(first, last + 1) if (year if year > 0 else 1 - year) % step == 0 and year not in turn]
+
+
+def _word(day: CalendarDay, unit: str, write: WriteYear) -> str:
     if unit == "day":
         return f"{day.day} {_month(day)}"
-    return str(day.year) if day.month == 1 else _month(day)
+    return write(day.year) if day.month == 1 else _month(day)
 
 
-def _month(day: datetime.date) -> str:
+def _month(day: CalendarDay) -> str:
     return MONTHS[day.month - 1][:3]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Why, because
-from ..language.dates import HistoricalDate, julian_day
+from ..language.calendar import julian_day
+from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
 from ..library.model import Fact, Stance, Status
 from ..library.unit import Unit
@@ -134,6 +135,9 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
     for key, times in Counter(source.key for source in unit.sources).items():
         if times > 1:
             reading.note("sources.toml", key, "key", because(FaultKind.KEY_REPEATED, key=key, times=times), nth=1)
+    for source in unit.sources:
+        if source.year == 0:
+            reading.note("sources.toml", source.key, "year", because(FaultKind.NO_YEAR_0))
     for key, times in Counter(topic.id for topic in unit.head.topics).items():
         if times > 1:
             place = max(number for number, topic in enumerate(unit.head.topics) if topic.id == key)
@@ -218,6 +222,8 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
         note("myth", because(FaultKind.MYTH_MISSING), "status", "myth")
     if fact.status is not Status.MISCONCEPTION and fact.myth:
         note("myth", because(FaultKind.MYTH_BESIDE, status=fact.status), "status", "myth")
+    if fact.old_style_first and fact.old_style is None:
+        note("old_style_first", because(FaultKind.OLD_STYLE_MISSING), "old_style")
     if fact.old_style is not None:
         _check_old_style(note, fact, fact.old_style)
 
@@ -228,8 +234,8 @@ def _check_old_style(note: Callable[..., None], fact: Fact, old_style: Historica
         note("old_style", because(FaultKind.OLD_STYLE_NOT_BEFORE, old_style=old_style), "date", "old_style")
         return
     exact = all(each.start.day and not each.is_interval and not each.approximate for each in (fact.date, old_style))
-    right = str(julian_day(fact.date.first))
-    if exact and str(old_style) != right and not right.endswith("00-02-29"):  # no such day can be written here
+    right = str(Point(*julian_day(fact.date.first)))
+    if exact and str(old_style) != right:
         note("old_style", because(FaultKind.OLD_STYLE_OTHER_DAY, old_style=old_style, date=fact.date, right=right))
 
 

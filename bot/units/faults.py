@@ -59,6 +59,8 @@ class FaultKind(Reason):
     NO_CLAIM_AND_NOTE = needs(source=str)
     MYTH_MISSING = needs()
     MYTH_BESIDE = needs(status=str)
+    OLD_STYLE_MISSING = needs()
+    NO_YEAR_0 = needs()
     OLD_STYLE_NOT_BEFORE = needs(old_style=HistoricalDate)
     OLD_STYLE_OTHER_DAY = needs(old_style=HistoricalDate, date=HistoricalDate, right=str)
     CLAIM_UNACCOUNTED = needs()
@@ -131,6 +133,7 @@ class Remark(Reason):
     OPTION_SAYS_NOTHING = needs(option=str)
     OPTION_IS_RIGHT = needs(option=str)
     KEYWORD_IS_TITLE = needs(keyword=str, title=str, other=str)
+    DATE_READ = needs(text=str, date=str, words=str)
 
 
 class ContentFault(SetupFault):
@@ -229,6 +232,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.MYTH_BESIDE: Wording(
         "there is a myth, and the status is {status}", 'Write status = "misconception", or take the myth out'
     ),
+    FaultKind.NO_YEAR_0: Wording("there is no year 0", "Write -1 for 1 BC, or leave it out"),
+    FaultKind.OLD_STYLE_MISSING: Wording("there is no old_style to come first", "Add it, or take old_style_first out"),
     FaultKind.OLD_STYLE_NOT_BEFORE: Wording(
         "{old_style} is not before the date",
         "Give the day of the old (Julian) calendar here, and ours in date",
@@ -289,6 +294,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.KEY_WITH_ASIDE: Wording(
         "nobody types the brackets of {answer!r}", "Give what they add as another answer, or in the explanation"
     ),
+    Remark.DATE_READ: Wording('{text!r} is read as {words}, "{date}" in EDTF', "If another time is meant, write it in EDTF"),
     Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"

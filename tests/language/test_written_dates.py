@@ -34,6 +34,12 @@ NOTATIONS = {
     YEAR: """
         1956 | in 1956 | the year 1956 | about 1956 | c. 1956 | ca. 1956 | circa 1956 | AD 1956 | 1956 AD | 1956 n. Chr. | MCMLVI
         nineteen fifty-six | nineteen hundred and fifty-six | im Jahr 1956 | en 1956 | в 1956 году | 1956 г. | um 1956 | '56""",
+    Day(-43): """
+        44 BC | 44 BCE | 44 B.C. | 44 B.C.E. | BC 44 | 44 v. Chr. | 44 av. J.-C. | 44 a.C. | 44 до н. э. | in 44 BC | 44 (BC)
+        the year 44 before Christ | 44 before the common era""",
+    Day(-43, 3, 15): """
+        15 March 44 BC | March 15, 44 BC | the 15th of March, 44 BCE | 15.3.44 v. Chr. | 15 mars 44 av. J.-C. | 15/03/44 BC""",
+    Day(79): "AD 79 | 79 AD | 79 CE | 79 n. Chr. | A.D. 79",
     Day(476): "476 | AD 476 | 476 AD | in 476 | the year 476 | 476 n. Chr. | c. 476 | 476 d.C.",
 }
 SPANS = {
@@ -47,6 +53,15 @@ SPANS = {
     (Day(1956, 2, 14), SPEECH): """
         14-25 February 1956 | 14–25 février 1956 | 14 to 25 February 1956 | February 14-25, 1956 | 14 February to 25 February 1956
         14.2.1956 - 25.2.1956 | from 14 to 25 February '56""",
+    (Day(-26), Day(14)): "27 BC to AD 14 | 27 BC - 14 AD | 27 BC–AD 14 | from 27 BCE to 14 CE | 27 v. Chr. bis 14 n. Chr.",
+    (Day(-57), Day(-49)): "58 BC to 50 BC | 58 BCE - 50 BCE | between 58 BC and 50 BC",
+    (Day(-263), Day(-240)): "264-241 BC | 264 to 241 BC | 264–241 v. Chr. | 264 BC-241 BC",
+    (
+        Day(-499),
+        Day(-400),
+    ): "5th century BC | the fifth century BC | the 5th c. BC | 5. Jahrhundert v. Chr. | Ve siècle av. J.-C.",
+    (Day(1700), Day(1799)): "18th century | the eighteenth century | XVIIIe siècle | 18. Jahrhundert | the 1700s | XVIII век",
+    (Day(-48), Day(-39)): "the 40s BC | 40s BCE",
     (Day(1956, 10), Day(1956, 11)): "October to November 1956 | Oct-Nov 1956 | October 1956 - November 1956",
 }
 
@@ -129,7 +144,7 @@ def test_a_decade_takes_the_century_of_the_unit() -> None:
     "text",
     [
         *("the 20th congress", "what may happen", "383 lists", "order 00447", "article 58", "20,000 men", "25 years in a camp"),
-        *("sentenced to 25 years", "1.5 million", "44 bc", "in 44 BC", "what was before 500 v. Chr.", "the four of them", "u-2"),
+        *("sentenced to 25 years", "1.5 million", "0 BC", "9999 BC", "the four of them", "u-2", "a fall of 44 metres"),
         *("a march on Budapest cost 5 lives", "the second world war", "the mix of people", "Marco Polo", "Maya"),
     ],
 )
@@ -146,7 +161,7 @@ def test_other_numbers_and_words_of_a_sentence_are_no_dates(text: str) -> None:
             ("the 3rd reading of 1956", Unread.NO_DATE),
             ("1" * 12, Unread.ENDLESS),
         ),
-        *(("44 BC", Unread.BEFORE_CHRIST), ("500 v. Chr.", Unread.BEFORE_CHRIST), ("-44", Unread.BEFORE_CHRIST)),
+        *(("5000 BC", Unread.OUT_OF_RANGE), ("0 BC", Unread.OUT_OF_RANGE), ("BC or AD 44", Unread.SEVERAL)),
         *(("10000", Unread.OUT_OF_RANGE), ("0", Unread.OUT_OF_RANGE), ("not 1956", Unread.NEGATED)),
         *(("30 February 1956", Unread.NO_SUCH_DAY), ("31/4/1956", Unread.NO_SUCH_FIGURES)),
         *(("1956 or 1957", Unread.SEVERAL), ("after 1956", Unread.ONLY_A_BOUND)),

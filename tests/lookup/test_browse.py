@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.language.calendar import CalendarDay
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.model import Fact
@@ -43,15 +44,15 @@ def test_the_timeline_keeps_the_weightiest_in_order_of_time(library: Library) ->
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("1956", date(1956, 1, 1), date(1956, 12, 31)),
-        ("1956-02", date(1956, 2, 1), date(1956, 2, 29)),
-        ("25 February 1956", date(1956, 2, 25), date(1956, 2, 25)),
-        ("25.2.1956", date(1956, 2, 25), date(1956, 2, 25)),
-        ("Oct 1956", date(1956, 10, 1), date(1956, 10, 31)),
-        ("1950s", date(1950, 1, 1), date(1959, 12, 31)),
+        ("1956", CalendarDay(1956, 1, 1), CalendarDay(1956, 12, 31)),
+        ("1956-02", CalendarDay(1956, 2, 1), CalendarDay(1956, 2, 29)),
+        ("25 February 1956", CalendarDay(1956, 2, 25), CalendarDay(1956, 2, 25)),
+        ("25.2.1956", CalendarDay(1956, 2, 25), CalendarDay(1956, 2, 25)),
+        ("Oct 1956", CalendarDay(1956, 10, 1), CalendarDay(1956, 10, 31)),
+        ("1950s", CalendarDay(1950, 1, 1), CalendarDay(1959, 12, 31)),
     ],
 )
-def test_dates_are_read_as_people_write_them(library: Library, text: str, first: date, last: date) -> None:
+def test_dates_are_read_as_people_write_them(library: Library, text: str, first: CalendarDay, last: CalendarDay) -> None:
     found = read_day(text, library, day_first=True)
     assert found is not None
     assert (found.first, found.last) == (first, last)
@@ -64,7 +65,7 @@ def test_what_is_no_date_is_none(library: Library, text: str) -> None:
 
 def test_the_nearest_event_is_found_outside_a_span(library: Library) -> None:
     times = Chronology.of(library)
-    assert times.nearest(Timespan(date(1700, 1, 1), date(1799, 12, 31))) == library.timeline[0]
+    assert times.nearest(Timespan(CalendarDay(1700, 1, 1), CalendarDay(1799, 12, 31))) == library.timeline[0]
     assert Timespan().holds(HistoricalDate.parse("1956"))
 
 
@@ -73,13 +74,13 @@ def test_a_span_holds_what_reading_all_events_finds(dates: list[tuple[int, int]]
     fact, year = next(iter(sample.make_library().facts.values())), "{:04}/{:04}".format
     facts = [replace(fact, id=f"f{n}", date=HistoricalDate.parse(year(a, a + more))) for n, (a, more) in enumerate(dates)]
     times = Chronology(Library([replace(sample.make_library().units[0], facts=tuple(facts))]).timeline)
-    span = Timespan(date(first, 1, 1), date(first + length, 12, 31))
+    span = Timespan(CalendarDay(first, 1, 1), CalendarDay(first + length, 12, 31))
     assert times.within(span) == [fact for fact in times.facts if fact.date and span.holds(fact.date)]
 
     def days(fact: Fact) -> int:
         assert fact.date
         assert span.first
         assert span.last
-        return max((span.first - fact.date.last).days, (fact.date.first - span.last).days, 0)
+        return max(span.first - fact.date.last, fact.date.first - span.last, 0)
 
     assert times.nearest(span) == min(times.facts, key=days, default=None)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.front.kit.reasons import say
-from bot.language.dates import Day, HistoricalDate, Precision
+from bot.language.dates import Day, HistoricalDate, Point, Precision
 from bot.language.written_dates import DateFault, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
@@ -97,6 +97,79 @@ def test_both_styles_and_runs_of_days_are_read(answer: str, text: str, right: bo
 @pytest.mark.parametrize(("text", "share"), [("February 1956", 1), ("1956", 0.5), ("March 1956", 0.5), ("February 1965", 0)])
 def test_the_month_is_two_parts(text: str, share: float) -> None:
     assert dated("1956-02", text, precision="month").share == share
+
+
+R, P, N, W = Verdict.RIGHT, Verdict.PARTLY, Verdict.NEAR_MISS, Verdict.WRONG
+ERAS = [
+    ("-0043", R, "44 BC | 44 BCE | 44 B.C. | BC 44 | the year 44 before Christ | -44 | 15 March 44 BC | in 44 v. Chr."),
+    ("-0043", N, "44 | '44 | 15 March 44"),
+    ("-0043", W, "AD 44 | 44 AD | 44 CE | 45 BC | 43 BC | 1944 | 1st century BC | 44 BC or 43 BC"),
+    ("0079", R, "AD 79 | 79 CE | 79 AD | 79 | A.D. 79 | '79"),
+    ("0079", W, "79 BC | 1979 | 80 | 97 | 79 BCE"),
+    ("-0026/0014", R, "27 BC to AD 14 | 27 BC - 14 AD | 27 BC–14 CE | from 27 BCE to 14 CE | 27 BC to 14"),
+    ("-0026/0014", W, "14 BC to AD 27 | 27-14 | 14-27 | AD 27 to 14 BC"),
+    ("-0026/0014", P, "27 BC | 27 BC to 14 BC"),
+    ("-0057/-0049", R, "58 to 50 BC | 58–50 BC | 58 BC to 50 BC"),
+    ("-0057/-0049", N, "58-50 | 58 to 50"),
+    ("-0057/-0049", W, "50 to 58 BC | AD 50 to 58 | 58 to 50 AD"),
+    ("178X", R, "1780s | the 1780s | 1780-1789 | the seventeen-eighties"),
+    ("178X", P, "1784 | late 1780s | about 1785"),
+    ("178X", W, "1790s | 1790 | 18th century | the 1880s | 1780s BC"),
+    ("17XX", R, "18th century | the 1700s | eighteenth century | the 18th century AD | XVIII century | 18th c."),
+    ("17XX", P, "1750 | first half of the 18th century"),
+    ("17XX", W, "17th century | 1800s | 19th century | 18th century BC | 1800"),
+    ("-04XX", R, "5th century BC | fifth century BCE | the 5th c. BC"),
+    ("-04XX", N, "5th century"),
+    ("-04XX", P, "450 BC"),
+    ("-04XX", W, "5th century AD | 4th century BC | 6th century BC | 400 BC"),
+    ("1956-21", R, "spring 1956 | spring of 1956 | 1956 | March 1956"),
+    ("1956-21", P, "summer 1956"),
+    ("1956-21", W, "spring 1957 | 1955"),
+    ("1953/..", R, "since 1953 | 1953 | from 1953 onwards | 1953 to the present"),
+    ("1953/..", W, "until 1953 | 1954 | after 1953 | since 1954"),
+    ("../1917", R, "until 1917 | 1917 | up to 1917"),
+    ("../1917", W, "since 1917 | 1918 | before 1917"),
+    ("-1199~", R, "1200 BC | about 1200 BC | c. 1200 BCE"),
+    ("-1199~", N, "1200"),
+    ("-1199~", W, "AD 1200 | 1200 CE | 1300 BC"),
+]  # fmt: skip
+"""Key, verdict, answers: the year is asked, and the prompt says no era."""
+
+
+@pytest.mark.parametrize(("key", "verdict", "text"), [(*row[:2], text.strip()) for row in ERAS for text in row[2].split("|")])
+def test_eras_decades_and_centuries(key: str, verdict: Verdict, text: str) -> None:
+    assert dated(key, text, precision="year", fact="").verdict is verdict
+
+
+def test_an_era_that_the_prompt_says_need_not_be_written() -> None:
+    prompt = "In which year BC was Caesar murdered?"
+    assert dated("-0043", "44", precision="year", prompt=prompt, fact="").verdict is Verdict.RIGHT
+    assert dated("-0043", "AD 44", precision="year", prompt=prompt, fact="").verdict is Verdict.WRONG
+    assert dated("-0043-03-15", "15", prompt="On which day of March 44 BC was it?", fact="").verdict is Verdict.RIGHT
+    assert dated("-0043-03-15", "16", prompt="On which day of March 44 BC was it?", fact="").verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        *(("15 March 44 BC", 1), ("March 44 BC", 2 / 3), ("44 BC", 1 / 3), ("16 March 44 BCE", 2 / 3), ("15 April 44 BC", 1 / 3)),
+        *(("15 March AD 44", 0), ("15 March 45 BC", 0)),
+    ],
+)
+def test_a_day_before_christ_is_three_parts_and_never_in_another_era(text: str, share: float) -> None:
+    assert dated("-0043-03-15", text, fact="").share == pytest.approx(share)
+
+
+@given(
+    st.integers(-3999, 9999),
+    st.integers(-3999, 9999),
+    st.sampled_from(["{} BC", "BC {}", "{} BCE", "{}", "AD {}", "{} CE", "about {} BC"]),
+)
+def test_no_wrong_year_and_no_wrong_era_is_right(key: int, written: int, form: str) -> None:
+    figures = written if written > 0 else 1 - written
+    meant = 1 - figures if "BC" in form else figures
+    judged = dated(str(HistoricalDate(Point(key))), form.format(figures), precision="year", fact="")
+    assert judged.verdict is not Verdict.RIGHT or meant == key
 
 
 def test_what_is_added_and_wrong_halves_the_share() -> None:

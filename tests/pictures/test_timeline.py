@@ -1,6 +1,5 @@
 """A timeline is laid out without a collision, in the order of time, on one phone screen."""
 
-import datetime
 from io import BytesIO
 from itertools import combinations, pairwise
 
@@ -9,38 +8,51 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.language.dates import HistoricalDate, Point
+from bot.language.dates import HistoricalDate, Point, Side
 from bot.pictures.labels import spread
-from bot.pictures.layout import Placed, lay_out
+from bot.pictures.layout import TAIL, Placed, lay_out
 from bot.pictures.paper import TALLEST, WIDTH, Box
-from bot.pictures.timeline import MOST, Event, describe, draw_timeline, layout_timeline
+from bot.pictures.timeline import MOST, Event, describe, draw_timeline, layout_timeline, tell_times
+from bot.pictures.timescale import Scale, Stretch, scale_ticks
 
 
 def event(date: str, title: str = "Something happens", weight: int = 1, status: str = "established") -> Event:
     return Event(title, HistoricalDate.parse(date), weight, status)
 
 
-MARCH = datetime.date(1956, 3, 1)
+AGES = ((-3000, 500), (-50, 30), (1900, 1999), (1956, 1956))
 
 
 @st.composite
-def points(draw: st.DrawFn) -> Point:
-    day = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(1999, 12, 31)) | st.dates(MARCH, datetime.date(1956, 4, 20)))
-    precision = draw(st.sampled_from((1, 2, 3, 3)))
-    return Point(day.year, day.month if precision > 1 else None, day.day if precision > 2 else None, draw(st.booleans()))
+def points(draw: st.DrawFn, age: tuple[int, int]) -> Point:
+    year, about = draw(st.integers(*age)), draw(st.booleans())
+    match draw(st.sampled_from(("year", "month", "day", "day", "season", "block"))):
+        case "block":
+            length = draw(st.sampled_from((10, 100)))
+            return Point.block(abs(year) // length, length, negative=year < 0, approximate=about)
+        case "season":
+            return Point(year, season=draw(st.integers(1, 4)), approximate=about)
+        case precision:
+            month = draw(st.integers(1, 12)) if precision != "year" else None
+            return Point(year, month, draw(st.integers(1, 28)) if precision == "day" else None, about)
 
 
 @st.composite
-def events(draw: st.DrawFn) -> Event:
-    start, end = draw(points()), draw(st.none() | points())
-    if end is not None and end.last < start.first:
-        start, end = end, start
+def dates(draw: st.DrawFn, age: tuple[int, int]) -> HistoricalDate:
+    start, end = draw(points(age)), draw(st.none() | points(age))
+    if end is None:
+        return HistoricalDate(start, open_side=draw(st.none() | st.none() | st.sampled_from(Side)))
+    return HistoricalDate(end, start) if end.last < start.first else HistoricalDate(start, end)
+
+
+@st.composite
+def events(draw: st.DrawFn, age: tuple[int, int]) -> Event:
     title = draw(st.text("aeiou MWő Хрущёв-", min_size=1, max_size=100).filter(str.strip))
     status = draw(st.sampled_from(("established", "disputed", "misconception")))
-    return Event(title, HistoricalDate(start, end), draw(st.integers(1, 3)), status)
+    return Event(title, draw(dates(age)), draw(st.integers(1, 3)), status)
 
 
-many_events = st.lists(events(), min_size=1, max_size=MOST)
+many_events = st.sampled_from(AGES).flatmap(lambda age: st.lists(events(age), min_size=1, max_size=MOST))
 
 
 def segments(placed: Placed) -> list[tuple[tuple[float, float], tuple[float, float]]]:
@@ -127,6 +139,72 @@ def test_precision_is_drawn() -> None:
     assert lengths[0] == 0
     assert lengths == sorted(lengths)
     assert [placed.mark.approximate for placed in (day, month, year, decade)] == [False, False, False, True]
+
+
+def test_a_year_is_no_reign_where_the_page_is_of_millennia() -> None:
+    year, *_, reign = layout_timeline([event("-2999"), event("-0775"), event("-0030/0014")], title="Antiquity")
+    assert year.mark.end - year.mark.start < (reign.mark.end - reign.mark.start) / 5
+
+
+def test_a_decade_a_century_and_a_war_are_drawn_as_long_as_they_were() -> None:
+    century, decade, war = layout_timeline([event("-04XX"), event("-044X"), event("-0430/-0403")], title="Athens")
+    lengths = [placed.mark.end - placed.mark.start for placed in (century, decade, war)]
+    assert lengths[0] == pytest.approx(10 * lengths[1], rel=0.02)
+    assert lengths[2] == pytest.approx(2.8 * lengths[1], rel=0.02)
+
+
+def test_what_is_open_to_a_side_leads_on_beside_other_marks() -> None:
+    until, since, later = layout_timeline([event("../-0508"), event("0418/.."), event("0419")], title="Kings")
+    assert (until.mark.leads, since.mark.leads) == (Side.BEFORE, Side.AFTER)
+    assert until.mark.box.top <= until.mark.start - TAIL
+    assert since.mark.box.bottom >= since.mark.end + TAIL
+    assert since.mark.x != later.mark.x
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ("-0752/0476", "753 BC, 700 BC, 600 BC, 500 BC, 400 BC, 300 BC, 200 BC, 100 BC, AD 1, AD 100, AD 200, AD 300, AD 400"),
+        ("-0004/0006-01", "5 BC, 4 BC, 3 BC, 2 BC, 1 BC, AD 1, AD 2, AD 3, AD 4, AD 5, AD 6"),
+        ("-0023/0019", "24 BC, 20 BC, 15 BC, 10 BC, 5 BC, AD 1, AD 5, AD 10, AD 15"),
+        ("-2999/1956", "3000 BC, 2500 BC, 2000 BC, 1500 BC, 1000 BC, 500 BC, AD 1, AD 500, 1000, 1500"),
+        ("-3999/9999", "4000 BC, 3000 BC, 2000 BC, 1000 BC, AD 1, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000"),
+        ("0079/0410", "AD 79, 100, 120, 140, 160, 180, 200, 220, 240, 260, 280, 300, 320, 340, 360, 380, 400"),
+        ("1863-07-01/1863-07-03", "1 Jul, 2 Jul, 3 Jul"),
+        ("-0043-03-15", "44 BC"),
+    ],
+)
+def test_the_axis_names_round_years_of_both_eras_and_no_year_0(dates: str, words: str) -> None:
+    span = event(dates).span
+    height = 1_400.0 if span.first < span.last else 0.0
+    scale = Scale((Stretch(span, 0.0, height),), height / max(1, span.last - span.first))
+    assert ", ".join(tick.text for tick in scale_ticks(scale)) == words
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (("-0752", "0476"), "753 BC to AD 476"),
+        (("-0479", "-0043"), "480 to 44 BC"),
+        (("-2999~", "1956"), "3000 BC to 1956"),
+        (("0009", "0014"), "AD 9 to 14"),
+        (("-04XX", "-0398"), "500 to 399 BC"),
+        (("1863-07-01", "1863-07-03"), "1 to 3 July 1863"),
+        (("1863-07-01", "1863-07-31"), "July 1863"),
+        (("1956-02-25", "1956-06-04"), "February to June 1956"),
+        (("1956-01-03", "1956-12-31"), "1956"),
+        (("-0043-03-15",), "15 March 44 BC"),
+    ],
+)
+def test_a_timeline_says_from_when_to_when_it_reaches(dates: tuple[str, ...], words: str) -> None:
+    assert tell_times([event(date) for date in dates]) == words
+
+
+def test_the_twelve_events_of_a_year_stay_apart_among_millennia() -> None:
+    year = [event(f"-0043-{month:02}-15", f"Month {month}") for month in range(1, 13)]
+    placed = layout_timeline([event("-2999~"), *year, event("0476")], title="Antiquity")
+    assert len({one.mark for one in placed}) == 14
+    assert all(one.mark.width >= 12 for one in placed[1:-1])
 
 
 def test_a_disputed_event_says_so_in_words_and_in_its_mark() -> None:

@@ -58,9 +58,19 @@ class _Date(str):
 
     def __new__(cls, date: HistoricalDate) -> Self:
         said = super().__new__(cls, date.words())
-        before = "from " if date.is_interval else "" if date.approximate else "on " if date.start.day else "in "
-        said.when = f"{before}{said}"
+        said.when = f"{_preposition(date)}{said}"
         return said
+
+
+def _preposition(date: HistoricalDate) -> str:
+    """Say what stands before a date in a sentence: nothing before `about 1933` and `since 1953`."""
+    if date.open_side is not None:
+        return ""
+    if date.end is not None:
+        return "from "
+    if date.approximate or date.uncertain:
+        return ""
+    return "on " if date.start.day else "in the " if date.start.years > 1 else "in "
 
 
 def _found(found: int, asked: int, slips: int) -> str:
@@ -136,13 +146,13 @@ _DATES: Mapping[Reason, Sentence] = {
     Unread.SEVERAL: "You gave more than one date.",
     Unread.NEGATED: "You wrote what the date is not.",
     Unread.ONLY_A_BOUND: "That only says before or after which date it was.",
-    Unread.BEFORE_CHRIST: "Years run from 1 to 9999 here; that one lies before.",
-    Unread.OUT_OF_RANGE: "Years run from 1 to 9999 here; that one lies outside.",
+    Unread.OUT_OF_RANGE: "Years run from 4001 BC to AD 9999 here, without a year 0; that one lies outside.",
     Unread.NO_SUCH_DAY: "There is no such day as {day}.",
     Unread.NO_SUCH_FIGURES: "There is no such day as {figures}.",
     DateReason.UNREADABLE: "There is no date in this answer that can be read.",
     DateReason.UNREAD: "{fault} The date is {date}.",
     DateReason.CENTURY_OPEN: "“{figures}” leaves the century open; it was {date.when}.",
+    DateReason.ERA_OPEN: "That leaves open whether it is before or after Christ; it was {date.when}.",
     DateReason.OTHER_DATE: "You wrote {written}; it was {date.when}.",
     DateReason.IT_WAS: "It was {date.when}.",
     DateReason.LIES_WITHIN: "That lies within it; it was {date.when}.",

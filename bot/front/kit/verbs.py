@@ -6,7 +6,6 @@ This file is long on purpose: all that can be pressed, who may press it and what
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -32,6 +31,8 @@ Place = Annotated[int, Meta(ge=0, le=24)]
 """Where something stands on a card, from 0; it says nothing about what is right."""
 Steps = Annotated[str, Meta(pattern=r"^[0-9a-o]{0,10}\Z")]
 """Places chosen so far, a sign each."""
+DayText = Annotated[str, Meta(pattern=r"^(-?\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?\Z")]
+"""A day as EDTF writes it, or nothing."""
 SetName = Annotated[str, Meta(min_length=1, max_length=60)]
 Unanswered = Annotated[int, Meta(ge=0, le=2**53)]
 """The number of a question that no look-up was sure of, as the server keeps it; 0 where it is not kept."""
@@ -133,8 +134,8 @@ class Listed(StrEnum):
 class TurnTimeline(Verb, frozen=True):
     """Show a page of a timeline; an open end is empty."""
 
-    first: datetime.date | None = None
-    last: datetime.date | None = None
+    first: DayText = ""
+    last: DayText = ""
     topic: TopicId = ""
     listed: Listed = Listed.PICTURED
     page: Page = 0

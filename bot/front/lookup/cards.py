@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import discord
 
+from ...language.calendar import with_dash
+from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
 from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
 from ..kit import words as kit_words
@@ -32,7 +34,7 @@ _TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Sta
 def cite(source: Source) -> str:
     """Name a source in short: author, title, year."""
     author = f"{source.author}, " if source.author else ""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.year_told})" if source.year else ""
     return f"{author}{source.title}{year}"
 
 
@@ -51,7 +53,7 @@ def cite_shortly(source: Source) -> str:
     where = where.split(")")[0].split(",")[0]
     if len(f"{title} ({where})") > LONGEST_NAME:
         where = ""
-    year = str(source.year or "")
+    year = source.year_told
     told = ", ".join(part for part in (where, year if year not in title + where else "") if part)
     return (f"{maker}, " if maker else "") + title + (f" ({told})" if told else "")
 
@@ -103,9 +105,9 @@ def sources_line(sources: Iterable[Source], most: int = 260) -> str:
 
 def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fact] = ()) -> Card:
     """Show a fact with status, date and sources; `also` are close seconds, offered as a menu."""
-    when = fact.date.words() if fact.date else ""
-    if fact.old_style:
-        when += words.OLD_STYLE.format(date=fact.old_style.words())
+    when = fact.when
+    if fact.old_style and fact.date:
+        when += words.OLD_STYLE.format(date=fact.old_style.words()) if not fact.old_style_first else f" ({fact.date.words()})"
     facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
     body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
     lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
@@ -134,7 +136,7 @@ def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:
         discord.SelectOption(
             label=shorten(fact.title, 100),
             value=fact.id,
-            description=fact.date.words() if fact.date else words.STATUS[fact.status],
+            description=fact.when or words.STATUS[fact.status],
         )
         for fact in facts[:25]
     ]
@@ -147,7 +149,7 @@ def related_card(library: Library, fact: Fact) -> Card:
     title = heading(words.RELATED_TITLE.format(title=fact.title))
     if not related:
         return Card(title, words.NO_RELATED, tone=Tone.QUIET)
-    lines = [f"- {other.title}" + (f" ({other.date.words()})" if other.date else "") for other in related]
+    lines = [f"- {other.title}" + (f" ({other.when})" if other.date else "") for other in related]
     return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(kit_words.RELATED_CHOOSE, related)]])
 
 
@@ -203,9 +205,11 @@ def _entry_card(library: Library, entry: Person | Term, title: str) -> Card:
 
 
 def _life(person: Person) -> str:
-    if person.born and person.died:
-        return f"{person.born.words()} – {person.died.words()}"
-    return f"born {person.born.words()}" if person.born else f"died {person.died.words()}" if person.died else ""
+    born, died = person.born, person.died
+    if born and died:
+        years_alone = not (born.is_interval or died.is_interval or born.start.month or died.start.month)
+        return with_dash(HistoricalDate(born.start, died.start).words() if years_alone else f"{born.words()} to {died.words()}")
+    return f"born {born.words()}" if born else f"died {died.words()}" if died else ""
 
 
 def _also_known(names: Sequence[str]) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import NamedTuple
 
 from discord import app_commands
 
 from ...errors import Refusal
-from ...language.dates import HistoricalDate
+from ...language.calendar import CalendarDay
+from ...language.dates import HistoricalDate, Point
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.timespan import Chronology, Timespan, read_day
+from ...lookup.timespan import Chronology, OfferedDate, Timespan, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
@@ -30,25 +31,34 @@ FILE = "timeline.png"
 MOST = 25
 """Events that a phone shows in one picture; draw_timeline takes no more."""
 _KEPT = 32
-_drawn: OrderedDict[tuple[str, tuple[str, ...]], tuple[bytes, str]] = OrderedDict()
+_YEAR_IN_FIGURES = 4
+
+
+class Drawn(NamedTuple):
+    """The picture of a timeline, the same in words, and from when to when it reaches."""
+
+    png: bytes
+    alt: str
+    times: str
+
+
+_drawn: OrderedDict[tuple[str, tuple[str, ...]], Drawn] = OrderedDict()
 
 
 async def complete_date(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """Offer the years of the timeline, and the months of a year once it is typed."""
-    typed, times = current.strip(), await _find_times(interaction)
-    offered = [year for year in times.years if _begins(year, typed[:4])]
-    if len(typed) >= 4:
-        offered += [month for month in times.months if _begins(month, typed)]
-    return [app_commands.Choice(name=_shown(text), value=text) for text in offered[:25]]
-
-
-def _begins(date: str, typed: str) -> bool:
-    """Say whether a date in EDTF begins so, with its leading zeros or without."""
-    return date.startswith(typed) or date.lstrip("0").startswith(typed)
-
-
-def _shown(text: str) -> str:
-    return HistoricalDate.parse(text).words()
+    """Offer what the typed date is read as, the years of the timeline, and the months of a year once it is typed."""
+    typed, times = " ".join(current.split()), await _find_times(interaction)
+    begun = typed.casefold()
+    offered = [year for year in times.years if year.begins(begun)]
+    if len(typed) >= _YEAR_IN_FIGURES:
+        offered += [month for month in times.months if month.begins(begun)]
+    date = read_day(typed, library_of(interaction), day_first=reads_day_first(interaction)) if typed else None
+    if date is not None:
+        only_begun = typed.isdigit() and len(typed) < _YEAR_IN_FIGURES and bool(offered)
+        read = OfferedDate(date.words(), str(date))
+        offered = [*offered, read] if only_begun else [read, *offered]
+    choices = {each.words: each.edtf for each in offered}
+    return [app_commands.Choice(name=name, value=value) for name, value in list(choices.items())[:25]]
 
 
 @app_commands.command(description=words.TIMELINE)
@@ -73,11 +83,11 @@ COMMANDS: tuple[AnyCommand, ...] = (timeline,)
 
 
 def _read_span(start: str | None, end: str | None, library: Library, *, day_first: bool) -> Timespan:
+    """Read both ends; where the later one is given first, they change places."""
     first, last = (_read(text, library, day_first=day_first) if text else None for text in (start, end))
-    span = Timespan(first.first if first else None, last.last if last else None)
-    if span.first and span.last and span.last < span.first:
-        raise Refusal(words.TIMELINE_ORDER.format(start=first.words() if first else "", end=last.words() if last else ""))
-    return span
+    if first is not None and last is not None and last.last < first.first:
+        first, last = last, first
+    return Timespan(first.first if first else None, last.last if last else None)
 
 
 def _read(text: str, library: Library, *, day_first: bool) -> HistoricalDate:
@@ -103,7 +113,7 @@ def _require_events(library: Library, times: Chronology, span: Timespan, topic: 
     raise Refusal(said)
 
 
-def _day(day: datetime.date | None) -> str:
+def _day(day: CalendarDay | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
@@ -114,17 +124,17 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
         raise Refusal(kit_words.GONE)
     shown = choose_events(events, MOST)
     title = library.topics[topic].title if topic else library.title()
-    png, alt = await _draw(title, shown)
+    drawn = await _draw(title, shown)
     pages = await asyncio.to_thread(_write_pages, events if listed is Listed.ALL else shown)
     at = hold_page(page, len(pages))
 
     def turn(turned: int, which: Listed = listed) -> TurnTimeline:
-        return TurnTimeline(span.first, span.last, topic, which, turned)
+        return TurnTimeline(_write_day(span.first), _write_day(span.last), topic, which, turned)
 
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
-        heading(words.TIMELINE_TITLE.format(title=title)),
-        picture(FILE, alt),
+        heading(words.TIMELINE_TITLE.format(title=title, times=drawn.times)),
+        picture(FILE, drawn.alt),
         pages[at],
         small(more),
         tone=Tone.KNOWLEDGE,
@@ -134,7 +144,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
             [facts_menu(words.TIMELINE_READ, shown)],
         ],
     )
-    return Reply(card, Picture(FILE, png))
+    return Reply(card, Picture(FILE, drawn.png))
 
 
 def _other_list(turn: Callable[[int, Listed], TurnTimeline], listed: Listed, events: int) -> Press:
@@ -152,7 +162,7 @@ def _line(fact: Fact) -> str:
     return f"**{fact.date.words() if fact.date else ''}** · {fact.title}{mark}"
 
 
-async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
+async def _draw(title: str, facts: list[Fact]) -> Drawn:
     """Give the picture and its words, made off the event loop; the latest are kept."""
     key = (title, tuple(f"{fact.date} {fact.weight} {fact.status} {fact.title}" for fact in facts))
     if key not in _drawn:
@@ -163,16 +173,29 @@ async def _draw(title: str, facts: list[Fact]) -> tuple[bytes, str]:
     return _drawn[key]
 
 
-def _draw_here(title: str, facts: list[Fact]) -> tuple[bytes, str]:
-    from ...pictures.timeline import Event, describe, draw_timeline  # imported in the thread, too: the first one takes 0.1 s
+def _draw_here(title: str, facts: list[Fact]) -> Drawn:
+    # imported in the thread, too: the first time takes 0.1 s
+    from ...pictures.timeline import Event, describe, draw_timeline, tell_times
 
     events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
-    return draw_timeline(events, title=title), describe(events)
+    return Drawn(draw_timeline(events, title=title), describe(events), tell_times(events))
+
+
+def _write_day(day: CalendarDay | None) -> str:
+    return str(Point(*day)) if day else ""
+
+
+def _read_day(text: str) -> CalendarDay | None:
+    """Read a day of a custom id, whose form the verb warrants."""
+    if not text:
+        return None
+    year, month, day = text.rsplit("-", 2)
+    return CalendarDay(int(year), int(month), int(day))
 
 
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
-    span = Timespan(asked.first, asked.last)
+    span = Timespan(_read_day(asked.first), _read_day(asked.last))
     times = await _find_times(interaction)
     await answer_press(
         interaction, _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page), slow=True

@@ -68,12 +68,12 @@ class Labelling:
             low = high
         return found
 
-    def measure(self, record: int, date: HistoricalDate | None) -> tuple[float, float]:
+    def measure(self, record: int, dates: Sequence[HistoricalDate]) -> tuple[float, float]:
         """Give how well the best label fits, and how much of the query is said together, each 0..1.
 
         Titles, names and keywords say it together; each phrase that a record is asked for is a question of its own.
         """
-        fit = max((asked.fit(date) for asked in self._dates), default=0.0) if self._dates and date else 0.0
+        fit = max((asked.fit(date) for asked in self._dates for date in dates), default=0.0) if self._dates else 0.0
         by_date = fit * self._dated
         best = 2 * fit * by_date / (fit + by_date) if by_date else 0.0
         asked, filled = 0.0, dict[int, float]()

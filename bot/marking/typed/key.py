@@ -238,7 +238,7 @@ def _told(
     phrases = [prompt, *(lexicon.parse(part, romans=romans) for line in lines for part in _chunks(line))]
     numbers = {number for phrase in phrases for number in phrase.numbers}
     if fact and fact.date:
-        numbers |= {str(day.year) for day in (fact.date.first, fact.date.last)}
+        numbers |= {str(day.year if day.year > 0 else 1 - day.year) for day in (fact.date.first, fact.date.last)}
     place = _plain_words(fact.place) if fact else frozenset()
     near = place | _plain_words(" ".join(texts))
     place |= {word for each in near for word in lexicon.neighbours.get(each, ())}

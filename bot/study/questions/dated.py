@@ -5,23 +5,25 @@ Each way of finding takes about as long in a unit of fifty thousand facts as in 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from random import Random
 
+from ...language.calendar import is_before_christ
 from ...language.dates import HistoricalDate
 from ...library.ids import is_whole_unit, unit_of_id
 from ...library.model import Fact
 from .drawn_order import in_drawn_order
+from .told_years import tells_time
 
-YEARS_APART = 40
-"""Events of one question lie within so many years, so that none is out of its period."""
-_YEARS_A_STEP = 4
-"""Years that make an event as strange as one step of its weight."""
-_STEPS = YEARS_APART // _YEARS_A_STEP + 3
-"""One for each step between years, from none on, and two for the weights that lie farthest apart."""
+_LEAST_APART = 40
+_PRESENT = 2000
+"""The year from which the age of an event is counted, roughly: no clock is needed for that."""
+_SHARE_OF_AGE = 4
+_STEPS_APART = 10
+"""Steps of strangeness that the years of a period are; one is as strange as one step of an event's weight."""
 _TRIES = 16
 
 
@@ -31,8 +33,7 @@ class DatedFacts:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.facts = facts
         self._of_topic: defaultdict[str, list[Fact]] = defaultdict(list)
-        self._alike: defaultdict[tuple[str, int, int], list[Fact]] = defaultdict(list)
-        """Facts by topic, weight and the year that they begin in; under no topic, those of all."""
+        alike: defaultdict[tuple[str, int], dict[int, list[Fact]]] = defaultdict(dict)
         self._of_year: defaultdict[int, list[Fact]] = defaultdict(list)
         """Those that lie within one year."""
         self._years_told: dict[str, list[Fact]] = {}
@@ -41,9 +42,12 @@ class DatedFacts:
             for topic in dict.fromkeys(fact.topics):
                 self._of_topic[topic].append(fact)
             for topic in ("", *dict.fromkeys(fact.topics)):
-                self._alike[topic, fact.weight, date_of(fact).start.year].append(fact)
-            if year_of(fact):
-                self._of_year[year_of(fact)].append(fact)
+                alike[topic, fact.weight].setdefault(date_of(fact).start.year, []).append(fact)
+            if (year := year_of(fact)) is not None:
+                self._of_year[year].append(fact)
+        self._alike = {key: dict(sorted(years.items())) for key, years in alike.items()}
+        """Topic and weight -> the facts by the year that they begin in, the earliest first; under no topic, those of all."""
+        self._begun = {key: [*years] for key, years in self._alike.items()}
         self._years = sorted(self._of_year)
         self._titles = {year: Counter(map(bare_title, same)) for year, same in self._of_year.items()}
 
@@ -54,18 +58,18 @@ class DatedFacts:
         return self._of_topic.get(topic, [])
 
     def asked_for_years(self, topic: str | None) -> Sequence[Fact]:
-        """List the facts on a topic that lie within one year, and whose titles do not tell it."""
+        """List the facts on a topic that lie within one year."""
         found = self._years_told.get(topic or "")
         if found is None:
-            found = [fact for fact in self.on(topic) if year_of(fact) and not tells_year(fact)]
+            found = [fact for fact in self.on(topic) if year_of(fact) is not None]
             self._years_told[topic or ""] = found
         return found
 
     def years_near(self, year: int, most: int) -> list[int]:
-        """List the other years in which a fact lies, nearest first."""
-        at = bisect_left(self._years, year)
-        near = (each for each in self._years[max(0, at - most) : at + most + 1] if each != year)
-        return sorted(near, key=lambda each: (abs(each - year), each))[:most]
+        """List the other years of an era and a period in which a fact lies, nearest first."""
+        at, apart = bisect_left(self._years, year), years_apart(year)
+        near = (each for each in self._years[max(0, at - most) : at + most + 1] if each != year and abs(each - year) <= apart)
+        return sorted((each for each in near if same_era(each, year)), key=lambda each: (abs(each - year), each))[:most]
 
     def draw_pair(self, rng: Random, topic: str | None) -> tuple[Fact, Fact] | None:
         """Draw two facts of the same year and of other titles, the first on a topic; every pair is as likely."""
@@ -73,7 +77,7 @@ class DatedFacts:
         if not subjects:
             return None
         (subject,) = rng.choices(subjects, cum_weights=reached)
-        same = self._of_year[year_of(subject)]
+        same = self._of_year[one_year_of(subject)]
         for _ in range(_TRIES):
             other = rng.choice(same)
             if bare_title(other) != bare_title(subject):
@@ -84,14 +88,14 @@ class DatedFacts:
         """List the facts on a topic that have a partner, and how many pairs there are up to each."""
         found = self._paired.get(topic or "")
         if found is None:
-            counts = [(fact, self._count_partners(fact)) for fact in self.on(topic) if year_of(fact)]
+            counts = [(fact, self._count_partners(fact)) for fact in self.on(topic) if year_of(fact) is not None]
             having = [(fact, count) for fact, count in counts if count]
             found = [fact for fact, _ in having], list(accumulate(count for _, count in having))
             self._paired[topic or ""] = found
         return found
 
     def _count_partners(self, fact: Fact) -> int:
-        year = year_of(fact)
+        year = one_year_of(fact)
         return len(self._of_year[year]) - self._titles[year][bare_title(fact)]
 
     def nearest(self, to: Fact, rng: Random, *, years: int = 0) -> Iterator[Fact]:
@@ -100,11 +104,13 @@ class DatedFacts:
         Each fact comes once, those that are as near in drawn order; `years` is how many must lie between at least.
         """
         topics = tuple(dict.fromkeys(to.topics))
-        for steps in range(_STEPS):
+        apart = years_apart(date_of(to).start.year)
+        most = apart // _step(apart) + 3
+        for steps in range(most):
             for topic, fact in _drawn([(topic, self._at(topic, to, steps, years)) for topic in topics], rng):
                 if topic == _first_shared(fact, topics):
                     yield fact
-        for steps in range(_STEPS):
+        for steps in range(most):
             for _, fact in _drawn([("", self._at("", to, steps, years))], rng):
                 if not _first_shared(fact, topics):
                     yield fact
@@ -112,16 +118,43 @@ class DatedFacts:
     def _at(self, topic: str, to: Fact, steps: int, least: int) -> list[list[Fact]]:
         """List the facts of a topic that are so many steps from one, by their weights and years."""
         year, found = date_of(to).start.year, list[list[Fact]]()
+        apart = years_apart(year)
+        step = _step(apart)
         for weight in (1, 2, 3):
-            left = steps - abs(weight - to.weight)
-            if left < 0:
+            left, begun = steps - abs(weight - to.weight), self._begun.get((topic, weight))
+            if left < 0 or begun is None:
                 continue
-            for years in range(max(least, left * _YEARS_A_STEP), min((left + 1) * _YEARS_A_STEP, YEARS_APART + 1)):
-                for other in {year - years, year + years}:
-                    same = self._alike.get((topic, weight, other))
-                    if same:
-                        found.append(same)
+            alike = self._alike[topic, weight]
+            nearest, farthest = max(least, left * step), min((left + 1) * step - 1, apart)
+            for low, high in _both_sides(year, nearest, farthest):
+                found += [alike[each] for each in begun[bisect_left(begun, low) : bisect_right(begun, high)]]
         return found
+
+
+def _both_sides(year: int, nearest: int, farthest: int) -> list[tuple[int, int]]:
+    """Give the first and the last year of the times that lie so far from a year, before and after it."""
+    if nearest > farthest:
+        return []
+    if nearest == 0:
+        return [(year - farthest, year + farthest)]
+    return [(year - farthest, year - nearest), (year + nearest, year + farthest)]
+
+
+def years_apart(year: int) -> int:
+    """Give how many years may lie between a year and what one question asks beside it, so that nothing is out of its period.
+
+    Times are told apart the less exactly the longer ago they are: 40 years by 1840 and after, 500 at the turn of the era.
+    """
+    return max(_LEAST_APART, (_PRESENT - year) // _SHARE_OF_AGE)
+
+
+def _step(apart: int) -> int:
+    return apart // _STEPS_APART
+
+
+def same_era(one: int, other: int) -> bool:
+    """Say whether two years lie both before Christ or both after."""
+    return is_before_christ(one) == is_before_christ(other)
 
 
 def date_of(fact: Fact) -> HistoricalDate:
@@ -130,11 +163,25 @@ def date_of(fact: Fact) -> HistoricalDate:
     return fact.date
 
 
-def year_of(fact: Fact) -> int:
-    """Give the one year a fact lies in; 0 where its date spans several."""
-    date = date_of(fact)
-    year = date.start.year
-    return year if date.end is None or date.end.year == year else 0
+def year_of(fact: Fact) -> int | None:
+    """Give the one year a fact lies in, astronomically counted; None where it may be another, by either style of its date."""
+    date, old = date_of(fact), fact.old_style
+    first, last = _years_of(date)
+    if date.open_side is not None or first != last or (old is not None and _years_of(old) != (first, first)):
+        return None
+    return first
+
+
+def _years_of(date: HistoricalDate) -> tuple[int, int]:
+    """Give the first year and the last."""
+    return date.start.year, (date.end or date.start).last_year
+
+
+def one_year_of(fact: Fact) -> int:
+    """Give the year of a fact that lies in one."""
+    year = year_of(fact)
+    assert year is not None
+    return year
 
 
 def bare_title(fact: Fact) -> str:
@@ -142,9 +189,15 @@ def bare_title(fact: Fact) -> str:
     return fact.title.strip().casefold()
 
 
-def tells_year(fact: Fact) -> bool:
-    """Say whether the title names the year."""
-    return str(year_of(fact)) in fact.title
+def tells_date(fact: Fact) -> bool:
+    """Say whether the title gives the date away, in any writing."""
+    first, last = _years_of(date_of(fact))
+    if fact.old_style is not None:
+        first, last = min(first, _years_of(fact.old_style)[0]), max(last, _years_of(fact.old_style)[1])
+    if not is_before_christ(first):
+        return tells_time(fact.title, range(first, last + 1))
+    least = 1 - last if is_before_christ(last) else 1
+    return tells_time(fact.title, range(least, max(1 - first, last) + 1))
 
 
 def _first_shared(fact: Fact, topics: Sequence[str]) -> str:

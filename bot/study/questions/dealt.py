@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -32,11 +33,21 @@ def draw_options(question: AnyQuestion, library: Library, rng: Random) -> tuple[
     texts = options_of(question, library)
     order = list(range(len(texts)))
     kind = kind_of(question)
-    if kind.in_order_of_years and texts and all(text.isdigit() for text in texts):  # it gives nothing away, and helps to read
-        order.sort(key=lambda index: int(texts[index]))
+    years = [_year_of(text) for text in texts]
+    if kind.in_order_of_years and texts and None not in years:  # it gives nothing away, and helps to read
+        order.sort(key=lambda index: years[index] or 0)
     elif kind.shuffled:
         rng.shuffle(order)
     return tuple(order)
+
+
+_YEAR = re.compile(r"(?:(?:AD|CE) )?(\d{1,9})(?: (BCE?|AD|CE))?")
+
+
+def _year_of(text: str) -> int | None:
+    """Read an option that is a number or a year of either era, those before Christ as negative; None for any other text."""
+    match = _YEAR.fullmatch(text)
+    return None if match is None else -int(match[1]) if (match[2] or "").startswith("BC") else int(match[1])
 
 
 def draw_question(question: AnyQuestion, library: Library, rng: Random) -> Drawn:

@@ -7,7 +7,6 @@ author's id) holds all that the question is built from.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, pairwise
@@ -15,15 +14,16 @@ from random import Random
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
+from ...language.calendar import FIRST_YEAR, LAST_YEAR
 from ...library.catalogue import Library
 from ...library.ids import unit_of_id
 from ...library.model import Fact, Status
 from ...library.questions import AnyQuestion, OneChoice, Order, Wrong
 from . import fresh_words
-from .dated import DatedFacts, bare_title, date_of, tells_year, year_of
+from .dated import DatedFacts, bare_title, date_of, one_year_of, same_era, tells_date, year_of, years_apart
 
 PREFIX = "fresh"
-_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_WINTER = 4
 FindFact: TypeAlias = Callable[[str], Fact | None]
 """Finds a fact of the unit that a question is of, by its author's id."""
 
@@ -69,7 +69,7 @@ class First(Form):
 
 
 class InYear(Form):
-    """In what year was it? The wrong years are those of other events, nearest first; the id holds them."""
+    """In what year was it? The wrong years are those of other events of the period, or near; the id holds them, 44 BC as -43."""
 
     name = "year"
     size = 3
@@ -79,18 +79,21 @@ class InYear(Form):
         if not subjects:
             return None
         subject = rng.choice(subjects)
-        years = facts.years_near(year_of(subject), 2 * self.size)
-        if len(years) < self.size:
-            return None
-        return [subject.id, *map(str, sorted(rng.sample(years, self.size)))]
+        year = one_year_of(subject)
+        years = facts.years_near(year, 2 * self.size)
+        more = _years_about(year, years) if len(years) < self.size else []
+        wrong = [*rng.sample(years, min(len(years), self.size)), *rng.sample(more, max(0, self.size - len(years)))]
+        return [subject.id, *map(str, sorted(wrong))]
 
     def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         fact = find(parts[0]) if parts else None
-        years = [part for part in parts[1:] if part.isdecimal() and part.isascii() and len(part) <= 4]
-        if fact is None or not _serves(fact) or not year_of(fact) or tells_year(fact):
+        years = [int(part) for part in parts[1:] if _is_year(part)]
+        if fact is None or not _serves(fact) or tells_date(fact):
             return None
-        if not len(parts[1:]) == len(set(years)) >= 2 or str(year_of(fact)) in years:
+        year = year_of(fact)
+        if year is None or year in years or not len(parts[1:]) == len(set(years)) >= 2:
             return None
+        answer, *wrong = fresh_words.write_years([year, *years])
         return OneChoice(
             id=question_id,
             prompt=fresh_words.ask_year(fact.title),
@@ -98,9 +101,21 @@ class InYear(Form):
             explanation=_dated([fact]),
             difficulty=_difficulty([fact]),
             topics=fact.topics,
-            answer=str(year_of(fact)),
-            wrong=tuple(Wrong(text=year) for year in years),
+            answer=answer,
+            wrong=tuple(Wrong(text=text) for text in wrong),
         )
+
+
+def _years_about(year: int, besides: Sequence[int]) -> list[int]:
+    """Give years as far from one as it is easily taken for another, in its era, where too few others have events."""
+    reach = years_apart(year) // 4
+    return [each for each in range(year - reach, year + reach + 1) if each not in (year, *besides) and same_era(each, year)]
+
+
+def _is_year(text: str) -> bool:
+    """Say whether a part of an id is a year as ids write it."""
+    figures = text.removeprefix("-")
+    return figures.isdecimal() and figures.isascii() and len(figures) <= 4 and FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
 class InOrder(Form):
@@ -147,13 +162,13 @@ class SameYear(Form):
         for fact in facts.nearest(key, rng, years=1):
             if len(titles) == self.size + len(pair):
                 break
-            if year_of(fact) not in {0, year_of(subject)}:
+            if year_of(fact) not in {None, year_of(subject)}:
                 titles.setdefault(bare_title(fact), fact.id)
         return [subject.id, key.id, *[*titles.values()][2:]] if len(titles) == self.size + len(pair) else None
 
     def build(self, question_id: str, parts: Sequence[str], find: FindFact) -> AnyQuestion | None:
         facts = _known(parts, find)
-        if facts is None or len(facts) < 4 or any(not year_of(fact) for fact in facts) or len(_distinct(facts)) < len(facts):
+        if facts is None or len(facts) < 4 or any(year_of(fact) is None for fact in facts) or len(_distinct(facts)) < len(facts):
             return None
         subject, key, *wrong = facts
         if year_of(subject) != year_of(key) or any(year_of(fact) == year_of(subject) for fact in wrong):
@@ -181,7 +196,7 @@ FRESH: dict[str, Form] = {form.name: form for form in (First(), InYear(), InOrde
 def fresh_question(library: Library, rng: Random, form: str, topic: str | None = None) -> AnyQuestion | None:
     """Make one question of a form, about a topic where one is named; None where the facts bear none.
 
-    An event whose title names a year is left out, as it would answer by itself.
+    An event whose title tells its time is left out, as it would answer by itself.
     """
     units = _askable(library)
     bearing = [unit for unit, dated in units.items() if dated.on(topic)]
@@ -201,7 +216,7 @@ def _askable(library: Library) -> Mapping[str, DatedFacts]:
     if found is None:
         serving: dict[str, list[Fact]] = {}
         for fact in library.timeline:
-            if _serves(fact) and not _YEAR.search(fact.title):
+            if _serves(fact) and not tells_date(fact):
                 serving.setdefault(unit_of_id(fact.id), []).append(fact)
         found = {unit: DatedFacts(facts) for unit, facts in serving.items()}
         _ASKABLE[library] = found  # now that it is whole: another thread may draw from it
@@ -238,8 +253,14 @@ def _rebuild(library: Library, question_id: str) -> AnyQuestion | None:
 
 
 def _serves(fact: Fact) -> bool:
-    """Say whether a fact can be asked by its date: established, and dated without an about."""
-    return fact.status is Status.ESTABLISHED and fact.date is not None and not fact.date.approximate
+    """Say whether a fact can be asked by its date: established, and dated for certain.
+
+    A winter is left out: it may be that of two years.
+    """
+    date = fact.date
+    if date is None or fact.status is not Status.ESTABLISHED or date.approximate or date.uncertain:
+        return False
+    return date.start.season != _WINTER and (date.end is None or date.end.season != _WINTER)
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -294,4 +315,4 @@ def _dated(facts: Sequence[Fact]) -> str:
 
 def _span(facts: Sequence[Fact]) -> str:
     """Say which years events lie in; the key of an order tells each date."""
-    return fresh_words.tell_years(min(date_of(fact).start.year for fact in facts), max(date_of(fact).last.year for fact in facts))
+    return fresh_words.tell_years(min(date_of(fact).first.year for fact in facts), max(date_of(fact).last.year for fact in facts))

@@ -6,8 +6,11 @@ swapped for those of another language, and finding a question by its id asks for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ...language.calendar import is_before_christ, write_year
+
+_AD_SAID, _OF_FEW_FIGURES = 100, 1000
 WHICH_FIRST = "Which of these came first?"
 PUT_IN_ORDER = "Put these in order, earliest first."
 
@@ -28,7 +31,15 @@ def tell_dates(dated: Iterable[tuple[str, str]]) -> str:
 
 def tell_years(first: int, last: int) -> str:
     """Say which years events lie in."""
-    return f"All of this happened in {first}." if first == last else f"All of this happened between {first} and {last}."
+    start, end = write_years([first, last])
+    return f"All of this happened in {start}." if first == last else f"All of this happened between {start} and {end}."
+
+
+def write_years(years: Sequence[int]) -> list[str]:
+    """Write years that stand together, all in one way: where one needs its era, all of few figures have it."""
+    if not any(year < _AD_SAID for year in years):
+        return [str(year) for year in years]
+    return [write_year(year) if is_before_christ(year) or year >= _OF_FEW_FIGURES else f"AD {year}" for year in years]
 
 
 def _end_sentence(title: str) -> str:

@@ -17,8 +17,7 @@ _ENTRIES: Mapping[str, Any] = {"sources": Source, "facts": Fact, "people": Perso
 _DATE = {
     "type": "string",
     "title": "Date",
-    "description": "1956-02-25, 1956-02 or 1956; ~ behind it says about, and / between two makes a span",
-    "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?~?(/\d{4}(-\d{2}(-\d{2})?)?~?)?\s*$",
+    "description": "1956-02-25, 1956-02, 1956, 178X, -0043; ~ behind it says about, / between two makes a span; or words: 44 BC",
 }
 
 

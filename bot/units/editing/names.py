@@ -130,7 +130,7 @@ def _numbered(base: str) -> Iterable[str]:
 
 def write_source(source: Source) -> str:
     """Write a source as a line: author, title, year, link."""
-    parts = (source.author, source.title, str(source.year or ""), source.link)
+    parts = (source.author, source.title, source.year_told, source.link)
     return " ".join(", ".join(part for part in parts if part).split())
 
 

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ...errors import Why, because
+from ...language.calendar import write_counted_year
 from ...language.dates import HistoricalDate, Precision
+from ...library.content_dates import content_date, read_year, write_date
 from ...library.model import SourceKind, Stance, Status
 from ..faulty.dates import explain_date
 from ..faulty.form_faults import FormFault
@@ -155,15 +157,26 @@ def _read_seconds(text: str, before: Any, names: Names) -> object:
 
 
 def _read_year(text: str, before: Any, names: Names) -> object:
-    if text and not (text.isascii() and text.isdigit() and len(text) <= 4):
+    if not text:
+        return None
+    year = read_year(text)
+    if year is None:
         raise Unfitting(because(UploadFault.NUMBER_UNREADABLE, value=text[:80]))
-    return int(text) if text else None
+    return year
+
+
+def _show_year(value: Any, names: Names) -> str:
+    return write_counted_year(value) if isinstance(value, int) else _show_text(value, names)
+
+
+def _show_date(value: Any, names: Names) -> str:
+    return write_date(HistoricalDate.parse(str(value))) if value else ""
 
 
 def _read_date(text: str, before: Any, names: Names) -> object:
     """Read a date as files have it, and as people write it where that can mean one day alone."""
     try:
-        return str(HistoricalDate.parse(text))
+        return str(content_date(text))
     except ValueError:
         why = explain_date(text[:80])
     right, other = why.fields.get("right"), why.fields.get("other")
@@ -324,7 +337,7 @@ CODECS: Mapping[Field, Codec] = {
     Field.ANSWERS: _lines("answers"),
     Field.ACCEPTED: _lines("answers"),
     Field.TRUTH: Codec("answer", _show_choice, _read_truth),
-    Field.DAY: Codec("answer", _show_text, _read_date),
+    Field.DAY: Codec("answer", _show_date, _read_date),
     Field.NUMBER: Codec("answer", _show_number, _read_number),
     Field.WRONG: Codec("wrong", _show_wrong, _read_wrong),
     Field.FEEDBACKS: Codec("wrong", _show_feedbacks, _read_feedbacks),
@@ -346,8 +359,8 @@ CODECS: Mapping[Field, Codec] = {
     Field.SECONDS: Codec("seconds", _show_text, _read_seconds),
     Field.TITLE: _text("title", required=True),
     Field.STATEMENT: _text("statement", required=True),
-    Field.DATE: Codec("date", _show_text, _read_some_date),
-    Field.OLD_STYLE: Codec("old_style", _show_text, _read_some_date),
+    Field.DATE: Codec("date", _show_date, _read_some_date),
+    Field.OLD_STYLE: Codec("old_style", _show_date, _read_some_date),
     Field.PLACE: _text("place"),
     Field.PEOPLE: Codec("people", *_PEOPLE),
     Field.KEYWORDS: _lines("keywords"),
@@ -361,11 +374,11 @@ CODECS: Mapping[Field, Codec] = {
     Field.NAME: _text("name", required=True),
     Field.ENTRY: _text("entry", required=True),
     Field.OTHER_NAMES: _lines("other_names"),
-    Field.BORN: Codec("born", _show_text, _read_some_date),
-    Field.DIED: Codec("died", _show_text, _read_some_date),
+    Field.BORN: Codec("born", _show_date, _read_some_date),
+    Field.DIED: Codec("died", _show_date, _read_some_date),
     Field.FACTS: Codec("facts", *_FACTS),
     Field.AUTHOR: _text("author"),
-    Field.YEAR: Codec("year", _show_text, _read_year),
+    Field.YEAR: Codec("year", _show_year, _read_year),
     Field.LINK: _text("link"),
     Field.TRUST: _text("trust", required=True),
     Field.WITNESS: Codec("kind", _show_text, lambda text, before, names: text or SourceKind.TEXTBOOK.value),

@@ -74,8 +74,9 @@ def _summary(library: Library, summary: Summary) -> Iterator[str]:
 
 def _fact(library: Library, fact: Fact) -> Iterator[str]:
     yield f"\n### {fact.title} `{fact.id}`"
-    marks = [fact.date.words() if fact.date else "", fact.place, fact.status.value, f"weight {fact.weight}"]
-    marks += [f"old style {fact.old_style.words()}"] if fact.old_style else []
+    marks = [fact.when, fact.place, fact.status.value, f"weight {fact.weight}"]
+    other = fact.date if fact.old_style_first else fact.old_style
+    marks += [f"{'new' if fact.old_style_first else 'old'} style {other.words()}"] if other and fact.old_style else []
     yield " · ".join(mark for mark in marks if mark) + "\n"
     yield from [f"Often believed: {fact.myth}\n"] if fact.myth else []
     yield fact.statement
@@ -134,7 +135,7 @@ def _date(library: Library, question: DateAsked) -> Iterator[str]:
 
 def _order(library: Library, question: Order) -> Iterator[str]:
     facts = sorted((library.facts[key] for key in question.events), key=lambda fact: (fact.date is None, fact.date))
-    yield from (f"{place}. {fact.title} ({fact.date.words() if fact.date else '?'})" for place, fact in enumerate(facts, 1))
+    yield from (f"{place}. {fact.title} ({fact.when or '?'})" for place, fact in enumerate(facts, 1))
 
 
 def _criticism(library: Library, question: SourceCriticism) -> Iterator[str]:
@@ -170,5 +171,5 @@ KEYS: Mapping[type[Question], Callable[[Library, Any], Iterator[str]]] = {  # An
 
 def _source(source: Source) -> str:
     author = f"{source.author}, " if source.author else ""
-    year = f" ({source.year})" if source.year else ""
+    year = f" ({source.year_told})" if source.year else ""
     return f"- **{author}{source.title}**{year}, {source.kind.value}. {source.trust} {source.link}".rstrip()

@@ -47,7 +47,7 @@ def _has(question: AnyQuestion, field: str) -> bool:
 def write_dates(question: DateAsked) -> tuple[str, ...]:
     """Write a date as students may, as exactly as it is asked; nothing for one that is about, or a span of time."""
     date = question.answer
-    if date.is_interval or date.approximate:
+    if date.is_interval or date.approximate or date.uncertain:
         return ()
     exact = _write_point(date.start)
     asked = _write_point(_coarsen(date.start, question.precision))
@@ -61,6 +61,8 @@ def _coarsen(point: Point, precision: Precision) -> Point:
 
 def _write_point(point: Point) -> tuple[str, ...]:
     year, month, day = point.year, point.month, point.day
+    if year < _PLAIN_FROM:
+        return _write_with_era(point)
     if month is None:
         return (str(year),)
     name = MONTHS[month - 1]
@@ -70,6 +72,24 @@ def _write_point(point: Point) -> tuple[str, ...]:
         *(f"{day} {name} {year}", f"{name} {day}, {year}", f"{name} {day} {year}", f"{day} {name[:3]} {year}"),
         *(f"{day}.{month}.{year}", f"{day:02}.{month:02}.{year}", f"{year:04}-{month:02}-{day:02}"),
     )
+
+
+_PLAIN_FROM = 100
+"""From here on a year is written without its era."""
+
+
+def _write_with_era(point: Point) -> tuple[str, ...]:
+    """Write a date of the first century, or before Christ, with its era as students may."""
+    before = point.year < 1
+    number = 1 - point.year if before else point.year
+    eras = ("{} BC", "{} BCE", "BC {}") if before else ("{}", "AD {}", "{} AD", "{} CE")
+    years = tuple(era.format(number) for era in eras)
+    if point.month is None:
+        return years
+    name = MONTHS[point.month - 1]
+    if point.day is None:
+        return tuple(f"{name} {year}" for year in years)
+    return tuple(text for year in years for text in (f"{point.day} {name} {year}", f"{name} {point.day}, {year}"))
 
 
 def write_number(number: float) -> str:

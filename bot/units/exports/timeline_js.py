@@ -39,14 +39,20 @@ def export(unit: Unit) -> Exported:
 def _row(library: Library, fact: Fact, group: str) -> dict[str, str]:
     date = fact.date
     assert date is not None
-    end = _point(date.end, "End ") if date.end else {}
-    shown = {"Display Date": date.words(), "Headline": escape(fact.title), "Text": _text(library, fact), "Group": group}
+    end = _point(date.end or date.start, "End ", last=True) if date.end or date.start.is_span else {}
+    shown = {"Display Date": fact.when, "Headline": escape(fact.title), "Text": _text(library, fact), "Group": group}
     return _point(date.start, "") | end | shown
 
 
-def _point(point: Point, prefix: str) -> dict[str, str]:
-    """Give one end of a date as far as it is known; that it is about so stands in what is displayed."""
-    parts = {"Year": point.year, "Month": point.month, "Day": point.day}
+def _point(point: Point, prefix: str, *, last: bool = False) -> dict[str, str]:
+    """Give one end of a date as far as it is known; that it is about so stands in what is displayed.
+
+    TimelineJS knows no year 0: 44 BC is -44 there.
+    """
+    day = point.last if last else point.first
+    year = day.year if day.year > 0 else day.year - 1
+    month = day.month if point.month or point.season else 0
+    parts = {"Year": year, "Month": month, "Day": point.day}
     return {f"{prefix}{name}": str(part) for name, part in parts.items() if part}
 
 
@@ -61,7 +67,12 @@ def _paragraphs(text: str) -> str:
 
 
 def _harmless(row: dict[str, str]) -> dict[str, str]:
-    return {name: make_harmless(cell) for name, cell in row.items()}
+    return {name: cell if _is_year(cell) else make_harmless(cell) for name, cell in row.items()}
+
+
+def _is_year(cell: str) -> bool:
+    """Say whether a cell is a year before Christ, which is no formula."""
+    return cell[:1] == "-" and cell[1:].isdecimal() and len(cell) < 6
 
 
 def _left_out(unit: Unit) -> Iterator[LeftOut]:

@@ -6,12 +6,14 @@ import re
 
 from ...errors import Why, because
 from ...language.date_shapes import AS_WRITTEN, DateFault, Reading
-from ...language.dates import Day, HistoricalDate, Unread
+from ...language.dates import Day, HistoricalDate, Point, Unread
 from ...language.written_dates import Style, read_date
 from .form_faults import FormFault
 
 _FIGURES = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 _ABOUT = re.compile(r"^(?:about|around|c\.|ca\.?|circa|approx\.?|um)\s*|\s*[?~]$", re.IGNORECASE)
+_BOUND = re.compile(r"(?:(?P<until>before|by)|after|from)\s(?P<date>.*\d.*)", re.IGNORECASE)
+_MINUS = re.compile(r"-0*([1-9]\d{0,3})")
 _LONGEST = 60
 
 
@@ -48,13 +50,19 @@ def _by_figures(year: str, month: str, day: str | None) -> str:
 
 def _explain_written(text: str) -> Why:
     """Read a date as people write it, to say how it is written here."""
+    if bound := _BOUND.fullmatch(text.strip()):
+        return because(
+            FormFault.DATE_FORM, value=text, right=f"{'until' if bound['until'] else 'since'} {bound['date']}", other=""
+        )
+    if minus := _MINUS.fullmatch(text.strip()):
+        return because(FormFault.DATE_FORM, value=text, right=f"{minus[1]} BC", other="")
     bare = _ABOUT.sub("", text.strip())
     about = "~" if bare != text.strip() else ""
     try:
         read = read_date(bare, Style(day_first=True, years=AS_WRITTEN), strict=True)
     except DateFault as fault:
         kinds = {
-            Unread.BEFORE_CHRIST: FormFault.BEFORE_CHRIST, Unread.NO_SUCH_DAY: FormFault.NO_SUCH_DATE,
+            Unread.OUT_OF_RANGE: FormFault.DATE_TOO_FAR, Unread.NO_SUCH_DAY: FormFault.NO_SUCH_DATE,
             Unread.NO_SUCH_FIGURES: FormFault.NO_SUCH_DATE,
         }  # fmt: skip
         if kind := kinds.get(fault.why.reason):  # type: ignore[call-overload]  # a Reason that is no key has no kind
@@ -73,5 +81,5 @@ def _write_day(day: Day, about: str) -> str:
     """Write a day as content files do; two figures are taken for a year of the twentieth century, as it is an offer."""
     if day.year is None:
         return ""
-    year = f"19{day.year:02}" if day.year < 100 else f"{day.year:04}"
-    return "-".join([year, *(f"{part:02}" for part in (day.month, day.day) if part)]) + about
+    point = Point(day.year + 1900 if 0 < day.year < 100 else day.year, day.month, day.day)
+    return f"{point}{about}"

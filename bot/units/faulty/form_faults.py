@@ -88,7 +88,7 @@ class FormFault(Reason):
     OUT_OF_RANGE = needs(value=str, least=str, most=str)
     DATE_FORM = needs(value=str, right=str, other=str)
     NO_SUCH_DATE = needs(value=str, right=str)
-    BEFORE_CHRIST = needs(value=str)
+    DATE_TOO_FAR = needs(value=str)
     DATE_TURNED = needs(start=str, end=str)
     OTHER_FORM = needs(text=str)
 
@@ -119,7 +119,7 @@ def _date_so(right: str, other: str) -> str:
         return f'Write "{right}" if the day comes first in it, or "{other}" if the month does'
     if right:
         return f'Write "{right}"'
-    return 'Write year-month-day, as in "1956-02-25", or "1956-02", or "1956"; a ~ behind it says "about"'
+    return 'Write "1956-02-25", "1956-02" or "1956", or in words, as "about 1200 BC", "1780s" or "5th century"'
 
 
 def _or_so(right: str) -> str:
@@ -341,8 +341,9 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
             f'Write "{right}" if day and month are turned about; else check both' if right else "Check the day and the month"
         ),
     ),
-    FormFault.BEFORE_CHRIST: Wording(
-        "{value!r} is before the year 1, and dates go from the year 1 to 9999", "Leave the date out and say it in the text"
+    FormFault.DATE_TOO_FAR: Wording(
+        "{value!r} lies outside of the years from 4001 BC to AD 9999, none of which is 0",
+        "Leave the date out and say it in the text",
     ),
     FormFault.DATE_TURNED: Wording("the time ends ({end}) before it begins ({start})", 'Turn the two about: "{end}/{start}"'),
     FormFault.OTHER_FORM: Wording("the value does not fit ({text})", "See docs/authors.md for what stands here"),

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import inspect
 
 from ...errors import Why, because
-from ...language.dates import HistoricalDate
+from ...library.content_dates import content_date
 from .dates import explain_date
 from .form_faults import FormFault
 from .near import as_id, nearest
@@ -135,7 +135,7 @@ def _read_custom(value: object, shape: Any, name: str) -> tuple[Why | None, Any]
         return because(FormFault.DATE_WANTED, value=show_value(value)), None
     text = str(value)
     try:
-        return None, HistoricalDate.parse(text)
+        return None, content_date(text)
     except ValueError:
         if isinstance(value, datetime.datetime):
             return because(FormFault.DATE_FORM, value=text[:SHOWN], right=text[:10], other=""), None

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.language.dates import HistoricalDate
+from bot.language.dates import HistoricalDate, Point
 from bot.library.catalogue import Library
 from bot.library.model import Fact
-from bot.study.questions.dated import YEARS_APART, DatedFacts, date_of, year_of
+from bot.study.questions.dated import DatedFacts, one_year_of, years_apart
 from bot.study.questions.draw import FRESH_KINDS, fresh_questions
 
 from ... import sample
@@ -20,16 +20,18 @@ FACT = sample.make_library().units[0].facts[0]
 
 
 def make(number: int, year: int, topics: tuple[str, ...], weight: int = 1) -> Fact:
-    date = HistoricalDate.parse(f"{year:04}")
+    date = HistoricalDate(Point(year))
     return replace(FACT, id=f"f{number}", title=f"Event {number}", date=date, topics=topics, weight=weight)
 
 
 def strangeness(fact: Fact, to: Fact) -> tuple[bool, int]:
-    years = abs(date_of(fact).start.year - date_of(to).start.year)
-    return not {*fact.topics} & {*to.topics}, abs(fact.weight - to.weight) + years // 4
+    years, step = abs(one_year_of(fact) - one_year_of(to)), years_apart(one_year_of(to)) // 10
+    return not {*fact.topics} & {*to.topics}, abs(fact.weight - to.weight) + years // step
 
 
-rows = st.tuples(st.integers(1800, 1860), st.sets(st.sampled_from("abc"), min_size=1, max_size=2), st.integers(1, 3))
+rows = st.tuples(
+    st.integers(1700, 1860) | st.integers(-60, 60), st.sets(st.sampled_from("abc"), min_size=1, max_size=2), st.integers(1, 3)
+)
 
 
 @settings(deadline=None)
@@ -38,7 +40,7 @@ def test_the_nearest_are_those_that_reading_all_would_find(made: list[tuple[int,
     facts = [make(number, year, tuple(sorted(topics)), weight) for number, (year, topics, weight) in enumerate(made)]
     to = facts[seed % len(facts)]
     found = list(DatedFacts(facts).nearest(to, Random(seed), years=years))
-    period = [fact for fact in facts if years <= abs(year_of(fact) - year_of(to)) <= YEARS_APART]
+    period = [fact for fact in facts if years <= abs(one_year_of(fact) - one_year_of(to)) <= years_apart(one_year_of(to))]
     assert sorted(fact.id for fact in found) == sorted(fact.id for fact in period)
     assert [strangeness(fact, to) for fact in found] == sorted(strangeness(fact, to) for fact in period)
 

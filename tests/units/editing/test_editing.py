@@ -31,7 +31,7 @@ from bot.units.editing.names import Names, part_source
 from bot.units.editing.texts import as_row, changed_texts, read_texts, show_texts
 from bot.units.faults import WORDINGS
 from tests.conftest import ROOT
-from tests.sample import make_library
+from tests.sample import ANY_DATES, make_library
 
 LIGHT = Unit(head=UnitHead(id="mine", title="Mine", kind=UnitKind.QUESTIONS, topics=(Topic(id="war", title="The war"),)))
 (SAMPLE,) = make_library().units
@@ -99,6 +99,15 @@ def test_what_is_typed_into_a_new_question(kind: EditKind, typed: dict[str, str]
     assert as_row(made.record) == {**as_row(wanted), "id": id_of(made.record)}
     assert id_of(made.record).startswith("q-")
     assert made.unit.questions == (made.record,)
+
+
+@pytest.mark.parametrize("date", ANY_DATES)
+def test_a_date_of_any_kind_is_shown_and_read_again(date: str) -> None:
+    made = changed(LIGHT, EditKind.DATE, "", prompt="?", day=date)
+    shown = show_texts(made.record, Names(made.unit))
+    assert date == "-004X" or not shown[Field.DAY].startswith("-")
+    again = changed(LIGHT, EditKind.DATE, "", prompt="?", day=shown[Field.DAY])
+    assert as_row(again.record)["answer"] == as_row(made.record)["answer"] == date
 
 
 def test_events_and_sources_are_named_by_their_titles() -> None:

@@ -226,6 +226,9 @@ def test_a_date_goes_out_as_the_texts_that_students_may_type() -> None:
         [question] = round_trip(unit_of([(asked, [])]), export).unit.questions
         assert question.right_options[0] == "February 1956"
         assert {"2/1956", "1956-02", "25 February 1956", "25.2.1956"} <= set(question.right_options)
+    ides = replace(asked, answer=HistoricalDate.parse("-0043-03-15"), precision=Precision.YEAR)
+    [question] = round_trip(unit_of([(ides, [])]), gift.export).unit.questions
+    assert {"44 BC", "BC 44", "15 March 44 BC"} <= set(question.right_options)
     about = replace(asked, answer=HistoricalDate.parse("1933~"), precision=Precision.YEAR)
     assert [each.why.reason for each in gift.export(unit_of([(about, [])])).left_out] == [MoodleFault.LEFT_DATE]
 

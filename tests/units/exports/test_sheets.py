@@ -32,6 +32,7 @@ from bot.units.formulas import make_harmless
 from bot.units.imports.light_questions import find_faults
 from bot.units.imports.recognise import read_upload
 from bot.units.imports.upload import Format, clean
+from tests import sample
 from tests.conftest import ROOT
 
 SIGNS = "abcXYZ éßЖ中0123456789 =+-@'\"|\\,;\t\n.%#*_()[]{}<>&~:/"
@@ -59,7 +60,7 @@ def questions(draw: st.DrawFn) -> AnyQuestion:
     several, feedback = draw(options), draw(st.just("") | texts)
     cut = draw(st.integers(1, len(several)))
     number = draw(st.floats(-1e15, 1e15, allow_nan=False).filter(lambda value: float(f"{value:.15g}") == value))
-    date = HistoricalDate.parse(draw(st.sampled_from(["1956", "1956-02", "1956-02-25", "1956~", "1956-02-14/1956-02-25"])))
+    date = HistoricalDate.parse(draw(st.sampled_from(sample.ANY_DATES)))
     pairs = tuple(Pair(left=text, right=f"{text}!") for text in several)
     spare = tuple(f"{text}?" for text in several[:cut])[:5]
     made: list[AnyQuestion] = [

@@ -91,6 +91,18 @@ def test_a_unit_with_everything_comes_back_the_same() -> None:
     assert read_upload_apart("x.zip", export(unit).data) == found
 
 
+def test_dates_of_every_kind_come_back_the_same() -> None:
+    unit = everything()
+    dated = tuple(
+        replace(MADE.facts[0], id=f"f{at}", date=HistoricalDate.parse(text)) for at, text in enumerate(sample.ANY_DATES)
+    )
+    source = replace(unit.sources[0], key="livy", year=-27)
+    whole = replace(unit, facts=(*unit.facts, *dated), sources=(*unit.sources, source))
+    found = brought_back(whole)
+    assert found.unit == whole
+    assert not found.faults
+
+
 def test_the_shipped_unit_comes_back_the_same() -> None:
     for unit in check_content(ROOT / "content").library.units:
         found = brought_back(unit)

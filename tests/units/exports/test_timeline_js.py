@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from msgspec.structs import replace
 
 from bot.language.dates import HistoricalDate
@@ -39,6 +40,21 @@ def test_what_has_no_place_on_a_timeline_is_named() -> None:
     left_out = export(MADE).left_out
     assert [(each.entry, each.why.reason) for each in left_out if each.entry] == [("myth", DeckFault.FACT_WITHOUT_DATE)]
     assert [each.why.fields["what"] for each in left_out if not each.entry] == ["people", "terms", "questions"]
+
+
+@pytest.mark.parametrize(
+    ("date", "cells"),
+    [
+        ("-0043-03-15", ("-44", "3", "15", "", "15 March 44 BC")),
+        ("-0026/0014", ("-27", "", "", "14", "27 BC to AD 14")),
+        ("178X", ("1780", "", "", "1789", "1780s")),
+        ("1956-21", ("1956", "3", "", "1956", "spring 1956")),
+        ("1953/..", ("1953", "", "", "", "since 1953")),
+    ],
+)
+def test_dates_of_every_kind_stand_on_a_timeline(date: str, cells: tuple[str, ...]) -> None:
+    [_, event] = rows(replace(MADE, facts=(replace(MADE.facts[0], date=HistoricalDate.parse(date)),)))
+    assert tuple(event[name] for name in ("Year", "Month", "Day", "End Year", "Display Date")) == cells
 
 
 def test_no_formula_and_no_tag_goes_out() -> None:

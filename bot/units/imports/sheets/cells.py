@@ -11,7 +11,7 @@ from ....errors import Why, because
 from ....language.dates import HistoricalDate
 from ....language.folding import fold
 from ....language.numerals import read_amounts
-from ....language.written_dates import authored_date
+from ....library.content_dates import content_date
 from ...upload_faults import UploadFault
 from ..upload import clean
 from .grids.grid import Cell, CellKind
@@ -84,19 +84,12 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-_EITHER_WAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
-
-
 def read_day(cell: Cell) -> Read:
-    """Read a date: as EDTF has it (1956, 1956-02, 1956-02-25~), or as people write it where day and month cannot be mixed up."""
-    text = clean(cell.text)
+    """Read a date: as EDTF has it (1956, 1956-02, 1956-02-25~), or as people write it where it can mean one alone."""
     try:
-        return Read(HistoricalDate.parse(text))
+        return Read(content_date(clean(cell.text)))
     except ValueError:
-        either = _EITHER_WAY.fullmatch(text)
-        open_still = either is not None and either.group(1) != either.group(2) and max(map(int, either.groups())) <= 12
-        found = None if open_still or len(text) > _LONGEST else authored_date(text)
-    return Read(found) if found else Read(fault=because(UploadFault.DATE_UNREADABLE, value=cell.text))
+        return Read(fault=because(UploadFault.DATE_UNREADABLE, value=cell.text))
 
 
 def split_list(text: str) -> list[str]:

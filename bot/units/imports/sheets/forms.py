@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from ....language.calendar import write_counted_year
+from ....language.dates import HistoricalDate
+from ....library.content_dates import write_date
 from ....library.model import Fact, Person, Source, Stance, Term, Testimony, Topic
 from ....library.questions import (
     AnyQuestion,
@@ -79,7 +82,8 @@ FACT_FORM = Form(
         FormColumn("Place", "place"), FormColumn("Topics", "topics", Held.LIST, TOPICS),
         FormColumn("People", "people", Held.LIST, "People"), FormColumn("Keywords", "keywords", Held.LIST),
         FormColumn("Weight", "weight", Held.FIGURE), FormColumn("Status", "status"), FormColumn("Myth", "myth"),
-        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE), _ASKED, FormColumn("Id", "id"),
+        FormColumn("Lesson", "lesson"), FormColumn("Old style", "old_style", Held.DATE),
+        FormColumn("Old style first", "old_style_first", Held.YES), _ASKED, FormColumn("Id", "id"),
     ),
 )  # fmt: skip
 PERSON_FORM = Form(
@@ -110,6 +114,10 @@ def write_field(record: object, column: FormColumn) -> CellValue:
         return join_list(value)
     if column.held is Held.LINES:
         return str(value).removesuffix("\n")
+    if isinstance(value, HistoricalDate):
+        return write_date(value)
+    if column.field == "year" and isinstance(value, int) and value < 0:
+        return write_counted_year(value)
     return value if column.held is Held.FIGURE and isinstance(value, int) else str(value)
 
 
@@ -156,7 +164,7 @@ def _answer_cells(question: AnyQuestion) -> Iterator[tuple[str, CellValue]]:
         yield "Tolerance", question.tolerance or ""
         yield "Measure", question.measure
     if isinstance(question, DateAsked):
-        yield "Right answer", str(question.answer)
+        yield "Right answer", write_date(question.answer)
         yield "Precision", question.precision.value
     if isinstance(question, Matching):
         for at, pair in enumerate(question.pairs, 1):

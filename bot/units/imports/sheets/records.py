@@ -11,6 +11,7 @@ import msgspec
 from ....errors import Why, because
 from ....language.dates import HistoricalDate
 from ....language.folding import fold
+from ....library.content_dates import read_year
 from ....library.model import Source, SourceKind, Stance, Status, Testimony, Topic
 from ....library.unit import UnitHead, UnitKind
 from ...upload_faults import UploadFault
@@ -122,7 +123,9 @@ class RecordSheets:
             return truth if truth is not None else line.refuse(column.heading, _not_one_of(text, ("yes", "no")))
         if column.held is Held.FIGURE:
             whole = text.isascii() and text.isdigit() and len(text) < 6
-            return int(text) if whole else line.refuse(column.heading, because(UploadFault.FIGURE_UNREADABLE, value=text))
+            figure = int(text) if whole else read_year(text) if column.field == "year" else None
+            unreadable = because(UploadFault.FIGURE_UNREADABLE, value=text)
+            return figure if figure is not None else line.refuse(column.heading, unreadable)
         if column.held is Held.LIST:
             parts = split_list(text)
             found = [self._find(line, column, part) for part in parts] if column.names else parts
