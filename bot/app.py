@@ -22,7 +22,7 @@ from discord import app_commands
 from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz import pressing, results, running_quizzes, sets
-from .front.hosting import content, help_command
+from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
 from .front.kit.client import Client
@@ -103,6 +103,7 @@ class Gobbet(Client):
         self.rng = rng or SystemRandom()
         self.parts = {}
         self.limits = Limits()
+        self.greeting = ""
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Client] = CheckedTree(
             self,
@@ -110,6 +111,7 @@ class Gobbet(Client):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
         controls.add_to(self)
+        welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
@@ -143,7 +145,8 @@ class Gobbet(Client):
         self.command_ids = {command.name: command.id for command in synced}
 
     async def on_ready(self) -> None:
-        log.info("Ready in %d servers with %d facts", len(self.guilds), len(self.libraries.host))
+        servers = len(self.guilds)
+        log.info("Ready in %d server%s with %d facts", servers, "" if servers == 1 else "s", len(self.libraries.host))
         for part in self.parts.values():
             await part.resume()
 

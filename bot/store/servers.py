@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import datetime, timedelta
+
 import msgspec
 
 from .database import Database
+from .times import to_ms
+
+GREETED_FOR = timedelta(days=30)
+"""How long a server stays greeted; one that takes the bot in again later is greeted again."""
 
 
 class ServerSettings(msgspec.Struct, frozen=True):
@@ -43,3 +50,20 @@ class Servers:
             guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads),
         )  # fmt: skip
         self._settings[guild] = settings
+
+    async def claim_greeting(self, guild: int, now: datetime) -> bool:
+        """Note that a server is greeted; False where it was already, so that whoever is told True greets it alone."""
+
+        def work(bare: sqlite3.Connection) -> bool:
+            changed = bare.execute(
+                "INSERT INTO greeted_servers VALUES (?, ?) ON CONFLICT DO UPDATE SET greeted_at = excluded.greeted_at"
+                " WHERE greeted_at < ?",
+                (guild, to_ms(now), to_ms(now - GREETED_FOR)),
+            )
+            return changed.rowcount == 1
+
+        return await self._database.write(work)
+
+    async def forget_greeting(self, guild: int) -> None:
+        """Have a server be greeted anew, as one whose channels are new."""
+        await self._database.execute("DELETE FROM greeted_servers WHERE guild_id = ?", guild)

@@ -34,6 +34,7 @@ class Classroom:
 
     async def restart(self) -> None:
         """Stop the bot and start a new process's worth of it on the same database."""
+        await self.bot.store.servers.claim_greeting(self.guild.id, self.env.now())  # as if it had been there for long
         await self.bot.store.close()
         index = await self.bot.libraries.index(self.bot.libraries.host)
         self.bot = Gobbet(self.bot.libraries.host, await Store.open(self.folder), index=index, now=self.env.now, rng=Random(2))

@@ -48,7 +48,7 @@ def index() -> Index:
     ],
 )
 def test_a_date_leads_to_what_happened_then_and_to_nothing_else(question: str, title: str) -> None:
-    best = index().ask(question).best
+    best = index().ask(question).sure
     assert (best.title if best else "") == title
 
 
@@ -67,7 +67,7 @@ def test_a_century_finds_the_events_of_all_its_years() -> None:
 
 @pytest.mark.parametrize("question", ["25 October 1917", "7 November 1917", "7.11.1917", "October 25th, 1917"])
 def test_a_day_is_found_by_either_calendar(question: str) -> None:
-    best = Index.of(sample.make_library()).ask(question).best
+    best = Index.of(sample.make_library()).ask(question).sure
     assert best is not None
     assert best.title == "The Bolsheviks seize power"
 

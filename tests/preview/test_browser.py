@@ -79,6 +79,8 @@ class Page:
         for flag in [*FLAGS.split(), f"--window-size={width},{height}"]:
             options.add_argument(flag)
         self.driver = webdriver.Chrome(options=options, service=Service(DRIVER or ""))
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)  # its own windows are 500 pixels wide at least
         self.driver.get(address)
 
     def close(self) -> None:

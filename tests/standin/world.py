@@ -12,6 +12,8 @@ from .permissions import BOT, EVERYONE, MANAGE_THREADS, TEACHER, VIEW, count_per
 from .records import DM, PRIVATE_THREAD, TEXT, Channel, File, Json, Message, User, Wire, age_of, snowflake, timestamp
 
 LOCALE = "en-US"
+LONG_AGO = "2025-09-01T08:00:00.000000+00:00"
+"""When everybody, the bot included, came to a server."""
 NONCE_SECONDS = 300
 """How long a nonce is remembered; Discord says "the past few minutes"."""
 
@@ -96,7 +98,7 @@ class World:
     def join(self, user: User, roles: Sequence[str] = (), guild: Wire | None = None) -> Json:
         """Take a user into a server; the first, unless another is named."""
         member = self.members_in[(guild or self.guild).id][user.id] = {
-            "user": user, "roles": list(roles), "nick": None, "avatar": None, "banner": None, "joined_at": timestamp(),
+            "user": user, "roles": list(roles), "nick": None, "avatar": None, "banner": None, "joined_at": LONG_AGO,
             "communication_disabled_until": None, "premium_since": None, "pending": False, "flags": 0, "mute": False,
             "deaf": False, "collectibles": None, "avatar_decoration_data": None,
         }  # fmt: skip

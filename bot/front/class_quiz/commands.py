@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from random import Random
 from typing import Literal
@@ -20,14 +20,14 @@ from ...study.class_quiz.quiz import ClassQuiz
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
-from ..kit.client import AnyCommand, Interaction, library_of, place_of
+from ..kit.client import AnyCommand, Interaction, is_teacher, library_of, place_of
 from ..kit.controls import button, loaded, on_press
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
+from ..kit.verbs import OpenQuiz, Practise, Steer, Step
 from ..kit.verbs import Shown as ShownOn
-from ..kit.verbs import Steer, Step
 from ..teaching.classroom import classroom
 from . import words
 from .cards import lobby_card
@@ -102,6 +102,22 @@ async def quiz(
     await answer(interaction, work())
     if opened:
         await _note_lobby(interaction, opened[0])
+
+
+@on_press(OpenQuiz)
+async def _open_quiz(interaction: Interaction, asked: OpenQuiz) -> None:
+    """Do as /class quiz does without any option."""
+    if not is_teacher(interaction):
+        raise ForTeachers(words.FOR_TEACHERS)
+    open_quiz: Callable[[Interaction], Awaitable[None]] = quiz.callback  # type: ignore[assignment]  # also taken as a method's
+    await open_quiz(interaction)
+
+
+class ForTeachers(Shown):
+    """A student would start a class quiz: what they can start is offered."""
+
+    def card(self) -> Card:
+        return Card(say_refusal(self), tone=Tone.QUIET, controls=[[button(words.PRACTISE, Practise(), emoji="🧠")]])
 
 
 class Occupied(Shown):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from discord import app_commands
+from discord import app_commands, ui
 
 from ..kit.card import Card, Tone, heading
 from ..kit.client import AnyCommand, Client, Interaction, is_teacher
 from ..kit.replies import Reply, answer
 from . import words
+from .mentions import mention
+from .welcome import first_buttons
 
 Leaf: TypeAlias = app_commands.Command[Any, ..., Any]
 
@@ -39,6 +41,8 @@ def help_card(client: Client, *, teacher: bool, host: bool, in_server: bool) -> 
     teachers = [_line(client, command) for command in commands if for_teachers(command)] if teacher else []
     return Card(
         heading(words.HELP_TITLE, words.HELP_LEAD),
+        words.FIRST if teacher else "",
+        ui.ActionRow(*first_buttons(teacher=teacher)),
         "\n".join([f"**{words.HELP_EVERYONE}**", *everyone]),
         "\n".join([f"**{words.HELP_TEACHERS}**", *teachers]) if teachers else "",
         tone=Tone.KNOWLEDGE,
@@ -66,8 +70,4 @@ def for_hosts(command: Leaf) -> bool:
 
 
 def _line(client: Client, command: Leaf) -> str:
-    """Name a command so that it can be tapped, where Discord has told us its id."""
-    root = command.root_parent.name if command.root_parent else command.name
-    number = client.command_ids.get(root)
-    name = f"</{command.qualified_name}:{number}>" if number else f"**/{command.qualified_name}**"
-    return f"{name} – {command.description}"
+    return f"{mention(client, command.qualified_name)} – {command.description}"

@@ -13,5 +13,17 @@ HOST_ONLY = "Only the host, who owns the bot's application in Discord, may do th
 
 HELP_TITLE = "What Gobbet can do"
 HELP_LEAD = "Everything Gobbet says shows where it comes from. Spelling is forgiven in what you type."
+WELCOME_TITLE = "Gobbet is here"
+WELCOME_LEAD = "Quizzes and facts for your history class, each with its source."
+FIRST = """\
+**Start a quiz** for the whole class: students press *Join*, you press *Start*.
+**A fact** shows what a student finds: a fact with its sources, for you alone.
+**Practise** asks ten questions that only you see, and explains each answer."""
+"""What to press first; the names are those of the buttons."""
+START_QUIZ = "Start a quiz"
+A_FACT = "A fact"
+PRACTISE = "Practise"
+WELCOME_MORE = "{help} lists everything. For teachers, who may manage this server: **/unit add** takes in your own questions."
+
 HELP_EVERYONE = "For everyone"
 HELP_TEACHERS = "For teachers"

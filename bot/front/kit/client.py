@@ -46,6 +46,8 @@ class Client(discord.Client, ABC):
     limits: Limits
     now: Callable[[], datetime]
     rng: Random
+    greeting: str
+    """What the first card says above all else, as the preview does; empty for none."""
     parts: dict[type[Part], Part]
     """What features keep, by its class; `part` finds it."""
 

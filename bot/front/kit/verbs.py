@@ -144,6 +144,11 @@ class TurnTimeline(Verb, frozen=True):
 # ---- practice
 
 
+@means("practise", Who.ANYBODY, About.PRESSER)
+class Practise(Verb, frozen=True):
+    """Begin a round of one's own as /quiz does, or offer to go on with one that is half done."""
+
+
 @means("quiz-pick", Who.ANYBODY, About.QUESTION_IN_PLAY)
 class PickOption(Verb, frozen=True):
     """Answer with one option by a button, or with those chosen in a menu."""
@@ -647,6 +652,11 @@ class RemoveEntry(Verb, frozen=True):
 
 
 # ---- class quiz
+
+
+@means("live-open", Who.IN_SERVER, About.SERVER)
+class OpenQuiz(Verb, frozen=True):
+    """Open the lobby of a class quiz, for a teacher; whoever is none is offered a round of their own instead."""
 
 
 @means("live-join", Who.IN_SERVER, About.CLASS_QUIZ)

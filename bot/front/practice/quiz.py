@@ -21,11 +21,12 @@ from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import loaded, on_press
-from ..kit.replies import Reply, answer
+from ..kit.replies import Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import (
     NewRound,
     NextQuestion,
+    Practise,
     ResumeRound,
     RetryMissed,
 )
@@ -33,6 +34,8 @@ from . import words
 from .answering import own_round
 from .cards import current_card, half_done_card
 
+USUAL = 10
+"""Questions of a round, where nobody says how many."""
 DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
 
@@ -43,13 +46,18 @@ DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for lev
 async def quiz(
     interaction: Interaction,
     topic: str | None = None,
-    questions: app_commands.Range[int, 1, 20] = 10,
+    questions: app_commands.Range[int, 1, 20] = USUAL,
     difficulty: app_commands.Choice[int] | None = None,
 ) -> None:
     await answer(interaction, _open(interaction, topic or "", questions, difficulty.value if difficulty else 0), private=True)
 
 
 COMMANDS: tuple[AnyCommand, ...] = (quiz,)
+
+
+@on_press(Practise)
+async def _practise(interaction: Interaction, asked: Practise) -> None:
+    await answer_press(interaction, _open(interaction, "", USUAL, 0))
 
 
 async def _open(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:

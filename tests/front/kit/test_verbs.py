@@ -51,6 +51,7 @@ REFUSALS = tuple(
         editing_words.GONE,
         unit_words.UPLOAD_OVER,
         class_quiz_words.GONE,
+        class_quiz_words.FOR_TEACHERS,
         class_quiz_words.RESULTS_UNKNOWN,
         class_quiz_words.SET_UNKNOWN,
         str(SENTENCES[ClassQuizReason.OVER]),
