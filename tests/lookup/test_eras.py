@@ -48,8 +48,8 @@ def index() -> Index:
     ],
 )
 def test_a_date_leads_to_what_happened_then_and_to_nothing_else(question: str, title: str) -> None:
-    best = index().ask(question).sure
-    assert (best.title if best else "") == title
+    shown = index().ask(question).shown
+    assert (shown[0].title if shown else "") == title
 
 
 def test_a_century_finds_the_events_of_all_its_years() -> None:
