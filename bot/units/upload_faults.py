@@ -270,7 +270,7 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.NUMBER_AMBIGUOUS: Wording("{value!r} may be {first} or {second}", "Write it without a mark for thousands"),
     UploadFault.DATE_UNREADABLE: Wording(
         "{value!r} is no date, or may be two",
-        "Write 1956, 1956-02 or 1956-02-25 (with ~ behind it for about), or 25 February 1956",
+        "Write 1956, 1956-02, 25 February 1956, 44 BC, about 1200, 1780s or 27 BC to AD 14",
     ),
     UploadFault.TRUTH_UNREADABLE: Wording("{value!r} is neither true nor false", "Write true or false"),
     UploadFault.KIND_UNKNOWN: Wording("{value!r} is no kind of question", "Leave it blank, or write one of {known}"),

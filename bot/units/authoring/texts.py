@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ...errors import because
+from ...language.calendar import write_year
 from ...language.folding import fold
 from ...library.model import Record
 from ...library.questions import AnyQuestion, DateAsked, Order
@@ -91,7 +92,8 @@ def _key_of(question: AnyQuestion) -> tuple[str, ...]:
 def _answer_in_prompt(question: AnyQuestion) -> str:
     """Give the answer that a prompt holds, unless it names a wrong one as well, as in: Was it A or B?"""
     if isinstance(question, DateAsked):
-        return _held(str(question.answer.start.year), question.prompt) if question.answer else ""
+        year = question.answer.start.year if question.answer else 0
+        return _held(write_year(year) if year < 1 else str(year), question.prompt) if question.answer else ""
     if any(_held(wrong.text, question.prompt) for wrong in question.wrong_options):
         return ""
     if len(question.right_options) > 1 and question.wrong_options:

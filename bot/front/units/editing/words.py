@@ -153,7 +153,7 @@ LABELS: Mapping[Field, str] = {
 HINTS: Mapping[Field, str] = {
     **dict.fromkeys(
         (Field.DAY, Field.DATE, Field.BORN, Field.DIED),
-        "1956, 1956-02, 25 February 1956; 1953/1956 for a time, ~ behind for about",
+        "1956, 25 February 1956, 44 BC, about 1200, 1780s, 27 BC to AD 14",
     ),
     Field.FEEDBACKS: "One a line, in the order of the wrong answers; - for none",
     Field.CONFUSABLE: "Names that look like the answer and must not pass for it",
@@ -191,7 +191,7 @@ OPTIONS: Mapping[Field, tuple[tuple[str, str], ...]] = {
 
 FAULTS: Mapping[Reason, str] = {
     FormFault.EMPTY: "nothing is written here",
-    FormFault.DATE_FORM: "{value} can be read in several ways, or in none. Write the year first: 1956-02-25",
+    FormFault.DATE_FORM: "{value} can be read in several ways, or in none. Write it like 25 February 1956, 44 BC or 1780s",
     FaultKind.ONLY_IN_QUESTIONS: "it is missing, and this unit needs it",
     FaultKind.NO_TOPIC: "name at least one topic",
     FaultKind.NO_AGREEMENT: "name at least one source that it rests on",

@@ -41,7 +41,7 @@ COLUMNS: Mapping[str, str] = {
     "Question": "What is asked: at most 400 characters. For true or false, a statement.",
     "Right answer": (
         "The right answer: at most 200 characters. Several with a bar between: Stalin | Lenin. Or true, or false. "
-        "A date as 1956, 1956-02 or 1956-02-25."
+        "A date as 1956, 25 February 1956, 44 BC or 1780s."
     ),
     "Wrong answer": "A wrong answer: at most 200 characters. With the right ones, two to ten in all. They are shuffled.",
     "Explanation": "Said after the answer: at most 600 characters.",
@@ -56,7 +56,7 @@ COLUMNS: Mapping[str, str] = {
     "Spare": "Right sides that belong to nothing, with a bar between: at most five.",
     "Title": "What it is called: at most 100 characters.",
     "Statement": "What the evidence supports, in two sentences: at most 600 characters.",
-    "Date": "1956, 1956-02 or 1956-02-25, with ~ behind it for about; from / to with a slash between.",
+    "Date": "1956, 1956-02, 25 February 1956; 44 BC, about 1200, 1780s, 5th century, 27 BC to AD 14, since 1953.",
     "Place": "Where: at most 100 characters.",
     "People": "Names from the sheet People, with a bar between.",
     "Keywords": "Other names of it, also in other languages, with a bar between.",
