@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.language.calendar import CalendarDay
+from bot.language.dates import HistoricalDate, Point
 from bot.library.catalogue import Library
 from bot.lookup.index import Index
 from bot.lookup.timespan import Chronology, Timespan, read_day
@@ -65,7 +69,29 @@ def test_a_century_finds_the_events_of_all_its_years() -> None:
     }
 
 
-@pytest.mark.parametrize("question", ["25 October 1917", "7 November 1917", "7.11.1917", "October 25th, 1917"])
+@given(st.integers(1, 3999), st.sampled_from(("what happened in {}", "{}", "who died in {}?")))
+@settings(max_examples=40, deadline=None)
+def test_a_year_is_never_taken_for_that_of_the_other_era(year: int, asked: str) -> None:
+    fact = sample.make_library().units[0].facts[0]
+    facts = [
+        replace(
+            fact, id=name, title=f"The death of {name}", statement="Somebody died.", people=(), date=HistoricalDate(Point(when))
+        )
+        for name, when in (("before", 1 - year), ("after", year))
+    ]
+    both = Library([replace(sample.make_library(()).units[0], facts=tuple(facts), people=(), terms=())])
+    for era, name in (("{} BC", "before"), ("AD {}", "after"), ("{} BCE", "before"), ("{} CE", "after")):
+        best = Index.of(both).ask(asked.format(era.format(year))).best
+        assert best is not None
+        assert best.id == name
+    one = Library([replace(both.units[0], facts=(facts[0],))])
+    assert Index.of(one).ask(asked.format(f"AD {year}")).best is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["25 October 1917", "7 November 1917", "7.11.1917", "October 25th, 1917", "25 October 1917, Old Style", "25.10.1917 (O.S.)"],
+)
 def test_a_day_is_found_by_either_calendar(question: str) -> None:
     best = Index.of(sample.make_library()).ask(question).best
     assert best is not None
