@@ -9,6 +9,7 @@ of an ordinal, `'56`, `1950s`; `044b` before Christ, as in `050sb`), a century (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -320,8 +321,13 @@ class _Cutter:
         beside = self._after_day() or re.match(r"[\s,.]+\d", self._text[end : end + 4])
         if self._within and not beside:
             return 0
-        found = process.extractOne(word, NAMES, scorer=OSA.distance, score_cutoff=most)
-        return found[2] + 1 if found and found[0][0] == word[0] else 0
+        return _month_like(word, most)
+
+
+@lru_cache(maxsize=1024)  # an answer is read several times, by one era and the other
+def _month_like(word: str, most: int) -> int:
+    found = process.extractOne(word, NAMES, scorer=OSA.distance, score_cutoff=most)
+    return found[2] + 1 if found and found[0][0] == word[0] else 0
 
 
 def _grouped(text: str, piece: re.Match[str]) -> bool:

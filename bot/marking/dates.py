@@ -55,7 +55,9 @@ class DateKind(QuestionKind[DateAsked]):
     typed = True
 
     def key(self, question: DateAsked, library: Library) -> str:
-        return question.answer.words()
+        fact = library.facts.get(question.fact)
+        told = question.answer.words()
+        return f"{fact.when} ({told})" if fact is not None and fact.old_style_first and fact.date == question.answer else told
 
     def judge(self, question: DateAsked, given: Given, library: Library, rules: Rules) -> Judgement:
         fact = library.facts.get(question.fact)

@@ -6,7 +6,6 @@ all faults of a folder come out in one go.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,8 @@ from ..language.dates import HistoricalDate
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
-from .faults import FaultKind, Remark
+from .authoring.dates import part_styles, tell_dates
+from .faults import FaultKind
 from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
 from .files import UnitFiles
@@ -62,7 +62,7 @@ class _Records:
     def add(self, reading: UnitReading, row: _Row, kind: Any) -> str:
         """Convert an entry and keep what comes of it; give the table that it belongs to, if that is another one."""
         try:
-            record = msgspec.convert(_part_styles(row), kind, dec_hook=decode)
+            record = msgspec.convert(part_styles(row.table, row.value), kind, dec_hook=decode)
         except msgspec.ValidationError as error:
             if reading.is_full:
                 reading.unlisted += 1
@@ -74,37 +74,9 @@ class _Records:
             return ""
         self.sound.append(record)
         self.all.append(record)
-        _remark_on_dates(reading, row, record)
+        for field_name, why in tell_dates(row.table, row.value, record):
+            reading.remark(row.file, row.entry, field_name, why)
         return ""
-
-
-def _part_styles(row: _Row) -> object:
-    """Give the fields of a fact whose date is told in Old Style with both dates; of anything else, its own."""
-    told = row.value.get("date") if row.table == "facts" and isinstance(row.value, Mapping) else None
-    if not isinstance(told, str) or not _OLD_STYLE.search(told):
-        return row.value
-    from ..library.content_dates import read_old_style  # as in decode
-
-    try:
-        dates = read_old_style(told)
-    except ValueError:
-        return row.value
-    return row.value if dates is None else {"old_style": dates[1], "old_style_first": True, **row.value, "date": dates[0]}  # type: ignore[dict-item]
-
-
-_OLD_STYLE = re.compile(r"[sS]\w*\.?\)?\s*$|[jJ]ulian")
-"""How a date may end that is told in Old Style."""
-_DATES = {"facts": ("date", "old_style"), "people": ("born", "died"), "questions": ("answer",)}
-"""The fields of each table that may hold dates."""
-
-
-def _remark_on_dates(reading: UnitReading, row: _Row, record: object) -> None:
-    """Note how a date was read that is not written as EDTF has it."""
-    for name in _DATES.get(row.table, ()):
-        written, date = row.value.get(name) if isinstance(row.value, Mapping) else None, getattr(record, name, None)
-        if isinstance(date, HistoricalDate) and isinstance(written, str | int) and str(written).strip() != str(date):
-            why = because(Remark.DATE_READ, text=str(written), date=str(date), words=date.words())
-            reading.remark(row.file, row.entry, name, why)
 
 
 def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None = None) -> UnitReading:
