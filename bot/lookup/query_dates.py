@@ -106,6 +106,8 @@ _SEASON = re.compile(
     r"(?:^|(?<=in )|(?<=the )|(?<=of )|(?<=during )|(?<=since ))(spring|summer|autumn|fall|winter)(?: of)?(?: the year)? "
     r"(?=(?:a\.?d\.? )?'?\d)"
 )
+_STYLE = re.compile(r"\b(?:old|new) style\b")
+"""By which calendar a day is told; events are found by either."""
 _SEASONS = {"spring": "march to may", "summer": "june to august", "autumn": "september to november", "winter": "december"}
 
 
@@ -117,7 +119,9 @@ def _in_months(season: re.Match[str]) -> str:
 def take_dates(folded: str, style: Style) -> tuple[list[AskedDate], str]:
     """Find the dates of a folded text; give them and the text without them."""
     readings, rest = find_dates(_SEASON.sub(_in_months, folded) if _SEASON.search(folded) else folded, style)
-    return [AskedDate(reading.start, reading.end, reading.figures) for reading in readings], rest
+    return [AskedDate(reading.start, reading.end, reading.figures) for reading in readings], _STYLE.sub(
+        " ", rest
+    ) if readings else rest
 
 
 def date_words(date: HistoricalDate) -> list[str]:

@@ -28,8 +28,8 @@ class OrderKind(QuestionKind[Order]):
         return tuple(sorted(range(len(dates)), key=lambda index: (dates[index].first, dates[index].last)))
 
     def key(self, question: Order, library: Library) -> str:
-        titles, dates = self.options(question, library), _dates(question, library)
-        return " → ".join(f"{titles[i]} ({dates[i].words()})" for i in self.right(question, library))
+        facts = [library.facts[key] for key in question.events]
+        return " → ".join(f"{facts[place].title} ({facts[place].when})" for place in self.right(question, library))
 
     def judge(self, question: Order, given: Given, library: Library, rules: Rules) -> Judgement:
         dates = _dates(question, library)

@@ -21,6 +21,12 @@ class Event:
     date: HistoricalDate
     weight: int = 1
     status: str = "established"
+    told: str = ""
+    """When it was, as it is told to a reader; if that is not said, as its date is written out."""
+
+    @property
+    def when(self) -> str:
+        return self.told or self.date.words()
 
     @property
     def remark(self) -> str:

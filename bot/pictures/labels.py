@@ -72,7 +72,7 @@ def stacked(labels: Sequence[Label], style: Style) -> float:
 
 def _set_label(event: Event, style: Style, most: int, *, even: bool = True) -> Label:
     title = Run(tidy(event.title), Face(style.title, bold=event.weight == 3))
-    words = event.date.words()
+    words = event.when
     date = [Run(_unbroken(_shortened(words) if style.run_in else words), Face(style.date, bold=True), AMBER)]
     if event.remark:
         date.append(Run(f"({event.remark})".replace(" ", HARD), Face(style.date, bold=True), CORAL))

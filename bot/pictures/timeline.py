@@ -38,7 +38,7 @@ def describe(events: Sequence[Event]) -> str:
     text = f"Timeline of {count}, {range_words(ordered)}."
     for done, event in enumerate(ordered):
         remark = f" ({event.remark})" if event.remark else ""
-        entry = f" {event.date.words()}: {tidy(event.title)}{remark}."
+        entry = f" {event.when}: {tidy(event.title)}{remark}."
         left = len(ordered) - done
         rest = f" And {left} more." if done else ""
         ending = 0 if left == 1 else len(f" And {left} more.")

@@ -108,8 +108,8 @@ def _require_events(library: Library, times: Chronology, span: Timespan, topic: 
     about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
     nearest = times.on(topic).nearest(span)
-    if nearest is not None and nearest.date is not None:
-        said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.date.words())
+    if nearest is not None:
+        said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.when)
     raise Refusal(said)
 
 
@@ -159,12 +159,12 @@ def _write_pages(facts: list[Fact]) -> list[str]:
 
 def _line(fact: Fact) -> str:
     mark = " ⚖️" if fact.status is Status.DISPUTED else ""
-    return f"**{fact.date.words() if fact.date else ''}** · {fact.title}{mark}"
+    return f"**{fact.when}** · {fact.title}{mark}"
 
 
 async def _draw(title: str, facts: list[Fact]) -> Drawn:
     """Give the picture and its words, made off the event loop; the latest are kept."""
-    key = (title, tuple(f"{fact.date} {fact.weight} {fact.status} {fact.title}" for fact in facts))
+    key = (title, tuple(f"{fact.date} {fact.when} {fact.weight} {fact.status} {fact.title}" for fact in facts))
     if key not in _drawn:
         _drawn[key] = await asyncio.to_thread(_draw_here, title, facts)
     _drawn.move_to_end(key)
@@ -177,7 +177,7 @@ def _draw_here(title: str, facts: list[Fact]) -> Drawn:
     # imported in the thread, too: the first time takes 0.1 s
     from ...pictures.timeline import Event, describe, draw_timeline, tell_times
 
-    events = [Event(fact.title, fact.date, fact.weight, fact.status.value) for fact in facts if fact.date]
+    events = [Event(fact.title, fact.date, fact.weight, fact.status.value, fact.when) for fact in facts if fact.date]
     return Drawn(draw_timeline(events, title=title), describe(events), tell_times(events))
 
 

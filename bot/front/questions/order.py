@@ -63,8 +63,7 @@ class OrderPresenter(Presenter[Order]):
         lines = []
         for rank, index in enumerate(right_choice(dealt.question, dealt.library), 1):
             own = given.chosen.index(index) + 1 if index in given.chosen else rank
-            date = facts[index].date
-            when = f" · {date.words()}" if date else ""
+            when = f" · {facts[index].when}" if facts[index].date else ""
             lines.append(f"{rank}. **{facts[index].title}**{when}" + (words.ORDER_OWN.format(place=own) if own != rank else ""))
         return "\n".join(lines)
 

@@ -310,7 +310,7 @@ def _difficulty(facts: Sequence[Fact]) -> int:
 
 
 def _dated(facts: Sequence[Fact]) -> str:
-    return fresh_words.tell_dates((date_of(fact).words(), fact.title) for fact in sorted(facts, key=date_of))
+    return fresh_words.tell_dates((fact.when, fact.title) for fact in sorted(facts, key=date_of))
 
 
 def _span(facts: Sequence[Fact]) -> str:

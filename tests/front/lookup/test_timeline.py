@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from bot.library.catalogue import Library
 from tests import sample
 from tests.front.conftest import Classroom, components_of, labels_of, text_of
 
@@ -89,3 +91,12 @@ async def test_a_date_is_read_in_any_usual_notation(room: Classroom, written: st
 async def test_two_figures_are_a_year_of_the_unit(room: Classroom) -> None:
     shown = await room.ana.slash(room.channel, "timeline", **{"from": "56", "to": "'56"})
     assert "Khrushchev delivers the Secret Speech" in text_of(shown)
+
+
+async def test_old_style_comes_first_where_the_author_says_so_and_either_day_leads_to_it(room: Classroom) -> None:
+    unit = sample.make_library().units[0]
+    facts = tuple(replace(fact, old_style_first=fact.old_style is not None) for fact in unit.facts)
+    room.bot.libraries.renew(Library([replace(unit, facts=facts)]))
+    for day in ("25 October 1917", "7 November 1917", "25 October 1917 Old Style"):
+        shown = await room.ana.slash(room.channel, "timeline", **{"from": day, "to": day})
+        assert "**25 October 1917, Old Style** · The Bolsheviks seize power" in text_of(shown)
