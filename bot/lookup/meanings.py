@@ -18,8 +18,6 @@ from .postings import Vocabulary, surprise
 from .steps import EVERY, Step
 
 GUESS_COST = 1.55
-GIVEN_SHARE = 0.5
-"""What a first name counts for: people are asked for by surname, and every Peter has the same."""
 BEGUN_QUALITY = 0.7
 """How surely the one to three letters at the end of a question are the beginning of a word."""
 _ALIKE_QUALITY = 0.73
@@ -134,8 +132,6 @@ class Meanings:
         for number, quality in matches.items():
             if quality >= least:
                 weight = min(weight, self._vocabulary.weights[number])
-        if Step.GIVEN_NAMES in self._steps and word in self.given:
-            weight *= GIVEN_SHARE
         sure = matches[best] >= _SURELY_MEANT
         topic = self._vocabulary.topics[best] if sure and not word.isdigit() else 0.0
         return Slot(word, weight, matches, name=best in self._proper, topic=topic)

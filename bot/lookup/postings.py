@@ -26,7 +26,7 @@ TITLE, KEYWORD, ASKED, QUESTION, PEOPLE, BODY = range(6)
 _LAST_LABEL = QUESTION
 FIELD_BITS = 3
 FIELD_MASK = 7
-DULL, TELLING, LEAST_SURPRISE = 66, 42, 0.1
+DULL, TELLING, LEAST_SURPRISE = 80, 42, 0.1
 """From what frequency on a word tells nothing, and up to which one all that it can."""
 LEAST_RARITY = 0.15
 _LONGEST = 40

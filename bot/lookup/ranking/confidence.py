@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-RIGHT = (-5.34, 0.34, 3.39, 0.46, 1.57, -0.74, -0.44, 2.05, -0.76, 0.46, 0.27)
+RIGHT = (-5.51, -0.11, 3.59, 0.42, 1.55, -0.67, -0.42, 2.07, -0.84, 0.42, 0.72)
 """What speaks for the best record being the answer."""
-ABOUT = (-3.94, -0.60, 2.98, 0.60, 2.11, -0.94, -1.00, 1.93, 0.23, 0.71, 0.57)
+ABOUT = (-4.08, -0.54, 3.19, 0.62, 2.29, -0.98, -0.96, 1.57, -0.18, 0.42, 0.58)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
