@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-RIGHT = (-5.51, -0.11, 3.59, 0.42, 1.55, -0.67, -0.42, 2.07, -0.84, 0.42, 0.72)
+RIGHT = (-5.47, -0.07, 3.33, 0.61, 1.62, -0.63, -0.53, 2.26, -0.82, 0.34, 0.48)
 """What speaks for the best record being the answer."""
-ABOUT = (-4.08, -0.54, 3.19, 0.62, 2.29, -0.98, -0.96, 1.57, -0.18, 0.42, 0.58)
+ABOUT = (-4.31, -0.39, 3.26, 0.64, 2.24, -0.82, -1.30, 1.58, 0.02, 0.47, 0.58)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
