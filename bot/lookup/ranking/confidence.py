@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-RIGHT = (-5.47, -0.07, 3.33, 0.61, 1.62, -0.63, -0.53, 2.26, -0.82, 0.34, 0.48)
+RIGHT = (-5.41, 0.10, 3.11, 0.76, 1.61, -0.60, -0.47, 2.24, -0.88, 0.33, 0.27)
 """What speaks for the best record being the answer."""
-ABOUT = (-4.31, -0.39, 3.26, 0.64, 2.24, -0.82, -1.30, 1.58, 0.02, 0.47, 0.58)
+ABOUT = (-4.22, -0.40, 3.22, 0.71, 2.33, -0.90, -1.36, 1.51, -0.24, 0.42, 0.42)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
