@@ -59,7 +59,7 @@ def fields_of(entry: Entry) -> Iterator[Field]:
     if entry.place:
         yield KEYWORD, entry.place
     yield from ((QUESTION if is_question(keyword) else KEYWORD, keyword) for keyword in entry.keywords)
-    yield from ((TITLE if entry.kind is EntryKind.PERSON else KEYWORD, name) for name in entry.names)
+    yield from ((TITLE, name) for name in entry.names)
     if entry.kind is EntryKind.PERSON and " " in entry.title:
         yield TITLE, entry.title.rpartition(" ")[2]  # people are asked for by surname
     yield TITLE, entry.title

@@ -126,10 +126,13 @@ class Index:
         if not hits or (hits[0].score < SURE and chance(self._look(query, scored[0]).weigh(ABOUT)) < PERHAPS):
             return Found(nearest=hits)
         if hits[0].score < SURE:
-            return Found(perhaps=hits)
+            return Found(
+                perhaps=(*hits[: MOST_PERHAPS - 1], *(self._named_beside(query, kinds, hits) or hits[MOST_PERHAPS - 1 :]))
+            )
         best, *others = hits
         least = chance(log_odds(best.score) - _CLOSE_SECOND)
-        return Found(sure=best, others=tuple(hit for hit in others if hit.score >= least))
+        close = tuple(hit for hit in others if hit.score >= least)
+        return Found(sure=best, others=(*close, *self._named_beside(query, kinds, hits)))
 
     def _proper_names(self) -> set[str]:
         """List the words that have a capital inside a sentence and never stand without one."""
@@ -187,17 +190,15 @@ class Index:
             raw += asking.bonus(entry, self._openings[number])
             insort(scored, Scored(-raw, number, label, together))
             least = scored[limit - 1].raw if len(scored) >= limit else math.inf
-        return self._with_named(query, kinds, scored[:limit]) if Step.NAMED in steps else scored[:limit]
+        return scored[:limit]
 
-    def _with_named(self, query: Query, kinds: Collection[EntryKind], scored: list[Scored]) -> list[Scored]:
-        """Let what the query names be one of the first three: in the place of the third, unless it is there already."""
-        first = {each.number for each in scored[:MOST_PERHAPS]}
-        named = [number for number in self._named.of(query) if self.entries[number].kind in kinds]
-        if not scored or not named or not first.isdisjoint(named):
-            return scored
-        kept = scored[: MOST_PERHAPS - 1]
-        last = scored[min(MOST_PERHAPS, len(scored)) - 1]._replace(number=named[0])
-        return [*kept, last, *(each for each in scored[MOST_PERHAPS:] if each.number != named[0])]
+    def _named_beside(self, query: Query, kinds: Collection[EntryKind], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """Give the entry that a query names, unless one that it names is among the hits already."""
+        named = self._named.of(query) if Step.NAMED in self._steps else ()
+        entries = [entry for number in named if (entry := self.entries[number]).kind in kinds]
+        if not entries or not {hit.id for hit in hits}.isdisjoint(entry.id for entry in entries):
+            return ()
+        return (Hit(entries[0].kind, entries[0].id, entries[0].title, hits[-1].score),)
 
     def _begun(self, query: Query, kinds: Collection[EntryKind], last: str) -> list[Hit]:
         """Rank what a text may be the beginning of: by what it covers, titles with a word that begins like its last first."""

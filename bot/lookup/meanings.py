@@ -18,11 +18,9 @@ from .postings import Vocabulary, surprise
 from .steps import EVERY, Step
 
 GUESS_COST = 1.55
-GIVEN_SHARE = 0.5
-"""What a first name counts for: people are asked for by surname, and every Peter has the same."""
 BEGUN_QUALITY = 0.7
 """How surely the one to three letters at the end of a question are the beginning of a word."""
-_ALIKE_QUALITY = 0.73
+_ALIKE_QUALITY = 0.68
 _ALIKE_SHARE = 0.15
 """Words in more than this share of the records say too little for words of like meaning to be looked for."""
 _NAME_QUALITY = 0.95
@@ -42,7 +40,8 @@ _TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "
 _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 """How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
 _EVERYDAY = 40
-"""Words that are so common in English are no misspelling of a word of the field: `wedding`, `turtles`, `cook`."""
+_EVERYDAY_SHARE = 0.75
+"""Words that are so common in English are less likely a misspelling of a word of the field: `wedding`, `cook`."""
 _SURELY_MEANT = 0.85
 _MOST_BEGUN = 30
 _MOST_MATCHES = 8
@@ -134,8 +133,6 @@ class Meanings:
         for number, quality in matches.items():
             if quality >= least:
                 weight = min(weight, self._vocabulary.weights[number])
-        if Step.GIVEN_NAMES in self._steps and word in self.given:
-            weight *= GIVEN_SHARE
         sure = matches[best] >= _SURELY_MEANT
         topic = self._vocabulary.topics[best] if sure and not word.isdigit() else 0.0
         return Slot(word, weight, matches, name=best in self._proper, topic=topic)
@@ -213,7 +210,7 @@ class Meanings:
         sure = bool(found)
         if word in SILENT:
             return self._slot(word, found)
-        if Step.SPELLING in self._steps and (sure or frequency(word) < _EVERYDAY):
+        if Step.SPELLING in self._steps:
             self._add_spelt(word, found, sure=sure)
         if Step.PROPER_NAMES in self._steps and not found and len(word) > 4:
             for name in self._other_sounds.get(sound(word), ()):
@@ -226,11 +223,12 @@ class Meanings:
 
     def _add_spelt(self, word: str, found: dict[int, float], *, sure: bool) -> None:
         """Add the words that one may be a misspelling of, and what they mean."""
-        for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
+        everyday = not sure and frequency(word) >= _EVERYDAY
+        for distance, place in self._speller.near(word, most=1 if sure or everyday else 2)[:_MOST_MATCHES]:
             near = self._vocabulary.words[place]
             cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
             sure_of = _SAME_SOUND_QUALITY if plain(near) == plain(word) else max(0.2, 1 - cost)
-            found.setdefault(self._vocabulary.stem_of(place), sure_of)
+            found.setdefault(self._vocabulary.stem_of(place), sure_of * (_EVERYDAY_SHARE if everyday else 1.0))
         if found and not sure:
             self._add_alike(found)
 

@@ -26,9 +26,9 @@ TITLE, KEYWORD, ASKED, QUESTION, PEOPLE, BODY = range(6)
 _LAST_LABEL = QUESTION
 FIELD_BITS = 3
 FIELD_MASK = 7
-DULL, TELLING, LEAST_SURPRISE = 66, 42, 0.1
+DULL, TELLING, LEAST_SURPRISE = 80, 42, 0.1
 """From what frequency on a word tells nothing, and up to which one all that it can."""
-LEAST_RARITY = 0.15
+LEAST_RARITY = 0.16
 _LONGEST = 40
 YES_NO = frozenset("was were is are had has have does do could can".split())
 Field = tuple[int, str]

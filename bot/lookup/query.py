@@ -28,7 +28,6 @@ LONGEST = 400
 """Letters of a query that are read."""
 MOST_SLOTS = 14
 _NUMBER_STARTS = frozenset(word[:2] for word in NUMBER_WORDS)
-_PATRONYMIC = re.compile(r"(?:[oe][vw]i(?:t?s?ch|cz|c|tj|č)|(?:[oe]vn|inichn)a)$")
 _US = re.compile(r"\bU\.?S\b\.?(?!S)")
 _TWO_FIGURES = re.compile(r"(?<![\w./:'-])(?:3[2-9]|[4-9]\d)(?![\w./:%-])")
 """No day of a month, and so likely a year where the unit bears it."""
@@ -112,9 +111,9 @@ class Reader:
         return read
 
     def _with_century(self, found: re.Match[str]) -> str:
-        """Write out the year that two figures are, where the unit bears it and no entry has the figures themselves."""
+        """Write out the year that two figures are, where the unit bears it."""
         year = self._years.year(int(found[0]))
-        return str(year) if year in self._years.borne and found[0] not in self._vocabulary.known else found[0]
+        return str(year) if year in self._years.borne else found[0]
 
     def _in_plain_words(self, raws: list[str]) -> list[str]:
         """Put plain words for phone writing, variants and phrases, and leave out what belongs to the task."""
@@ -123,8 +122,6 @@ class Reader:
             raws = rewrite(raws, PHONE)
         if Step.TASKS in steps:
             raws = rewrite(raws, TASK) or raws
-        if Step.PATRONYMICS in steps:
-            raws = [raw for raw in raws[:-1] if not self._is_patronymic(raw)] + raws[-1:]
         if Step.VARIANTS in steps and not _SPARED.keys().isdisjoint(raws):
             raws = rewrite(raws, {w: _SPARED[w] for w in raws if w in _SPARED and w not in SILENT and w not in known})
         if Step.VARIANTS in steps:
@@ -133,15 +130,12 @@ class Reader:
 
     def _phrases(self, raws: list[str]) -> Table:
         """Give the phrases that may be said, those alone for which records have the other word."""
+        number = self._vocabulary.number
         return {
-            word: [(phrase, meant) for phrase, meant in PHRASES[word] if all(map(self._vocabulary.number, meant))]
+            word: [(phrase, meant) for phrase, meant in PHRASES[word] if all(number(each) is not None for each in meant)]
             for word in raws
             if word in PHRASES
         }
-
-    def _is_patronymic(self, raw: str) -> bool:
-        """Say whether a word is a Russian father's name that no record has: `leonidowitsch`."""
-        return len(raw) > 7 and raw not in self._vocabulary.known and bool(_PATRONYMIC.search(raw))
 
     def _with_number(self, raw: str) -> str:
         """Put the number word that an unknown word is a misspelling of in its place: `nineteeth`."""

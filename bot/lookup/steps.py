@@ -23,7 +23,6 @@ class Step(StrEnum):
     """One word for a phrase: `get rid of`."""
     VARIANTS = "variants"
     """Words of other languages, states, forenames and months as they are written here."""
-    PATRONYMICS = "patronymics"
     NUMBER_TYPOS = "number-typos"
     JOINED = "joined"
     """Two words that the entries write as one."""
@@ -44,8 +43,6 @@ class Step(StrEnum):
     # How words are weighed
     FREQUENCY = "frequency"
     """By how common they are in English."""
-    GIVEN_NAMES = "given-names"
-    """First names count for less."""
     # How entries are ranked
     QUESTION_WORDS = "question-words"
     """Who wants a person, when a date."""
@@ -58,7 +55,7 @@ class Step(StrEnum):
     BREVITY = "brevity"
     """Short titles, where there are many to look at."""
     NAMED = "named"
-    """What the question names is one of three."""
+    """What the question names is offered, too."""
     # How sure an answer is
     RELATIONS = "relations"
     """An answer without the relation word of the question (before, against) is at most a perhaps."""

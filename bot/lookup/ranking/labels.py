@@ -9,7 +9,7 @@ from ...language.dates import HistoricalDate
 from ..postings import ASKED, QUESTION, Vocabulary
 from ..query import Query
 
-LABEL_FACTORS = (1.0, 0.75, 0.6, 0.7)
+LABEL_FACTORS = (1.0, 0.75, 0.6, 1.2)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for; a question."""
 SAME_OPENING = 1.4
 """How much better a question fits that begins like the one asked: why, who, when."""

@@ -9,7 +9,7 @@ from ...language.english.words import SILENT
 from ...language.folding import words
 from ...language.numerals import VALUES
 from ...language.stems import stem
-from ..entries import Entry, EntryKind
+from ..entries import Entry
 from ..query import Query
 
 _ROOM = 4
@@ -22,7 +22,7 @@ def ignores(entry: Entry, query: Query) -> bool:
     """Say whether an entry lacks a relation word of a query, a place that it asks for, or a number."""
     if not (query.relations or query.place or query.count):
         return False
-    if query.place and entry.kind is EntryKind.FACT and not entry.place:
+    if query.place and not entry.place:
         return True
     said = [*words(" . ".join((entry.title, *entry.keywords, *entry.names, *entry.asked.splitlines(), entry.body)))]
     if query.count and not any(word.isdigit() or word in _NUMBERS for word in said):
