@@ -1,6 +1,6 @@
 """Ranked look-up and autocomplete over everything a library teaches.
 
-A query is read into slots (`query`), records that fill them are gathered and cut to two dozen (`ranking.candidates`), and those
+A query is read into slots (`query`), records that fill them are gathered and cut to sixteen (`ranking.candidates`), and those
 are looked at closely: labels, dates, question words. The score is calibrated so that SURE parts what answers from what may, and
 PERHAPS that from what is merely nearest (`ranking.confidence`). Work is bounded for every query: an answer takes a millisecond or
 two at a hundred thousand records.

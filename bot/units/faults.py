@@ -301,7 +301,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Remark.KEYWORD_IS_TITLE: Wording(
         "the keyword {keyword!r} is the title of {other!r}, ‹{title}›",
-        "Whoever looks that up may be shown this entry instead; say more in the keyword, or take it out",
+        "Whoever looks that up is shown this entry instead; say more in the keyword, or take it out",
     ),
     Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
     FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),

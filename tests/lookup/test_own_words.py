@@ -98,8 +98,9 @@ def test_common_words_are_known_and_others_are_taken_for_rare() -> None:
 
 def test_check_remarks_on_a_keyword_that_is_the_title_of_another(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "unit")
-    path = tmp_path / "unit" / "facts.toml"
-    told = path.read_text("utf-8").replace('"20th congress"', '"day of speech", "why speech day"')
-    path.write_text(told, "utf-8")
+    summary, facts = tmp_path / "unit" / "summaries" / "short.md", tmp_path / "unit" / "facts.toml"
+    summary.write_text(summary.read_text("utf-8").replace("In short", "Crossing the Rubicon"), "utf-8")
+    told = facts.read_text("utf-8").replace('"20th congress"', '"crossing of Rubicon", "why cross the Rubicon"')
+    facts.write_text(told.replace('title = "The speech"', 'title = "Crossing the Rubicon with an army"'), "utf-8")
     remarks = check_content(tmp_path, remarks=True).remarks
     assert [each.why.reason for each in remarks] == [Remark.KEYWORD_IS_TITLE]

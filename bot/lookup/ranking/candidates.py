@@ -16,7 +16,7 @@ BUDGET = 2500
 FEW = 1000
 """Postings of a word that are always worth reading, as far as the budget goes."""
 PROBED = 80
-CLOSE = 24
+CLOSE = 16
 CUT = 0.4
 """Records that cover less than this share of what the best covers are not looked at closely."""
 SHORT_TITLE = 0.05

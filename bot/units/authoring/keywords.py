@@ -1,4 +1,4 @@
-"""Remarks on keywords that are the title of another entry: whoever looks that up by its name may be shown this one."""
+"""Remarks on keywords that are the title of another entry and win: whoever looks that up by its name is shown this one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ...errors import because
 from ...language.english.words import SILENT
 from ...language.folding import words
 from ...language.stems import stem
+from ...library.catalogue import Library
 from ...library.unit import Unit
 from ...lookup.entries import is_question
 from ..faults import Remark
@@ -17,16 +18,25 @@ Told = frozenset[str]
 
 
 def remark_on_keywords(reading: UnitReading, unit: Unit) -> None:
-    """Note each keyword that says no more than another entry's title; a question stands for questions alone."""
+    """Note each keyword that says no more than another entry's title, where a look-up of that title gives this entry."""
     titles: dict[Told, tuple[str, str]] = {}
     for key, title in _titles(unit):
         titles.setdefault(_told(title), (key, title))
+    shadows = []
     for file, key, keywords in _keywords(unit):
         for number, keyword in enumerate(keywords):
             other, title = titles.get(_told(keyword), ("", ""))
             if other and other != key and not is_question(keyword):
-                why = because(Remark.KEYWORD_IS_TITLE, keyword=keyword, title=title, other=other)
-                reading.remark(file, key, f"keywords[{number}]", why)
+                shadows.append((file, key, number, keyword, other, title))
+    if not shadows:
+        return
+    from ...lookup.index import Index  # with its many patterns: most units have no such keyword
+
+    index = Index.of(Library([unit]))
+    for file, key, number, keyword, other, title in shadows:
+        if [hit.id for hit in index.find(title, limit=1)] == [key]:
+            why = because(Remark.KEYWORD_IS_TITLE, keyword=keyword, title=title, other=other)
+            reading.remark(file, key, f"keywords[{number}]", why)
 
 
 def _told(text: str) -> Told:
