@@ -49,5 +49,5 @@ def _play(teacher: Page, student: Page, presses: int) -> tuple[list[float], list
 def _time(pressing: Page, other: Page, label: str) -> tuple[float, float]:
     for window in (pressing, other):
         window.watch()
-    pressed = pressing.press_at(rf"(\S+\s*)?{label}")
+    pressed = pressing.press(rf"(\S+\s*)?{label}")
     return (pressing.changed() - pressed) / 1000, (other.changed() - pressed) / 1000

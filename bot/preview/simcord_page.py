@@ -163,13 +163,13 @@ _make_parser = markdown._markdown_parser
 _parsers: dict[int, tuple[Any, _Names]] = {}
 
 
-def _reuse_parser(policy: Mapping[str, Any], names: Mapping[str, Any]) -> Any:
+def _reuse_parser(policy: Mapping[str, bool | str], context: Mapping[str, Any]) -> Any:
     """Give the parser for one of simcord's few sorts of text, made once; a text is read before another is asked for."""
     if id(policy) not in _parsers:
         held = _Names()
         _parsers[id(policy)] = _make_parser(policy, held), held
     parser, held = _parsers[id(policy)]
-    held.now = names
+    held.now = context
     return parser
 
 
@@ -272,9 +272,9 @@ class Pulse:
         """Find where a button stands now that stood at `key` as the window saw it; None where it is gone."""
         drawn = self._drawings.get(page.id, {}).get(seen if isinstance(seen, int) else -1, {})
         for number, message in self._env.backend.messages.get(page.channel_id, {}).items():
-            meant = [each["custom_id"] for place, each in _controls(number, drawn.get(number, [])) if place == key]
+            meant = [each["custom_id"] for place, each in controls_of(number, drawn.get(number, [])) if place == key]
             if meant:
-                places = (place for place, each in _controls(number, message.components) if each["custom_id"] == meant[0])
+                places = (place for place, each in controls_of(number, message.components) if each["custom_id"] == meant[0])
                 return next(places, None)
         return None
 
@@ -307,7 +307,7 @@ class Pulse:
         return self._open(viewer, target)
 
 
-def _controls(message: int, components: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def controls_of(message: int, components: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
     """List what can be pressed on a message by the key under which simcord's page knows it."""
     for root, component in enumerate(components):
         for path, each in plans._component_paths(component, str(root)):

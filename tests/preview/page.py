@@ -21,7 +21,6 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.select import Select
 
 CHROMIUM, DRIVER = shutil.which("chromium") or shutil.which("chromium-browser"), shutil.which("chromedriver")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,6 +37,18 @@ new MutationObserver(() => { if (!window.changed && told() !== before) window.ch
   .observe(list, { subtree: true, childList: true, characterData: true });
 """
 """Notes when what the cards say has changed, countdowns left out."""
+PRESS = "arguments[0].scrollIntoView({block: 'center'}); const now = Date.now(); arguments[0].click(); return now"
+CHOOSE = """
+const picker = document.getElementById("viewer-picker"), option = [...picker.options].find((each) => each.text === arguments[0]);
+if (!option) return false;
+picker.value = option.value;
+picker.dispatchEvent(new Event("change", { bubbles: true }));
+return true;
+"""
+IS_VIEWER = (
+    "simcordPreview.ready && document.getElementById('viewer-picker').selectedOptions[0].text === arguments[0]"
+    " && simcordPreview.viewerId === document.getElementById('viewer-picker').value"
+)
 T = TypeVar("T")
 
 
@@ -133,8 +144,13 @@ class Page:
         """Find the enabled buttons of cards whose label matches, in the order of the page."""
         return [button for button in self.shown("button") if re.fullmatch(pattern, button.text.strip()) and button.is_enabled()]
 
-    def press(self, pattern: str) -> None:
-        self.click(self.until(f"a button {pattern!r}", lambda: self.buttons(pattern))[-1])
+    def press(self, pattern: str) -> float:
+        """Press the last button of that label; give when, in milliseconds by the machine's clock."""
+        return self.until(f"a button {pattern!r}", lambda: self._press_last(pattern))
+
+    def _press_last(self, pattern: str) -> float:
+        found = self.buttons(pattern)
+        return float(self.driver.execute_script(PRESS, found[-1])) if found else 0.0
 
     def seconds_left(self) -> int:
         """Read the running countdown; 0 where there is none."""
@@ -149,8 +165,8 @@ class Page:
 
     def view_as(self, name: str) -> None:
         """Be somebody else of the class."""
-        Select(self.driver.find_element(By.ID, "viewer-picker")).select_by_visible_text(name)
-        self.until(f"to be {name}", lambda: self.driver.execute_script("return simcordPreview.ready") and self.buttons(".*"))
+        self.until(f"{name} to choose", lambda: self.driver.execute_script(CHOOSE, name))
+        self.until(f"to be {name}", lambda: self.driver.execute_script(f"return {IS_VIEWER}", name) and self.buttons(".*"))
 
     def watch(self) -> None:
         """Note from now on when what the cards say changes; `changed` tells it."""
@@ -159,8 +175,3 @@ class Page:
     def changed(self) -> float:
         """Give when it changed first, in milliseconds by the machine's clock."""
         return float(self.until("a change", lambda: self.driver.execute_script("return window.changed")))
-
-    def press_at(self, pattern: str) -> float:
-        """Press a button; give when, by the same clock."""
-        found = self.until(f"a button {pattern!r}", lambda: self.buttons(pattern))[-1]
-        return float(self.driver.execute_script("arguments[0].click(); return Date.now()", found))

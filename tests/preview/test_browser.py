@@ -134,7 +134,7 @@ def _see(pressing: Page, label: str, other: Page) -> None:
     """Press a button in one window, and see in the other that something has come of it."""
     for window in (pressing, other):
         window.watch()
-    pressed = pressing.press_at(label)
+    pressed = pressing.press(label)
     assert other.changed() - pressed < LATEST
 
 
