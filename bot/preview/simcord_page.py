@@ -6,6 +6,7 @@ To report to simcord:
 - A press made while a completion is under way is dropped without a word, and a press whose answer was lost is never asked about
   again, though its server would tell an identical one what became of it.
 - Its page asks for news twice a second, each time for all of it. It words relative timestamps once, when it draws them.
+- It makes a reader of Markdown for every text of every card each time anything is shown: three quarters of the time that takes.
 - On a narrow page a long command pushes Send out of sight, and its tools fill three lines; whoever stands a few pixels above the
   end is taken to read what is older, and new messages are not shown to them.
 - There is no way to add a script, a style or a title; presses have one entry, which is private, and work that overlaps is
@@ -25,6 +26,7 @@ from typing import Any
 import discord
 import simcord
 from simcord.preview import _action_plans as plans
+from simcord.preview import _markdown as markdown
 
 log = logging.getLogger(__name__)
 BEAT = 0.4
@@ -123,6 +125,7 @@ def dress(preview: Any) -> None:
     """
     require_private_names(preview)
     require_edited_texts(preview)
+    markdown._markdown_parser = _reuse_parser
     give = preview._server._static
 
     async def give_edited(request: Any) -> Any:
@@ -139,6 +142,35 @@ def _edit(path: str, text: str) -> str:
         text = text.replace(old, new)
     added = _ADDED.get(path)
     return text + resources.files("bot.preview").joinpath(added).read_text("utf-8") if added else text
+
+
+class _Names(Mapping[str, Any]):
+    """The names that the text at hand may mention: a parser keeps what it was made with, and this leads to those of now."""
+
+    now: Mapping[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        return self.now[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.now)
+
+    def __len__(self) -> int:
+        return len(self.now)
+
+
+_make_parser = markdown._markdown_parser
+_parsers: dict[int, tuple[Any, _Names]] = {}
+
+
+def _reuse_parser(policy: Mapping[str, bool | str], context: Mapping[str, Any]) -> Any:
+    """Give the parser for one of simcord's few sorts of text, made once; a text is read before another is asked for."""
+    if id(policy) not in _parsers:
+        held = _Names()
+        _parsers[id(policy)] = _make_parser(policy, held), held
+    parser, held = _parsers[id(policy)]
+    held.now = context
+    return parser
 
 
 class Pulse:
@@ -240,9 +272,9 @@ class Pulse:
         """Find where a button stands now that stood at `key` as the window saw it; None where it is gone."""
         drawn = self._drawings.get(page.id, {}).get(seen if isinstance(seen, int) else -1, {})
         for number, message in self._env.backend.messages.get(page.channel_id, {}).items():
-            meant = [each["custom_id"] for place, each in _controls(number, drawn.get(number, [])) if place == key]
+            meant = [each["custom_id"] for place, each in controls_of(number, drawn.get(number, [])) if place == key]
             if meant:
-                places = (place for place, each in _controls(number, message.components) if each["custom_id"] == meant[0])
+                places = (place for place, each in controls_of(number, message.components) if each["custom_id"] == meant[0])
                 return next(places, None)
         return None
 
@@ -275,7 +307,7 @@ class Pulse:
         return self._open(viewer, target)
 
 
-def _controls(message: int, components: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def controls_of(message: int, components: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
     """List what can be pressed on a message by the key under which simcord's page knows it."""
     for root, component in enumerate(components):
         for path, each in plans._component_paths(component, str(root)):
@@ -292,6 +324,7 @@ def require_private_names(preview: Any) -> None:
     )  # fmt: skip
     _require(preview._server, "_static", "_state", "_STATIC_FILES")
     _require(plans, "_component_key", "_component_paths")
+    _require(markdown, "_markdown_parser", "_FIELD_POLICIES")
 
 
 def require_edited_texts(preview: Any) -> None:
