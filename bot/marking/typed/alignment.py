@@ -17,10 +17,15 @@ SAME_THINGS = tuple(
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "beat defeat defeated crushed vanquished",
+        "treaty peace pact agreement accord settlement",
+        "beat beaten defeat defeated crushed vanquished overcame routed",
+        "killed murdered assassinated slew stabbed",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
+
+
+_PEOPLES = frozenset("an ian n er ish ese i ite".split())
 
 
 class Match(NamedTuple):
@@ -44,8 +49,8 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, len(self.extras), self.numbers_off, sum(cost for _, _, cost in self.pairs)
 
 
-def match_phrase(phrase: Phrase, form: Phrase) -> Match:
-    """Pair the words of an answer with those of a form, in any order, exact ones first."""
+def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
+    """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries."""
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
@@ -60,7 +65,7 @@ def match_phrase(phrase: Phrase, form: Phrase) -> Match:
     missing: list[Word] = []
     turned = False
     for word in rest:
-        found = _best_given(free, word, sure=sure)
+        found = _best_given(free, word, sure=sure) or (_people_of(free, word) if peoples else None)
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -102,18 +107,33 @@ def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word
 
 def _slips_more(given: Word, word: Word) -> bool:
     """Say whether two words can be the same beside a name that is written right: Kahn for Khan, Ceaser for Caesar."""
-    if given.text[:1] != word.text[:1] or min(len(given.text), len(word.text)) < 4:
+    shorter = min(len(given.text), len(word.text))
+    if given.sound == word.sound and shorter > 2:
+        return True
+    if given.text[:1] != word.text[:1] or shorter < 3:
         return False
-    if sorted(given.text) == sorted(word.text):
-        return OSA.distance(given.text, word.text) <= 2
     distance = OSA.distance(given.text, word.text)
-    if len(word.text) == 4:
-        return distance == 1 and _consonants(given.text) == _consonants(word.text)
-    return (len(word.text) > 4 and distance <= 1) or (len(word.text) > 5 and distance <= 2 and given.text[-1:] == word.text[-1:])
+    if sorted(given.text) == sorted(word.text):
+        return distance <= 2 and shorter > 3
+    alike = _consonants(given.text) == _consonants(word.text)
+    if len(word.text) <= 4:
+        return distance == 1 and alike and (shorter > 3 or len(given.text) != len(word.text))
+    return distance <= 1 or (len(word.text) > 5 and distance <= 2 and alike)
+
+
+def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
+    given = next((given for given in free if _is_people(given.plain, word.plain) or _is_people(word.plain, given.plain)), None)
+    return None if given is None else (given, given, 0)
+
+
+def _is_people(people: str, country: str) -> bool:
+    stem = country.rstrip("aei")
+    return len(stem) > 3 and people.startswith(stem) and people[len(stem) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:
-    return "".join(letter for letter in text if letter not in "aeiou")
+    return "".join(letter for letter in text if letter not in "aeiouhwy")
 
 
 def _turned(given: Word, word: Word) -> bool:

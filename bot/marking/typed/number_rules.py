@@ -21,7 +21,7 @@ def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None
     """Refuse another number in place of that of the key."""
     match, phrase = context.match, answer.phrase
     lacking, added = _numbers(match, phrase)
-    if lacking and added:
+    if lacking and added and not (all(len(number) < 3 for number in lacking) and {*added} <= key.told.years and not key.person):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(added[0]), answer=key.shown))
     return None
 

@@ -7,7 +7,7 @@ have a number, which never goes; epithets (the Great), titles (Caliph, Khan) and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...language.phrases import PARTICLES
 from ...language.spelling import unmark
@@ -23,15 +23,38 @@ TITLES = frozenset(
     reverend rev""".split()
 )
 """What may stand ahead of a name without being a part of it."""
-_BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
-_SON_OF = frozenset("ibn bin bint ben".split())
+ROLES = TITLES | frozenset(
+    """man woman person politician writer author poet novelist journalist reporter member prisoner historian editor successor
+    diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
+    priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
+    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
+)
+"""What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
+_OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
+_OF_WOMEN = frozenset(
+    "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
+)
+RELATIVES = frozenset(
+    """brother sister father mother son daughter wife widow husband uncle aunt nephew niece cousin grandson granddaughter
+    grandfather grandmother stepson successor predecessor heir brothers sons""".split()
+)
+"""What makes a name tell of somebody else: Diem's brother."""
+BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
+SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao
     xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
 )
 """Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
+
+
+def are_of_two_sexes(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether one has a title of women and the other one of men: Lady Mountbatten is not Lord Mountbatten."""
+    own, given = {*titles}, {*others}
+    return bool((own & _OF_MEN and given & _OF_WOMEN) or (own & _OF_WOMEN and given & _OF_MEN))
 
 
 def is_patronymic(word: str) -> bool:
@@ -40,7 +63,10 @@ def is_patronymic(word: str) -> bool:
 
 def short_names(name: str) -> list[str]:
     """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
-    return [short for short in dict.fromkeys(_short_names(name.partition("(")[0].split())) if short != name]
+    words = name.partition("(")[0].replace(",", " ").split()
+    bare = [word for word in words if _bare(word) not in _YOUNGER] if len(words) > 2 else words
+    shorts = ([" ".join(bare)] if bare != words else []) + [*_short_names(bare)]
+    return [short for short in dict.fromkeys(shorts) if short != name]
 
 
 def _short_names(words: list[str]) -> Iterator[str]:
@@ -56,9 +82,9 @@ def _short_names(words: list[str]) -> Iterator[str]:
             yield " ".join(head)
     elif len(words) < 2 or any(map(_REGNAL.fullmatch, words[1:])):
         return
-    elif bare[-1] in _BEHIND:
+    elif bare[-1] in BEHIND:
         yield " ".join(words[:-1])
-    elif son := [at for at, word in enumerate(bare) if word in _SON_OF]:
+    elif son := [at for at, word in enumerate(bare) if word in SON_OF]:
         if son[0]:
             yield " ".join(words[: son[0]])
         if bare[son[0]] == "bin":

@@ -21,6 +21,9 @@ is_a_key | African National Congress | A.N.C. | right
 several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right
+said_twice | Augustus | Octavian, also known as Caesar Augustus | right
+said_twice | Constantine | Constantine I (Constantine the Great) | right
+said_twice | Mao Zedong | Chairman Mao aka Mao Tse-tung | right
 says_nothing | Augustus | I don't know | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
@@ -45,6 +48,9 @@ sense_turned | 27 BC to AD 14 | 14 BC to AD 27 | wrong
 sense_turned | 1914 to 1918 and 1939 | 1918 to 1914 and 1939 | wrong
 is_a_key | Germany invaded Poland | Poland invaded by Germany | right
 is_a_key | Alexis de Tocqueville | Alexis Tocqueville | right
+relative | Augustus | Augustus's daughter | wrong
+relative | Genghis Khan | the grandson of Genghis Khan | wrong
+relative | Theodora | the wife of Theodora | wrong
 is_other | Tiberius Gracchus | Gaius Gracchus | wrong
 is_other | Augustus | Caesar | wrong
 is_other | World War II | Great War | wrong
@@ -75,7 +81,7 @@ def test_each_rule_judges_its_own(rule: str, key: str, answer: str, verdict: str
     question = ask(key)
     judged = mark(question, answer)
     assert judged.verdict == verdict, say(judged.reason)
-    if verdict != "right" or rule in ("is_a_key", "several_answers", "initial_for_forename"):
+    if verdict != "right" or rule in ("is_a_key", "several_answers", "said_twice", "initial_for_forename"):
         assert first_rule(question, answer) == rule
 
 
