@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, word_of
+from ...language.stems import stem
+from .person_names import SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -65,7 +67,9 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
     missing: list[Word] = []
     turned = False
     for word in rest:
-        found = _best_given(free, word, sure=sure) or (_people_of(free, word) if peoples else None)
+        found = _best_given(free, word, sure=sure)
+        if found is None:
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples else None)
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -86,7 +90,7 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = next((things for things in SAME_THINGS if word.plain in things), frozenset[str]())
+    things = next((things for things in (*SAME_THINGS, *SAME_NAMES) if word.plain in things), frozenset[str]())
     return next((given for given in free if given.plain in things), None)
 
 
@@ -121,6 +125,12 @@ def _slips_more(given: Word, word: Word) -> bool:
     return distance <= 1 or (len(word.text) > 5 and distance <= 2 and alike)
 
 
+def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find the verb of a noun beside a word that is right: they dissolved the monasteries, for their dissolution."""
+    given = next((given for given in free if len(given.text) > 5 and stem(given.text) == stem(word.text)), None)
+    return None if given is None else (given, given, 1)
+
+
 def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
     given = next((given for given in free if _is_people(given.plain, word.plain) or _is_people(word.plain, given.plain)), None)
@@ -128,8 +138,8 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 
 
 def _is_people(people: str, country: str) -> bool:
-    stem = country.rstrip("aei")
-    return len(stem) > 3 and people.startswith(stem) and people[len(stem) :] in _PEOPLES
+    head = country.rstrip("aei")
+    return len(head) > 3 and people.startswith(head) and people[len(head) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:

@@ -26,6 +26,8 @@ INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
 _WON = re.compile(r"\b(?:won|prevailed|triumphed)\s+(?:against|over)\b")
+_OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
+"""Verbs that one says otherwise, too: whoever is beaten has lost to the other, who has won against them."""
 _ENDLESS = re.compile(r"\d{20}")
 _ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
@@ -44,8 +46,8 @@ class Answer:
     """What a student typed, taken apart."""
 
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
-        if key.senses:
-            text = _as_one_verb(text)
+        if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
+            text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.text = _drop_aside(strip_filler(text), lexicon, person=key.person)
         self._bare = self.text == text
@@ -86,11 +88,6 @@ Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 
 def is_endless(text: str) -> bool:
     return _ENDLESS.search(text) is not None
-
-
-def _as_one_verb(text: str) -> str:
-    """Say who beat whom in one way: `lost to` is `was beaten by`, and `won against` is `beat`."""
-    return _WON.sub("beat", _LOST.sub("was beaten by", text))
 
 
 def _drop_aside(text: str, lexicon: Lexicon, *, person: bool) -> str:

@@ -135,7 +135,8 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     own = frozenset(_own(texts, lexicon))
     senses = tuple(_senses(texts))
     person = any(lexicon.entities[index].person for index in own)
-    person = person or (not own and bool(_WHO.match(question.prompt)) and all(sense.pivot in SON_OF for sense in senses))
+    named = all(sense.pivot in SON_OF for sense in senses) and not all(text[:4].casefold() == "the " for text in texts)
+    person = person or (not own and named and bool(_WHO.match(question.prompt)))
     given = [lexicon.parse(text, person=person) for text in texts]
     prompt = lexicon.parse(question.prompt, romans=romans)
     confusable = list(_confusable(question, given, lexicon, person=person))

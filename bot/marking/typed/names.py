@@ -13,14 +13,14 @@ from rapidfuzz.distance import OSA
 
 from ...language.dates import MONTHS
 from ...language.phrases import Phrase, may_hold_number, parse_phrase
-from ...language.spelling import Word
+from ...language.spelling import Word, clean_text, passes, word_of
 from ...language.written_dates import ShortYears
 from ...library.catalogue import Library
 from ...library.ids import unit_of_id
 from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
-from .person_names import TITLES, short_names
+from .person_names import TITLES, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
@@ -220,10 +220,17 @@ def _shorts_of(person: Person) -> list[str]:
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
         names = [name for name in names if has_number(name) or " of " in name or " the " in name]
-    shorts = [short for name in names for short in short_names(name) if not numbered or short not in numbered]
+    shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
+    shorts = [short for short in shorts if not is_forename(short, person.name)]
     if not has_number(person.name):
         shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
     return shorts
+
+
+def _resembles_any(short: str, names: Iterable[str]) -> bool:
+    """Say whether a short name is a spelling of one that needs its number: Ramses, where Ramesses II is meant."""
+    word = word_of(clean_text(short))
+    return any(passes(word, word_of(clean_text(name))) for name in names)
 
 
 def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:

@@ -15,12 +15,14 @@ from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .key import Key
 from .names import Entity
 from .person_names import RELATIVES, TITLES, are_of_two_sexes
+from .rest_rules import is_of_realm
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the whole name of somebody or something else."""
     match = context.match
-    if match.exact and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
+    same = match.exact and answer.phrase.initials == match.form.initials
+    if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
     other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
@@ -108,11 +110,10 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
     if are_of_two_sexes(titles, answer.text.split()):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     for extra in context.match.extras:
-        if (
-            extra.text in RELATIVES
-            and extra.plain not in key.told.prompt
-            and not _is_told_behind(extra, answer.text, context.match)
-        ):
+        if extra.text not in RELATIVES or extra.plain in key.told.prompt:
+            continue
+        title = extra.text in TITLES and answer.text.startswith(f"{extra.text} ") and " of " not in answer.text
+        if not title and not _is_told_behind(extra, answer.text, context.match):
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
 
@@ -127,6 +128,8 @@ def _said_of(extra: Word, answer: Answer, key: Key, match: Match, *, person: boo
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told = answer.text, key.told
     if not key.person and extra.plain in told.place and not JOINS.search(text):
+        return True
+    if not person and key.person and is_of_realm(extra.text, text, match, key):
         return True
     if CONNECTORS.search(text):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...language.phrases import PARTICLES
-from ...language.spelling import unmark
+from ...language.spelling import unmark, word_of
 
 TITLES = frozenset(
     """king queen emperor empress kaiser tsar tsarina czar czarina prince princess duke duchess archduke archduchess grand crown
@@ -19,8 +19,9 @@ TITLES = frozenset(
     vizier shogun pharaoh maharaja raja rani nawab mahatma pandit guru lama doge consul senator tribune dictator general gen field
     marshal admiral adm colonel col captain capt major lieutenant lt sergeant commander president pres premier prime minister
     pm chancellor secretary firstsecretary generalsecretary chairman comrade leader chief head foreign governor ambassador judge
-    justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor great old young dowager regent
-    reverend rev""".split()
+    justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
+    reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
+    khedive negus""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -30,6 +31,32 @@ ROLES = TITLES | frozenset(
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
+SAME_NAMES = tuple(
+    frozenset(word_of(word).plain for word in line.split())
+    for line in (
+        "charles karl carl carlos carlo",
+        "peter pyotr pedro pietro piotr",
+        "nicholas nikolai nicolas",
+        "william wilhelm guillaume guglielmo willem",
+        "john johann jean juan jan giovanni janos",
+        "henry heinrich henri enrique henrik",
+        "louis ludwig luis lajos luigi",
+        "francis franz francois francisco francesco ferenc",
+        "frederick friedrich federico",
+        "philip philippe felipe philipp filippo",
+        "george georg georges jorge giorgio",
+        "catherine katharina ekaterina caterina catalina",
+        "michael mikhail michel miguel",
+        "stephen stefan istvan etienne esteban",
+        "joseph josef jose giuseppe jozsef",
+        "matthias matyas mathias",
+        "paul pavel pablo paolo",
+        "alexander alexandre alejandro alessandro",
+        "james jacques jaime giacomo",
+        "margaret margarete marguerite margherita",
+    )
+)
+"""Forenames that rulers and reformers have in each language."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
@@ -115,6 +142,14 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     if start > 1:
         yield f"{words[0]} {surname}"
         yield " ".join(words[start - 1 :])
+
+
+def is_forename(short: str, name: str) -> bool:
+    """Say whether a short name is the forename of the whole in another language: János, of John Hunyadi."""
+    if " " in short or len(name.split()) < 2:
+        return False
+    first, other = (word_of(_bare(text.split()[0])).plain for text in (name, short))
+    return first != other and any({first, other} <= names for names in SAME_NAMES)
 
 
 def is_family_first(words: list[str]) -> bool:

@@ -18,7 +18,8 @@ from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
     """republic city town country prison fortress castle palace river island kingdom village naval sea system era period age
-    dynasty movement policy club corps tribe campaign doctrine practice faction union group army""".split()
+    dynasty empire movement policy club party corps script
+    writing tribe campaign doctrine practice faction union group army""".split()
 )
 """What says of which kind a thing is, beside its name."""
 _CLASSES = frozenset(
@@ -111,6 +112,9 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
             _is_known(extra, answer, key) or _says_its_kind(extra, key, match) or _goes_with_name(extra, match, key, answer.text)
         ):
             return extra.text
+    given, own = answer.phrase.initials, match.form.initials
+    if key.person and len(match.pairs) > 1 and given and own and given != own[: len(given)]:
+        return given[0]
     if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):
         return answer.phrase.initials[0]
     return ""
@@ -133,6 +137,12 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
         return True
     dated = extra.text in ("bc", "ad") and not form.numbers
     return dated or (extra.text in _KINDS and not key.person) or (extra.text in TITLES and bool(key.senses))
+
+
+def is_of_realm(place: str, text: str, match: Match, key: Key) -> bool:
+    """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
+    enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
+    return bool(enough) and _is_from(place, text)
 
 
 def _is_from(place: str, text: str) -> bool:
@@ -159,11 +169,11 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
     if not key.person:
         return False
-    if _is_from(extra.text, text) and (
-        match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
-    ):
+    if is_of_realm(extra.text, text, match, key):
         return True
-    if extra.text in ROLES and extra.text not in RELATIVES:
+    if extra.text == "great":
+        return not match.form.numbers and " the " not in key.shown
+    if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
         return _is_titled(extra.text, match, text)
     if is_patronymic(extra.text):
         return True

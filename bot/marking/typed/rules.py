@@ -21,7 +21,7 @@ from .other_rules import is_confusable, is_other, names_other, relative, word_of
 from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, prefix_turned, sense_turned
 
-_ALSO = re.compile(r",?\s*\b(?:aka|a\.k\.a\b\.?|i\.e\b\.?|(?:also|better|formerly)\s+(?:known\s+as|called))|[()\[\]=]")
+_ALSO = re.compile(r",?\s*\b(?:aka|a\.k\.a\b\.?|i\.e\b\.?|(?:also|better|formerly)\s+(?:known\s+as|called)|born|née)|[()\[\]=]")
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
 
