@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import product
 
@@ -43,7 +44,7 @@ def test_the_reverse_of_what_a_preposition_says_is_never_right(first: str, betwe
 @given(units(), VERBS, st.data())
 def test_no_more_is_the_reverse_of_what_people_did(library: Library, verb: str, data: st.DataObject) -> None:
     first, second = (names_of(data.draw(st.sampled_from(records_of(library))))[0] for _ in range(2))
-    assume(not {*first.split()} & {*second.split()})
+    assume(not {*re.split(r"\W", first)} & {*re.split(r"\W", second)})
     question = ask(f"{first} {verb} {second}", "What happened?", unit="drawn")
     assert mark(question, f"{first} {verb} {second}", library).verdict == "right"
     assert mark(question, f"{second} {verb} {first}", library).verdict == "wrong"
