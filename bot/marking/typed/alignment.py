@@ -30,6 +30,9 @@ SAME_THINGS = tuple(
 _PEOPLES = frozenset("an ian n er ish ese i ite".split())
 
 
+_SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
+
+
 class Match(NamedTuple):
     """How an answer lies beside one accepted form."""
 
@@ -90,8 +93,8 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = next((things for things in (*SAME_THINGS, *SAME_NAMES) if word.plain in things), frozenset[str]())
-    return next((given for given in free if given.plain in things), None)
+    things = _SAME.get(word.plain)
+    return next((given for given in free if given.plain in things), None) if things else None
 
 
 def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) -> bool:

@@ -73,17 +73,11 @@ def said_twice(answer: Answer, key: Key, context: Context) -> Judgement | None:
     return right() if same else None
 
 
-def says_nothing(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    empty = not (answer.phrase.words or answer.phrase.numbers)
-    return wrong(because(TypedReason.ANSWER_IS, answer=key.shown)) if empty else None
-
-
 RULES: tuple[Rule, ...] = (
     sense_turned,
     is_a_key,
     several_answers,
     said_twice,
-    says_nothing,
     is_negated,
     other_number,
     number_missing,

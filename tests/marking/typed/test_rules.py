@@ -27,7 +27,7 @@ several_answers | Augustus | Augustus / Octavian | right
 said_twice | Augustus | Octavian, also known as Caesar Augustus | right
 said_twice | Constantine | Constantine I (Constantine the Great) | right
 said_twice | Mao Zedong | Chairman Mao aka Mao Tse-tung | right
-says_nothing | Augustus | I don't know | wrong
+part_missing | Augustus | I don't know | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
 other_number | Louis XVI | Louis XIV | wrong
