@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from hypothesis import strategies as st
@@ -61,15 +62,19 @@ TERM_NAMES = st.one_of(
 
 @st.composite
 def units(draw: st.DrawFn, *, key: str = "drawn") -> Library:
-    """Draw a unit of one to eight people and as many terms at most; a name belongs to one of them alone."""
+    """Draw a unit of one to eight people and as many terms at most; a name belongs to one of them alone, whatever its particles."""
     people, terms = (
         draw(st.lists(st.lists(names, min_size=1, max_size=3, unique=True), min_size=least, max_size=8))
         for names, least in ((PERSON_NAMES, 1), (TERM_NAMES, 0))
     )
-    bearers = Counter(name for names in (*people, *terms) for name in names)
-    parted = [[[name for name in names if bearers[name] == 1] for names in records] for records in (people, terms)]
+    bearers = Counter(written for names in (*people, *terms) for written in {*map(_capitals, names)})
+    parted = [[[name for name in names if bearers[_capitals(name)] == 1] for names in records] for records in (people, terms)]
     people_of, terms_of = ({names[0]: tuple(names[1:]) for names in records if names} for records in parted)
     return Library([make_unit(people_of or {"Nobody Else": ()}, terms_of, key=key)])
+
+
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[A-Z]\w*", name))
 
 
 def records_of(library: Library) -> list[Person | Term]:
