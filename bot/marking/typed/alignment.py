@@ -16,6 +16,9 @@ SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
     for line in (
         "rebellion revolt uprising rising insurrection",
+        "offensive attack campaign operation",
+        "line parallel border",
+        "took captured seized",
         "treaty peace pact agreement accord settlement",
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "killed murdered assassinated slew stabbed",
