@@ -25,7 +25,6 @@ _WHO = re.compile(
 )
 _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|circa|ca\.?|c\.)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
-_NO_SURNAMES = frozenset("group parti union comite congres army people government police front movement worker council".split())
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
@@ -216,7 +215,7 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
             continue  # after Imre Nagy, Nagy Imre has no new surname
         for short in short_names(text):
             form = lexicon.parse(short, person=True)
-            fine = len(form.joined) > 2 and form.joined not in _NO_SURNAMES and form.joined not in lexicon.common
+            fine = len(form.joined) > 2 and form.joined not in lexicon.common
             if fine and not lexicon.by_key.get(form.key):
                 yield form
 

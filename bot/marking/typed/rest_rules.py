@@ -127,7 +127,7 @@ def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
         return True
     asides = "".join(_BRACKETED.findall(answer.text))
     stem = _bare(extra.plain)
-    return extra.text in asides or any(_bare(word) == stem or _is_typo(extra.plain, word) for word in told.prompt)
+    return extra.text in asides or any(_bare(word) == stem for word in told.prompt)
 
 
 def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
@@ -153,11 +153,6 @@ def _has_surname(match: Match, key: Key) -> bool:
     """Say whether more of a name is given than many bear: Clive of India, but not William of Orange."""
     given = {word.plain for _, word, _ in match.pairs}
     return len(given) > 1 or all(form.words[0].plain not in given for form in key.forms if len(form.words) > 1)
-
-
-def _is_typo(given: str, word: str) -> bool:
-    """Say whether a word of the question is only misspelt: the sherif, where it asks for a sharif."""
-    return len(word) > 4 and given[:1] == word[:1] and OSA.distance(given, word, score_cutoff=1) <= 1
 
 
 def _bare(word: str) -> str:

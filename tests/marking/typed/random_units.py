@@ -62,7 +62,7 @@ TERM_NAMES = st.one_of(
 
 @st.composite
 def units(draw: st.DrawFn, *, key: str = "drawn") -> Library:
-    """Draw a unit of one to eight people and as many terms at most; a name belongs to one of them alone, whatever its particles."""
+    """Draw a unit of one to eight people, and of terms; a name belongs to one of them alone, whatever its particles."""
     people, terms = (
         draw(st.lists(st.lists(names, min_size=1, max_size=3, unique=True), min_size=least, max_size=8))
         for names, least in ((PERSON_NAMES, 1), (TERM_NAMES, 0))

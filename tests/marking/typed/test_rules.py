@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.front.kit.reasons import say
@@ -264,3 +266,27 @@ def test_a_ruler_does_not_go_by_the_name_of_the_house() -> None:
 def test_a_reign_keeps_its_number_where_an_epithet_goes_without(text: str) -> None:
     assert mark(ask("Mehmed the Conqueror"), "Mehmed II").verdict == "right"
     assert mark(ask("Mehmed II"), text).verdict != "right"
+
+
+def test_what_is_as_near_to_another_is_left_to_the_teacher() -> None:
+    library = Library([make_unit({"Tiberius": (), "Tiberias": ()}, {})])
+    judged = mark(ask("Tiberius"), "Tiberios", library)
+    assert (judged.verdict, say(judged.reason)) == ("near-miss", "That is as near to Tiberias as to the answer, Tiberius.")
+    assert mark(ask("Tiberius"), "Tiberios", Library([make_unit({"Tiberius": ()}, {})])).verdict == "right"
+
+
+def test_a_name_of_the_unit_beside_a_right_one_is_a_slip() -> None:
+    library = Library([make_unit({"Frederick Douglass": (), "Stephen Douglas": ()}, {})])
+    assert mark(ask("Frederick Douglass"), "Frederick Douglas", library).verdict == "right"
+    assert mark(ask("Frederick Douglass"), "Stephen Douglass", library).verdict != "right"
+
+
+def test_a_first_name_has_its_short_form_though_others_are_called_so() -> None:
+    library = Library([make_unit({"Mao Zedong": (), "Jiang Qing": ("Madame Mao",), "Mao Xinyu": ()}, {})])
+    alone = Library([make_unit({"Mao Zedong": (), "Jiang Qing": ("Madame Mao",)}, {})])
+    assert [mark(ask("Mao Zedong"), "Mao", each).verdict for each in (alone, library)] == ["right", "near-miss"]
+
+
+@given(letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+def test_no_other_letter_is_right(letter: str) -> None:
+    assert (mark(ask("Army Group B", "Which army group?"), f"Army Group {letter}").verdict == "right") == (letter == "b")
