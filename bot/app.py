@@ -42,7 +42,7 @@ from .library.ids import unit_key
 from .lookup.timespan import Chronology
 from .marking.kinds import kinds, prepare
 from .ops.health import serve_health
-from .ops.process import hold_collections, resume_collections, return_memory, spare_made
+from .ops.process import hold_collections, resume_collections, return_memory, spare_made, spare_made_before_running
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
@@ -189,6 +189,7 @@ async def run(settings: Settings, token: str) -> None:
         client = Gobbet(library, store, units=settings.default_units, content=settings.content_dir, connector=connector)
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
+            spare_made_before_running()
             warming = asyncio.create_task(_warm_up(client))
             await _connect_while(client, token, store.database.watch())
             warming.cancel()

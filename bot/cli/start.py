@@ -6,7 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
-from ..ops.process import hold_collections, use_one_arena
+from ..ops.process import hold_collections, take_short_turns, use_one_arena
 from ..ops.settings import Settings, read_environment, read_settings, read_token
 
 
@@ -18,6 +18,7 @@ def start_bot() -> None:
     settings, token = read_settings(environment), read_token(environment)
     log_to_stderr(settings)
     use_one_arena()
+    take_short_turns()
     hold_collections()
     from ..app import run
 

@@ -325,7 +325,6 @@ wear out > tire
 listen to, listened to, sat in, present at > attend
 space race > sputnik space
 spy plane > u-2 plane
-iron curtain > eastern europe
 eastern bloc > soviet bloc
 is it true, it is true, is it a fact,
 point of view, as a result, because of, due to, in order to, take place, took place, taking place, takes place, taken place,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import TypeAlias, cast
 from ..errors import Why, because
 from . import toml_child
 from .faults import FaultKind
-from .toml_child import Fit, Outcome, try_toml
+from .toml_child import Fit, Outcome, read_parts, try_toml
 
 Tables: TypeAlias = dict[str, object]
 Parse: TypeAlias = Callable[[str], Tables]
@@ -44,7 +43,7 @@ def parse_apart(text: str) -> Tables:
         done = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, timeout=_PATIENCE, check=True)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unfit(because(FaultKind.UNREADABLE, text=f"the process that reads it failed: {type(error).__name__}")) from error
-    return _open(pickle.loads(done.stdout))  # what our own child has written
+    return _open(read_parts(done.stdout))
 
 
 def _open(outcome: Outcome) -> Tables:

@@ -6,10 +6,13 @@ elsewhere. As a script this imports nothing of ours; its arguments are where Pyt
 
 from __future__ import annotations
 
+import io
 import pickle
 import sys
 from enum import Enum
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
+
+PART = 200
 
 
 class Fit(Enum):
@@ -36,6 +39,36 @@ def try_toml(text: str) -> Outcome:
         return Fit.WRONG.value, str(error)[:500]
 
 
+def write_parts(outcome: Outcome, out: BinaryIO) -> None:
+    """Write an outcome as pickles of 200 tables at most, as to read one holds the interpreter until it is done."""
+    fit, found = outcome
+    if not isinstance(found, dict):
+        pickle.dump(outcome, out)
+        return
+    pickle.dump((fit, {}), out)
+    for name, value in found.items():
+        if not isinstance(value, list):
+            pickle.dump((name, value), out)
+            continue
+        for start in range(0, max(len(value), 1), PART):
+            pickle.dump((name, value[start : start + PART]), out)
+
+
+def read_parts(data: bytes) -> Outcome:
+    """Read what `write_parts` wrote in a child of our own."""
+    source = io.BytesIO(data)
+    fit, found = pickle.load(source)
+    if not isinstance(found, dict):
+        return fit, found
+    while source.tell() < len(data):
+        name, value = pickle.load(source)
+        if name in found:
+            found[name] += value
+        else:
+            found[name] = value
+    return fit, found
+
+
 if __name__ == "__main__":
     sys.path[:] = sys.argv[1:]
-    pickle.dump(try_toml(sys.stdin.buffer.read().decode()), sys.stdout.buffer)
+    write_parts(try_toml(sys.stdin.buffer.read().decode()), sys.stdout.buffer)

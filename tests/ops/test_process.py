@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.ops.process import COLLECTED_AFTER, hold_collections, resume_collections
+from bot.ops.process import COLLECTED_AFTER, hold_collections, resume_collections, spare_made_before_running, take_short_turns
 
 HEAPS = """
 import ctypes
@@ -53,6 +53,22 @@ def test_garbage_is_let_lie_during_a_start_and_looked_for_afterwards() -> None:
     resume_collections()
     assert gc.isenabled()
     assert gc.get_threshold() == COLLECTED_AFTER
+
+
+@pytest.mark.usefixtures("as_before")
+def test_what_was_there_before_the_bot_connects_is_never_looked_through() -> None:
+    spare_made_before_running()
+    spared = gc.get_freeze_count()
+    gc.unfreeze()
+    assert spared > 10_000
+
+
+def test_the_event_loop_waits_a_millisecond_for_a_thread_at_work() -> None:
+    before = sys.getswitchinterval()
+    take_short_turns()
+    taken = sys.getswitchinterval()
+    sys.setswitchinterval(before)
+    assert taken == pytest.approx(0.001)
 
 
 GIVING_BACK = """

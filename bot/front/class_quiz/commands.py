@@ -96,7 +96,7 @@ async def quiz(
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
-            raise Occupied(taken, await running.find_in(interaction.channel_id or 0)) from taken
+            raise Occupied(taken, await running.show_in(interaction.channel_id or 0)) from taken
         return Reply(lobby_card(library_of(interaction), opened[0].quiz, 0))
 
     await answer(interaction, work())

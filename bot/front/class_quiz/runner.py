@@ -117,6 +117,12 @@ class Runner:
             self._messages.all_noted = False
             await self._present()
 
+    async def show_again(self) -> None:
+        """Show the step that is stored once more, where that is not being tried already: somebody does not see it."""
+        async with self._lock:
+            if not self._clock.retrying:
+                await self._present()
+
     async def resume(self) -> None:
         """Go on after a restart: the step that was stored is shown again, then what has become due is done.
 

@@ -39,9 +39,15 @@ class RunningQuizzes(Part):
             raise
         return runner
 
-    async def find_in(self, channel: int) -> ClassQuiz | None:
-        """Give the quiz that takes a channel, as it is stored."""
-        return next((each for each in await self._client.store.class_quizzes.unfinished() if each.channel == channel), None)
+    async def show_in(self, channel: int) -> ClassQuiz | None:
+        """Give the quiz that takes a channel, and show its card once more, which may have been deleted."""
+        unfinished = await self._client.store.class_quizzes.unfinished()
+        taking = next((each for each in unfinished if each.channel == channel), None)
+        if taking is None:
+            return None
+        runner = await self.find(taking.id)
+        await runner.show_again()
+        return runner.quiz
 
     async def find(self, quiz_id: str) -> Runner:
         """Give a running quiz; raise Refusal where it is over or unknown."""

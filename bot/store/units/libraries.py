@@ -133,7 +133,7 @@ class Libraries:
 
         Gives what is no longer used, in parts: to let go of much at once takes long.
         """
-        before: list[object] = [*self.host.units]
+        before: list[object] = [self.host, *self.host.units]
         before += [part for known in self._indexes.values() for part in (known.entries, known)]
         self.host = host
         self._readings += 1

@@ -187,6 +187,7 @@ def _left_fields(unit: Unit, *more: str) -> Iterator[LeftOut]:
     counts = {
         "misconception": sum(bool(question.misconceptions) for question in asked),
         "confusable": sum(bool(getattr(question, "confusable", ())) for question in asked) + len(unit.head.confusable),
+        "short": sum(person.short is not None for person in unit.people),
         "unit_summary": int(bool(unit.head.unit_summary)),
         "register": len(unit.register.claims) + sum(bool(fact.register) for fact in unit.facts),
         "fact": sum(bool(question.fact) for question in asked) if "fact" in more else 0,

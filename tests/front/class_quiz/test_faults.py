@@ -218,6 +218,13 @@ async def test_end_is_offered_where_a_quiz_takes_the_channel(room: Classroom) ->
     assert "Nobody has joined" in text_of(await open_lobby(room))
 
 
+async def test_a_lobby_that_was_deleted_is_there_again_for_who_tries_to_open_another(room: Classroom) -> None:
+    lobby = await open_lobby(room)
+    room.env.backend.delete_message(room.channel.id, lobby.response.id)
+    assert "already" in text_of(await open_lobby(room))
+    assert "Start" in labels_of(newest(room))
+
+
 async def test_end_is_taken_from_the_card_before_where_the_next_cannot_be_posted(room: Classroom) -> None:
     lobby = await open_lobby(room)
     room.env.inject_error(*POSTS, status=500, times=None)

@@ -1,9 +1,10 @@
 """Watches from within the bot's process how long its event loop stands still; loaded where STANDIN_STALLS names a file.
 
-A thread asks the loop for a call every 10 ms. What lies between two calls beyond that is a stall, less the time for which
-threads of this process were ready and the machine gave them no processor (Linux's schedstat). Each stall is a line:
-when it ended on the machine's monotonic clock, its milliseconds, those that the machine took, and where the loop stood after
-a tenth of a second. As a program of its own (with the name of a file) it notes how long the machine let nothing run.
+The loop calls us every 10 ms. By what it is late it stood still, less the time for which threads of this process were ready
+and the machine gave them no processor (Linux's schedstat), which a thread of ours reads. Each stall is a line: when it ended
+on the machine's monotonic clock, its milliseconds, those that the machine took, and where the loop stood, or else, where
+the thread could not look, the other threads when the loop went on. As a program of its own (with the name of a file) it notes
+how long the machine let nothing run.
 """
 
 import asyncio
@@ -13,12 +14,15 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 TICK = 0.01
 LEAST_MS = 20.0
-LOOKS_AFTER = 0.1
+LOOKS_AFTER = 0.05
+NAME = "stalls"
 
 
 def _waited() -> float:
@@ -32,31 +36,52 @@ def _waited() -> float:
     return total / 1e9
 
 
-def _where(thread: int) -> str:
+def _where(frame: FrameType | None, most: int = 12) -> str:
     """Name the innermost functions of a thread."""
-    frame = sys._current_frames().get(thread)
-    calls = traceback.extract_stack(frame)[-12:] if frame else []
+    calls = traceback.extract_stack(frame)[-most:] if frame else []
     return " < ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in reversed(calls))
 
 
-def _watch(loop: asyncio.AbstractEventLoop, file: str, thread: int) -> None:
-    heard = threading.Event()
-    last, waited = time.monotonic(), _waited()
+def _elsewhere() -> str:
+    """Name what our other threads do, one of which has just let the loop go on."""
+    loop, names = threading.get_ident(), {each.ident: each.name for each in threading.enumerate()}
+    others = {names.get(each, ""): frame for each, frame in sys._current_frames().items() if each != loop}
+    return "; ".join(f"{name}: {_where(frame, 4)}" for name, frame in others.items() if name != NAME)
+
+
+class _Beat:
+    """Calls itself on the loop every 10 ms, and keeps by how much it was late, which is how long the loop stood still."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self.last = self._due = time.monotonic() + TICK
+        self.late: deque[tuple[float, float, str]] = deque()
+        loop.call_at(self._due, self._tick)
+
+    def _tick(self) -> None:
+        self.last = time.monotonic()
+        if 1000 * (self.last - self._due) > LEAST_MS:
+            self.late.append((self._due, self.last, _elsewhere()))
+        self._due = self.last + TICK
+        self._loop.call_at(self._due, self._tick)
+
+
+def _watch(loop: asyncio.AbstractEventLoop, file: str, thread: int, beat: _Beat) -> None:
+    """Write down what the beat was late, with what the machine took meanwhile and where the loop stood."""
+    samples = deque([(time.monotonic(), _waited())], maxlen=1000)
+    where = ""
     with Path(file).open("a", buffering=1) as out:
         while not loop.is_closed():
-            heard.clear()
-            try:
-                loop.call_soon_threadsafe(heard.set)
-            except RuntimeError:
-                return
-            where = "" if heard.wait(LOOKS_AFTER) else _where(thread)
-            heard.wait()
-            now, spent = time.monotonic(), _waited()
-            stall, machine = 1000 * (now - last - TICK), 1000 * (spent - waited)
-            if stall > LEAST_MS:
-                out.write(f"{now:.3f} {stall:.1f} {machine:.1f} {where}\n")
-            last, waited = time.monotonic(), spent
             time.sleep(TICK)
+            if not where and time.monotonic() - beat.last > LOOKS_AFTER:
+                where = _where(sys._current_frames().get(thread))
+            samples.append((time.monotonic(), _waited()))
+            while beat.late:
+                begun, ended, elsewhere = beat.late.popleft()
+                before = [spent for at, spent in samples if at <= begun]
+                machine = samples[-1][1] - (before[-1] if before else samples[0][1])
+                out.write(f"{ended:.3f} {1000 * (ended - begun):.1f} {1000 * machine:.1f} {where or elsewhere}\n")
+                where = ""
 
 
 def start(file: str) -> None:
@@ -66,7 +91,8 @@ def start(file: str) -> None:
 
     def run_forever(loop: asyncio.BaseEventLoop) -> None:
         if not begun:
-            begun.append(threading.Thread(target=_watch, args=(loop, file, threading.get_ident()), daemon=True, name="stalls"))
+            arguments = (loop, file, threading.get_ident(), _Beat(loop))
+            begun.append(threading.Thread(target=_watch, args=arguments, daemon=True, name=NAME))
             begun[0].start()
         run(loop)
 
