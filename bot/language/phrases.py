@@ -19,6 +19,12 @@ _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
 _MEASURE = r"bce?|ce|ad|h|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute)?s?|miles?|km"
 _MEASURED = re.compile(rf"(?<=\d)(?=(?:{_MEASURE})\b)|(?<=\bad|\bbc|\bce)(?=\d)")
 """Where a number runs into its measure: 4hrs, 44BC."""
+_FRACTION = re.compile(
+    r"\b(?:a|one|(?P<over>two|three|four))[ -](?P<under>third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b(?=\s*(?:$|of\b))"
+)
+"""A third is no 3."""
+_PER_CENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)")
+_KILOMETRES = re.compile(r"\b(?:kilomet(?:er|re)s?|kms)\b")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.']\d{3})+)(?![\d]|[.,]\d)")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
@@ -27,14 +33,16 @@ _LETTER_AND_NUMBER = re.compile(r"\b([^\W\d_])-?(\d{1,3})\b")
 _SHORT_YEAR = re.compile(rf"(?<!\w)'(?P<year>\d\d)\b|(?<![\w'])'?(?P<decade>\d0)s\b|\b(?P<word>{'|'.join(DECADES)})\b")
 
 ARTICLES = frozenset(
-    "the a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
+    "the teh a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
 )
 PARTICLES = frozenset(
     "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al ar ad ash el ibn bin bint ben".split()
 )
 """What stands ahead of a surname, and turns no sense round there."""
+_LOOSE_IN_NAMES = (ARTICLES | PARTICLES) - {"a", "y"}
+"""A single letter is an initial there: A. Johnson."""
 NEGATIONS = frozenset(
-    """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without against
+    """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without
     opposite instead nobody nothing everyone everybody anyone anybody nicht kein keine nie pas jamais ne nikogda""".split()
 )
 CONNECTORS = re.compile(r"\b(?:and|und|et|as well as|plus|with|both)\b|[,&+;]|\?(?=\s*\w)|(?<!\w)и(?!\w)")
@@ -43,6 +51,8 @@ CHOICES = re.compile(
     r"|(?<!\w)или(?!\w)|(?<![\d\W])\s*/+\s*(?![\d\W])|[|;]|\s/\s"
 )
 REVERSING = frozenset("de anti non pre post un re counter contra pro neo ex semi co dis inter mis sub".split())
+_DEED = re.compile(r".{3,}(?:[sz]ation|i[sz]e|[iy]?ing|i[sz]ed|ment|ism)$")
+"""What `de` turns round; ahead of anything else, as in Traité de Trianon, it means `of`."""
 _STRIPPED = (*sorted(REVERSING | {"in", "im", "il", "ir"}, key=len, reverse=True),)
 
 _NUMBERED = {word for word, found in WRITTEN_SO.items() if any(part.isdigit() for _, meant in found for part in meant)}
@@ -91,9 +101,11 @@ def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN, per
     rest = rewrite([unmark(romanise(token)) for token in rest], WRITTEN_SO, rest)
     late, rest = take_numbers(rest, romans=False)
     numbers += late
+    loose = _LOOSE_IN_NAMES if person else ARTICLES
+    if person:
+        rest = _without_no(rest)
     negations = frozenset(rest) & NEGATIONS
-    loose = ARTICLES | PARTICLES if person else ARTICLES
-    kept = [token for token in rest if unmark(token) not in loose and token not in NEGATIONS] or rest
+    kept = [token for token in rest if unmark(token) not in loose and token not in NEGATIONS] or ([] if numbers else rest)
     if not person:
         kept = _join_prefixes(kept)
     words = tuple(word_of(token) for token in kept if len(token) > 1)
@@ -122,7 +134,9 @@ def _tokens(text: str) -> list[str]:
     text = _POSSESSIVE.sub("", text)
     text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
     text = _DECIMAL_COMMA.sub(".", text)
+    text = _FRACTION.sub(lambda match: f"{match['over'] or ''} {match['under']}share", text)
     text = _JOINED_ORDINAL.sub("", text)
+    text = _PER_CENT.sub(" percent ", _KILOMETRES.sub("km", text))
     text = _MEASURED.sub(" ", text)
     text = _LETTER_AND_NUMBER.sub(r"\1 \2", text)
     text = _TITLED_WAR.sub(lambda match: f"world war {1 if match[1] == 'first' else 2}", text)
@@ -147,10 +161,15 @@ def _join_prefixes(tokens: list[str]) -> list[str]:
     joined: list[str] = []
     for token in tokens:
         if joined and joined[-1] in REVERSING and len(token) > 2:
-            joined[-1] += token
+            joined[-1] = token if joined[-1] == "de" and not _DEED.match(unmark(token)) else joined[-1] + token
         else:
             joined.append(token)
     return joined
+
+
+def _without_no(tokens: list[str]) -> list[str]:
+    """Leave out the `no` inside a Japanese name: Minamoto no Yoritomo."""
+    return [token for at, token in enumerate(tokens) if token != "no" or not 0 < at < len(tokens) - 1]
 
 
 def reverses(given: Word, word: Word, distance: int) -> bool:

@@ -32,6 +32,7 @@ _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
+_VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -164,7 +165,14 @@ def passes(given: Word, word: Word) -> bool:
         return _level_o(given.plain.replace("c", "k")) == _level_o(word.plain.replace("c", "k"))
     if letters <= min((len(word.plain) - 1) // 4, 2):
         return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
+    if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
+        return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+def _differ_in_vowels(given: str, word: str) -> bool:
+    """Say whether two words have the same consonants, and end alike: Hugonots and Huguenots."""
+    return given[-1:] == word[-1:] and given.translate(_VOWELS) == word.translate(_VOWELS)
 
 
 def _level_o(text: str) -> str:
@@ -203,6 +211,6 @@ def _derived(given: str, word: str) -> bool:
     ends = {given[-3:], word[-3:]}
     if ends == {"ist", "ism"} or _ends_otherwise(given, word):
         return True
-    if given == word + "a" or word == given + "a":
+    if given == word + "a" or word == given + "a" or (given == word + "n" and word[-2:] == "ia"):
         return True
     return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]

@@ -63,6 +63,7 @@ class TypedReason(Reason):
     SPELLED = needs(answer=str)
     LIES_WITHIN = needs(answer=str)
     SEVERAL_ANSWERS = needs(answer=str)
+    SOME_FOUND = needs(found=int, asked=int, answer=str)
     NEGATED = needs(answer=str)
     TURNED_ROUND = needs(answer=str)
     SENSE_TURNED = needs(answer=str)

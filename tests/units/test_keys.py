@@ -49,7 +49,9 @@ def remarks_on(folder: Path, question: str, answer: str) -> str:
     [
         ("Julius Caesar", ""), ("Vercingetorix", ""), ("44", ""), ("3/4", ""), ("Either/Or", "nobody types all of"),
         ("Caesar or Antony", "nobody types all of"), ("Caesar / Antony", "nobody types all of"), ("?!", "is not marked right"),
-        ("POMPEY", "and confusable, too"), ("Caesar (general)", "nobody types the brackets"), ("**Caesar**", "markup"),
+        ("POMPEY", "and confusable, too"), ("the Pompéy", "and confusable, too"), ("Caesar; Antony", "nobody types all of"),
+        ("Caesar (general)", "nobody types the brackets"), ("[Caesar] the general", "nobody types the brackets"),
+        ("...", "is not marked right"), ("**Caesar**", "markup"), ("<b>Caesar</b>", "markup"), ("not Caesar", ""),
     ],
 )  # fmt: skip
 def test_a_key_is_what_a_student_would_type(tmp_path: Path, answer: str, said: str) -> None:

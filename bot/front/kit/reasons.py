@@ -104,6 +104,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.SPELLED: "It is spelled {answer}.",
     TypedReason.LIES_WITHIN: "That lies within it; the answer is {answer}.",
     TypedReason.SEVERAL_ANSWERS: "You gave more than one answer, and one was asked: {answer}.",
+    TypedReason.SOME_FOUND: "{found} of {asked} are right; the answer is {answer}.",
     TypedReason.NEGATED: "You wrote what it is not, or is not only; the answer is {answer}.",
     TypedReason.TURNED_ROUND: "The beginning of the word turns its sense round; the answer is {answer}.",
     TypedReason.SENSE_TURNED: "That says the reverse; the answer is {answer}.",

@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, word_of
+from ...language.stems import stem
+from .person_names import SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -17,10 +19,18 @@ SAME_THINGS = tuple(
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "beat defeat defeated crushed vanquished",
+        "treaty peace pact agreement accord settlement",
+        "beat beaten defeat defeated crushed vanquished overcame routed",
+        "killed murdered assassinated slew stabbed",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
+
+
+_PEOPLES = frozenset("an ian n er ish ese i ite".split())
+
+
+_SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
 
 
 class Match(NamedTuple):
@@ -44,8 +54,8 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, len(self.extras), self.numbers_off, sum(cost for _, _, cost in self.pairs)
 
 
-def match_phrase(phrase: Phrase, form: Phrase) -> Match:
-    """Pair the words of an answer with those of a form, in any order, exact ones first."""
+def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
+    """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries."""
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
@@ -61,6 +71,8 @@ def match_phrase(phrase: Phrase, form: Phrase) -> Match:
     turned = False
     for word in rest:
         found = _best_given(free, word, sure=sure)
+        if found is None:
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples else None)
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -81,8 +93,8 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = next((things for things in SAME_THINGS if word.plain in things), frozenset[str]())
-    return next((given for given in free if given.plain in things), None)
+    things = _SAME.get(word.plain)
+    return next((given for given in free if given.plain in things), None) if things else None
 
 
 def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) -> bool:
@@ -102,18 +114,39 @@ def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word
 
 def _slips_more(given: Word, word: Word) -> bool:
     """Say whether two words can be the same beside a name that is written right: Kahn for Khan, Ceaser for Caesar."""
-    if given.text[:1] != word.text[:1] or min(len(given.text), len(word.text)) < 4:
+    shorter = min(len(given.text), len(word.text))
+    if given.sound == word.sound and shorter > 2:
+        return True
+    if given.text[:1] != word.text[:1] or shorter < 3:
         return False
-    if sorted(given.text) == sorted(word.text):
-        return OSA.distance(given.text, word.text) <= 2
     distance = OSA.distance(given.text, word.text)
-    if len(word.text) == 4:
-        return distance == 1 and _consonants(given.text) == _consonants(word.text)
-    return (len(word.text) > 4 and distance <= 1) or (len(word.text) > 5 and distance <= 2 and given.text[-1:] == word.text[-1:])
+    if sorted(given.text) == sorted(word.text):
+        return distance <= 2 and shorter > 3
+    alike = _consonants(given.text) == _consonants(word.text)
+    if len(word.text) <= 4:
+        return distance == 1 and alike and (shorter > 3 or len(given.text) != len(word.text))
+    return distance <= 1 or (len(word.text) > 5 and distance <= 2 and alike)
+
+
+def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find the verb of a noun beside a word that is right: they dissolved the monasteries, for their dissolution."""
+    given = next((given for given in free if len(given.text) > 5 and stem(given.text) == stem(word.text)), None)
+    return None if given is None else (given, given, 1)
+
+
+def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
+    given = next((given for given in free if _is_people(given.plain, word.plain) or _is_people(word.plain, given.plain)), None)
+    return None if given is None else (given, given, 0)
+
+
+def _is_people(people: str, country: str) -> bool:
+    head = country.rstrip("aei")
+    return len(head) > 3 and people.startswith(head) and people[len(head) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:
-    return "".join(letter for letter in text if letter not in "aeiou")
+    return "".join(letter for letter in text if letter not in "aeiouhwy")
 
 
 def _turned(given: Word, word: Word) -> bool:

@@ -8,31 +8,48 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ...language.spelling import word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .key import Key
 from .names import Lexicon
+from .person_names import RELATIVES
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
     clearly um uh erm hmm well oh ok okay so guess think believe sure pretty fairly quite called named known as name must have
     could would might should but please lol yes yeah there because of course just like course then also by his her their
     thing word term person guy man famous so-called socalled myself correct right obviously simply really my me long about
-    around roughly approximately circa ca nearly almost exactly only out until till""".split()
+    around roughly approximately circa ca nearly almost exactly only out until till did had has obvs tbh imo ofc btw""".split()
 )
 INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
+_LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
+_WON = re.compile(r"\b(?:won|prevailed|triumphed)\s+(?:against|over)\b")
+_OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
+"""Verbs that one says otherwise, too: whoever is beaten has lost to the other, who has won against them."""
 _ENDLESS = re.compile(r"\d{20}")
 _ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
+_KIN = "|".join(sorted(RELATIVES))
+_TELLS = re.compile(
+    rf"""(?<=\w),\s+(?:
+        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]* | [\w'\s]{{1,40}}\s(?:{_KIN}))
+        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
+    )$""",
+    re.VERBOSE,
+)
+"""Where a name is followed by whose son it is, or by what somebody was."""
 
 
 class Answer:
     """What a student typed, taken apart."""
 
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
+        if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
+            text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        self.text = _drop_aside(strip_filler(text))
+        self.text = _drop_aside(strip_filler(text), lexicon, person=key.person)
         self._bare = self.text == text
         self._key, self._lexicon = key, lexicon
 
@@ -58,7 +75,7 @@ class Context:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return [match_phrase(self._answer.phrase, form) for form in self._key.forms]
+        return [match_phrase(self._answer.phrase, form, peoples=bool(self._key.senses)) for form in self._key.forms]
 
     @cached_property
     def match(self) -> Match:
@@ -73,8 +90,12 @@ def is_endless(text: str) -> bool:
     return _ENDLESS.search(text) is not None
 
 
-def _drop_aside(text: str) -> str:
-    return _ASIDE.split(text, maxsplit=1)[0]
+def _drop_aside(text: str, lexicon: Lexicon, *, person: bool) -> str:
+    text = _ASIDE.split(text, maxsplit=1)[0]
+    if person and (told := _TELLS.search(text)):
+        apart = told["kin"] or not any(word_of(word).plain in lexicon.by_word for word in told["role"].split())
+        return text[: told.start()] if apart else text
+    return text
 
 
 def shorten(number: str) -> str:

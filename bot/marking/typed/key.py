@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...language.date_words import NAMES
 from ...language.dates import HistoricalDate
-from ...language.phrases import ARTICLES, Phrase, parse_phrase
+from ...language.phrases import ARTICLES, PARTICLES, Phrase, parse_phrase
 from ...language.spelling import clean_text
 from ...language.written_dates import authored_date
 from ...library.catalogue import Library
@@ -15,24 +16,20 @@ from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
 from .names import Lexicon, has_number, lexicon_of, unit_of
-from .person_names import TITLES, short_names
+from .person_names import ROLES, SON_OF, TITLES, short_names
 
-_ROLES = TITLES | frozenset(
-    """man woman person politician writer author poet novelist journalist reporter member prisoner historian editor successor
-    diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
-    priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
-    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
-)
 _WHO = re.compile(
     rf"""(?:\w+\s)?(?:who|whom|whose)\b
-    |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(_ROLES))})\b""",
+    |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|circa|ca\.?|c\.)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
-_NO_SURNAMES = frozenset("group parti union comite congres army people government police front movement worker council".split())
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
+_NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
+_WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
 _RELATIONS = frozenset("to from over by against before after into under above between versus".split())
 
 
@@ -51,6 +48,8 @@ class Told(NamedTuple):
     place: frozenset[str]
     """Of the fact's place, and of what the unit names with it or with the answer."""
     numbers: frozenset[str]
+    years: frozenset[str] = frozenset()
+    """Of the fact, and of those that name the answer: the year tells which of several battles it is."""
 
 
 class Key(NamedTuple):
@@ -130,10 +129,13 @@ def keys_of(question: Typed, library: Library) -> Keys:
 
 def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexicon: Lexicon) -> Key:
     """Say what counts as right for a question, with what a teacher accepts besides."""
-    texts = (*question.answers, *aliases)
+    texts = tuple(_ABOUT.sub("", text) if has_number(text) else text for text in (*question.answers, *aliases))
     romans = any(map(has_number, texts))
     own = frozenset(_own(texts, lexicon))
-    person = any(lexicon.entities[index].person for index in own) or (not own and bool(_WHO.match(question.prompt)))
+    senses = tuple(_senses(texts))
+    person = any(lexicon.entities[index].person for index in own)
+    named = all(sense.pivot in SON_OF for sense in senses) and not all(text[:4].casefold() == "the " for text in texts)
+    person = person or (not own and named and bool(_WHO.match(question.prompt)))
     given = [lexicon.parse(text, person=person) for text in texts]
     prompt = lexicon.parse(question.prompt, romans=romans)
     confusable = list(_confusable(question, given, lexicon, person=person))
@@ -147,13 +149,13 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         shown=question.answers[0],
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
-        words=frozenset(word.plain for form in forms for word in form.words),
+        words=frozenset(word.plain for form in forms for word in form.words) | _fuller_names(forms if senses else (), lexicon),
         own=own,
         person=person,
         romans=romans or any(form.numbers for form in forms),
         confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable),
         told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
-        senses=tuple(_senses(texts)),
+        senses=senses,
         dates=dates,
         only_dates=len(dates) == len(texts),
     )
@@ -197,6 +199,13 @@ def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
         yield from (index for index in lexicon.owners(forms) if lexicon.entities[index].person is person)
 
 
+def _fuller_names(forms: Iterable[Phrase], lexicon: Lexicon) -> set[str]:
+    """Give all names of whoever is named in a sentence: Robert Clive, where Clive defeated somebody."""
+    said = {word.plain for form in forms for word in form.words}
+    people = (entity for entity in lexicon.entities if said and entity.person)
+    return {word.plain for entity in people if entity.is_named(said) for word in entity.words()}
+
+
 def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
     """Let the surname of somebody whom the unit does not know do, where nobody else bears it."""
     given = {text.split()[0] for text in question.answers if len(text.split()) > 1}
@@ -206,7 +215,7 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
             continue  # after Imre Nagy, Nagy Imre has no new surname
         for short in short_names(text):
             form = lexicon.parse(short, person=True)
-            fine = len(form.joined) > 2 and form.joined not in _NO_SURNAMES and form.joined not in lexicon.common
+            fine = len(form.joined) > 2 and form.joined not in lexicon.common
             if fine and not lexicon.by_key.get(form.key):
                 yield form
 
@@ -226,7 +235,7 @@ def _told(
     lexicon: Lexicon,
     prompt: Phrase,
     own: frozenset[int],
-    texts: Iterable[str],
+    texts: Sequence[str],
     *,
     romans: bool,
 ) -> Told:
@@ -237,13 +246,15 @@ def _told(
     lines += [lexicon.entities[index].entry for index in own]
     phrases = [prompt, *(lexicon.parse(part, romans=romans) for line in lines for part in _chunks(line))]
     numbers = {number for phrase in phrases for number in phrase.numbers}
-    if fact and fact.date:
-        numbers |= {str(day.year if day.year > 0 else 1 - day.year) for day in (fact.date.first, fact.date.last)}
-    place = _plain_words(fact.place) if fact else frozenset()
+    about = [*lexicon.facts_on(texts), *([fact] if fact else [])]
+    ends = [day for each in about if each.date for day in (each.date.first, each.date.last)]
+    years = frozenset(str(day.year if day.year > 0 else 1 - day.year) for day in ends)
+    numbers |= years | {str(day.day) for day in ends}
+    place = frozenset(word for each in about for word in _plain_words(each.place)) | {NAMES[day.month - 1] for day in ends}
     near = place | _plain_words(" ".join(texts))
     place |= {word for each in near for word in lexicon.neighbours.get(each, ())}
     context = frozenset(word.plain for phrase in phrases for word in phrase.words)
-    return Told(said, said | (_plain_words(fact.title) if fact else frozenset()), context, place, frozenset(numbers))
+    return Told(said, said | (_plain_words(fact.title) if fact else frozenset()), context, place, frozenset(numbers), years)
 
 
 def _plain_words(text: str) -> frozenset[str]:
@@ -259,7 +270,7 @@ def _chunks(text: str) -> Iterator[str]:
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
     for text in texts:
-        words = re.findall(r"[^\W_]+", text)
+        words = _WRITTEN.findall(text)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
         if words != [word.lower() for word in words]:
@@ -269,7 +280,7 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
 def _pivots(words: list[str]) -> Iterator[Sense]:
     for at in range(1, len(words) - 1):
         word = words[at]
-        if not word.islower() or (word in ARTICLES and word not in _RELATIONS) or word in ("with", "or"):
+        if not word.islower() or (word in ARTICLES and word not in _RELATIONS) or word in _NO_PIVOTS:
             continue
         ahead, behind = words[:at], words[at + 1 :]
         if any(each[:1].isupper() for each in ahead) and any(each[:1].isupper() for each in behind):

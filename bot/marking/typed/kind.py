@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...errors import because
 from ...language.dates import HistoricalDate, Precision
 from ...language.spelling import clean_text, too_long
@@ -12,11 +14,12 @@ from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_mis
 from ..reasons import TypedReason
 from .answer import is_endless
 from .key import keys_of
-from .rules import judge_text
+from .lists import items_of, judge_list
+from .rules import is_whole, judge_text
 
 
 class TypedKind(QuestionKind[Typed]):
-    """Right, wrong, or a near miss that the teacher may accept; no shares."""
+    """Right, wrong, or a near miss that the teacher may accept; shares only where so many things are asked for."""
 
     typed = True
 
@@ -37,7 +40,18 @@ class TypedKind(QuestionKind[Typed]):
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
+        items = items_of(question)
+        if items and not is_whole(text, key, keys.lexicon):
+            listed = judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown)
+            if listed is not None:
+                return listed
         return judge_text(text, key, keys.lexicon)
+
+    def _is_item(self, question: Typed, item: str, text: str, library: Library) -> bool:
+        """Say whether a part of an answer is one of the things that are asked for."""
+        keys = keys_of(question, library)
+        key = keys.key(replace(question, answers=(item,)), (), library)
+        return judge_text(text, key, keys.lexicon).verdict is Verdict.RIGHT
 
 
 def _judge_date(text: str, date: HistoricalDate, question: Typed, rules: Rules, dates: tuple[HistoricalDate, ...]) -> Judgement:

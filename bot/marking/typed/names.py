@@ -13,18 +13,19 @@ from rapidfuzz.distance import OSA
 
 from ...language.dates import MONTHS
 from ...language.phrases import Phrase, may_hold_number, parse_phrase
-from ...language.spelling import Word
+from ...language.spelling import Word, clean_text, passes, word_of
 from ...language.written_dates import ShortYears
 from ...library.catalogue import Library
 from ...library.ids import unit_of_id
-from ...library.model import Person, Term
+from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
-from .person_names import TITLES, short_names
+from .person_names import TITLES, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
 _SEVERAL_LETTERS = 4
+_TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MOST_UNITS = 64
 
@@ -39,9 +40,17 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     entry: str = ""
     shorts: tuple[Phrase, ...] = ()
     """Shorter names that stand for it, as far as nobody else bears them."""
+    called: tuple[Phrase, ...] = ()
+    """A person's names without what is told behind them, as many are of England or the Elder."""
+    first_shorts: frozenset[str] = frozenset()
+    """Keys of those that are short for its first name: Mao is Mao Zedong, though Jiang Qing was called Madame Mao."""
+
+    def is_named(self, said: set[str]) -> bool:
+        """Say whether these plain words hold one of the names."""
+        return any(form.words and {word.plain for word in form.words} <= said for form in (*self.forms, *self.shorts))
 
     def words(self) -> Iterator[Word]:
-        for form in self.forms:
+        for form in self.called or self.forms:
             yield from form.words
 
 
@@ -65,6 +74,7 @@ class Lexicon:
         self.text_words = listed | {word.casefold() for word in written}
         self.common = listed | {word for word in written if word.islower()}
         self.groups = tuple(tuple(self.parse(name) for name in group if not name.islower()) for group in unit.head.confusable)
+        self._titles = [(fact.title.casefold(), fact) for fact in unit.facts]
         self.neighbours = _neighbours(unit)
 
     def parse(self, text: str, *, romans: bool | None = None, person: bool = False) -> Phrase:
@@ -78,6 +88,11 @@ class Lexicon:
                 if word.text not in TITLES:
                     _file(self.by_word, word.plain, index)
                     _file(self.by_sound, word.sound, index)
+
+    def facts_on(self, names: Iterable[str]) -> list[Fact]:
+        """Find the facts whose titles have one of these names."""
+        sought = [name.casefold() for name in names if len(name) > 3]
+        return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
@@ -190,7 +205,9 @@ def _recorded(record: Person | Term, years: ShortYears) -> Entity:
     shorts = _shorts_of(record) if isinstance(record, Person) else []
     forms = {form.key: form for form in map(parse, names) if form.key}
     short_forms = [form for form in map(parse, shorts) if form.key and form.key not in forms and len(form.run) > 1]
-    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms))
+    called = tuple(parse(_TOLD.split(name, maxsplit=1)[0]) for name in names) if person else ()
+    first = frozenset(parse(short).key for short in short_names(record.name)) if person else frozenset[str]()
+    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms), called, first)
 
 
 def _shorts_of(person: Person) -> list[str]:
@@ -203,20 +220,32 @@ def _shorts_of(person: Person) -> list[str]:
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
         names = [name for name in names if has_number(name) or " of " in name or " the " in name]
-    shorts = [short for name in names for short in short_names(name) if not numbered or short not in numbered]
+    shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
+    shorts = [short for short in shorts if not is_forename(short, person.name)]
     if not has_number(person.name):
         shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
     return shorts
 
 
+def _resembles_any(short: str, names: Iterable[str]) -> bool:
+    """Say whether a short name is a spelling of one that needs its number: Ramses, where Ramesses II is meant."""
+    word = word_of(clean_text(short))
+    return any(passes(word, word_of(clean_text(name))) for name in names)
+
+
 def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
     """Leave out each shorter name that somebody or something else bears, too."""
     bearers: dict[str, set[int]] = {}
+    first: dict[str, set[int]] = {}
     for index, entity in enumerate(entities):
-        for form in (*entity.forms, *entity.shorts):
-            bearers.setdefault(form.key, set()).add(index)
-    for entity in entities:
-        yield replace(entity, shorts=tuple(form for form in entity.shorts if len(bearers[form.key]) == 1))
+        whole = {form.key for form in entity.forms}
+        for key in whole | {form.key for form in entity.shorts}:
+            bearers.setdefault(key, set()).add(index)
+        for key in whole | entity.first_shorts:
+            first.setdefault(key, set()).add(index)
+    for index, entity in enumerate(entities):
+        own = (form for form in entity.shorts if len(bearers[form.key]) == 1 or first.get(form.key) == {index})
+        yield replace(entity, shorts=tuple(own))
 
 
 def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:

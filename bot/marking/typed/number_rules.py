@@ -21,7 +21,7 @@ def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None
     """Refuse another number in place of that of the key."""
     match, phrase = context.match, answer.phrase
     lacking, added = _numbers(match, phrase)
-    if lacking and added:
+    if lacking and added and not (all(len(number) < 3 for number in lacking) and {*added} <= key.told.years and not key.person):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(added[0]), answer=key.shown))
     return None
 
@@ -58,7 +58,7 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     loose = [number for number in added if number not in told or (need and (len(number) != 4 or JOINS.search(answer.text)))]
     if not loose or (match.missing and not need and not goes_without_saying(match, key)):
         return None
-    if need:
+    if need and not all(len(number) == 4 for number in loose):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(loose[0]), answer=key.shown))
     return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
 
@@ -73,6 +73,8 @@ def reign_besides(answer: Answer, key: Key, context: Context) -> Judgement | Non
 
 def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:
     """Give the numbers that lack, and those that are there besides."""
+    if match.form.numbers == phrase.numbers:
+        return [], []
     need, have = Counter(match.form.numbers), Counter(phrase.numbers)
     return list((need - have).elements()), list((have - need).elements())
 

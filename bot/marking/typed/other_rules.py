@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ...errors import because
@@ -12,13 +13,16 @@ from ..reasons import TypedReason
 from .alignment import Match, match_phrase
 from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .key import Key
-from .person_names import TITLES
+from .names import Entity
+from .person_names import RELATIVES, TITLES, are_of_two_sexes
+from .rest_rules import is_of_realm
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the whole name of somebody or something else."""
     match = context.match
-    if match.exact and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
+    same = match.exact and answer.phrase.initials == match.form.initials
+    if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
     other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
@@ -48,7 +52,9 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
     for given, word, cost in context.match.pairs:
         if not cost:
             continue
-        if other := lexicon.other_named(given, key.own, key.words):
+        sure = {own.plain for _, own, slips in context.match.pairs if not slips and len(own.plain) > 2} if key.person else set()
+        other = lexicon.other_named(given, key.own, key.words)
+        if other and not _tells_apart(sure, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
         if (
             given.text in lexicon.text_words
@@ -57,9 +63,15 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
             and given.plain not in key.words
         ):
             return near_miss(because(TypedReason.OTHER_WORD, word=given.text, answer=key.shown))
-        if other := lexicon.nearest_other(given, key.own, key.words, cost):
+        other = lexicon.nearest_other(given, key.own, key.words, cost)
+        if other and not _tells_apart(sure, other):
             return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=key.shown))
     return None
+
+
+def _tells_apart(sure: set[str], other: Entity) -> bool:
+    """Say whether a word that is written right is no name of the other: Frederick Douglas is not Stephen."""
+    return bool(sure) and sure.isdisjoint(word.plain for word in other.words())
 
 
 def _inflected(given: Word, word: Word) -> bool:
@@ -82,15 +94,42 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
         if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
             return near_miss(because(TypedReason.NAMED_OTHER_TOO, other=other.name, answer=key.shown))
         if other.person and extra.plain != other.forms[0].words[-1].plain:
-            return wrong(because(TypedReason.STRAY_WORD, word=extra.text, answer=key.shown))
+            fuller = key.person and not match.missing and len(match.pairs) + len(match.extras) > 2
+            judge = near_miss if fuller and not CONNECTORS.search(answer.text) else wrong
+            return judge(because(TypedReason.STRAY_WORD, word=extra.text, answer=key.shown))
         return wrong(because(TypedReason.NAMED_OTHER, other=other.name, answer=key.shown))
     return None
+
+
+def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse whoever is only named by the person: Diem's brother, the father of Tipu, Lady Mountbatten."""
+    if not key.person:
+        return None
+    own = (word.text for index in key.own for word in context.lexicon.entities[index].words())
+    titles = {*own, *key.shown.casefold().split()}
+    if are_of_two_sexes(titles, answer.text.split()):
+        return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
+    for extra in context.match.extras:
+        if extra.text not in RELATIVES or extra.plain in key.told.prompt:
+            continue
+        title = extra.text in TITLES and answer.text.startswith(f"{extra.text} ") and " of " not in answer.text
+        if not title and not _is_told_behind(extra, answer.text, context.match):
+            return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
+    return None
+
+
+def _is_told_behind(relative: Word, text: str, match: Match) -> bool:
+    """Say whether a relative is told of behind the name: Kublai, grandson of Genghis."""
+    behind = any(0 <= text.find(given.text) < text.find(relative.text) for given, _, _ in match.pairs)
+    return behind and re.search(rf"\b{relative.text}\s+(?:of|to)\b", text) is not None
 
 
 def _said_of(extra: Word, answer: Answer, key: Key, match: Match, *, person: bool) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told = answer.text, key.told
     if not key.person and extra.plain in told.place and not JOINS.search(text):
+        return True
+    if not person and key.person and is_of_realm(extra.text, text, match, key):
         return True
     if CONNECTORS.search(text):
         return False

@@ -7,10 +7,10 @@ have a number, which never goes; epithets (the Great), titles (Caliph, Khan) and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...language.phrases import PARTICLES
-from ...language.spelling import unmark
+from ...language.spelling import unmark, word_of
 
 TITLES = frozenset(
     """king queen emperor empress kaiser tsar tsarina czar czarina prince princess duke duchess archduke archduchess grand crown
@@ -19,19 +19,69 @@ TITLES = frozenset(
     vizier shogun pharaoh maharaja raja rani nawab mahatma pandit guru lama doge consul senator tribune dictator general gen field
     marshal admiral adm colonel col captain capt major lieutenant lt sergeant commander president pres premier prime minister
     pm chancellor secretary firstsecretary generalsecretary chairman comrade leader chief head foreign governor ambassador judge
-    justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor great old young dowager regent
-    reverend rev""".split()
+    justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
+    reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
+    khedive negus""".split()
 )
 """What may stand ahead of a name without being a part of it."""
-_BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
-_SON_OF = frozenset("ibn bin bint ben".split())
+ROLES = TITLES | frozenset(
+    """man woman person politician writer author poet novelist journalist reporter member prisoner historian editor successor
+    diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
+    priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
+    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
+)
+"""What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
+SAME_NAMES = tuple(
+    frozenset(word_of(word).plain for word in line.split())
+    for line in (
+        "charles karl carl carlos carlo",
+        "peter pyotr pedro pietro piotr",
+        "nicholas nikolai nicolas",
+        "william wilhelm guillaume guglielmo willem",
+        "john johann jean juan jan giovanni janos",
+        "henry heinrich henri enrique henrik",
+        "louis ludwig luis lajos luigi",
+        "francis franz francois francisco francesco ferenc",
+        "frederick friedrich federico",
+        "philip philippe felipe philipp filippo",
+        "george georg georges jorge giorgio",
+        "catherine katharina ekaterina caterina catalina",
+        "michael mikhail michel miguel",
+        "stephen stefan istvan etienne esteban",
+        "joseph josef jose giuseppe jozsef",
+        "matthias matyas mathias",
+        "paul pavel pablo paolo",
+        "alexander alexandre alejandro alessandro",
+        "james jacques jaime giacomo",
+        "margaret margarete marguerite margherita",
+    )
+)
+"""Forenames that rulers and reformers have in each language."""
+_OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
+_OF_WOMEN = frozenset(
+    "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
+)
+RELATIVES = frozenset(
+    """brother sister father mother son daughter wife widow husband uncle aunt nephew niece cousin grandson granddaughter
+    grandfather grandmother stepson successor predecessor heir brothers sons""".split()
+)
+"""What makes a name tell of somebody else: Diem's brother."""
+BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
+SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao
     xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
 )
 """Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
+
+
+def are_of_two_sexes(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether one has a title of women and the other one of men: Lady Mountbatten is not Lord Mountbatten."""
+    own, given = {*titles}, {*others}
+    return bool((own & _OF_MEN and given & _OF_WOMEN) or (own & _OF_WOMEN and given & _OF_MEN))
 
 
 def is_patronymic(word: str) -> bool:
@@ -40,7 +90,10 @@ def is_patronymic(word: str) -> bool:
 
 def short_names(name: str) -> list[str]:
     """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
-    return [short for short in dict.fromkeys(_short_names(name.partition("(")[0].split())) if short != name]
+    words = name.partition("(")[0].replace(",", " ").split()
+    bare = [word for word in words if _bare(word) not in _YOUNGER] if len(words) > 2 else words
+    shorts = ([" ".join(bare)] if bare != words else []) + [*_short_names(bare)]
+    return [short for short in dict.fromkeys(shorts) if short != name]
 
 
 def _short_names(words: list[str]) -> Iterator[str]:
@@ -56,9 +109,9 @@ def _short_names(words: list[str]) -> Iterator[str]:
             yield " ".join(head)
     elif len(words) < 2 or any(map(_REGNAL.fullmatch, words[1:])):
         return
-    elif bare[-1] in _BEHIND:
+    elif bare[-1] in BEHIND:
         yield " ".join(words[:-1])
-    elif son := [at for at, word in enumerate(bare) if word in _SON_OF]:
+    elif son := [at for at, word in enumerate(bare) if word in SON_OF]:
         if son[0]:
             yield " ".join(words[: son[0]])
         if bare[son[0]] == "bin":
@@ -89,6 +142,14 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     if start > 1:
         yield f"{words[0]} {surname}"
         yield " ".join(words[start - 1 :])
+
+
+def is_forename(short: str, name: str) -> bool:
+    """Say whether a short name is the forename of the whole in another language: János, of John Hunyadi."""
+    if " " in short or len(name.split()) < 2:
+        return False
+    first, other = (word_of(_bare(text.split()[0])).plain for text in (name, short))
+    return first != other and any({first, other} <= names for names in SAME_NAMES)
 
 
 def is_family_first(words: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from ...errors import because
@@ -12,12 +14,29 @@ from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .key import Key
-from .person_names import TITLES, is_patronymic
+from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
-_PLACES = frozenset("republic city town country prison fortress castle palace river island kingdom village naval sea".split())
-"""What says of which kind a place or a battle is, beside its name."""
-_CLASSES = frozenset("act law rocket".split())
-_MEASURES = frozenset(word_of(word).plain for word in "second minute hour day week month year mile km".split())
+_KINDS = frozenset(
+    """republic city town country prison fortress castle palace river island kingdom village naval sea system era period age
+    dynasty empire movement policy club party corps script
+    writing tribe campaign doctrine practice faction union group army""".split()
+)
+"""What says of which kind a thing is, beside its name."""
+_CLASSES = frozenset(
+    word_of(word).plain for word in "act bill law rocket movement campaign civilisation period era dynasty system policy".split()
+)
+"""What a name of several words may do without."""
+_MEASURES = frozenset(
+    word_of(word).plain for word in "second minute hour day week month year mile km metre meter foot feet percent".split()
+)
+_COUNTED = frozenset(
+    "people person persons men women dead died killed deaths victims soldiers years year old age aged high tall long wide".split()
+)
+"""What may stand beside a mere number."""
+
+
+_BRACKETED = re.compile(r"(?<=\w)\s*\([^()]*\)|(?<=\w)\s*\[[^\[\]]*\]")
+"""A remark behind an answer, which says no more than that it is one."""
 
 
 def initial_for_forename(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -44,7 +63,8 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in context.lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
-    half = 2 * found >= len(match.form.words) and not match.extras and any(len(g.plain) > 3 for g, _, _ in match.pairs)
+    beside = [extra for extra in match.extras if not (extra.text in FILLER_WORDS or (key.person and extra.text in TITLES))]
+    half = 2 * found >= len(match.form.words) and not beside and any(len(g.plain) > 2 for g, _, _ in match.pairs)
     if half or (alike and (found or len(match.form.words) == 1)):
         return near_miss(because(TypedReason.PART_MISSING, answer=key.shown))
     parted = len(phrase.words) != len(match.form.words) and len(unknown) == len(match.extras)
@@ -61,7 +81,9 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     form = match.form
     if form.numbers and not match.extras and rest <= _MEASURES:
         return True
-    if match.extras or key.person or not (match.pairs or form.numbers):
+    if key.person or not (match.pairs or form.numbers):
+        return False
+    if any(extra.plain not in key.told.prompt and extra.plain not in _CLASSES for extra in match.extras):
         return False
     return rest == {"operation"} or (rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2)
 
@@ -83,25 +105,54 @@ def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
 
 
 def find_stray(answer: Answer, key: Key, context: Context) -> str:
-    match, told = context.match, key.told
+    """Give the first word beside the answer that says more than the question does; empty where there is none."""
+    match = context.match
     for extra in match.extras:
-        known = (
-            extra.text in FILLER_WORDS
-            or extra.plain in key.words
-            or extra.text in ARTICLES
-            or extra.plain in told.context
-            or extra.plain in told.place
-        )
-        beside = extra.text in _PLACES and not key.person
-        told_of = _bare(extra.plain) in {_bare(word) for word in told.prompt}
-        dated = extra.text in ("bc", "ad") and not match.form.numbers
-        titled = key.shown.casefold().split()[0] in TITLES
-        ruled = key.person and (match.form.numbers or titled) and f" of {extra.text}" in answer.text
-        if not (known or beside or told_of or dated or ruled or (key.person and _goes_with_name(extra, match, key))):
+        if not (
+            _is_known(extra, answer, key) or _says_its_kind(extra, key, match) or _goes_with_name(extra, match, key, answer.text)
+        ):
             return extra.text
+    given, own = answer.phrase.initials, match.form.initials
+    if key.person and len(match.pairs) > 1 and given and own and given != own[: len(given)]:
+        return given[0]
     if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):
         return answer.phrase.initials[0]
     return ""
+
+
+def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
+    """Say whether a word is filler, of the question, of what the unit tells of the answer, or in brackets behind it."""
+    told = key.told
+    if extra.text in FILLER_WORDS or extra.text in ARTICLES or extra.plain in key.words | told.context | told.place:
+        return True
+    asides = "".join(_BRACKETED.findall(answer.text))
+    stem = _bare(extra.plain)
+    return extra.text in asides or any(_bare(word) == stem for word in told.prompt)
+
+
+def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
+    """Say whether a word only says what the thing is, or how it is counted."""
+    form = match.form
+    if extra.text in _COUNTED and form.numbers and {word.plain for word in form.words} <= _MEASURES:
+        return True
+    dated = extra.text in ("bc", "ad") and not form.numbers
+    return dated or (extra.text in _KINDS and not key.person) or (extra.text in TITLES and bool(key.senses))
+
+
+def is_of_realm(place: str, text: str, match: Match, key: Key) -> bool:
+    """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
+    enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
+    return bool(enough) and _is_from(place, text)
+
+
+def _is_from(place: str, text: str) -> bool:
+    return re.search(rf"\w (?:of|from|de) {re.escape(place)}\b", text) is not None
+
+
+def _has_surname(match: Match, key: Key) -> bool:
+    """Say whether more of a name is given than many bear: Clive of India, but not William of Orange."""
+    given = {word.plain for _, word, _ in match.pairs}
+    return len(given) > 1 or all(form.words[0].plain not in given for form in key.forms if len(form.words) > 1)
 
 
 def _bare(word: str) -> str:
@@ -109,14 +160,30 @@ def _bare(word: str) -> str:
     return INFLECTION.sub("", word)
 
 
-def _goes_with_name(extra: Word, match: Match, key: Key) -> bool:
-    if extra.text in TITLES or is_patronymic(extra.text):
+def _goes_with_name(extra: Word, match: Match, key: Key, text: str) -> bool:
+    """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
+    if not key.person:
+        return False
+    if is_of_realm(extra.text, text, match, key):
+        return True
+    if extra.text == "great":
+        return not match.form.numbers and " the " not in key.shown
+    if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
+        return _is_titled(extra.text, match, text)
+    if is_patronymic(extra.text):
         return True
     given = {word.plain for _, word, _ in match.pairs}
     middle = len(match.pairs) > 1 and any(extra.plain[0] in form.initials for form in key.forms)
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
     forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
     return middle or forename or _are_two_initials(extra.text, match, key)
+
+
+def _is_titled(title: str, match: Match, text: str) -> bool:
+    """Say whether a title stands where one does: ahead of the name, ahead of what was ruled, or behind as Khan does."""
+    if title in BEHIND or re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,.*\b{title}$", text):
+        return True
+    return any(text.find(title) < text.find(given.text) for given, _, _ in match.pairs)
 
 
 def _are_two_initials(text: str, match: Match, key: Key) -> bool:

@@ -17,10 +17,11 @@ from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
-from .other_rules import is_confusable, is_other, names_other, word_of_other
+from .other_rules import is_confusable, is_other, names_other, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, prefix_turned, sense_turned
 
+_ALSO = re.compile(r",?\s*\b(?:aka|a\.k\.a\b\.?|i\.e\b\.?|(?:also|better|formerly)\s+(?:known\s+as|called)|born|née)|[()\[\]=]")
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
 
@@ -33,6 +34,12 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
         if judged := rule(answer, key, context):
             return judged
     return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
+
+
+def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
+    """Say whether every word of the key is there, and no other."""
+    match = Context(Answer(text, key, lexicon), key, lexicon).match
+    return not match.missing and not match.extras
 
 
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -57,16 +64,20 @@ def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | N
     return wrong(because(TypedReason.SEVERAL_ANSWERS, answer=key.shown))
 
 
-def says_nothing(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    empty = not (answer.phrase.words or answer.phrase.numbers)
-    return wrong(because(TypedReason.ANSWER_IS, answer=key.shown)) if empty else None
+def said_twice(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Take an answer with another name of it: Atatürk, also known as Mustafa Kemal; Ivan the Terrible (Ivan IV)."""
+    parts = [part for part in _ALSO.split(answer.text) if any(letter.isalnum() for letter in part)]
+    if not 1 < len(parts) < 4:
+        return None
+    same = all(judge_text(part, key, context.lexicon).verdict is Verdict.RIGHT for part in parts)
+    return right() if same else None
 
 
 RULES: tuple[Rule, ...] = (
     sense_turned,
     is_a_key,
     several_answers,
-    says_nothing,
+    said_twice,
     is_negated,
     other_number,
     number_missing,
@@ -74,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     number_besides,
     reign_besides,
     prefix_turned,
+    relative,
     is_other,
     is_confusable,
     word_of_other,

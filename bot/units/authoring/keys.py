@@ -10,6 +10,7 @@ from ...library.catalogue import Library
 from ...library.questions import AnyQuestion, SourceCriticism, Typed
 from ...library.unit import Unit
 from ...marking.kinds import Given, Verdict, judge
+from ...marking.near_miss import normal_of
 from ..faults import Remark
 from ..reading import UnitReading
 
@@ -27,13 +28,13 @@ def remark_on_keys(reading: UnitReading, unit: Unit) -> None:
 
 
 def _remark_on_answers(reading: UnitReading, question: Typed, library: Library) -> None:
-    barred = {_plain(text) for text in question.confusable}
+    barred = {normal_of(text) for text in question.confusable}
     for number, answer in enumerate(question.answers):
         field = f"answers[{number}]"
         judged = judge(question, Given(text=answer), library)
         if judged.verdict is not Verdict.RIGHT:
             reading.remark("questions.toml", question.id, field, because(Remark.KEY_NOT_RIGHT, answer=answer))
-        elif _plain(answer) in barred:
+        elif normal_of(answer) in barred:
             reading.remark("questions.toml", question.id, field, because(Remark.KEY_CONFUSABLE, answer=answer))
         elif CHOICES.search(f" {answer.casefold()} "):
             reading.remark("questions.toml", question.id, field, because(Remark.KEY_OF_SEVERAL, answer=answer))
@@ -53,7 +54,3 @@ def _remark_on_options(reading: UnitReading, question: AnyQuestion, library: Lib
         if judge(asked, Given(text=wrong.text), library).verdict is Verdict.RIGHT:
             why = because(Remark.OPTION_IS_RIGHT, option=wrong.text)
             reading.remark("questions.toml", question.id, f"wrong[{number}].text", why)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))

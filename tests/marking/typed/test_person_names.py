@@ -21,6 +21,8 @@ SHORT = {
     "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
     "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
     "Cixi": [],
+    "El Cid Campeador": ["Campeador", "El Campeador", "Cid Campeador"],
+    "Martin Luther King Jr.": ["Martin Luther King", "King", "Martin King", "Luther King"],
 }  # fmt: skip
 
 

@@ -1,18 +1,26 @@
-"""Over random units: order that is the sense, an entry's own names, and what else is loaded."""
+"""Over units drawn by chance: order that is the sense, an entry's own names, and what else is loaded."""
 
 from __future__ import annotations
 
-from hypothesis import given
+import re
+from collections import Counter
+from itertools import product
+
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.library.catalogue import Library
+from bot.library.model import Person, Term
+from bot.library.questions import Typed
 
-from .units import PEOPLE, TERMS, WORLD, ask, make_unit, mark
+from .random_units import PERSON_NAMES, TERM_NAMES, names_of, records_of, units
+from .units import PEOPLE, TERMS, ask, mark
 
 NAMES = st.sampled_from(
     "Athens Sparta Persia Carthage Rome Venice Genoa Castile Aragon Prussia Saxony Bavaria Sweden Ming".split()
 )
 VERBS = st.sampled_from("invaded conquered attacked besieged succeeded annexed defeated overthrew".split())
+BETWEEN = st.sampled_from(["from {} to {}", "victory of {} over {}", "revolt of {} against {}", "{} before {}", "{} under {}"])
 RECORDS = [*PEOPLE.items(), *TERMS.items()]
 
 
@@ -26,6 +34,23 @@ def test_the_reverse_of_a_sentence_is_never_right(first: str, verb: str, second:
         assert mark(question, f"{first} was {verb} by {second}").verdict == "wrong"
 
 
+@given(NAMES, BETWEEN, NAMES)
+def test_the_reverse_of_what_a_preposition_says_is_never_right(first: str, between: str, second: str) -> None:
+    question = ask(between.format(first, second), "What was it?")
+    assert mark(question, between.format(first, second)).verdict == "right"
+    assert first == second or mark(question, between.format(second, first)).verdict == "wrong"
+
+
+@given(units(), VERBS, st.data())
+def test_no_more_is_the_reverse_of_what_people_did(library: Library, verb: str, data: st.DataObject) -> None:
+    first, second = (names_of(data.draw(st.sampled_from(records_of(library))))[0] for _ in range(2))
+    assume(not {*re.split(r"\W", first)} & {*re.split(r"\W", second)})
+    question = ask(f"{first} {verb} {second}", "What happened?", unit="drawn")
+    assert mark(question, f"{first} {verb} {second}", library).verdict == "right"
+    assert mark(question, f"{second} {verb} {first}", library).verdict == "wrong"
+    assert mark(question, f"{first} was {verb} by {second}", library).verdict == "wrong"
+
+
 @given(st.integers(2, 40), st.integers(50, 400))
 def test_the_reverse_of_a_span_is_never_right(first: int, last: int) -> None:
     question = ask(f"from {first} to {last} ships", "How many?")
@@ -33,13 +58,25 @@ def test_the_reverse_of_a_span_is_never_right(first: int, last: int) -> None:
     assert mark(question, f"{last} to {first} ships").verdict == "wrong"
 
 
-@given(st.lists(st.sampled_from(RECORDS), unique=True, min_size=1, max_size=12), st.data())
-def test_each_name_of_an_entry_answers_for_each_other(records: list[tuple[str, tuple[str, ...]]], data: st.DataObject) -> None:
-    people = {name: names for name, names in records if name in PEOPLE}
-    library = Library([make_unit(people, {name: names for name, names in records if name in TERMS})])
-    name, others = data.draw(st.sampled_from(records))
-    key, answer = data.draw(st.sampled_from((name, *others))), data.draw(st.sampled_from((name, *others)))
-    assert mark(ask(key), answer, library).verdict == "right"
+@given(units(), st.data())
+def test_each_name_of_an_entry_answers_for_each_other(library: Library, data: st.DataObject) -> None:
+    names = names_of(data.draw(st.sampled_from(records_of(library))))
+    key, answer = data.draw(st.sampled_from(names)), data.draw(st.sampled_from(names))
+    judged = mark(ask(key, unit="drawn"), answer, library)
+    assert judged.verdict == "right", (key, answer, judged.reason)
+
+
+def test_so_does_each_name_of_the_unit_that_we_ship(library: Library) -> None:
+    unit = library.units[0]
+    records: list[Person | Term] = [*unit.people, *unit.terms]
+    bearers = Counter(name for record in records for name in {*names_of(record)})
+    refused = [
+        (key, answer)
+        for record in records
+        for key, answer in product([name for name in names_of(record) if bearers[name] == 1], repeat=2)
+        if mark(Typed(id=f"{unit.key}/asked", prompt="Which?", answers=(key,)), answer, library).verdict != "right"
+    ]
+    assert refused == []
 
 
 @given(st.sampled_from(RECORDS), st.sampled_from(RECORDS))
@@ -49,17 +86,25 @@ def test_no_other_entry_is_ever_right(record: tuple[str, tuple[str, ...]], other
             assert mark(ask(record[0]), name).verdict != "right"
 
 
+@given(units(), st.data())
+def test_nor_is_the_whole_name_of_another_in_a_drawn_unit(library: Library, data: st.DataObject) -> None:
+    records = records_of(library)
+    record, other = (data.draw(st.sampled_from(records)) for _ in range(2))
+    assume(record is not other)
+    key, answer = data.draw(st.sampled_from(names_of(record))), data.draw(st.sampled_from(names_of(other)))
+    assert mark(ask(key, unit="drawn"), answer, library).verdict != "right"
+
+
 ANSWERS = st.one_of(
-    st.sampled_from([name for record, names in RECORDS for name in (record, *names)]),
-    st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz IVX-'"), max_size=30),
-)
+    PERSON_NAMES, TERM_NAMES, st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz IVX-'"), max_size=30),
+    st.tuples(PERSON_NAMES, st.sampled_from([" and ", " or ", ", ", " of "]), TERM_NAMES).map("".join),
+)  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(RECORDS), unique=True, max_size=20), st.sampled_from(RECORDS), ANSWERS)
-def test_what_else_is_loaded_changes_no_mark(
-    loaded: list[tuple[str, tuple[str, ...]]], asked: tuple[str, tuple[str, ...]], text: str
-) -> None:
-    other = make_unit(dict(loaded), dict(reversed(loaded)), key="other")
-    both = Library([other, *WORLD.units])
-    question = ask(asked[0])
-    assert mark(question, text, both) == mark(question, text)
+@given(units(), units(key="other"), st.data(), ANSWERS)
+def test_what_else_is_loaded_changes_no_mark(own: Library, other: Library, data: st.DataObject, text: str) -> None:
+    name, prompt = data.draw(st.sampled_from(records_of(own))).name, data.draw(st.sampled_from(["Which?", "Who was it?"]))
+    question = ask(name, prompt, unit="drawn")
+    alone = mark(question, text, own)
+    assert mark(question, text, Library([*own.units, *other.units])) == alone
+    assert mark(question, text, Library([*other.units, *own.units])) == alone
