@@ -91,7 +91,7 @@ def test_a_year_is_the_same_everywhere(year: int, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("the fifties", "1950/1959"), ("25 février 1956", "1956-02-25"), ("1953-56", "1953/1956")]
+    ("text", "meant"), [("the fifties", "195X"), ("25 février 1956", "1956-02-25"), ("1953-56", "1953/1956")]
 )
 def test_what_the_issue_names_is_read_everywhere(text: str, meant: str) -> None:
     date = HistoricalDate.parse(meant)
