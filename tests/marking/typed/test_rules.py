@@ -290,3 +290,9 @@ def test_a_first_name_has_its_short_form_though_others_are_called_so() -> None:
 @given(letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
 def test_no_other_letter_is_right(letter: str) -> None:
     assert (mark(ask("Army Group B", "Which army group?"), f"Army Group {letter}").verdict == "right") == (letter == "b")
+
+
+def test_a_question_of_no_unit_is_judged_among_the_names_of_the_only_one() -> None:
+    assert say(mark(ask("Augustus", unit="none"), "Gaius Gracchus").reason) == "That is Gaius Gracchus; the answer is Augustus."
+    several = Library([*WORLD.units, make_unit({"Pompey": ()}, {}, key="other")])
+    assert say(mark(ask("Augustus", unit="none"), "Gaius Gracchus", several).reason) == "The answer is Augustus."
