@@ -254,8 +254,8 @@ class _Cutter:
         word, (start, end) = piece["word"], piece.span()
         if word in _PART_WORDS and (part := _PART.match(self._text, start)):
             return self._add(str(part.lastgroup), start, part.end())
-        if word in VALUES:
-            return self._worded(start)
+        if word in VALUES and (after := self._worded(start)) > start:  # not in `fifteen1st`
+            return after
         if era := _ERA_BEFORE.match(self._text, start):
             return self._add(str(era.lastgroup), start, era.end())
         if word in SEASON_OF and not self._within and _SEASON_FOLLOWED.match(self._text, end):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.language.dates import Day, HistoricalDate, Unread
@@ -178,3 +179,34 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for style in (DAY_FIRST, Style(day_first=False, years=ROME)):
         found, rest = find_dates(fold(text), style)
         assert not found or len(rest) <= len(fold(text)) + len(found)
+
+
+GLUED = (
+    "fifteen",
+    "thousand",
+    "hundred",
+    "and",
+    "twenty",
+    "1st",
+    "1956",
+    "44",
+    "bc",
+    "ad",
+    "july",
+    "xx",
+    "of",
+    "s",
+    " ",
+    "-",
+    ".",
+    "'",
+)
+
+
+@given(st.lists(st.sampled_from(GLUED), max_size=40).map("".join))
+@example("fifteen1st")
+@settings(deadline=None)
+def test_words_and_figures_in_one_are_read_or_refused(text: str) -> None:
+    with suppress(DateFault):
+        read_date(text, DAY_FIRST)
+    inside(text)
