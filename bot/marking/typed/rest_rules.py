@@ -61,6 +61,8 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     lacking = set(match.form.numbers) - set(phrase.numbers)
     if (lacking and lacking != {"1"}) or set(phrase.numbers) - {*match.form.numbers, *key.told.numbers}:
         return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+    if any(form.numbers == phrase.numbers and _is_joined(phrase, form, key) for form in key.forms):
+        return right(because(TypedReason.SPELLED, answer=key.shown))
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in context.lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
@@ -93,6 +95,12 @@ def _is_said(word: Word, key: Key) -> bool:
     """Say whether the prompt has a word, or calls the thing by another: `Which attack?` of the Tet Offensive."""
     prompt = key.told.prompt
     return word.plain in prompt or any(word.plain in things and prompt & things for things in SAME_THINGS)
+
+
+def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
+    """Say whether a name is only parted otherwise, what the prompt says left out: Dienbienphu, asked for a battle."""
+    named = [word for word in form.words if not _is_said(word, key)]
+    return len(named) > 1 and not phrase.initials and phrase.joined == "".join(word.plain for word in named)
 
 
 def _one_word(phrase: Phrase) -> Word:
