@@ -254,8 +254,8 @@ class _Cutter:
         word, (start, end) = piece["word"], piece.span()
         if word in _PART_WORDS and (part := _PART.match(self._text, start)):
             return self._add(str(part.lastgroup), start, part.end())
-        if word in VALUES and (after := self._worded(start)) > start:  # not in `fifteen1st`
-            return after
+        if word in VALUES:
+            return self._worded(start, end)
         if era := _ERA_BEFORE.match(self._text, start):
             return self._add(str(era.lastgroup), start, era.end())
         if word in SEASON_OF and not self._within and _SEASON_FOLLOWED.match(self._text, end):
@@ -288,8 +288,10 @@ class _Cutter:
             end += 1
         return end if mark == "" else self._add(mark or "x", start, end)
 
-    def _worded(self, start: int) -> int:
+    def _worded(self, start: int, word_end: int) -> int:
         values, end = read_words(self._text, start)
+        if not values:  # something is glued to the word: two2, two_
+            return self._add("x", start, word_end)
         ordinal = re.search(r"(?:th|first|second|third)$", self._text[start:end]) is not None
         decade = _DECADE_BEHIND.match(self._text, end)
         if decade and len(values) == 1 and 10 <= int(values[0]) <= 99:

@@ -32,6 +32,9 @@ _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
+_VOICED = frozenset("kg gk td dt pb bp".split())
+"""What begins a word by one romanisation of Korean or another (Kojong, Gojong), and by ear."""
+_SOFT = str.maketrans("", "", "aeiouyhw")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
@@ -47,6 +50,7 @@ _PLAIN = _swaps(
     (r"(?<=[^aeiou])ie(?=v|d)", "e"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _SOUND = _swaps(
+    ("^ks", "s"), ("^pt", "t"), ("^[gk]n", "n"),
     ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
     (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
     ("ou|oo", "u"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
@@ -57,9 +61,10 @@ _READINGS: tuple[Swaps, ...] = (
            (r"(?<!d)j", "zh"), ("gu(?=[ei])", "g"), ("ine$", "in"), ("eff?$", "ev"), ("yne$", "yn")),
     _swaps(("szcz", "sh#"), ("cz", "#"), ("sz", "sh"), ("rz", "zh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y")),
     _swaps(("^j", "kh"), ("^h", "kh"), ("sch", "shch"), ("w", "v")),
+    _swaps(("ai", "ae"), ("ei", "i"), ("oi", "oe"), ("kh", "ch"), ("k", "c"), ("ou", "u")),
     _swaps(("^h(?=r)", "kh"), ("^x", "kh"), ("ch(?!.*%)", "kh"), ("c", "ts"), ("j", "y")),
 )  # fmt: skip
-"""German, French, Polish, Spanish, scientific: what their letters are in English romanisation; # holds a ch back."""
+"""German, French, Polish, Spanish, Greek, scientific: what their letters are in English romanisation; # holds a ch back."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -154,20 +159,48 @@ def passes(given: Word, word: Word) -> bool:
     """Say whether one word can be a misspelling of the other: fewer slips pass in a shorter word, and none up to 4 letters.
 
     Plain letters: one slip from 5, two from 9; in letters or in sounds. In five letters no consonant passes
-    for another. The first sound must agree.
+    for another. The first sound must agree, or be the same but for its voice where all the rest is the same; two slips pass only
+    behind the first two letters, and in one consonant.
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
-    if _level_o(given.sound[:1]) != _level_o(word.sound[:1]) or _derived(given.plain, word.plain):
+    if len(word.plain) > 4 and given.plain[1:] == word.plain[1:] and given.plain[:1] + word.plain[:1] in _VOICED:
+        return True
+    if (
+        not _begin_alike(given.sound, word.sound)
+        or _derived(given.plain, word.plain)
+        or (word.sound[-1:] == "v" and given.sound == f"{word.sound}a")
+    ):
         return False
+    if word.text[-1:] == "s" != word.plain[-1:] and len(word.plain) > 4 and _slips_beside_s(given.text, word.text):
+        return True
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         return _level_o(given.plain.replace("c", "k")) == _level_o(word.plain.replace("c", "k"))
     if letters <= min((len(word.plain) - 1) // 4, 2):
+        if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
+            return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
         return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+def _begin_alike(given: str, word: str) -> bool:
+    """Say whether two sounds begin alike: with one letter, with o and u, or with g and j before e and i."""
+    if _level_o(given[:1]) == _level_o(word[:1]):
+        return True
+    return {given[:1], word[:1]} == {"g", "j"} and {given[1:2], word[1:2]} <= {"e", "i"}
+
+
+def _slips_beside_s(given: str, word: str) -> bool:
+    """Say whether a word that ends in an s, which its plain form lacks, is misspelt with it: Salamiss, Leonadis."""
+    distance = OSA.distance(given, word, score_cutoff=2)
+    return distance <= 1 or (distance == 2 and len(word) > 6 and sorted(given) == sorted(word))
+
+
+def _consonants_apart(given: str, word: str) -> int:
+    return OSA.distance(given.translate(_SOFT), word.translate(_SOFT))
 
 
 def _differ_in_vowels(given: str, word: str) -> bool:

@@ -160,6 +160,7 @@ def test_other_numbers_and_words_of_a_sentence_are_no_dates(text: str) -> None:
             ("", Unread.NO_DATE),
             ("soon", Unread.NO_DATE),
             ("the 3rd reading of 1956", Unread.NO_DATE),
+            *((text, Unread.NO_DATE) for text in ("two2", "one_", "first_of 1956", "nineteen3 nineteen3")),
             ("1" * 12, Unread.ENDLESS),
         ),
         *(("5000 BC", Unread.OUT_OF_RANGE), ("0 BC", Unread.OUT_OF_RANGE), ("BC or AD 44", Unread.SEVERAL)),

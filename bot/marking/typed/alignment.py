@@ -21,13 +21,16 @@ SAME_THINGS = tuple(
         "took captured seized",
         "treaty peace pact agreement accord settlement",
         "beat beaten defeat defeated crushed vanquished overcame routed",
+        "league alliance confederacy confederation coalition",
+        "war conflict",
+        "company co",
         "killed murdered assassinated slew stabbed",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 
 
-_PEOPLES = frozenset("an ian n er ish ese i ite".split())
+_PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
 _SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
@@ -136,11 +139,12 @@ def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 
 def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
-    given = next((given for given in free if _is_people(given.plain, word.plain) or _is_people(word.plain, given.plain)), None)
+    given = next((given for given in free if is_people(given.plain, word.plain) or is_people(word.plain, given.plain)), None)
     return None if given is None else (given, given, 0)
 
 
-def _is_people(people: str, country: str) -> bool:
+def is_people(people: str, country: str) -> bool:
+    """Say whether a word is the people of a country: Indian, India."""
     head = country.rstrip("aei")
     return len(head) > 3 and people.startswith(head) and people[len(head) :] in _PEOPLES
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ...language.date_words import NAMES
@@ -23,6 +23,7 @@ _WHO = re.compile(
     |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WHOM = re.compile(r"\bwho\b.*\bwhom\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|circa|ca\.?|c\.)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
@@ -48,6 +49,8 @@ class Told(NamedTuple):
     place: frozenset[str]
     """Of the fact's place, and of what the unit names with it or with the answer."""
     numbers: frozenset[str]
+    """Of all of it; those of the prompt alone may stand ahead of a name: First, Second."""
+    prompt_numbers: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     """Of the fact, and of those that name the answer: the year tells which of several battles it is."""
 
@@ -67,6 +70,8 @@ class Key(NamedTuple):
     """Forms that must not pass, each with the first letters of its words, so that most are passed over at once."""
     told: Told
     senses: tuple[Sense, ...] = ()
+    asks_whom: bool = False
+    """Who did it to whom."""
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
@@ -145,17 +150,19 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     unique: dict[tuple[str, frozenset[str]], Phrase] = {}
     for form in forms:
         unique.setdefault((form.key, form.negations), form)
+    said = frozenset(word.plain for form in forms for word in form.words)
     return Key(
         shown=question.answers[0],
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
-        words=frozenset(word.plain for form in forms for word in form.words) | _fuller_names(forms if senses else (), lexicon),
+        words=said | fuller_names(said if senses else frozenset(), lexicon),
         own=own,
         person=person,
         romans=romans or any(form.numbers for form in forms),
         confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable),
         told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
         senses=senses,
+        asks_whom=_WHOM.search(question.prompt) is not None,
         dates=dates,
         only_dates=len(dates) == len(texts),
     )
@@ -199,9 +206,8 @@ def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
         yield from (index for index in lexicon.owners(forms) if lexicon.entities[index].person is person)
 
 
-def _fuller_names(forms: Iterable[Phrase], lexicon: Lexicon) -> set[str]:
-    """Give all names of whoever is named in a sentence: Robert Clive, where Clive defeated somebody."""
-    said = {word.plain for form in forms for word in form.words}
+def fuller_names(said: Set[str], lexicon: Lexicon) -> set[str]:
+    """Give all names of whoever is named with these plain words: Robert Clive, where Clive defeated somebody."""
     people = (entity for entity in lexicon.entities if said and entity.person)
     return {word.plain for entity in people if entity.is_named(said) for word in entity.words()}
 
@@ -254,7 +260,8 @@ def _told(
     near = place | _plain_words(" ".join(texts))
     place |= {word for each in near for word in lexicon.neighbours.get(each, ())}
     context = frozenset(word.plain for phrase in phrases for word in phrase.words)
-    return Told(said, said | (_plain_words(fact.title) if fact else frozenset()), context, place, frozenset(numbers), years)
+    subject = said | (_plain_words(fact.title) if fact else frozenset())
+    return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), years)
 
 
 def _plain_words(text: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from threading import Lock
 
 import msgspec
@@ -45,7 +45,7 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     first_shorts: frozenset[str] = frozenset()
     """Keys of those that are short for its first name: Mao is Mao Zedong, though Jiang Qing was called Madame Mao."""
 
-    def is_named(self, said: set[str]) -> bool:
+    def is_named(self, said: Set[str]) -> bool:
         """Say whether these plain words hold one of the names."""
         return any(form.words and {word.plain for word in form.words} <= said for form in (*self.forms, *self.shorts))
 
@@ -222,8 +222,7 @@ def _shorts_of(person: Person) -> list[str]:
         names = [name for name in names if has_number(name) or " of " in name or " the " in name]
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name)]
-    if not has_number(person.name):
-        shorts += [name.removesuffix(" I") for name in person.other_names if name.endswith(" I")]
+    shorts += [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
     return shorts
 
 
@@ -239,6 +238,9 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
     first: dict[str, set[int]] = {}
     for index, entity in enumerate(entities):
         whole = {form.key for form in entity.forms}
+        numberless = {" ".join(sorted(word.plain for word in form.words)) for form in entity.forms if form.numbers}
+        for key in numberless if entity.person else ():  # Darius is Darius III as well as Darius I
+            bearers.setdefault(key, set()).add(index)
         for key in whole | {form.key for form in entity.shorts}:
             bearers.setdefault(key, set()).add(index)
         for key in whole | entity.first_shorts:

@@ -14,6 +14,7 @@ from .answer import JOINS, Answer, Context, shorten
 from .key import Key
 from .rest_rules import goes_without_saying
 
+_ORDINAL_AHEAD = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+[^\W\d]")
 _REIGN = re.compile(r"(?<=\w )(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3})\b")
 
 
@@ -55,6 +56,8 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     if need and phrase.numbers[0] not in need:
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(phrase.numbers[0]), answer=key.shown))
     told = {number for number in key.told.numbers if not key.person or len(number) > 2}  # a reign is never the prompt's
+    if not key.person and len(added) == 1 and len(added[0]) == 1 and _ORDINAL_AHEAD.match(answer.text):
+        told -= {added[0]} - {*key.told.prompt_numbers}
     loose = [number for number in added if number not in told or (need and (len(number) != 4 or JOINS.search(answer.text)))]
     if not loose or (match.missing and not need and not goes_without_saying(match, key)):
         return None

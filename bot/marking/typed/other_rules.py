@@ -10,7 +10,7 @@ from ...language.phrases import CONNECTORS
 from ...language.spelling import Word
 from ..judgement import Judgement, near_miss, wrong
 from ..reasons import TypedReason
-from .alignment import Match, match_phrase
+from .alignment import Match, is_people, match_phrase
 from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .key import Key
 from .names import Entity
@@ -59,6 +59,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if (
             given.text in lexicon.text_words
             and not _inflected(given, word)
+            and not (len(context.match.pairs) > 1 and is_people(given.plain, word.plain))
             and given.sound != word.sound
             and given.plain not in key.words
         ):

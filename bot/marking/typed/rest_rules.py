@@ -14,6 +14,7 @@ from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .key import Key
+from .names import Lexicon
 from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
@@ -60,6 +61,8 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     lacking = set(match.form.numbers) - set(phrase.numbers)
     if (lacking and lacking != {"1"}) or set(phrase.numbers) - {*match.form.numbers, *key.told.numbers}:
         return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+    if any(form.numbers == phrase.numbers and _is_joined(phrase, form, key) for form in key.forms):
+        return right(because(TypedReason.SPELLED, answer=key.shown))
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in context.lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
@@ -94,6 +97,12 @@ def _is_said(word: Word, key: Key) -> bool:
     return word.plain in prompt or any(word.plain in things and prompt & things for things in SAME_THINGS)
 
 
+def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
+    """Say whether a name is only parted otherwise, what the prompt says left out: Dienbienphu, asked for a battle."""
+    named = [word for word in form.words if not _is_said(word, key)]
+    return len(named) > 1 and not phrase.initials and phrase.joined == "".join(word.plain for word in named)
+
+
 def _one_word(phrase: Phrase) -> Word:
     return Word(phrase.joined, phrase.joined, phrase.joined, phrase.joined)
 
@@ -109,7 +118,9 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
     match = context.match
     for extra in match.extras:
         if not (
-            _is_known(extra, answer, key) or _says_its_kind(extra, key, match) or _goes_with_name(extra, match, key, answer.text)
+            _is_known(extra, answer, key)
+            or _says_its_kind(extra, key, match)
+            or _goes_with_name(extra, match, key, answer.text, context.lexicon)
         ):
             return extra.text
     given, own = answer.phrase.initials, match.form.initials
@@ -135,14 +146,21 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
     form = match.form
     if extra.text in _COUNTED and form.numbers and {word.plain for word in form.words} <= _MEASURES:
         return True
-    dated = extra.text in ("bc", "ad") and not form.numbers
-    return dated or (extra.text in _KINDS and not key.person) or (extra.text in TITLES and bool(key.senses))
+    if extra.text in ("bc", "ad"):
+        return not form.numbers
+    return (extra.text in _KINDS and not key.person) or (extra.text in TITLES | {"great"} and bool(key.senses))
 
 
 def is_of_realm(place: str, text: str, match: Match, key: Key) -> bool:
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
+    if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
+        return False  # Philip II of Spain is not Philip II of Macedon
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
+
+
+def _is_of(place: str, text: str) -> bool:
+    return re.search(rf"\w of {re.escape(place)}\b", text) is not None
 
 
 def _is_from(place: str, text: str) -> bool:
@@ -160,11 +178,13 @@ def _bare(word: str) -> str:
     return INFLECTION.sub("", word)
 
 
-def _goes_with_name(extra: Word, match: Match, key: Key, text: str) -> bool:
+def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
     if not key.person:
         return False
-    if is_of_realm(extra.text, text, match, key):
+    known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
+    many_names = match.form.numbers or len(key.shown.split()) > 1 or known
+    if many_names and is_of_realm(extra.text, text, match, key):
         return True
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown

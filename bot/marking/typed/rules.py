@@ -19,7 +19,7 @@ from .names import Lexicon
 from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
 from .other_rules import is_confusable, is_other, names_other, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
-from .sense_rules import is_negated, prefix_turned, sense_turned
+from .sense_rules import is_negated, only_doer, prefix_turned, sense_turned
 
 _ALSO = re.compile(r",?\s*\b(?:aka|a\.k\.a\b\.?|i\.e\b\.?|(?:also|better|formerly)\s+(?:known\s+as|called)|born|née)|[()\[\]=]")
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     number_besides,
     reign_besides,
     prefix_turned,
+    only_doer,
     relative,
     is_other,
     is_confusable,

@@ -9,8 +9,10 @@ from ...errors import because
 from ...language.spelling import Word
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context
-from .key import Key
+from .alignment import is_people
+from .answer import FILLER_WORDS, Answer, Context
+from .key import Key, fuller_names
+from .person_names import TITLES
 
 
 def is_negated(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -48,6 +50,20 @@ def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None
         passive = _has_by(answer, answer.phrase.words[max(first)], answer.phrase.words[min(second)])
         if turned is (passive is sense.passive):
             return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
+    return None
+
+
+def only_doer(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Give half for who did it, where it is asked who did it to whom: Clive, who defeated the Nawab."""
+    if not key.asks_whom or answer.phrase.negations or answer.phrase.connected or answer.phrase.numbers:
+        return None
+    given = {word.plain for word in answer.phrase.words if word.text not in TITLES | FILLER_WORDS}
+    for sense in key.senses:
+        doers, others = (sense.behind, sense.ahead) if sense.passive else (sense.ahead, sense.behind)
+        names = doers | fuller_names(doers, context.lexicon)
+        named = [word for word in given if word in doers or any(is_people(word, doer) for doer in doers)]
+        if named and given <= names.union(named) - others:
+            return Judgement.of_share(0.5, because(TypedReason.SOME_FOUND, found=1, asked=2, answer=key.shown))
     return None
 
 

@@ -53,6 +53,9 @@ sense_turned | Meade beat Lee | Meade lost to Lee | wrong
 sense_turned | Meade beat Lee | Lee won against Meade | wrong
 sense_turned | Rome conquered Carthage | Rome fell to Carthage | wrong
 sense_turned | Hussein ibn Ali | Ali ibn Hussein | wrong
+only_doer | Meade beat Lee | Meade | partly
+only_doer | Meade was beaten by Lee | General Lee | partly
+only_doer | Germany invaded Poland | the Germans | partly
 sense_turned | revolt of Cade against Henry | revolt of Henry against Cade | wrong
 is_a_key | Traité de Paris | Paris traité | right
 sense_turned | 27 BC to AD 14 | 14 BC to AD 27 | wrong
@@ -92,7 +95,7 @@ ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip(
 
 @pytest.mark.parametrize(("rule", "key", "answer", "verdict"), ROWS, ids=lambda cell: cell)
 def test_each_rule_judges_its_own(rule: str, key: str, answer: str, verdict: str) -> None:
-    question = ask(key)
+    question = ask(key, "Who did it to whom?" if rule == "only_doer" else "Which?")
     judged = mark(question, answer)
     assert judged.verdict == verdict, say(judged.reason)
     if verdict != "right" or rule in ("is_a_key", "several_answers", "said_twice", "initial_for_forename"):
@@ -101,6 +104,12 @@ def test_each_rule_judges_its_own(rule: str, key: str, answer: str, verdict: str
 
 def test_every_rule_has_its_table() -> None:
     assert {rule.__name__ for rule in RULES} == {row[0] for row in ROWS}
+
+
+def test_only_whoever_did_it_is_half_of_who_did_it_to_whom() -> None:
+    asked = ask("Brutus killed Caesar", "Who killed whom?")
+    given = {"Brutus": 0.5, "Caesar": 0, "not Brutus": 0, "Brutus and Mao": 0, "Caesar Brutus": 0}
+    assert {text: mark(asked, text).share for text in given} == given
 
 
 SPELLED = """
