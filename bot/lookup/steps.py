@@ -23,6 +23,8 @@ class Step(StrEnum):
     """One word for a phrase: `get rid of`."""
     VARIANTS = "variants"
     """Words of other languages, states, forenames and months as they are written here."""
+    INITIALS = "initials"
+    """Initials alone for a name of three words or more: `mlk`."""
     NUMBER_TYPOS = "number-typos"
     JOINED = "joined"
     """Two words that the entries write as one."""
