@@ -1,6 +1,6 @@
 """Fit the weights of look-up's sureness to the development sets, and say where its two thresholds lie.
 
-Each query is asked with the phrases that entries are asked for by, or without them, in turn; each set counts as much as another.
+Each query is asked with the phrases that entries are asked for by, and without them; each set counts as much as another.
 Newton's method on a logistic model with a little ridge: a few thousand rows of a dozen numbers need no package.
 """
 
@@ -19,6 +19,8 @@ from bot.lookup.hits import MOST_PERHAPS
 from bot.lookup.ranking.confidence import chance
 
 RIDGE, ROUNDS, SET_WEIGHT = 2.0, 25, 300
+SURELY = 0.8
+"""What is surer is shown, whether its question is about the unit or not; so that is learnt from the others alone."""
 Scored = tuple[float, bool, "Row"]
 
 
@@ -30,6 +32,7 @@ class Row(NamedTuple):
     third: bool
     query: Query
     weight: float
+    sureness: float
 
 
 def main(arguments: list[str]) -> int:
@@ -42,9 +45,10 @@ def main(arguments: list[str]) -> int:
     units = Units(options.content), Units(options.content, without_asked=True)
     rows: list[Row] = []
     for queries in map(read_queries, paths):
-        for turn, each in enumerate(units):
-            rows += look_at(each, queries[turn::2], SET_WEIGHT / len(queries))
-    for name, chosen in (("RIGHT", rows), ("ABOUT", [row for row in rows if row.query.group != "near"])):
+        for each in units:
+            rows += look_at(each, queries, SET_WEIGHT / len(queries))
+    unsure = [row for row in rows if row.query.group != "near" and row.sureness < SURELY]
+    for name, chosen in (("RIGHT", rows), ("ABOUT", unsure)):
         aim = attrgetter("first" if name == "RIGHT" else "third")
         weights = fit([(row.seen, aim(row), row.weight) for row in chosen])
         print(f"{name} = (" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
@@ -62,7 +66,7 @@ def look_at(units: Units, queries: Sequence[Query], weight: float) -> list[Row]:
             look, hits = looked
             wanted = {qualified(unit, key) for key in query.expect}
             right = [hit.id in wanted for hit in hits]
-            rows.append(Row((1.0, *look), right[0], any(right), query, weight))
+            rows.append(Row((1.0, *look), right[0], any(right), query, weight, hits[0].score))
     return rows
 
 

@@ -9,7 +9,7 @@ from .entries import EntryKind
 
 SURE = 0.66
 """A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""
-PERHAPS = 0.46
+PERHAPS = 0.36
 """One that scores at least this much may be an answer, and is offered as such."""
 MOST_PERHAPS = 3
 
@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 class Found:
     """The answer to a question: `sure`, or else up to three that are `perhaps` meant, or else nothing.
 
-    `others` are close seconds of what is sure, at most three. Where nothing is found, `nearest` has the titles that are nearest.
+    `others` are the next best after what is sure, at most three. Where nothing is found, `nearest` has the nearest titles.
     """
 
     sure: Hit | None = None

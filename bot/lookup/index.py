@@ -26,7 +26,7 @@ from .postings import Vocabulary
 from .query import LONGEST, Query, Reader
 from .query_dates import date_words
 from .ranking import candidates
-from .ranking.confidence import ABOUT, RIGHT, Look, chance, log_odds, look
+from .ranking.confidence import ABOUT, RIGHT, Look, chance, look
 from .ranking.labels import Labelling
 from .ranking.named import Named, names_of
 from .ranking.question_words import MOST_BONUS, QuestionWords, opening
@@ -36,8 +36,6 @@ from .steps import EVERY, Step
 __all__ = ["Entry", "EntryKind", "Found", "Hit", "Index"]
 
 _KINDS = tuple(EntryKind)
-_CLOSE_SECOND = 2.5
-"""How much less sure, in log odds, what is offered beside a sure answer may be."""
 _SLOPE = 11.0
 """How steeply the scores of the hits after the best one fall with their weight."""
 _CAPITAL = re.compile(r" (?<=[a-z,] )([A-Z][^\W\d_]{2,})")
@@ -70,9 +68,10 @@ class Index:
         self._vocabulary = Vocabulary(records, steps)
         people = [tuple(words(name)) for e in self.entries if e.kind is EntryKind.PERSON for name in (e.title, *e.names)]
         years = ShortYears.of(e.date for e in self.entries if e.date)
-        self._reader = Reader(self._vocabulary, people, self._proper_names(), years, steps)
-        names = ((words(name), number) for number, entry in enumerate(self.entries) for name in names_of(entry))
-        self._named = Named(self._vocabulary, names)
+        names = [(name, number) for number, entry in enumerate(self.entries) for name in names_of(entry)]
+        initialled = (name for name, _ in names)
+        self._reader = Reader(self._vocabulary, people, self._proper_names(), years, steps, initialled)
+        self._named = Named(self._vocabulary, ((words(name), number) for name, number in names))
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
         titles = self._titles
@@ -130,9 +129,7 @@ class Index:
                 perhaps=(*hits[: MOST_PERHAPS - 1], *(self._named_beside(query, kinds, hits) or hits[MOST_PERHAPS - 1 :]))
             )
         best, *others = hits
-        least = chance(log_odds(best.score) - _CLOSE_SECOND)
-        close = tuple(hit for hit in others if hit.score >= least)
-        return Found(sure=best, others=(*close, *self._named_beside(query, kinds, hits)))
+        return Found(sure=best, others=(*others, *self._named_beside(query, kinds, hits)))
 
     def _proper_names(self) -> set[str]:
         """List the words that have a capital inside a sentence and never stand without one."""

@@ -7,20 +7,20 @@ in `meanings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ..language.english.frequencies import RAREST
+from ..language.english.frequencies import RAREST, frequency
 from ..language.english.words import PHONE, PHRASES, RELATIONS, SILENT, TASK
 from ..language.folding import NUMBER_WORDS, fold, split, split_word
 from ..language.variants import ABBREVIATIONS, FOREIGN, FORENAMES, MONTHS, STATES, Table, rewrite, table_of
 from ..language.written_dates import ShortYears, Style
 from .meanings import BEGUN_QUALITY, Meanings, Slot
-from .postings import Vocabulary, opening_of, weigh
+from .postings import TELLING, Vocabulary, opening_of, weigh
 from .query_dates import AskedDate, asked_words, take_dates
 from .steps import EVERY, Step
 
@@ -36,6 +36,7 @@ _VARIANTS: Table = table_of(STATES, FOREIGN, MONTHS)
 _SPARED: Table = table_of(ABBREVIATIONS, FORENAMES)
 """Variants that stay where records write them so."""
 _AFTER_RELATION = 3
+_FEWEST_INITIALS = 3
 LEAST_DATE = 0.35
 """What a date counts for at the least."""
 
@@ -77,7 +78,7 @@ class Reader:
     """Reads queries against a vocabulary.
 
     `names` are people's names in folded words; `others` are words that seem to be names; `years` are those from which two figures
-    take their century.
+    take their century; `initialled` are names that may be asked for by their initials.
     """
 
     def __init__(
@@ -87,11 +88,13 @@ class Reader:
         others: Collection[str] = (),
         years: ShortYears | None = None,
         steps: frozenset[Step] = EVERY,
+        initialled: Iterable[str] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._years = years or ShortYears.of(())
         self._steps = steps
         self._meanings = Meanings(vocabulary, names, others, steps)
+        self._initials = _initials(initialled, vocabulary) if Step.INITIALS in steps else {}
 
     def read(self, query: str, *, completing: bool = False, day_first: bool = True) -> Query:
         """Read a query; completing, its last word may be only begun; `day_first` says how 3/5 is meant."""
@@ -122,6 +125,8 @@ class Reader:
             raws = rewrite(raws, PHONE)
         if Step.TASKS in steps:
             raws = rewrite(raws, TASK) or raws
+        if not self._initials.keys().isdisjoint(raws):
+            raws = rewrite(raws, self._initials)
         if Step.VARIANTS in steps and not _SPARED.keys().isdisjoint(raws):
             raws = rewrite(raws, {w: _SPARED[w] for w in raws if w in _SPARED and w not in SILENT and w not in known})
         if Step.VARIANTS in steps:
@@ -183,3 +188,16 @@ def _telling(words: list[str], dated: bool) -> list[str]:
     """Leave out words that say nothing, unless a query has no others."""
     kept = [word for word in words if word not in SILENT and (len(word) > 1 or word.isdigit())]
     return kept if kept or dated else words
+
+
+def _initials(names: Iterable[str], vocabulary: Vocabulary) -> Table:
+    """Tell initials that no entry spells out, and that are no English word, with the name they stand for: `mlk`."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for name in names:
+        telling = [word for word in fold(name).split() if word not in SILENT]
+        if len(telling) < _FEWEST_INITIALS:
+            continue
+        short = "".join(word[0] for word in telling)
+        if short.isalpha() and short not in found and short not in vocabulary.known and frequency(short) <= TELLING:
+            found[short] = [((short,), tuple(word for raw in telling for word in split_word(raw)))]
+    return found

@@ -1,7 +1,7 @@
 """The steps that a look-up could do without: each has a name, so that a benchmark can leave it out and say what it is worth.
 
 `python -m benchmarks search --steps` prints the table. What is worth fewer than three queries of sets not written by its author
-goes.
+goes; docs/design.md names those that are kept all the same.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class Step(StrEnum):
     """One word for a phrase: `get rid of`."""
     VARIANTS = "variants"
     """Words of other languages, states, forenames and months as they are written here."""
+    INITIALS = "initials"
+    """Initials alone for a name of three words or more: `mlk`."""
     NUMBER_TYPOS = "number-typos"
     JOINED = "joined"
     """Two words that the entries write as one."""

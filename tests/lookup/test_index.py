@@ -96,6 +96,19 @@ def test_a_date_finds_what_happened_then(query: str) -> None:
     assert best(query) == "speech"
 
 
+@pytest.mark.parametrize(("query", "wanted"), [("who was MLK", "king"), ("sncc", "sncc"), ("what did the naacp want", "naacp")])
+def test_initials_alone_are_the_name_of_a_person_or_a_term(query: str, wanted: str) -> None:
+    rights = Index(
+        [
+            Entry(EntryKind.PERSON, "king", "Martin Luther King", body="Led the boycott in Montgomery."),
+            Entry(EntryKind.TERM, "sncc", "Student Nonviolent Coordinating Committee", body="Students who rode the buses."),
+            Entry(EntryKind.TERM, "naacp", "National Association for the Advancement of Colored People", body="Lawyers."),
+            fact("brown", "The court forbids separate schools", "Nine judges were of one mind."),
+        ]
+    )
+    assert best(query, rights) == wanted
+
+
 ROME = Index.of(sample.make_rome())
 
 

@@ -89,7 +89,7 @@ async def _ask(interaction: Interaction, wanted: Wanted) -> tuple[Found, bool]:
 
 
 def _sure_card(library: Library, found: Found, wanted: Wanted, *, elsewhere: bool) -> Card:
-    """Show the entry that is surely meant: to a question with close seconds, and where it is of another kind, that is said."""
+    """Show the entry that is surely meant: to a question with the next best, and where it is of another kind, that is said."""
     assert found.sure is not None
     card = record_card(library, found.sure.kind, found.sure.id, wanted.view)
     if wanted.kind is None:

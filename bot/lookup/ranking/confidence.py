@@ -1,7 +1,7 @@
 """Whether the best record found is an answer, whether the question is about the unit at all, or neither.
 
 Two logistic models over what a close look at that record shows. `python -m benchmarks sureness` fits their weights to the
-development sets, with the phrases that entries are asked for by and without them in turn, and to questions near the topic.
+development sets, with the phrases that entries are asked for by and without them, and to questions near the topic.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from ..query import Query
 
 RIGHT = (-5.42, 0.11, 3.10, 0.79, 1.62, -0.59, -0.48, 2.23, -0.86, 0.34, 0.25)
 """What speaks for the best record being the answer."""
-ABOUT = (-4.24, -0.39, 3.24, 0.71, 2.32, -0.89, -1.42, 1.50, -0.23, 0.42, 0.43)
+ABOUT = (-4.45, -1.43, 3.02, 0.26, 2.31, -1.06, -0.92, 1.08, -0.28, 0.86, 1.35)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
 _ENOUGH = 1.5
 """More than so much of the unit's topic says no more."""
+_MOST_UNHEARD = 1.0
+"""What all words together lack at the most that nobody here knows: a question in another language is full of them."""
 _MEANT = 0.5
 """How surely a word must be meant to count as held."""
 
@@ -53,9 +55,12 @@ class Look(NamedTuple):
 
 def look(vocabulary: Vocabulary, query: Query, record: int, label: float, together: float) -> Look:
     """Look closely at how a record has what a query asks for."""
-    covered = held = lacked = doubt = named = topic = known = 0.0
+    covered = held = lacked = doubt = named = topic = known = unheard = 0.0
     other = 0
     for slot in query.slots:
+        if not slot.matches:
+            unheard += slot.weight
+            continue
         field, quality = _held(vocabulary, slot.matches, record)
         topic += slot.topic
         known += slot.weight * max(slot.matches.values(), default=0.0)
@@ -67,6 +72,7 @@ def look(vocabulary: Vocabulary, query: Query, record: int, label: float, togeth
         covered += slot.weight * quality
         doubt += slot.weight * (1 - quality)
         named += slot.weight * (field <= KEYWORD)
+    lacked += min(unheard, _MOST_UNHEARD)
     total = held + lacked or 1.0
     return Look(
         covered / total,
@@ -94,8 +100,3 @@ def _held(vocabulary: Vocabulary, matches: dict[int, float], record: int) -> tup
 def chance(odds: float) -> float:
     """Turn log odds into 0..1."""
     return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
-
-
-def log_odds(chance: float) -> float:
-    """Turn 0..1 into log odds."""
-    return math.log(max(chance, 1e-12) / max(1 - chance, 1e-12))

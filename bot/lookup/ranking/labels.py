@@ -13,7 +13,7 @@ LABEL_FACTORS = (1.0, 0.75, 0.6, 1.2)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for; a question."""
 SAME_OPENING = 1.4
 """How much better a question fits that begins like the one asked: why, who, when."""
-_FEW = 48
+_FEW = 24
 """Labels that are all looked at for a stem; of more only those of the records that matter are sought."""
 
 
@@ -45,6 +45,8 @@ class Labelling:
         wanted = sorted(records)
         for number, (quality, share, place) in sure.items():
             self._add(self._saying(number, wanted), vocabulary.weights[number] * quality, share, place)
+        self._touched = sorted(self._shares)
+        """Every label that says anything of the query, in order."""
 
     def _add(self, labels: Iterable[int], gain: float, share: float, place: int) -> None:
         said, shares, placed, fields = self._said, self._shares, self._placed, self._vocabulary.label_fields
@@ -77,22 +79,25 @@ class Labelling:
         by_date = fit * self._dated
         best = 2 * fit * by_date / (fit + by_date) if by_date else 0.0
         asked, filled = 0.0, dict[int, float]()
-        vocabulary, shares = self._vocabulary, self._shares
-        for label in range(vocabulary.label_starts[record + 1] - 1, vocabulary.label_starts[record] - 1, -1):
-            share = shares.get(label)
-            if share is None:
-                continue
+        vocabulary, shares, touched, opened = self._vocabulary, self._shares, self._touched, self._opening
+        low = bisect_left(touched, vocabulary.label_starts[record])
+        high = bisect_left(touched, vocabulary.label_starts[record + 1], low)
+        for label in reversed(touched[low:high]):
             field, opening = vocabulary.label_fields[label], vocabulary.label_openings[label]
-            if field == QUESTION and opening != self._opening:
+            if field == QUESTION and opening != opened:
                 continue
+            share = shares[label]
             if field >= ASKED:
                 asked = share if share > asked else asked
             else:
                 for place, part in self._placed[label]:
-                    filled[place] = max(part, filled.get(place, 0.0))
-            of_query = min(1.0, share + by_date)
+                    if part > filled.get(place, 0.0):
+                        filled[place] = part
+            of_query = share + by_date
+            if of_query > 1.0:
+                of_query = 1.0
             factor = 2 * LABEL_FACTORS[field]
-            if self._opening and opening == self._opening:
+            if opened and opening == opened:
                 factor *= SAME_OPENING
             if factor * of_query / (1 + of_query) > best:
                 of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])

@@ -6,7 +6,7 @@ The words are so common that an index of them says nothing; so only the entries 
 from __future__ import annotations
 
 from ...language.english.words import SILENT
-from ...language.folding import words
+from ...language.folding import fold, split, split_word
 from ...language.numerals import VALUES
 from ...language.stems import stem
 from ..entries import Entry
@@ -24,7 +24,10 @@ def ignores(entry: Entry, query: Query) -> bool:
         return False
     if query.place and not entry.place:
         return True
-    said = [*words(" . ".join((entry.title, *entry.keywords, *entry.names, *entry.asked.splitlines(), entry.body)))]
+    text = fold(" . ".join((entry.title, *entry.keywords, *entry.names, *entry.asked.splitlines(), entry.body)))
+    if not all(any(kin in text for kin in _kin(relation[0])) for relation in query.relations):
+        return True  # most entries lack the word, and so need not be taken apart
+    said = [word for raw in split(text) for word in split_word(raw)]
     if query.count and not any(word.isdigit() or word in _NUMBERS for word in said):
         return True
     return not all(_says(said, *relation) for relation in query.relations)
@@ -32,9 +35,13 @@ def ignores(entry: Entry, query: Query) -> bool:
 
 def _says(said: list[str], relation: str, *related: str) -> bool:
     """Say whether a relation word stands in a text, with what it relates to close behind it."""
-    kin = _KIN.get(relation, frozenset((relation,)))
+    kin = _kin(relation)
     wanted = next((stem(word) for word in related if word not in SILENT), "")
     for place, word in enumerate(said):
         if word in kin and (not wanted or wanted in map(stem, said[place + 1 : place + 1 + _ROOM])):
             return True
     return False
+
+
+def _kin(relation: str) -> frozenset[str]:
+    return _KIN.get(relation) or frozenset((relation,))
