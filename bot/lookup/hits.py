@@ -9,7 +9,7 @@ from .entries import EntryKind
 
 SURE = 0.66
 """A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""
-PERHAPS = 0.36
+PERHAPS = 0.38
 """One that scores at least this much may be an answer, and is offered as such."""
 MOST_PERHAPS = 3
 
