@@ -84,6 +84,7 @@ def test_the_timeline_fits_a_phone(page: Page) -> None:
     page.save("timeline-phone.png")
 
 
+@pytest.mark.long
 def test_a_countdown_runs_beside_a_half_typed_command_and_a_press_does_not_wait_for_its_end(page: Page) -> None:
     page.command("class quiz", second="60", down=2)
     page.press(r"(▶️\s*)?Start")

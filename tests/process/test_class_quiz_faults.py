@@ -196,8 +196,9 @@ def take_right(stand: StandIn, right: int) -> None:
 
 @pytest.mark.parametrize(
     ("state", "may"),
-    [("locked", False), *(pytest.param(state, may, marks=SLOW) for state, may in (("locked", True), ("archived", False)))],
+    [("locked", False), ("locked", True), ("archived", False)],
 )
+@SLOW  # tests/front/class_quiz/test_faults.py has the same thread
 async def test_a_thread_that_was_closed_is_opened_again_or_left(tmp_path: Path, state: str, *, may: bool) -> None:
     async with lesson(tmp_path) as class_:
         stand = class_.stand
