@@ -32,8 +32,6 @@ _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
-_VOICED = frozenset("kg gk td dt pb bp".split())
-"""What begins a word by one romanisation of Korean or another (Kojong, Gojong), and by ear."""
 _SOFT = str.maketrans("", "", "aeiouyhw")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
@@ -159,12 +157,9 @@ def passes(given: Word, word: Word) -> bool:
     """Say whether one word can be a misspelling of the other: fewer slips pass in a shorter word, and none up to 4 letters.
 
     Plain letters: one slip from 5, two from 9; in letters or in sounds. In five letters no consonant passes
-    for another. The first sound must agree, or be the same but for its voice where all the rest is the same; two slips pass only
-    behind the first two letters, and in one consonant.
+    for another. The first sound must agree.
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
-        return True
-    if len(word.plain) > 4 and given.plain[1:] == word.plain[1:] and given.plain[:1] + word.plain[:1] in _VOICED:
         return True
     if (
         not _begin_alike(given.sound, word.sound)
