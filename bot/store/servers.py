@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from ..study.class_quiz.plan import READING, STANDING
 from .database import Database
 from .times import to_ms
 
@@ -22,6 +23,11 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """How 3/4/1956 is read: 3 April, or else March 4."""
     quiz_threads: bool = False
     """A class quiz is played in a thread of its own."""
+    reading: int = READING
+    standing: int = STANDING
+    """Seconds that a reveal, and the standings, stand in a class quiz that goes on by itself."""
+    closes_early: bool = True
+    """A question of a class quiz closes as soon as all have answered."""
 
 
 DEFAULT = ServerSettings()
@@ -36,18 +42,26 @@ class Servers:
 
     async def load(self) -> None:
         rows = await self._database.read(
-            lambda bare: bare.execute("SELECT guild_id, teacher_role, day_first, quiz_threads FROM servers").fetchall()
+            lambda bare: bare.execute(
+                "SELECT guild_id, teacher_role, day_first, quiz_threads, reading_s, standing_s, closes_early FROM servers"
+            ).fetchall()
         )
-        self._settings = {guild: ServerSettings(role, bool(first), bool(threads)) for guild, role, first, threads in rows}
+        self._settings = {
+            guild: ServerSettings(role, bool(first), bool(threads), reading, standing, bool(early))
+            for guild, role, first, threads, reading, standing, early in rows
+        }
 
     def of(self, guild: int) -> ServerSettings:
         return self._settings.get(guild, DEFAULT)
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET teacher_role = excluded.teacher_role, day_first = excluded.day_first, quiz_threads = excluded.quiz_threads",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads),
+            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, reading_s, standing_s, closes_early)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET teacher_role = excluded.teacher_role, day_first = excluded.day_first, quiz_threads = excluded.quiz_threads,"
+            " reading_s = excluded.reading_s, standing_s = excluded.standing_s, closes_early = excluded.closes_early",
+            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.reading,
+            settings.standing, int(settings.closes_early),
         )  # fmt: skip
         self._settings[guild] = settings
 

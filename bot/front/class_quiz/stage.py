@@ -136,7 +136,7 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._library, self._quiz, self._stored.count)
+            card = lobby_card(self._library, self._quiz, [*names_of(self._quiz, self._stored.present).values()])
             try:
                 await self._messages.lobby.edit(view=card)
             except discord.NotFound as error:
@@ -159,9 +159,9 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(asked.library, quiz, asked.question, 0, closes)
+        card = asking_card(asked.library, quiz, asked.question, 0, closes, playing=self._stored.playing)
         message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
-        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
+        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message), joined=self._stored.playing))
         if _differ(closes, self._quiz.due):
             await self._show_question()
 
@@ -186,7 +186,8 @@ class Stage:
             await self._stored.take(quiz.skip())
             await self._show_phase()
             return
-        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        answers, playing = self._stored.answers, self._stored.playing
+        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
         await self._edit_question(Reply(card), quiz.position)
 
     async def _reveal(self, position: int) -> None:
@@ -269,7 +270,7 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._library, quiz, 0)
+            closed = lobby_card(self._library, quiz)
             self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)

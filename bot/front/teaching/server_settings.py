@@ -21,13 +21,19 @@ COMMANDS: tuple[AnyCommand, ...] = ()
 
 
 @classroom.command(name="settings", description=words.SETTINGS)
-@app_commands.describe(teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS)
+@app_commands.describe(
+    teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS,
+    reveal_seconds=words.SETTINGS_READING, standings_seconds=words.SETTINGS_STANDING, close_early=words.SETTINGS_EARLY,
+)  # fmt: skip
 @app_commands.choices(dates=[app_commands.Choice(name=text, value=int(first)) for first, text in words.DATES.items()])
 async def settings(
     interaction: Interaction,
     teacher_role: discord.Role | None = None,
     dates: app_commands.Choice[int] | None = None,
     quiz_threads: bool | None = None,
+    reveal_seconds: app_commands.Range[int, 3, 300] | None = None,
+    standings_seconds: app_commands.Range[int, 3, 300] | None = None,
+    close_early: bool | None = None,
 ) -> None:
     async def work() -> Reply:
         now = interaction.client.store.servers.of(place_of(interaction))
@@ -39,6 +45,12 @@ async def settings(
             after = msgspec.structs.replace(after, day_first=bool(dates.value))
         if quiz_threads is not None:
             after = msgspec.structs.replace(after, quiz_threads=quiz_threads)
+        if reveal_seconds is not None:
+            after = msgspec.structs.replace(after, reading=reveal_seconds)
+        if standings_seconds is not None:
+            after = msgspec.structs.replace(after, standing=standings_seconds)
+        if close_early is not None:
+            after = msgspec.structs.replace(after, closes_early=close_early)
         return await _save(interaction, after)
 
     await answer(interaction, work(), private=True)
@@ -87,6 +99,7 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         heading(words.SETTINGS_TITLE),
         words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
         words.SETTINGS_PLAYED[now.quiz_threads],
+        words.SETTINGS_PACE.format(reading=now.reading, standing=now.standing, closing=words.SETTINGS_CLOSING[now.closes_early]),
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
         controls=[[button(other, SetDayFirst(not now.day_first)), *clear]],
