@@ -186,9 +186,10 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             spare_made_before_running()
-            warming = asyncio.create_task(_warm_up(client))
+            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(store.database.back_up_daily(_utc_now))]
             await _connect_while(client, token, store.database.watch())
-            warming.cancel()
+            for task in beside:
+                task.cancel()
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")

@@ -11,8 +11,9 @@ import asyncio
 import logging
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,15 +21,18 @@ from ..errors import StoreFault
 from .batches import Batches
 from .connection import Connection, Work
 from .reasons import StoreReason, Unsaved
+from .upkeep.backups import back_up, drop_old, is_due
 from .upkeep.causes import FileLost, cause_of
 from .upkeep.hold import Hold
-from .upkeep.migrate import APPLICATION, is_blank, migrate, require_not_newer, require_whole
+from .upkeep.migrate import is_blank, migrate, require_ours
 from .upkeep.place import Place, guard, make_file, prepare_place
 
 T = TypeVar("T")
 BATCH = 128
 LOOK, LOOKS = 2.0, 3
 """Seconds between looks at the place of the file, and how many in a row must miss it before it is gone for good."""
+BACKUP_LOOK = 600.0
+"""Seconds between looks at how old the last backup is, and before the first one, when the bot has other things to do."""
 QUIET = 60.0
 """Seconds in which the log says nothing more of a cause that it has named."""
 
@@ -89,6 +93,18 @@ class Database:
                 self._name(error)
                 missed += isinstance(error, FileLost)
         raise StoreFault(_unusable(self._path, FileLost("it is not what was opened")))
+
+    async def back_up_daily(self, now: Callable[[], datetime]) -> None:
+        """Back the file up whenever the last backup is a day old, for as long as this runs, and drop those that are too many."""
+        while True:
+            await asyncio.sleep(BACKUP_LOOK)
+            if await asyncio.to_thread(is_due, self._path, now()):
+                try:
+                    copy = await asyncio.to_thread(back_up, self._path, now())
+                    dropped = await asyncio.to_thread(drop_old, self._path)
+                    log.info("Backed up to %r; %d older ones removed", str(copy), dropped)
+                except (StoreFault, OSError) as fault:
+                    log.error("%s", fault)
 
     async def close(self) -> None:
         """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""
@@ -218,23 +234,12 @@ def _unusable(path: Path, error: Exception) -> str:
 
 def _make_ready(bare: sqlite3.Connection, path: Path) -> None:
     if not is_blank(bare):
-        _require_ours(bare, path)
+        require_ours(bare, path)
     guard(path)
     _prepare(bare)
     migrate(bare, path)
     guard(path)  # now with what lies beside it
     _try_writing(bare)
-
-
-def _require_ours(bare: sqlite3.Connection, path: Path) -> None:
-    """Raise DatabaseError for a file that is not SQLite, not ours or damaged; nothing is written before this is sure."""
-    if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise sqlite3.DatabaseError("it was not made by Gobbet")
-    verdict = bare.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
-    require_not_newer(bare, path)
-    require_whole(bare)
 
 
 def _try_writing(bare: sqlite3.Connection) -> None:
