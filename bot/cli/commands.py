@@ -127,6 +127,15 @@ def import_(
 
 
 @app.command()
+def doctor() -> None:
+    """Look at all that the bot needs, say what is wrong and its mend, and print the link that invites the bot."""
+    from .doctor import examine
+
+    if not examine(Path()):
+        raise typer.Exit(1)
+
+
+@app.command()
 def backup(
     to: Annotated[Path | None, typer.Argument(help="The file to write; without it one in DATA_DIR/backups.")] = None,
 ) -> None:
