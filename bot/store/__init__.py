@@ -12,6 +12,7 @@ from .database import Database
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
 from .near_misses import Marking
+from .privacy.privacy import Privacy
 from .reasons import Unsaved
 from .records.kept_questions import KeptQuestions
 from .reports import Reports
@@ -44,6 +45,7 @@ class Store:
     taught: TaughtPhrases
     units: ServerUnits
     chosen: ChosenUnits
+    privacy: Privacy
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -64,6 +66,7 @@ class Store:
             taught=TaughtPhrases(database),
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
+            privacy=Privacy(database),
         )
         try:
             for kept_at_hand in (store.servers, store.marking, store.reports, store.taught, store.units, store.chosen):

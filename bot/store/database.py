@@ -94,6 +94,10 @@ class Database:
                 missed += isinstance(error, FileLost)
         raise StoreFault(_unusable(self._path, FileLost("it is not what was opened")))
 
+    async def empty_log(self) -> None:
+        """Fold the log into the file and cut it to nothing, so that what was erased stands in neither."""
+        await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
     async def back_up_daily(self, now: Callable[[], datetime]) -> None:
         """Back the file up whenever the last backup is a day old, for as long as this runs, and drop those that are too many."""
         while True:
@@ -255,4 +259,5 @@ def _prepare(bare: sqlite3.Connection) -> None:
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
     bare.execute("PRAGMA foreign_keys = ON")
+    bare.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, as its room may stay unused for years
     bare.execute("PRAGMA temp_store = MEMORY")  # no file to open, and none to fill, where what is sorted is much
