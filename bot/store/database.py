@@ -11,7 +11,7 @@ import asyncio
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,8 +31,6 @@ T = TypeVar("T")
 BATCH = 128
 LOOK, LOOKS = 2.0, 3
 """Seconds between looks at the place of the file, and how many in a row must miss it before it is gone for good."""
-BACKUP_LOOK = 600.0
-"""Seconds between looks at how old the last backup is, and before the first one, when the bot has other things to do."""
 QUIET = 60.0
 """Seconds in which the log says nothing more of a cause that it has named."""
 
@@ -98,17 +96,15 @@ class Database:
         """Fold the log into the file and cut it to nothing, so that what was erased stands in neither."""
         await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
 
-    async def back_up_daily(self, now: Callable[[], datetime]) -> None:
-        """Back the file up whenever the last backup is a day old, for as long as this runs, and drop those that are too many."""
-        while True:
-            await asyncio.sleep(BACKUP_LOOK)
-            if await asyncio.to_thread(is_due, self._path, now()):
-                try:
-                    copy = await asyncio.to_thread(back_up, self._path, now())
-                    dropped = await asyncio.to_thread(drop_old, self._path)
-                    log.info("Backed up to %r; %d older ones removed", str(copy), dropped)
-                except (StoreFault, OSError) as fault:
-                    log.error("%s", fault)
+    async def back_up_when_due(self, now: datetime) -> None:
+        """Back the file up where the last backup is a day old, and drop those that are too many; what fails is logged."""
+        try:
+            if await asyncio.to_thread(is_due, self._path, now):
+                copy = await asyncio.to_thread(back_up, self._path, now)
+                dropped = await asyncio.to_thread(drop_old, self._path)
+                log.info("Backed up to %r; %d older ones removed", str(copy), dropped)
+        except (StoreFault, OSError) as fault:
+            log.error("%s", fault)
 
     async def close(self) -> None:
         """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""

@@ -68,16 +68,12 @@ async def test_a_backup_under_write_load_holds_all_that_was_acknowledged_before_
     await again.close()
 
 
-async def test_the_bot_backs_up_by_itself_once_a_day(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.store.database.BACKUP_LOOK", 0.01)
-    database, moments = await Database.open(path), [NOW]
-    running = asyncio.create_task(database.back_up_daily(lambda: moments[0]))
-    for days in range(3):
-        moments[0] = NOW + timedelta(days=days)
-        await asyncio.sleep(0.3)
-    running.cancel()
+async def test_the_bot_backs_up_once_a_day(path: Path) -> None:
+    database = await Database.open(path)
+    for hours in (0, 1, 23, 24, 30, 49):
+        await database.back_up_when_due(NOW + timedelta(hours=hours))
     await database.close()
-    assert list(backups.list_backups(path)) == [NOW + timedelta(days=days) for days in range(3)]
+    assert list(backups.list_backups(path)) == [NOW + timedelta(hours=hours) for hours in (0, 24, 49)]
 
 
 async def test_what_restores_over_a_damaged_database_keeps_its_bytes(path: Path) -> None:
