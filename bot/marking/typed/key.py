@@ -61,6 +61,8 @@ class Key(NamedTuple):
     shown: str
     forms: tuple[Phrase, ...]
     keys: frozenset[str]
+    wholes: frozenset[str]
+    """Keys of the forms that are whole names, not short ones."""
     words: frozenset[str]
     own: frozenset[int]
     """Indices of the entities that the answer is."""
@@ -155,6 +157,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         shown=question.answers[0],
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
+        wholes=frozenset(form.key for form in (*given, *(form for index in own for form in lexicon.entities[index].forms))),
         words=said | fuller_names(said if senses else frozenset(), lexicon),
         own=own,
         person=person,

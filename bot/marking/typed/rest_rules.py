@@ -13,6 +13,7 @@ from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
+from .fuller import is_known_place, tells_more
 from .key import Key
 from .names import Lexicon
 from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
@@ -110,6 +111,8 @@ def _one_word(phrase: Phrase) -> Word:
 def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Leave to the teacher a word beside the answer that is neither filler nor of the question."""
     stray = find_stray(answer, key, context)
+    if stray and tells_more(answer.text, context.match, key):
+        return None
     return near_miss(because(TypedReason.STRAY_WORD, word=stray, answer=key.shown)) if stray else None
 
 
@@ -151,10 +154,12 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
     return (extra.text in _KINDS and not key.person) or (extra.text in TITLES | {"great"} and bool(key.senses))
 
 
-def is_of_realm(place: str, text: str, match: Match, key: Key) -> bool:
+def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
+    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
+        return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
 
@@ -184,7 +189,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
         return False
     known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known
-    if many_names and is_of_realm(extra.text, text, match, key):
+    if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
