@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 from rapidfuzz.distance import OSA
 
+from .english.frequencies import frequencies
 from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
 
 LONGEST = 300
@@ -33,6 +34,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
 _SOFT = str.maketrans("", "", "aeiouyhw")
+_VOWEL_LETTERS = frozenset("aeiouy")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
@@ -161,6 +163,8 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
+    if sounds_like(given.plain, word.plain) and not _derived(given.plain, word.plain):
+        return True
     if (
         not _begin_alike(given.sound, word.sound)
         or _derived(given.plain, word.plain)
@@ -179,6 +183,64 @@ def passes(given: Word, word: Word) -> bool:
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+_AKIN = frozenset(
+    a + b for near in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf", "mn", "lr") for a in near for b in near
+)
+"""Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
+
+
+def sounds_like(given: str, word: str) -> bool:
+    """Say whether one plain word can be the other as it is heard: what weighs little there may differ more often.
+
+    A common English word is what it is, and so is a word that goes on where the other ends.
+    """
+    if min(len(given), len(word)) < 5 or given.startswith(word) or word.startswith(given):
+        return False
+    if OSA.distance(given, word, score_cutoff=3) > 3 or given in frequencies():
+        return False
+    return _heard_apart(given, word) <= min(HEARD * len(word), CAP)
+
+
+CAP = 0.95
+HEARD = 0.14
+
+
+def _heard_apart(given: str, word: str) -> float:
+    """Weigh what differs: an h or a vowel least, then a consonant for its kin; most at the beginning of a word."""
+    before: list[float] = []
+    row = [0.0]
+    for at, letter in enumerate(word):
+        row.append(row[-1] + _dropped(word, at))
+    for at, letter in enumerate(given):
+        before, last, row = row, before, [row[0] + _dropped(given, at)]
+        for place, other in enumerate(word):
+            cost = before[place] + (0 if letter == other else _swapped(letter, other, min(at, place), soft=(given[at + 1 : at + 2] or "-") in "ei"))
+            cost = min(cost, before[place + 1] + _dropped(given, at), row[place] + _dropped(word, place))
+            if at and place and letter == word[place - 1] and other == given[at - 1]:
+                cost = min(cost, last[place - 1] + 0.7)
+            row.append(cost)
+    return row[-1]
+
+
+def _swapped(letter: str, other: str, at: int, *, soft: bool) -> float:
+    ahead = 0.3 if at < 2 else 0.0
+    if {letter, other} == {"g", "j"} and soft:
+        return 0.3
+    if letter in _VOWEL_LETTERS and other in _VOWEL_LETTERS:
+        return 0.4 + ahead
+    return (0.6 if letter + other in _AKIN else 1.4) + ahead
+
+
+def _dropped(word: str, at: int) -> float:
+    letter = word[at]
+    if letter == "h":
+        return 0.3
+    if letter not in _VOWEL_LETTERS:
+        return 1.0 if at else 1.3
+    beside = word[at - 1 : at] + word[at + 1 : at + 2]
+    return 0.4 if any(each in _VOWEL_LETTERS for each in beside) else 0.7 if at > 1 else 1.0
 
 
 def _begin_alike(given: str, word: str) -> bool:
@@ -239,6 +301,6 @@ def _derived(given: str, word: str) -> bool:
     ends = {given[-3:], word[-3:]}
     if ends == {"ist", "ism"} or _ends_otherwise(given, word):
         return True
-    if given == word + "a" or word == given + "a" or (given == word + "n" and word[-2:] == "ia"):
+    if given == word + "a" or word == given + "a" or (given == word + "n" and word[-1:] in _VOWEL_LETTERS):
         return True
     return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]
