@@ -30,10 +30,20 @@ SAME_THINGS = tuple(
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 
 
+PEO = True
+HEADL = 2
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
+_COMBINED = """russo russian russia, sino chinese china, franco french france, anglo english england british britain, austro austrian
+austria, italo italian italy, hispano spanish spain, graeco greek greece, greco greek greece, turco turkish turkey, indo indian india,
+luso portuguese portugal, polono polish poland, serbo serbian serbia, americano american america"""
+"""How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
 _SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
+for _line in _COMBINED.split(","):
+    _ahead, *_alone = (word_of(word).plain for word in _line.split())
+    _SAME[_ahead] = frozenset(_alone)
+    for _word in _alone: _SAME[_word] = _SAME.get(_word, frozenset()) | {_ahead}
 
 
 class Match(NamedTuple):
@@ -75,7 +85,7 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
     for word in rest:
         found = _best_given(free, word, sure=sure)
         if found is None:
-            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples else None)
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples or (pairs and PEO) else None)
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -146,7 +156,7 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
     head = country.rstrip("aei")
-    return len(head) > 3 and people.startswith(head) and people[len(head) :] in _PEOPLES
+    return len(head) > HEADL and people.startswith(head) and people[len(head) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:
