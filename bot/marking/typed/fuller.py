@@ -19,7 +19,7 @@ from .key import Key
 from .person_names import RELATIVES
 
 _TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[,;:()\[\]]")
-_AMONG = frozenset("of in at on from near by during under to over".split())
+_AMONG = frozenset("of in at on from near by during under to over off".split())
 """What adds where, when or whose behind a name; ahead of one it makes another thing of it."""
 _CONTRARY = frozenset(
     """north northern south southern east eastern west western central upper lower inner outer new old neo early late later
@@ -82,6 +82,8 @@ def _placed(text: str, match: Match) -> Place | None:
     if not at or not own <= {*bare} or tokens[at[-1]] != bare[at[-1]]:
         return None
     first, last = at[0], at[-1]
+    if tokens[last + 1 : last + 2] == [","] and {*tokens[last + 2 : last + 3]} <= _AMONG:
+        del bare[last + 1]
     ahead, between, behind = bare[:first], bare[first:last], bare[last + 1 :]
     loose = [token for token in ahead if token not in ARTICLES or token in _AMONG]
     return Place(

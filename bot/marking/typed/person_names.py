@@ -54,6 +54,7 @@ SAME_NAMES = tuple(
         "paul pavel pablo paolo",
         "alexander alexandre alejandro alessandro",
         "james jacques jaime giacomo",
+        "muhammad mohammed mehmed mehmet mahomet",
         "margaret margarete marguerite margherita",
     )
 )
