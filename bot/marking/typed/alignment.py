@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -15,16 +16,32 @@ from .person_names import SAME_NAMES
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
     for line in (
-        "rebellion revolt uprising rising insurrection",
+        "rebellion revolt uprising rising insurrection revolution",
+        "rebellion mutiny",
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "treaty peace pact agreement accord settlement",
+        "treaty peace pact agreement accord settlement deal",
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
         "company co",
         "killed murdered assassinated slew stabbed",
+        "massacre massacres killing killings slaughter",
+        "act law statute",
+        "mission embassy delegation expedition",
+        "plot conspiracy",
+        "affair case scandal",
+        "speech address",
+        "plan programme program scheme project",
+        "road route",
+        "edict decree proclamation",
+        "famine hunger starvation",
+        "civilization culture",
+        "tax duty levy",
+        "march walk",
+        "trial trials",
+        "putsch coup",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
@@ -39,11 +56,20 @@ _COMBINED = """russo russian russia, sino chinese china, franco french france, a
 austria, italo italian italy, hispano spanish spain, graeco greek greece, greco greek greece, turco turkish turkey, indo indian india,
 luso portuguese portugal, polono polish poland, serbo serbian serbia, americano american america"""
 """How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
-_SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
-for _line in _COMBINED.split(","):
-    _ahead, *_alone = (word_of(word).plain for word in _line.split())
-    _SAME[_ahead] = frozenset(_alone)
-    for _word in _alone: _SAME[_word] = _SAME.get(_word, frozenset()) | {_ahead}
+
+
+def _groups() -> Iterator[tuple[str, ...]]:
+    yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
+    for line in _COMBINED.split(","):
+        ahead, *alone = (word_of(word).plain for word in line.split())
+        yield from ((ahead, word) for word in alone)
+
+
+_THINGS = frozenset().union(*SAME_THINGS)
+_SAME: dict[str, set[str]] = {}
+for _group in _groups():
+    for _word in _group:
+        _SAME.setdefault(_word, set()).update(_group)
 
 
 class Match(NamedTuple):
@@ -57,6 +83,8 @@ class Match(NamedTuple):
     reversed: bool
     numbers_off: int = 0
     """How many numbers differ."""
+    loose: int = 0
+    """How many words call a thing by another name."""
 
     @property
     def exact(self) -> bool:
@@ -64,7 +92,7 @@ class Match(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        return len(self.missing), self.reversed, len(self.extras), self.numbers_off, sum(cost for _, _, cost in self.pairs)
+        return len(self.missing), self.reversed, len(self.extras), self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
@@ -79,6 +107,7 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
         else:
             free.remove(same)
             pairs.append((same, word, 0))
+    loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs)
     missing: list[Word] = []
     turned = False
@@ -95,7 +124,7 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
-    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form))
+    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
 
 def _numbers_off(phrase: Phrase, form: Phrase) -> int:
