@@ -115,6 +115,9 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
         found = _best_given(free, word, sure=sure)
         if found is None:
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples or (pairs and PEO) else None)
+        if found is None and (halves := _parted(free, word)):
+            free.remove(halves[0])
+            found = halves[1], word, 1
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -152,6 +155,16 @@ def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word
     if sure and not found:
         found = [(given, given, 2) for given in free if _slips_more(given, word)]
     return min(found, key=lambda one: one[2]) if found else None
+
+
+def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
+    """Find two words that follow each other and are this one written apart: dong hak."""
+    if len(word.plain) < 6:
+        return None
+    for first, second in zip(free, free[1:], strict=False):
+        if passes(word_of(first.text + second.text), word):
+            return first, second
+    return None
 
 
 def _slips_more(given: Word, word: Word) -> bool:
