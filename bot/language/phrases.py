@@ -41,7 +41,7 @@ PARTICLES = frozenset(
     "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al ar ad ash el ibn bin bint ben".split()
 )
 """What stands ahead of a surname, and turns no sense round there."""
-_LOOSE_IN_NAMES = (ARTICLES | PARTICLES) - {"a", "y"}
+_LOOSE_IN_NAMES = (ARTICLES | PARTICLES) - {"a", "y", "an"}
 """A single letter is an initial there: A. Johnson."""
 NEGATIONS = frozenset(
     """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without

@@ -92,7 +92,7 @@ class Match(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        return len(self.missing), self.reversed, len(self.extras), self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
+        return len(self.missing), self.reversed, len(self.extras) + self.numbers_off, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
@@ -134,7 +134,7 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     if phrase.numbers == form.numbers:
         return 0
     given, need = Counter(phrase.numbers), Counter(form.numbers)
-    return (given - need).total() + (need - given).total()
+    return max((given - need).total(), (need - given).total())
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:

@@ -37,8 +37,8 @@ _NOT_ANOTHER = re.compile(
 """Where a student adds whom or what they do not mean."""
 _KIN = "|".join(sorted(RELATIVES))
 _TELLS = re.compile(
-    rf"""(?<=\w),\s+(?:
-        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]* | [\w'\s]{{1,40}}\s(?:{_KIN}))
+    rf"""(?<=\w)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
+        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]* | [\w'\s]{{1,40}}\s(?:{_KIN}) | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
         | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
     )$""",
     re.VERBOSE,

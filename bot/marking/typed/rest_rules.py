@@ -19,7 +19,9 @@ from .names import Lexicon
 from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
-    """republic city town country prison fortress castle palace river island kingdom village naval sea system era period age
+    """republic city town country prison fortress castle palace river island kingdom village naval sea
+    strait straits bay gulf plain plains valley field fields pass mount mountain hill hills cape coast harbour lake province county
+    region capital port bridge ridge system era period age
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army""".split()
 )
