@@ -21,7 +21,7 @@ from .person_names import RELATIVES
 _TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[,;:()\[\]]")
 _AMONG = frozenset("of in at on from near by during under to over off".split())
 """What adds where, when or whose behind a name; ahead of one it makes another thing of it."""
-_CONTRARY = frozenset(
+CONTRARY = frozenset(
     """north northern south southern east eastern west western central upper lower inner outer new old neo early late later
     former other next last holy great greater little lesser minor major half second third false fake pseudo anti counter non
     post pre vice deputy elder younger junior senior""".split()
@@ -50,7 +50,7 @@ def tells_more(text: str, match: Match, key: Key) -> bool:
     if match.missing or JOINS.search(text) or not _is_whole(match, key):
         return False
     place = _placed(text, match)
-    if place is None or not {*place.ahead, *place.between, *place.behind}.isdisjoint(_CONTRARY | RELATIVES):
+    if place is None or not {*place.ahead, *place.between, *place.behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
     if place.joint in _AMONG or (not key.person and any(map(_OF_A_NATION.fullmatch, place.ahead))):
         return False

@@ -13,7 +13,7 @@ from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
-from .fuller import is_known_place, tells_more
+from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
 from .names import Lexicon
 from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
@@ -66,6 +66,8 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
         return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
     if any(form.numbers == phrase.numbers and _is_joined(phrase, form, key) for form in key.forms):
         return right(because(TypedReason.SPELLED, answer=key.shown))
+    if is_shortened(phrase, match, key):
+        return right(because(TypedReason.SPELLED, answer=key.shown))
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in context.lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
@@ -77,6 +79,15 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     if parted and resembles(_one_word(phrase), _one_word(match.form)):
         return near_miss(because(TypedReason.NOT_THE_SAME_WORD, answer=key.shown))
     return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+
+
+def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
+    """Say whether a long name lacks only one word in four, in its own order: the Declaration of the Rights of Man."""
+    if 4 * len(match.missing) > len(match.form.words) or match.extras or key.person or match.form.key not in key.wholes:
+        return False
+    place = {given.text: match.form.words.index(word) for given, word, _ in match.pairs}
+    order = [place.get(word.text, -1) for word in phrase.words]
+    return order == sorted(order) and not any(word.text in CONTRARY for word in match.missing)
 
 
 def goes_without_saying(match: Match, key: Key) -> bool:
