@@ -37,6 +37,10 @@ _SOFT = str.maketrans("", "", "aeiouyhw")
 _VOWEL_LETTERS = frozenset("aeiouy")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
+_AKIN = frozenset(a + b for kin in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf", "mn", "lr") for a in kin for b in kin)
+"""Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
+_HEARD_A_LETTER, _HEARD_AT_MOST = 0.14, 0.95
+"""How far apart two words may be heard, a letter of the one and in all: fitted to answers of strangers."""
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -163,8 +167,6 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
-    if sounds_like(given.plain, word.plain) and not _derived(given.plain, word.plain):
-        return True
     if (
         not _begin_alike(given.sound, word.sound)
         or _derived(given.plain, word.plain)
@@ -175,8 +177,8 @@ def passes(given: Word, word: Word) -> bool:
         return True
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
-        given_bare, word_bare = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        return given_bare == word_bare or (len(word.plain) < 4 and given_bare[:1] + given_bare[1:].replace("h", "") == word_bare)
+        short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
+        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
@@ -186,62 +188,53 @@ def passes(given: Word, word: Word) -> bool:
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
 
 
-_AKIN = frozenset(
-    a + b for near in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf", "mn", "lr") for a in near for b in near
-)
-"""Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
-
-
-def sounds_like(given: str, word: str) -> bool:
-    """Say whether one plain word can be the other as it is heard: what weighs little there may differ more often.
+@lru_cache(maxsize=4096)
+def sounds_like(given: Word, word: Word) -> bool:
+    """Say whether one word can be the other as it is heard: what weighs little there may differ more often.
 
     A common English word is what it is, and so is a word that goes on where the other ends.
     """
-    if min(len(given), len(word)) < 5 or given.startswith(word) or word.startswith(given):
+    heard, own = given.plain, word.plain
+    if min(len(heard), len(own)) < 5 or OSA.distance(heard, own, score_cutoff=2) > 2:
         return False
-    if OSA.distance(given, word, score_cutoff=3) > 3 or given in frequencies():
+    if heard.startswith(own) or own.startswith(heard) or _derived(heard, own) or heard in frequencies():
         return False
-    return _heard_apart(given, word) <= min(HEARD * len(word), CAP)
-
-
-CAP = 0.95
-HEARD = 0.14
+    return _heard_apart(heard, own) <= min(_HEARD_A_LETTER * len(own), _HEARD_AT_MOST)
 
 
 def _heard_apart(given: str, word: str) -> float:
-    """Weigh what differs: an h or a vowel least, then a consonant for its kin; most at the beginning of a word."""
+    """Weigh what differs: an h or a vowel least, then a consonant for its kin; more at the beginning, where all listen."""
     before: list[float] = []
     row = [0.0]
-    for at, letter in enumerate(word):
-        row.append(row[-1] + _dropped(word, at))
+    for place in range(len(word)):
+        row.append(row[-1] + _dropped(word, place))
     for at, letter in enumerate(given):
         before, last, row = row, before, [row[0] + _dropped(given, at)]
+        soft = given[at + 1 : at + 2] in ("e", "i")
         for place, other in enumerate(word):
-            cost = before[place] + (0 if letter == other else _swapped(letter, other, min(at, place), soft=(given[at + 1 : at + 2] or "-") in "ei"))
-            cost = min(cost, before[place + 1] + _dropped(given, at), row[place] + _dropped(word, place))
+            swapped = 0.0 if letter == other else _swapped(letter, other, soft=soft) + 0.3 * (min(at, place) < 2)
+            cost = min(before[place] + swapped, before[place + 1] + _dropped(given, at), row[place] + _dropped(word, place))
             if at and place and letter == word[place - 1] and other == given[at - 1]:
                 cost = min(cost, last[place - 1] + 0.7)
             row.append(cost)
     return row[-1]
 
 
-def _swapped(letter: str, other: str, at: int, *, soft: bool) -> float:
-    ahead = 0.3 if at < 2 else 0.0
-    if {letter, other} == {"g", "j"} and soft:
-        return 0.3
+def _swapped(letter: str, other: str, *, soft: bool) -> float:
+    if soft and {letter, other} == {"g", "j"}:
+        return 0.0
     if letter in _VOWEL_LETTERS and other in _VOWEL_LETTERS:
-        return 0.4 + ahead
-    return (0.6 if letter + other in _AKIN else 1.4) + ahead
+        return 0.4
+    return 0.6 if letter + other in _AKIN else 1.4
 
 
 def _dropped(word: str, at: int) -> float:
-    letter = word[at]
-    if letter == "h":
+    if word[at] == "h":
         return 0.3
-    if letter not in _VOWEL_LETTERS:
+    if word[at] not in _VOWEL_LETTERS:
         return 1.0 if at else 1.3
     beside = word[at - 1 : at] + word[at + 1 : at + 2]
-    return 0.4 if any(each in _VOWEL_LETTERS for each in beside) else 0.7 if at > 1 else 1.0
+    return 0.4 if not _VOWEL_LETTERS.isdisjoint(beside) else 0.7 if at > 1 else 1.0
 
 
 def _begin_alike(given: str, word: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from ...language.phrases import Phrase, reverses
-from ...language.spelling import Word, passes, readings_of, slips, word_of
+from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
 from .person_names import SAME_NAMES
 
@@ -36,29 +37,29 @@ SAME_THINGS = tuple(
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 
 
-PEO = True
-HEADL = 2
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
-_COMBINED = """russo russian russia, sino chinese china, franco french france, anglo english england british britain, austro austrian
-austria, italo italian italy, hispano spanish spain, graeco greek greece, greco greek greece, turco turkish turkey, indo indian india,
-luso portuguese portugal, polono polish poland, serbo serbian serbia, americano american america"""
+_COMBINED = """
+    russo russian russia; sino chinese china; franco french france; anglo english england british britain;
+    austro austrian austria; italo italian italy; hispano spanish spain; graeco greek greece; greco greek greece;
+    turco turkish turkey; indo indian india; luso portuguese portugal; polono polish poland; serbo serbian serbia
+"""
 """How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
 
 
-def _groups() -> Iterator[tuple[str, ...]]:
+def _same_words() -> Iterator[tuple[str, ...]]:
     yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
-    for line in _COMBINED.split(","):
+    for line in _COMBINED.split(";"):
         ahead, *alone = (word_of(word).plain for word in line.split())
         yield from ((ahead, word) for word in alone)
 
 
 _THINGS = frozenset().union(*SAME_THINGS)
 _SAME: dict[str, set[str]] = {}
-for _group in _groups():
-    for _word in _group:
-        _SAME.setdefault(_word, set()).update(_group)
+for _words in _same_words():
+    for _word in _words:
+        _SAME.setdefault(_word, set()).update(_words)
 
 
 class Match(NamedTuple):
@@ -81,7 +82,8 @@ class Match(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        return len(self.missing), self.reversed, len(self.extras) + self.numbers_off, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
+        beside = len(self.extras) + self.numbers_off
+        return len(self.missing), self.reversed, beside, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
@@ -103,7 +105,7 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
     for word in rest:
         found = _best_given(free, word, sure=sure)
         if found is None:
-            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples or (pairs and PEO) else None)
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and (halves := _parted(free, word)):
             free.remove(halves[0])
             found = halves[1], word, 1
@@ -141,6 +143,8 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) 
 def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word, int] | None:
     """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
     found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
+    if not found:
+        found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if sure and not found:
         found = [(given, given, 2) for given in free if _slips_more(given, word)]
     return min(found, key=lambda one: one[2]) if found else None
@@ -150,7 +154,7 @@ def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
-    for first, second in zip(free, free[1:], strict=False):
+    for first, second in pairwise(free):
         if passes(word_of(first.text + second.text), word):
             return first, second
     return None
@@ -187,7 +191,7 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
     head = country.rstrip("aei")
-    return len(head) > HEADL and people.startswith(head) and people[len(head) :] in _PEOPLES
+    return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:

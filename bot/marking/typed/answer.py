@@ -32,13 +32,17 @@ _ENDLESS = re.compile(r"\d{20}")
 _ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
 _NOT_ANOTHER = re.compile(
-    r"(?<=\w)\s*(?:,\s*(?:and\s+|but\s+)?|\(|;\s*|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$"
-    r"|^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)")
+    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$
+    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
+    re.VERBOSE,
+)
 """Where a student adds whom or what they do not mean."""
 _KIN = "|".join(sorted(RELATIVES))
 _TELLS = re.compile(
-    rf"""(?<=\w)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
-        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]* | [\w'\s]{{1,40}}\s(?:{_KIN}) | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
+    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
+        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]*
+            | [\w'\s]{{1,40}}\s(?:{_KIN})
+            | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
         | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
     )$""",
     re.VERBOSE,

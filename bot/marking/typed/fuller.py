@@ -1,8 +1,8 @@
 """Fuller forms of an answer: by where they stand, words beside a whole name tell more of it or make another thing of it.
 
-English names end in what they name: what stands ahead of a whole name, or inside it, only tells more (Arthur Neville
-Chamberlain, the British East India Company), and so does what a preposition adds behind it (Treaty of Portsmouth in New
-Hampshire). A noun behind it is what is meant then (Ho Chi Minh City), and so is what has the name behind an `of`.
+English names end in what they name. What stands ahead of a whole name, or inside that of a thing, only tells more (Arthur
+Neville Chamberlain, the Honourable East India Company), and so does what a preposition adds behind it (Treaty of Portsmouth
+in New Hampshire). A noun behind it is what is meant then (Ho Chi Minh City), and so is what has the name behind an `of`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import romanise, unmark
 from .alignment import Match, is_people
-from .answer import JOINS
+from .answer import JOINS, Answer
 from .key import Key
 from .person_names import RELATIVES
 
@@ -45,13 +45,19 @@ class Place(NamedTuple):
     """What stands right behind the name."""
 
 
-def tells_more(text: str, match: Match, key: Key) -> bool:
+def tells_more(answer: Answer, match: Match, key: Key) -> bool:
     """Say whether all that stands beside a whole name only tells more of it."""
-    if match.missing or JOINS.search(text) or not _is_whole(match, key):
+    initials = answer.phrase.initials not in ((), match.form.initials)
+    if match.missing or initials or JOINS.search(answer.text) or not _is_whole(match, key):
         return False
-    place = _placed(text, match)
-    if place is None or not {*place.ahead, *place.between, *place.behind}.isdisjoint(CONTRARY | RELATIVES):
+    place = _placed(answer.text, match)
+    if place is None:
         return False
+    behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
+    if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
+        return False
+    if key.person and place.between:
+        return False  # John Quincy Adams is not John Adams
     if place.joint in _AMONG or (not key.person and any(map(_OF_A_NATION.fullmatch, place.ahead))):
         return False
     if not place.behind:

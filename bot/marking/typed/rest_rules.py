@@ -20,8 +20,7 @@ from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
     """republic city town country prison fortress castle palace river island kingdom village naval sea
-    strait straits bay gulf plain plains valley field fields pass mount mountain hill hills cape coast harbour lake province county
-    region capital port bridge ridge system era period age
+    strait bay gulf plain valley field pass mountain hill cape coast harbour lake province system era period age
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army""".split()
 )
@@ -124,7 +123,7 @@ def _one_word(phrase: Phrase) -> Word:
 def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Leave to the teacher a word beside the answer that is neither filler nor of the question."""
     stray = find_stray(answer, key, context)
-    if stray and tells_more(answer.text, context.match, key):
+    if stray and tells_more(answer, context.match, key):
         return None
     return near_miss(because(TypedReason.STRAY_WORD, word=stray, answer=key.shown)) if stray else None
 
