@@ -11,7 +11,7 @@ import discord
 from ...language.calendar import with_dash
 from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
-from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
+from ...library.model import Fact, Length, Person, Source, Status, Summary, Term, Testimony
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, rule, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
@@ -154,8 +154,8 @@ def related_card(library: Library, fact: Fact) -> Card:
 
 
 def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
-    """Show who says what about a fact: sources that agree first, then those that err, then the silent ones."""
-    order = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
+    """Show who says what about a fact: sources that agree first, then those that dissent by kind, then the silent ones."""
+    order = list(words.STANCES)
     witnesses = sorted(library.witnesses(fact), key=lambda pair: order.index(pair[1].stance))
     pages = paginate([testimony_text(source, testimony) for source, testimony in witnesses])
     at = hold_page(page, len(pages))
@@ -172,12 +172,15 @@ def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
 
 
 def testimony_text(source: Source, testimony: Testimony) -> str:
-    """Write what one source says, why it errs where it does, and how far to trust it."""
+    """Write what one source says, why it dissents where it does, and how far to trust it: its own words in quotation marks."""
     link = f" · [read]({source.link})" if source.link else ""
     lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
-    lines += [f"> {testimony.claim}"] if testimony.claim else []
+    where = f" ({testimony.locator})" if testimony.locator else ""
+    claim, quote = testimony.claim, words.QUOTED.format(quote=testimony.quote) if testimony.quote else ""
+    lines += [f"{claim}{where if not quote else ''}"] if claim or (where and not quote) else []
+    lines += [f"> {quote}{where}"] if quote else []
     lines += [testimony.note] if testimony.note else []
-    lines += [small(words.TRUST.format(trust=source.trust))]
+    lines += [small(("" if testimony.checked else words.NOT_COMPARED) + words.TRUST.format(trust=source.trust))]
     return "\n".join(lines)
 
 

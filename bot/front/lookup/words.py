@@ -28,7 +28,18 @@ STATUS = {
     Status.DISPUTED: "⚖️\u00a0Disputed",
     Status.MISCONCEPTION: "🚫\u00a0Common\u00a0misconception",
 }
-STANCES = {Stance.AGREES: "✅ Agrees", Stance.DISAGREES: "❌ Errs", Stance.SILENT: "🤐 Is silent"}
+STANCES = {
+    Stance.AGREES: "✅ Agrees",
+    Stance.DIFFERS: "↔️ Differs",
+    Stance.WRONG: "❌ Wrong",
+    Stance.IMPRECISE: "〰️ Imprecise",
+    Stance.ANOTHER_VIEW: "💬 Another view",
+    Stance.UNVERIFIABLE: "❓ Cannot be checked",
+    Stance.SILENT: "🤐 Is silent",
+}
+"""Each with a shape and a word of its own, in the order in which a card has them."""
+QUOTED = "“{quote}”"
+NOT_COMPARED = "Not compared with the source for this card. "
 KINDS = {
     SourceKind.PRIMARY: "primary source",
     SourceKind.SCHOLARLY: "scholarly work",

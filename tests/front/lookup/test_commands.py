@@ -141,8 +141,8 @@ async def test_the_sources_button_says_who_errs_and_why(room: Classroom) -> None
     while "Next" in labels_of(errs):
         await room.ana.click(errs.response, label="Next")
         pages += text_of(errs)
-    assert "❌ Errs" in pages
-    assert "1952" in pages
+    assert "❌ Wrong" in pages
+    assert "> “25th of February in 1952, three years after Joseph Stalin’s death”" in pages
 
 
 async def test_related_facts_are_a_menu_away(room: Classroom) -> None:

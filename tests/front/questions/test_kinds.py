@@ -167,7 +167,7 @@ async def test_a_step_of_an_order_can_be_taken_back_even_after_a_restart(room: C
     ("source", "tell", "told"),
     [
         ("An essay", "It contradicts itself", "✅ **Right.**"),
-        ("An essay", "It is old", "You found the source that errs"),
+        ("An essay", "It is old", "You found the source, but not"),
         ("A good book", "It contradicts itself", "You saw how one can tell"),
         ("A good book", "It is long", "❌ **Not right.**"),
     ],
