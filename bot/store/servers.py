@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 import msgspec
 
@@ -14,6 +15,17 @@ GREETED_FOR = timedelta(days=30)
 """How long a server stays greeted; one that takes the bot in again later is greeted again."""
 
 
+class LookUps(StrEnum):
+    """When a look-up is for whoever asked alone, who may then show it to all."""
+
+    IN_QUIZ = "in-quiz"
+    """While a class quiz runs in that channel."""
+    PUBLIC = "public"
+    """Never."""
+    PRIVATE = "private"
+    """Always."""
+
+
 class ServerSettings(msgspec.Struct, frozen=True):
     """One server's settings; a teacher role of 0 stands for none."""
 
@@ -22,6 +34,7 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """How 3/4/1956 is read: 3 April, or else March 4."""
     quiz_threads: bool = False
     """A class quiz is played in a thread of its own."""
+    lookups: LookUps = LookUps.IN_QUIZ
 
 
 DEFAULT = ServerSettings()
@@ -35,19 +48,22 @@ class Servers:
         self._settings: dict[int, ServerSettings] = {}
 
     async def load(self) -> None:
-        rows = await self._database.read(
-            lambda bare: bare.execute("SELECT guild_id, teacher_role, day_first, quiz_threads FROM servers").fetchall()
-        )
-        self._settings = {guild: ServerSettings(role, bool(first), bool(threads)) for guild, role, first, threads in rows}
+        sql = "SELECT guild_id, teacher_role, day_first, quiz_threads, lookups FROM servers"
+        rows = await self._database.read(lambda bare: bare.execute(sql).fetchall())
+        self._settings = {
+            guild: ServerSettings(role, bool(first), bool(threads), LookUps(lookups))
+            for guild, role, first, threads, lookups in rows
+        }
 
     def of(self, guild: int) -> ServerSettings:
         return self._settings.get(guild, DEFAULT)
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET teacher_role = excluded.teacher_role, day_first = excluded.day_first, quiz_threads = excluded.quiz_threads",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads),
+            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, lookups) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET teacher_role = excluded.teacher_role, day_first = excluded.day_first,"
+            " quiz_threads = excluded.quiz_threads, lookups = excluded.lookups",
+            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.lookups.value,
         )  # fmt: skip
         self._settings[guild] = settings
 

@@ -141,6 +141,16 @@ class TurnTimeline(Verb, frozen=True):
     page: Page = 0
 
 
+@means("show-all", Who.IN_SERVER, About.LIBRARY)
+class ShowToAll(Verb, frozen=True):
+    """Post the card of a look-up, which one person saw alone, for everybody in the channel."""
+
+
+@means("timeline-all", Who.IN_SERVER, About.LIBRARY)
+class ShowTimelineToAll(TurnTimeline, frozen=True):
+    """Do so with a page of a timeline, whose picture is drawn again."""
+
+
 # ---- practice
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from discord import app_commands
@@ -22,8 +23,9 @@ from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
 from ..kit.controls import Press, button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import Listed, TurnTimeline
+from ..kit.verbs import Listed, ShowTimelineToAll, TurnTimeline
 from . import words
+from .audience import is_for_one, may_show, show_button, shown_by
 from .cards import facts_menu
 from .empty import require_timeline
 
@@ -74,9 +76,10 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, times, span, topic_id)
-        return await _timeline(library, times, span, topic_id, Listed.PICTURED, 0)
+        return await _timeline(library, times, span, topic_id, Listed.PICTURED, 0, shows=private)
 
-    await answer(interaction, work(), slow=True)
+    private = is_for_one(interaction)
+    await answer(interaction, work(), private=private, slow=True)
 
 
 COMMANDS: tuple[AnyCommand, ...] = (timeline,)
@@ -117,8 +120,10 @@ def _day(day: CalendarDay | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(library: Library, times: Chronology, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
-    """Draw the weightiest events and list the same ones, or all of them."""
+async def _timeline(
+    library: Library, times: Chronology, span: Timespan, topic: str, listed: Listed, page: int, *, shows: bool = False
+) -> Reply:
+    """Draw the weightiest events and list the same ones, or all of them; `shows` offers to show it to all."""
     events = times.on(topic).within(span)
     if not events:
         raise Refusal(kit_words.GONE)
@@ -131,6 +136,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
     def turn(turned: int, which: Listed = listed) -> TurnTimeline:
         return TurnTimeline(_write_day(span.first), _write_day(span.last), topic, which, turned)
 
+    shower = ShowTimelineToAll(_write_day(span.first), _write_day(span.last), topic, listed, at)
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
         heading(words.TIMELINE_TITLE.format(title=title, times=drawn.times)),
@@ -142,6 +148,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
             pager(turn, page=at, pages=len(pages)),
             [_other_list(turn, listed, len(events))] if more else [],
             [facts_menu(words.TIMELINE_READ, shown)],
+            [show_button(shower)] if shows else [],
         ],
     )
     return Reply(card, Picture(FILE, drawn.png))
@@ -195,8 +202,23 @@ def _read_day(text: str) -> CalendarDay | None:
 
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
-    span = Timespan(_read_day(asked.first), _read_day(asked.last))
     times = await _find_times(interaction)
-    await answer_press(
-        interaction, _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page), slow=True
-    )
+    await answer_press(interaction, _asked(interaction, times, asked, shows=may_show(interaction)), slow=True)
+
+
+@on_press(ShowTimelineToAll)
+async def _show_to_all(interaction: Interaction, asked: ShowTimelineToAll) -> None:
+    times = await _find_times(interaction)
+
+    async def work() -> Reply:
+        own, copy = await _asked(interaction, times, asked), await _asked(interaction, times, asked)
+        copy.card.lead_with(shown_by(interaction))
+        return replace(own, aloud=copy)
+
+    await answer(interaction, work(), update=True, slow=True)
+
+
+async def _asked(interaction: Interaction, times: Chronology, asked: TurnTimeline, *, shows: bool = False) -> Reply:
+    """Make the page of a timeline that a control stands for."""
+    span = Timespan(_read_day(asked.first), _read_day(asked.last))
+    return await _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page, shows=shows)

@@ -92,6 +92,9 @@ FACTS_OF = "Facts about {name}"
 ASK_CLOSE = "Close as well"
 ASK_LEAD = "You asked: {question}"
 
+SHOW_TO_ALL = "Show to all"
+SHOWN_BY = "Shown by <@{user}>"
+
 OLD_STYLE = " ({date}, old style)"
 SOURCES_BUTTON = "Sources ({count})"
 RELATED_BUTTON = "Related"

@@ -17,6 +17,7 @@ from ..kit.client import AnyCommand, Interaction, library_of, place_of, units_at
 from ..kit.controls import button, on_press
 from ..kit.replies import Reply, answer
 from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
+from ..lookup.audience import answer_look_up
 from . import words
 
 _TOP = 10
@@ -39,7 +40,7 @@ async def leaderboard(interaction: Interaction) -> None:
     async def work() -> Reply:
         return Reply(await _leaderboard_card(interaction))
 
-    await answer(interaction, work())
+    await answer_look_up(interaction, work())
 
 
 COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)

@@ -225,6 +225,8 @@ ROWS: dict[str, Row] = {
     "related": Row(lambda world: verbs.ShowRelated(FACT), EVERYBODY),
     "another": Row(lambda world: verbs.ShowAnother(), EVERYBODY),
     "timeline": Row(lambda world: verbs.TurnTimeline(), EVERYBODY),
+    "show-all": Row(lambda world: verbs.ShowToAll(), (*CLASS, STRANGER)),
+    "timeline-all": Row(lambda world: verbs.ShowTimelineToAll(), (*CLASS, STRANGER)),
     "practise": Row(lambda world: verbs.Practise(), EVERYBODY),
     "quiz-pick": _in_round(verbs.PickOption, 0, question=ONE),
     "quiz-pick by a menu": _in_round(verbs.PickOption, question=QUESTIONS[1], sort=MENU, values=lambda world: ["0", "1"]),
