@@ -22,17 +22,19 @@ from ..kit.verbs import (
     ShowChosenFact,
     ShowEntry,
     ShowRelated,
+    ShowSource,
     ShowSources,
     ShowSummary,
     TurnSources,
 )
 from . import words
 from .audience import answer_look_up, turn_look_up
-from .cards import fact_card, related_card, sources_card, summary_card
+from .cards import fact_card, related_card, summary_card
 from .empty import require_some
 from .finding import Wanted, look_up
 from .perhaps import count_opened
 from .records import known, ready, record_card, show_record
+from .source_cards import source_card, sources_card
 
 Choices = list[app_commands.Choice[str]]
 _VIEWS = {Length.LINE: EntryView.LINE, Length.PARAGRAPH: EntryView.CARD, Length.PAGE: EntryView.PAGE}
@@ -103,6 +105,16 @@ async def _sources(interaction: Interaction, asked: ShowSources) -> None:
 async def _turn_sources(interaction: Interaction, asked: TurnSources) -> None:
     library = library_of(interaction)
     await turn_look_up(interaction, ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page)))
+
+
+@on_pick(ShowSource)
+async def _source(interaction: Interaction, asked: ShowSource, values: list[str]) -> None:
+    async def work() -> Reply:
+        (key,) = read_value(values, tuple[EntryId])
+        library = library_of(interaction)
+        return Reply(source_card(library, known(library, library.facts, asked.fact), key, asked.page))
+
+    await turn_look_up(interaction, work())
 
 
 @on_press(ShowRelated)

@@ -16,14 +16,17 @@ from ...language.dates import HistoricalDate, Point
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
+from ...lookup.entries import EntryKind
 from ...lookup.timespan import Chronology, OfferedDate, Timespan, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
 from ..kit.controls import Press, button, hold_page, on_press, pager
+from ..kit.failures import Shown
+from ..kit.reasons import say_refusal
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import Listed, ShowTimelineToAll, TurnTimeline
+from ..kit.verbs import Listed, ShowEntry, ShowTimelineToAll, TurnTimeline
 from . import words
 from .audience import is_for_one, may_show, show_button, shown_by
 from .cards import facts_menu
@@ -110,10 +113,20 @@ def _require_events(library: Library, times: Chronology, span: Timespan, topic: 
         return
     about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
-    nearest = times.on(topic).nearest(span)
-    if nearest is not None:
-        said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.when)
-    raise Refusal(said)
+    raise NoEvents(said, times.on(topic).nearest(span))
+
+
+class NoEvents(Shown):
+    """Nothing happened in a range; the event that is nearest to it is offered, and the whole timeline."""
+
+    def __init__(self, said: str, nearest: Fact | None) -> None:
+        told = words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.when) if nearest else ""
+        super().__init__(f"{said} {told}".strip())
+        self._nearest = nearest
+
+    def card(self) -> Card:
+        near = [button(self._nearest.title, ShowEntry(EntryKind.FACT, self._nearest.id))] if self._nearest else []
+        return Card(say_refusal(self), tone=Tone.QUIET, controls=[near, [button(words.TIMELINE_WHOLE, TurnTimeline())]])
 
 
 def _day(day: CalendarDay | None) -> str:
