@@ -20,6 +20,7 @@ from ..kit.controls import button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
+    Practise,
     RetryFromClass,
     ShowMyAnswers,
     ShowMyRank,
@@ -284,6 +285,7 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
+    onward = button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
@@ -292,7 +294,10 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[
+            pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
+            [again if missed else onward],
+        ],
     )
 
 

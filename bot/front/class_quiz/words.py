@@ -16,7 +16,7 @@ PRACTISE = "Practise"
 NO_QUESTIONS = "There is no question{topic} that can be asked. Try another topic or set."
 LACKING = "Gobbet may not run a quiz in this channel. Give it here: {permissions}."
 TITLE = "Class quiz: {title}"
-EVERYTHING = "everything"
+EVERYTHING = "All topics"
 RULES = {
     "speed": "Right answers earn 1000 points at once, down to 500 at the last second.",
     "accuracy": "Every right answer earns one point, fast or slow.",
@@ -113,8 +113,13 @@ RESULTS_STUDENT = "**{rank}.** {name} · {right} of {total} right · {points} po
 RESULTS_CSV = "CSV"
 RESULTS_TEACH = "Teach this again"
 TABLE_STUDENT, TABLE_NUMBER, TABLE_TEAM = "Student", "Id", "Team"
-TABLE_PLACE, TABLE_POINTS, TABLE_RIGHT = "Place", "Points", "Right"
-RESULTS_CSV_READY = "One row a student, one column a question: 1 is right, 0 is wrong, empty is not answered."
+TABLE_PLACE, TABLE_POINTS, TABLE_MARKS = "Place", "Points", "Marks"
+TABLE_MAXIMUM, TABLE_PERCENT = "Maximum", "Percent"
+TABLE_QUIZ, TABLE_DATE = "Quiz", "Date"
+RESULTS_CSV_READY = (
+    "One row a student, one column a question: 1 is right, 0 is wrong, empty is not answered. *Marks* adds these up; *Percent* is "
+    "their share of *Maximum*. *Points* are those of the podium, where speed may count."
+)
 RESULTS_TEACH_TITLE = "Teach this again"
 RESULTS_TEACH_NOTHING = "Every question was answered right by four fifths of the class. There is nothing to teach again."
 RESULTS_TEACH_LINE = "**{title}** ({did})\n{statement}"

@@ -101,7 +101,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.UNREADABLE: "There is nothing in this answer that can be read.",
     TypedReason.ENDLESS_NUMBER: "No number here is as long as that; the answer is {answer}.",
     TypedReason.ANSWER_IS: "The answer is {answer}.",
-    TypedReason.SPELLED: "It is spelled {answer}.",
+    TypedReason.SPELLED: "Spelled {answer}.",
     TypedReason.LIES_WITHIN: "That lies within it; the answer is {answer}.",
     TypedReason.SEVERAL_ANSWERS: "You gave more than one answer, and one was asked: {answer}.",
     TypedReason.SOME_FOUND: "{found} of {asked} are right; the answer is {answer}.",

@@ -102,6 +102,14 @@ class TurnSources(Verb, frozen=True):
     page: Page
 
 
+@means("sources-one", Who.ANYBODY, About.LIBRARY)
+class ShowSource(Verb, frozen=True):
+    """Show in full the source that is chosen in a menu; `page` is that of the card that names it."""
+
+    fact: EntryId
+    page: Page
+
+
 @means("related", Who.ANYBODY, About.LIBRARY)
 class ShowRelated(Verb, frozen=True):
     """Show what shares people or topics with a fact."""
@@ -141,12 +149,29 @@ class TurnTimeline(Verb, frozen=True):
     page: Page = 0
 
 
+@means("show-all", Who.IN_SERVER, About.LIBRARY)
+class ShowToAll(Verb, frozen=True):
+    """Post the card of a look-up, which one person saw alone, for everybody in the channel."""
+
+
+@means("timeline-all", Who.IN_SERVER, About.LIBRARY)
+class ShowTimelineToAll(TurnTimeline, frozen=True):
+    """Do so with a page of a timeline, whose picture is drawn again."""
+
+
 # ---- practice
 
 
 @means("practise", Who.ANYBODY, About.PRESSER)
 class Practise(Verb, frozen=True):
     """Begin a round of one's own as /quiz does, or offer to go on with one that is half done."""
+
+
+@means("practise-topic", Who.ANYBODY, About.PRESSER)
+class PractiseTopic(Verb, frozen=True):
+    """Do so on one topic."""
+
+    topic: TopicId
 
 
 @means("quiz-pick", Who.ANYBODY, About.QUESTION_IN_PLAY)

@@ -47,7 +47,7 @@ class ChoicePresenter(Presenter[Q]):
         return self.controls(dealt, lambda place: PickOption(*key, place))
 
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
-        return mark_options(dealt, right_choice(dealt.question, dealt.library), given.chosen)
+        return mark_options(dealt, right_choice(dealt.question, dealt.library), given.chosen, lettered=self.lettered)
 
     def class_controls(self, dealt: Dealt[Q], key: ClassKey) -> Rows:
         return self.controls(dealt, lambda place: PickInClass(*key, place))

@@ -43,15 +43,18 @@ def menu_option(place: int, text: str) -> discord.SelectOption:
     return discord.SelectOption(label=shorten(f"{ascii_uppercase[place]} · {text}", 100), value=str(place))
 
 
-def mark_option(place: int, text: str, right: bool, chosen: bool) -> str:
+def mark_option(place: int, text: str, right: bool, chosen: bool, *, lettered: bool = True) -> str:
     """Mark an option by more than colour: a tick, a cross, and bold for what was chosen."""
     sign = "✅" if right else "❌" if chosen else "▫️"
     own = words.YOUR_ANSWER if chosen else ""
     body = f"**{text}**" if right or chosen else text
-    return f"{sign} {ascii_uppercase[place]} · {body}{own}"
+    letter = f"{ascii_uppercase[place]} · " if lettered else ""
+    return f"{sign} {letter}{body}{own}"
 
 
-def mark_options(dealt: Dealt[Q], right: Sequence[int], chosen: Sequence[int]) -> str:
+def mark_options(dealt: Dealt[Q], right: Sequence[int], chosen: Sequence[int], *, lettered: bool = True) -> str:
     """Mark all options of a question; `right` and `chosen` are canonical."""
     pairs = zip(dealt.drawn.shown, dealt.options(), strict=True)
-    return "\n".join(mark_option(place, text, index in right, index in chosen) for place, (index, text) in enumerate(pairs))
+    return "\n".join(
+        mark_option(place, text, index in right, index in chosen, lettered=lettered) for place, (index, text) in enumerate(pairs)
+    )

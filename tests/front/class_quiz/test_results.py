@@ -219,8 +219,10 @@ async def test_the_csv_opens_in_a_spreadsheet(room: Classroom) -> None:
     content = await file_of(await room.teacher.click(result.response, label="CSV"))
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert len(head) == 5 + 3
-    assert [(row[0], row[4:]) for row in rows] == [("ana", ["1", "1", "0", ""]), ("ben", ["0", "0", "0", ""])]
+    assert len(head) == 7 + 3 + 2
+    marks = [("ana", ["1", "3", "33", "1", "0", ""]), ("ben", ["0", "3", "0", "0", "0", ""])]
+    assert [(row[0], row[4:-2]) for row in rows] == marks
+    assert {row[-2] for row in rows} == {"three"}
 
 
 async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None:
