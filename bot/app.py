@@ -21,7 +21,8 @@ from discord import app_commands
 
 from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import pressing, results, running_quizzes, sets
+from .front.class_quiz import pressing, results, running_quizzes
+from .front.class_quiz.sets import commands as sets
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures

@@ -10,30 +10,31 @@ from random import Random
 import discord
 from discord import app_commands
 
-from ...errors import Refusal
-from ...library.catalogue import Library
-from ...library.questions import AnyQuestion
-from ...marking.kinds import key_of
-from ...store.sets import QuestionSet
-from ...study.questions.bank import find_question
-from ...study.questions.draw import draw_round
-from ..kit import words as kit_words
-from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten
-from ..kit.client import AnyCommand, Interaction, library_of, place_of
-from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
-from ..kit.custom_ids import Verb
-from ..kit.replies import Reply, answer
-from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
-from ..questions.cards import say_level
-from ..teaching.classroom import classroom
+from ....errors import Refusal
+from ....library.catalogue import Library
+from ....library.questions import AnyQuestion
+from ....marking.kinds import key_of
+from ....store.sets import QuestionSet
+from ....study.questions.bank import find_question
+from ....study.questions.draw import draw_round
+from ...kit import words as kit_words
+from ...kit.card import Card, Control, Tone, heading, paginate, quote, shorten
+from ...kit.client import AnyCommand, Interaction, library_of, place_of
+from ...kit.controls import button, hold_page, menu, on_pick, on_press, pager
+from ...kit.custom_ids import Verb
+from ...kit.replies import Reply, answer
+from ...kit.topics import complete_topic, resolve_topic
+from ...kit.verbs import AddToSet, OfferMore, RemoveFromSet, TurnSet
+from ...questions.cards import say_level
+from ...teaching.classroom import classroom
+from .. import words as class_quiz_words
 from . import words
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 MOST, MOST_SETS, OFFERED = 30, 50, 25
 DIFFICULTIES = [app_commands.Choice(name=name.capitalize(), value=level) for level, name in kit_words.DIFFICULTIES.items()]
 
-question_sets = app_commands.Group(name="set", description=words.SET_GROUP, parent=classroom)
+question_sets = app_commands.Group(name="set", description=words.GROUP, parent=classroom)
 
 
 async def complete_set(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -43,8 +44,8 @@ async def complete_set(interaction: Interaction, current: str) -> list[app_comma
     return [app_commands.Choice(name=known.name, value=known.name) for known in sets if typed in known.name.casefold()][:25]
 
 
-@question_sets.command(name="create", description=words.SET_CREATE)
-@app_commands.describe(name=words.SET_NAME, topic=words.SET_TOPIC, difficulty=words.SET_DIFFICULTY, questions=words.SET_COUNT)
+@question_sets.command(name="create", description=words.CREATE)
+@app_commands.describe(name=words.NAME, topic=words.TOPIC, difficulty=words.DIFFICULTY, questions=words.COUNT)
 @app_commands.autocomplete(topic=complete_topic)
 @app_commands.choices(difficulty=DIFFICULTIES)
 async def create(
@@ -60,14 +61,14 @@ async def create(
         level = difficulty.value if difficulty else None
         title = _clean_name(name)
         if len(await client.store.sets.list_all(guild)) >= MOST_SETS:
-            raise Refusal(words.SET_MANY)
+            raise Refusal(words.MANY)
         chosen = await asyncio.to_thread(
             draw_round, library, Random(client.rng.getrandbits(48)), count=questions, topic=about or None, difficulty=level,
             seen={}, missed=(), now=client.now(), off=client.store.reports.off(guild),
         )  # fmt: skip
         if not chosen:
             subject = kit_words.ABOUT_TOPIC.format(topic=library.label(about)) if about else ""
-            raise Refusal(words.NO_QUESTIONS.format(topic=subject))
+            raise Refusal(class_quiz_words.NO_QUESTIONS.format(topic=subject))
         made = QuestionSet(title, tuple(question.id for question in chosen))
         await client.store.sets.create(guild, made, user=interaction.user.id, now=client.now())
         return Reply(_set_card(interaction, made, about, 0))
@@ -75,8 +76,8 @@ async def create(
     await answer(interaction, work(), private=True)
 
 
-@question_sets.command(name="show", description=words.SET_SHOW)
-@app_commands.describe(name=words.SET_NAME)
+@question_sets.command(name="show", description=words.SHOW)
+@app_commands.describe(name=words.NAME)
 @app_commands.autocomplete(name=complete_set)
 async def show(interaction: Interaction, name: str) -> None:
     async def work() -> Reply:
@@ -86,14 +87,14 @@ async def show(interaction: Interaction, name: str) -> None:
     await answer(interaction, work(), private=True)
 
 
-@question_sets.command(name="delete", description=words.SET_DELETE)
-@app_commands.describe(name=words.SET_NAME)
+@question_sets.command(name="delete", description=words.DELETE)
+@app_commands.describe(name=words.NAME)
 @app_commands.autocomplete(name=complete_set)
 async def delete(interaction: Interaction, name: str) -> None:
     async def work() -> Reply:
         known = await _find(interaction, name)
         await interaction.client.store.sets.delete(place_of(interaction), known.name)
-        return Reply(Card(words.SET_DELETED.format(name=quote(known.name)), tone=Tone.QUIET))
+        return Reply(Card(words.DELETED.format(name=quote(known.name)), tone=Tone.QUIET))
 
     await answer(interaction, work(), private=True)
 
@@ -102,7 +103,7 @@ def _clean_name(name: str) -> str:
     """Tidy a name; raise Refusal for one that could be taken for a number, or could not stand in a custom id."""
     clean = " ".join(name.split())
     if not any(char.isalpha() for char in clean) or any(char in clean for char in ":`\u200b") or not clean.isprintable():
-        raise Refusal(words.SET_BAD_NAME)
+        raise Refusal(words.BAD_NAME)
     return clean
 
 
@@ -111,8 +112,8 @@ async def _find(interaction: Interaction, name: str) -> QuestionSet:
     known = await sets.find(place_of(interaction), " ".join(name.split()))
     if known is None:
         names = ", ".join(quote(each.name) for each in await sets.list_all(place_of(interaction)))
-        told = words.SET_KNOWN.format(names=shorten(names, 900)) if names else words.SET_NONE
-        raise Refusal(words.SET_UNKNOWN.format(name=quote(name), known=told))
+        told = words.KNOWN.format(names=shorten(names, 900)) if names else words.NONE
+        raise Refusal(words.UNKNOWN.format(name=quote(name), known=told))
     return known
 
 
@@ -126,31 +127,31 @@ def _set_card(interaction: Interaction, known: QuestionSet, topic: str, page: in
     held = _held(library, known)
     if len(held) > 1:
         within_reach = held[-OFFERED:] if at else held[:OFFERED]
-        controls.append([_choose(words.SET_REMOVE, RemoveFromSet(known.name, topic), options=within_reach)])
+        controls.append([_choose(words.REMOVE, RemoveFromSet(known.name, topic), options=within_reach)])
     others = _others(library, interaction.client.store.reports.off(place_of(interaction)), known, topic)
     reached = [*islice(others, start, start + OFFERED + 1)]
     offered = [_option(question, question.prompt) for question in reached[:OFFERED]]
     if offered and len(known.questions) < MOST:
-        controls.append([_choose(words.SET_ADD, AddToSet(known.name, topic), options=offered)])
+        controls.append([_choose(words.ADD, AddToSet(known.name, topic), options=offered)])
     if start or len(reached) > OFFERED:
         after = start + OFFERED if len(reached) > OFFERED else 0
-        controls.append([button(words.SET_MORE, OfferMore(known.name, topic, after), emoji="🔀")])
-    counts = words.SET_COUNTS.format(count=len(known.questions), name=quote(known.name))
-    return Card(heading(words.SET_TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
+        controls.append([button(words.MORE, OfferMore(known.name, topic, after), emoji="🔀")])
+    counts = words.COUNTS.format(count=len(known.questions), name=quote(known.name))
+    return Card(heading(words.TITLE.format(name=quote(known.name)), counts), pages[at], tone=Tone.QUIZ, controls=controls)
 
 
 def _line(library: Library, number: int, key: str) -> str:
     question = find_question(library, key)
     if question is None:
-        return words.SET_WITHDRAWN.format(number=number)
-    return words.SET_LINE.format(number=number, prompt=question.prompt, key=shorten(key_of(question, library), 900))
+        return words.WITHDRAWN.format(number=number)
+    return words.LINE.format(number=number, prompt=question.prompt, key=shorten(key_of(question, library), 900))
 
 
 def _held(library: Library, known: QuestionSet) -> list[discord.SelectOption]:
     """Give the questions that a set still has as options, numbered as in its list."""
     numbered = ((number, find_question(library, key)) for number, key in enumerate(known.questions, 1))
     return [
-        _option(question, words.SET_OPTION.format(number=number, prompt=question.prompt))
+        _option(question, words.OPTION.format(number=number, prompt=question.prompt))
         for number, question in numbered
         if question
     ]
@@ -175,9 +176,9 @@ def _choose(label: str, verb: Verb, *, options: list[discord.SelectOption]) -> C
 async def _changed(interaction: Interaction, known: QuestionSet, questions: tuple[str, ...], topic: str) -> Reply:
     """Store what a set holds now, then show it."""
     if not questions:
-        raise Refusal(words.SET_EMPTY)
+        raise Refusal(words.EMPTY)
     if len(questions) > MOST:
-        raise Refusal(words.SET_FULL)
+        raise Refusal(words.FULL)
     changed = QuestionSet(known.name, questions)
     await interaction.client.store.sets.replace(place_of(interaction), changed)
     return Reply(_set_card(interaction, changed, topic, 99))
