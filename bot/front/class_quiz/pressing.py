@@ -22,6 +22,7 @@ from ..kit.custom_ids import About
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import (
+    AcceptWritten,
     AskedIn,
     DownloadMarks,
     JoinQuiz,
@@ -30,6 +31,7 @@ from ..kit.verbs import (
     RetryFromClass,
     ShowMyAnswers,
     ShowMyRank,
+    ShowWritten,
     Steer,
     TeachAgain,
     TurnMyAnswers,
@@ -216,7 +218,9 @@ async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswe
 
 
 @checks(About.CLASS_QUIZ_RESULTS)
-async def _find_results(interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain) -> ClassQuiz:
+async def _find_results(
+    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | ShowWritten | AcceptWritten
+) -> ClassQuiz:
     """Find a quiz of this server, wherever a teacher looks at how it went."""
     return await find_stored(interaction, asked.quiz)
 

@@ -16,6 +16,7 @@ import discord
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
+from ...study.class_quiz.written import list_written
 from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
@@ -34,7 +35,7 @@ from .messages import (
     is_question,
     is_standings,
 )
-from .reveal import chart_answers, mark_answers
+from .reveal import chart_answers, mark_answers, say_written
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
@@ -64,7 +65,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[int, tuple[bytes, str]] = {}
+        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -81,6 +82,10 @@ class Stage:
         self._messages.all_noted = True
         if self._quiz.phase is Phase.PODIUM:
             await self._stored.take(self._quiz.finish(self._clock.now()))
+
+    def show_record_anew(self, position: int) -> None:
+        """Have the record of a question that has had its time shown once more: its marks have changed."""
+        self._retired.discard(position)
 
     async def leave_thread(self, *, reopen: bool) -> None:
         """Go on where the quiz can be shown: in its thread, opened again, or else in the channel, with a word to the teacher."""
@@ -197,11 +202,14 @@ class Stage:
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
         marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        if marks and position not in self._charts:
-            self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[position] if marks else (b"", "")
+        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
+        if marks and drawn not in self._charts:
+            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
+        png, alt = self._charts[drawn] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered)
+        card = reveal_card(
+            library, quiz, position, question, marks, shown=shown, steered=steered, written=say_written(list_written(marks))
+        )
         return Reply(card, Picture(CHART, png) if marks else None)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:

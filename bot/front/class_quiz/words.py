@@ -122,6 +122,25 @@ RESULTS_TEACH_QUESTION = "**{prompt}** ({did})\n{key}"
 RESULTS_TEACH_SHARE = "{percent} right"
 RESULTS_TEACH_BELIEF = "Many believe: {myth}"
 
+WROTE = "**What the class wrote**"
+WROTE_LINE = "{sign} **{text}** · {count} · {worth}"
+WROTE_WORTH = {"right": "right", "partly": "partly right", "close": "close", "wrong": "wrong"}
+WROTE_SIGNS = {"right": "✅", "partly": "🟡", "close": "🟠", "wrong": "❌"}
+WROTE_REST = {1: "And 1 other answer."}
+WROTE_REST_MANY = "And {count} other answers."
+WROTE_BUTTON = "What the class wrote"
+WROTE_TITLE = "What the class wrote: {prompt}"
+WROTE_HOW = "Accept: counts as right in this server from now on, and for everybody who wrote it. Only you see this."
+WROTE_NOTHING = "Nobody has written anything."
+WROTE_NOT_YET = "What the class writes is shown once the question is revealed."
+WROTE_ACCEPT = "Accept"
+WROTE_TAKE_BACK = "Take back"
+WROTE_ACCEPTED = "✅ “{text}” counts as right now: {answers}."
+WROTE_TAKEN_BACK = "“{text}” no longer counts as right: {answers}."
+WROTE_MARKED = {0: "no mark changed", 1: "1 answer has a new mark"}
+WROTE_MARKED_MANY = "{count} answers have a new mark"
+WROTE_SETTLED = "Somebody has decided on “{text}” meanwhile."
+
 PERMISSIONS = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",

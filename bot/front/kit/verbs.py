@@ -743,6 +743,26 @@ class Steer(Verb, frozen=True):
     step: Step
 
 
+@means("live-wrote", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class ShowWritten(Verb, frozen=True):
+    """Show to a teacher alone what the class wrote in answer to a question: anew, or another page of it."""
+
+    quiz: QuizId
+    position: Position
+    page: Page | None = None
+
+
+@means("live-accept", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class AcceptWritten(Verb, frozen=True):
+    """Let what somebody wrote count as right from now on, or no longer."""
+
+    quiz: QuizId
+    position: Position
+    row: Row
+    accept: bool
+    page: Page
+
+
 @means("live-results", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class TurnResults(Verb, frozen=True):
     """Show a page of a class quiz's results."""

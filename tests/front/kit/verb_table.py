@@ -44,6 +44,7 @@ from tests.front.conftest import Classroom
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+WROTE = "wrote"
 UPLOAD = "upload"
 
 
@@ -148,14 +149,19 @@ def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
 
 
 async def _play(world: World) -> None:
-    """Store a class quiz that is over."""
+    """Store two class quizzes that are over: one was answered by a button, one in writing."""
+    await _play_one(world, PLAYED, ONE, Given(chosen=(1,)))
+    await _play_one(world, WROTE, TYPED, Given(text="Malenko"))
+
+
+async def _play_one(world: World, key: str, question: AnyQuestion, given: Given) -> None:
     room, bot, now = world.room, world.room.bot, world.room.env.now()
-    over = _quiz(world, PLAYED, ONE)
+    over = _quiz(world, key, question)
     store = bot.store.class_quizzes
     await store.create(over)
     over = over.start().open(1, now)
     await store.save(over)
-    pressed = Pressed(position=0, user=room.ana.id, press=5, given=Given(chosen=(1,)), took=10)
+    pressed = Pressed(position=0, user=room.ana.id, press=5, given=given, took=10)
     await store.answer(over, pressed)
     over = over.go_on(now).advance(now + timedelta(seconds=5))
     await store.save(over)
@@ -307,6 +313,9 @@ ROWS: dict[str, Row] = {
     "live-recap": Row(lambda world: verbs.TurnMyAnswers(PLAYED, 0), CLASS),
     "live-retry": Row(lambda world: verbs.RetryFromClass(PLAYED), CLASS),
     "live-do": Row(lambda world: verbs.Steer(LOBBY, -1, verbs.Shown.LOBBY, verbs.Step.START), STAFF, running=LOBBY),
+    "live-wrote": Row(lambda world: verbs.ShowWritten(WROTE, 0), STAFF),
+    "live-wrote on another page": Row(lambda world: verbs.ShowWritten(WROTE, 0, 0), STAFF),
+    "live-accept": Row(lambda world: verbs.AcceptWritten(WROTE, 0, world.miss, True, 0), STAFF),
     "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
     "live-csv": Row(lambda world: verbs.DownloadMarks(PLAYED), STAFF),
     "live-teach": Row(lambda world: verbs.TeachAgain(PLAYED), STAFF),

@@ -151,9 +151,7 @@ def _held(library: Library, known: QuestionSet) -> list[discord.SelectOption]:
     """Give the questions that a set still has as options, numbered as in its list."""
     numbered = ((number, find_question(library, key)) for number, key in enumerate(known.questions, 1))
     return [
-        _option(question, words.OPTION.format(number=number, prompt=question.prompt))
-        for number, question in numbered
-        if question
+        _option(question, words.OPTION.format(number=number, prompt=question.prompt)) for number, question in numbered if question
     ]
 
 
