@@ -104,12 +104,17 @@ async def quiz(
         await _note_lobby(interaction, opened[0])
 
 
+async def open_quiz(interaction: Interaction, **options: str) -> None:
+    """Do as /class quiz does with these options."""
+    command: Callable[..., Awaitable[None]] = quiz.callback
+    await command(interaction, **options)
+
+
 @on_press(OpenQuiz)
 async def _open_quiz(interaction: Interaction, asked: OpenQuiz) -> None:
     """Do as /class quiz does without any option."""
     if not is_teacher(interaction):
         raise ForTeachers(words.FOR_TEACHERS)
-    open_quiz: Callable[[Interaction], Awaitable[None]] = quiz.callback  # type: ignore[assignment]  # also taken as a method's
     await open_quiz(interaction)
 
 

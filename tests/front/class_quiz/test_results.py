@@ -17,7 +17,6 @@ from bot.library.catalogue import Library
 from bot.library.questions import OneChoice
 from bot.marking.judgement import Given
 from bot.marking.kinds import judge, right_choice
-from bot.store.sets import QuestionSet
 from bot.study.class_quiz.plan import Plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz, Phase
@@ -26,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, play_out, press, quiz_of, shown, wait
+from .playing import begin, newest, play_out, press, wait
 
 
 async def play(room: Classroom) -> None:
@@ -229,88 +228,3 @@ async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None
     again = text_of(await room.teacher.click(result.response, label="Teach this again"))
     assert "Sources:" in again
     assert "Teach this again" in again
-
-
-async def test_a_set_is_made_changed_by_hand_and_played(room: Classroom) -> None:
-    made = await room.teacher.slash(room.channel, "class set create", name="Week 3", questions=4)
-    assert made.response.ephemeral
-    assert "4 questions" in text_of(made)
-    remove = next(menu for menu in menus(made) if menu["placeholder"] == "Take questions out")
-    fewer = await room.teacher.select(made.response, [remove["options"][0]["value"]], custom_id=remove["custom_id"])
-    assert "3 questions" in text_of(fewer)
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="week 3")
-    assert "→ " in text_of(shown_set)
-    lobby = await room.teacher.slash(room.channel, "class quiz", questions="Week 3")
-    assert "**3** questions" in text_of(lobby)
-    assert (await quiz_of(room)).plan.set_name == "Week 3"
-
-
-def menus(result: Any) -> list[dict[str, Any]]:
-    inner = result.response.components[0]["components"]
-    return [item for row in inner if row["type"] == 1 for item in row["components"] if item["type"] == 3]
-
-
-def removable(result: Any) -> dict[str, str]:
-    """Give the options of the menu that takes questions out: their labels by what they stand for."""
-    remove = next(menu for menu in menus(result) if menu["placeholder"] == "Take questions out")
-    return {option["value"]: option["label"] for option in remove["options"]}
-
-
-async def test_what_can_be_taken_out_is_numbered_as_in_the_list(room: Classroom) -> None:
-    ids = [key for key, question in room.bot.libraries.host.questions.items() if isinstance(question, OneChoice)][:3]
-    held = QuestionSet("mixed", (ids[0], "long-gone", ids[1], ids[2]))
-    await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="mixed")
-    labels = removable(shown_set)
-    assert [label.split(" · ")[0] for label in labels.values()] == ["1", "3", "4"]
-    for key, label in labels.items():
-        number, prompt = label.rstrip("…").split(" · ", 1)
-        assert room.bot.libraries.host.questions[key].prompt.startswith(prompt)
-        assert f"**{number}.** {prompt}" in text_of(shown_set)
-
-
-async def test_each_question_of_the_longest_set_can_be_taken_out(room: Classroom) -> None:
-    held = QuestionSet("long", tuple(room.bot.libraries.host.questions)[:30])
-    await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="long")
-    seen = removable(shown_set)
-    while "Next" in labels_of(shown_set):
-        shown_set = await room.teacher.click(shown_set.response, label="Next")
-        seen |= removable(shown_set)
-    assert set(seen) == set(held.questions)
-    last = next(menu for menu in menus(shown_set) if menu["placeholder"] == "Take questions out")
-    fewer = await room.teacher.select(shown_set.response, [held.questions[29]], custom_id=last["custom_id"])
-    assert "29 questions" in text_of(fewer)
-
-
-async def test_whoever_teaches_no_longer_changes_no_set_by_a_card_left_open(room: Classroom) -> None:
-    made = await room.teacher.slash(room.channel, "class set create", name="Week 3", questions=4)
-    backend = room.env.backend
-    (staff,) = backend.get_member(room.guild.id, room.teacher.id).role_ids
-    backend.remove_member_role(room.guild.id, room.teacher.id, staff)
-    assert len(menus(made)) == 2  # to take questions out, and to add some
-    for menu in menus(made):
-        refused = await room.teacher.select(made.response, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
-        assert "Only a teacher" in text_of(refused)
-    assert "Only a teacher" in text_of(await room.teacher.click(made.response, label="Other questions to add"))
-    (held,) = await room.bot.store.sets.list_all(room.guild.id)
-    assert len(held.questions) == 4
-
-
-async def test_a_set_is_deleted_and_a_name_like_a_number_is_refused(room: Classroom) -> None:
-    await room.teacher.slash(room.channel, "class set create", name="Week 3")
-    assert "deleted" in text_of(await room.teacher.slash(room.channel, "class set delete", name="Week 3"))
-    assert "no set" in text_of(await room.teacher.slash(room.channel, "class set show", name="Week 3")).lower()
-    assert "needs a letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
-
-
-async def test_a_number_that_is_none_is_refused_with_the_way_out(room: Classroom) -> None:
-    refused = await room.teacher.slash(room.channel, "class quiz", questions="31")
-    assert "3 to 30" in text_of(refused)
-    assert shown(room) == []
-
-
-async def test_questions_offers_numbers_and_sets(room: Classroom) -> None:
-    await room.teacher.slash(room.channel, "class set create", name="Week 3")
-    offered = await room.teacher.autocomplete(room.channel, "class quiz", "questions", "we")
-    assert [choice["value"] for choice in offered] == ["Week 3"]

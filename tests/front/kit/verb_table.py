@@ -17,10 +17,9 @@ import msgspec
 from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
-from bot.front.kit.custom_ids import Verb
+from bot.front.kit.custom_ids import Verb, digest
 from bot.front.units.pending_uploads import PendingUpload, uploads_of
 from bot.front.units.understood import understand
-from bot.front.units.upload_cards import digest
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -302,6 +301,18 @@ ROWS: dict[str, Row] = {
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
     "set-more": Row(lambda world: verbs.OfferMore(SET, "", 0), STAFF),
+    "sets": Row(lambda world: verbs.ListSets(0), OWN_STAFF),
+    "sets by a menu": Row(lambda world: verbs.ListSets(0), STAFF, MENU, lambda world: [SET]),
+    "set-start": Row(lambda world: verbs.StartSet(SET), STAFF),
+    "set-one": Row(lambda world: verbs.ShowInSet(SET, digest(ONE.id)), STAFF),
+    "set-one by a menu": Row(lambda world: verbs.ShowInSet(SET), STAFF, MENU, lambda world: [ONE.id]),
+    "set-move": Row(lambda world: verbs.OrderSet(SET, digest(TRUE.id), verbs.SetMove.UP), STAFF),
+    "set-place": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF),
+    "set-place handed in": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF, FORM, text="1"),
+    "set-new": Row(lambda world: verbs.NewInSet(SET), STAFF),
+    "set-new handed in": Row(
+        lambda world: verbs.NewInSet(SET), STAFF, LONG_FORM, fields={"prompt": "Is it?", "answers": "Yes\nNo", "explanation": ""}
+    ),
     "live-open": Row(lambda world: verbs.OpenQuiz(), OWN_STAFF),
     "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), CLASS, running=LOBBY),
     "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), CLASS, running=ASKED),
