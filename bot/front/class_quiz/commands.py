@@ -72,15 +72,11 @@ async def quiz(
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
 ) -> None:
-    opened: list[Runner] = []
-    running = quizzes_of(interaction.client)
-
-    async def work() -> Reply:
-        _require_rights(interaction)
+    async def planned() -> Plan:
         about = resolve_topic(library_of(interaction), topic) if topic else ""
         seed = interaction.client.rng.getrandbits(48)
         chosen, set_name = await _choose(interaction, about, questions, seed)
-        plan = draw_plan(
+        return draw_plan(
             chosen,
             library_of(interaction),
             seed=seed,
@@ -89,10 +85,22 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
-            in_thread=_wants_thread(interaction),
+            in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
         ).keeping(library_of(interaction))
+
+    await open_lobby(interaction, planned)
+
+
+async def open_lobby(interaction: Interaction, planned: Callable[[], Awaitable[Plan]]) -> None:
+    """Open the lobby of a quiz in this channel, for everybody; what `planned` refuses is told to the teacher alone."""
+    opened: list[Runner] = []
+    running = quizzes_of(interaction.client)
+
+    async def work() -> Reply:
+        _require_rights(interaction)
+        plan = await planned()
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
@@ -160,7 +168,7 @@ async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))
 
 
-def _wants_thread(interaction: Interaction) -> bool:
+def wants_thread(interaction: Interaction) -> bool:
     """Say whether the server wants a thread for each quiz, and this channel can have threads."""
     wanted = interaction.client.store.servers.of(place_of(interaction)).quiz_threads
     return wanted and isinstance(interaction.channel, discord.TextChannel)
@@ -171,7 +179,7 @@ def _require_rights(interaction: Interaction) -> None:
     needed = {*_NEEDED}
     if isinstance(interaction.channel, discord.Thread):
         needed = needed - {"send_messages"} | {"send_messages_in_threads"}
-    elif _wants_thread(interaction):
+    elif wants_thread(interaction):
         needed |= {"create_public_threads", "send_messages_in_threads"}
     allowed = interaction.app_permissions
     lacking = [name for right, name in words.PERMISSIONS.items() if right in needed and not getattr(allowed, right)]

@@ -27,6 +27,7 @@ from ..kit.verbs import (
     DownloadMarks,
     JoinQuiz,
     PickInClass,
+    PlayAgain,
     Report,
     RetryFromClass,
     ShowMyAnswers,
@@ -219,7 +220,7 @@ async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswe
 
 @checks(About.CLASS_QUIZ_RESULTS)
 async def _find_results(
-    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | ShowWritten | AcceptWritten
+    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | PlayAgain | ShowWritten | AcceptWritten
 ) -> ClassQuiz:
     """Find a quiz of this server, wherever a teacher looks at how it went."""
     return await find_stored(interaction, asked.quiz)

@@ -829,6 +829,14 @@ class TurnResults(Verb, frozen=True):
     page: Page
 
 
+@means("live-again", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class PlayAgain(Verb, frozen=True):
+    """Open the lobby of a class quiz of the same questions in this channel, or of those alone that most got wrong."""
+
+    quiz: QuizId
+    missed: bool
+
+
 @means("live-csv", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class DownloadMarks(Verb, frozen=True):
     """Give the marks as a table."""

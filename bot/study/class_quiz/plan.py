@@ -57,6 +57,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         about = library.label(self.topic) if self.topic in library.topics else ""
         return replace(self, drawn=drawn, kept=kept, units=units, about=about)
 
+    def again(self, questions: Iterable[AnyQuestion], library: Library, *, seed: int, in_thread: bool, title: str = "") -> Plan:
+        """Ask these questions by the same rules, their options shuffled anew; `title` says what it is called, if otherwise."""
+        drawn = draw_plan(questions, library, seed=seed, seconds=None if self.own_seconds else self.seconds)
+        return replace(
+            self,
+            drawn=drawn.drawn,
+            own_seconds=drawn.own_seconds,
+            seed=seed,
+            in_thread=in_thread,
+            set_name=title or self.set_name,
+        ).keeping(library)
+
     def question_at(self, position: int, library: Library) -> KeptQuestion | None:
         """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
         return asked_question(self.drawn[position], self.kept, library)

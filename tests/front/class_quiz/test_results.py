@@ -25,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, play_out, press, wait
+from .playing import begin, newest, play_out, press, quiz_of, wait
 
 
 async def play(room: Classroom) -> None:
@@ -228,3 +228,50 @@ async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None
     again = text_of(await room.teacher.click(result.response, label="Teach this again"))
     assert "Sources:" in again
     assert "Teach this again" in again
+
+
+async def test_a_quiz_is_played_again_by_the_same_rules(room: Classroom) -> None:
+    await begin(room, scoring="accuracy", answers="changeable", teams="2")
+    (before,) = await room.bot.store.class_quizzes.unfinished()
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Play again")
+    assert "### Class quiz: three" in text_of(newest(room))
+    again = (await quiz_of(room)).plan
+    assert [each.question for each in again.drawn] == [each.question for each in before.plan.drawn]
+    assert (again.seconds, again.scoring, again.final, again.teams) == (30, "accuracy", False, 2)
+    await room.restart()
+    await room.teacher.click(newest(room), label="Start")
+    assert "Question 1 of 3" in text_of(newest(room))
+
+
+async def test_what_most_of_the_class_got_wrong_is_asked_again_at_once(room: Classroom) -> None:
+    await play(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Ask the missed ones (1)")
+    assert "### Class quiz: Missed: three" in text_of(newest(room))
+    (past,) = await room.bot.store.class_quizzes.past(room.guild.id)
+    (asked,) = (await quiz_of(room)).plan.drawn
+    assert asked.question == past.plan.drawn[1].question
+    await room.teacher.click(newest(room), label="Start")
+    await press(room, [room.ana, room.ben], right=False)
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Ask the missed ones (1)")
+    assert "### Class quiz: Missed: three" in text_of(newest(room))
+
+
+async def test_where_nothing_was_missed_by_most_nothing_is_offered(room: Classroom) -> None:
+    await begin(room)
+    await press(room, [room.ana], right=True)
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    assert "Play again" in labels_of(result)
+    assert not any(label.startswith("Ask the missed") for label in labels_of(result))
+
+
+async def test_a_quiz_is_not_played_again_into_one_that_runs(room: Classroom) -> None:
+    await play(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await begin(room)
+    assert "already" in text_of(await room.teacher.click(result.response, label="Play again"))

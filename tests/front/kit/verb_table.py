@@ -328,6 +328,8 @@ ROWS: dict[str, Row] = {
     "live-wrote on another page": Row(lambda world: verbs.ShowWritten(WROTE, 0, 0), STAFF),
     "live-accept": Row(lambda world: verbs.AcceptWritten(WROTE, 0, world.miss, True, 0), STAFF),
     "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
+    "live-again": Row(lambda world: verbs.PlayAgain(PLAYED, False), STAFF),
+    "live-again of what was missed": Row(lambda world: verbs.PlayAgain(PLAYED, True), STAFF),
     "live-csv": Row(lambda world: verbs.DownloadMarks(PLAYED), STAFF),
     "live-teach": Row(lambda world: verbs.TeachAgain(PLAYED), STAFF),
     "summary": Row(lambda world: verbs.ShowSummary(SUMMARY, Length.LINE, 0), EVERYBODY),
