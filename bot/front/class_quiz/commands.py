@@ -30,8 +30,9 @@ from ..kit.verbs import OpenQuiz, Practise, Steer, Step
 from ..kit.verbs import Shown as ShownOn
 from ..teaching.classroom import classroom
 from . import words
-from .cards import lobby_card
+from .cards import lobby_card, title_of
 from .messages import UNREACHED
+from .projector.slides import with_lobby
 from .runner import Runner, require_at, shown_in
 from .running_quizzes import quizzes_of
 
@@ -59,7 +60,7 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
 @classroom.command(name="quiz", description=words.CLASS_QUIZ)
 @app_commands.describe(
     topic=words.TOPIC, questions=words.QUESTIONS, seconds=words.SECONDS, scoring=words.SCORING,
-    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES,
+    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES, present=words.PRESENT,
 )  # fmt: skip
 @app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
 async def quiz(
@@ -71,6 +72,7 @@ async def quiz(
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
+    present: bool = False,
 ) -> None:
     async def planned() -> Plan:
         about = resolve_topic(library_of(interaction), topic) if topic else ""
@@ -85,6 +87,7 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
+            present=present,
             in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
@@ -105,7 +108,8 @@ async def open_lobby(interaction: Interaction, planned: Callable[[], Awaitable[P
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
             raise Occupied(taken, await running.show_in(interaction.channel_id or 0)) from taken
-        return Reply(lobby_card(library_of(interaction), opened[0].quiz, 0))
+        library, quiz = library_of(interaction), opened[0].quiz
+        return await with_lobby(Reply(lobby_card(library, quiz, 0)), interaction.client, quiz, title_of(library, quiz), 0)
 
     await answer(interaction, work())
     if opened:

@@ -35,6 +35,7 @@ from .messages import (
     is_question,
     is_standings,
 )
+from .projector.slides import with_lobby, with_question
 from .reveal import chart_answers, mark_answers, say_written
 from .stored_quiz import StoredQuiz
 
@@ -141,13 +142,14 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._library, self._quiz, self._stored.count)
+            joined, title = self._stored.count, title_of(self._library, quiz)
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, joined)), self._client, quiz, title, joined)
             try:
-                await self._messages.lobby.edit(view=card)
+                await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
-                message = await self._messages.post("lobby", Reply(card), is_lobby(self._quiz), self._quiz.lobby)
+                message = await self._messages.post("lobby", reply, is_lobby(self._quiz), self._quiz.lobby)
                 await self._stored.take(self._quiz.with_messages(lobby=message))
                 await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
@@ -165,7 +167,8 @@ class Stage:
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
         card = asking_card(asked.library, quiz, asked.question, 0, closes)
-        message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
+        reply = await with_question(Reply(card), quiz, asked)
+        message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
         await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
         if _differ(closes, self._quiz.due):
             await self._show_question()
@@ -192,7 +195,7 @@ class Stage:
             await self._show_phase()
             return
         card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
-        await self._edit_question(Reply(card), quiz.position)
+        await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
         asked = self._question(position)
@@ -278,7 +281,7 @@ class Stage:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
             closed = lobby_card(self._library, quiz, 0)
-            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))
