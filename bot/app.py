@@ -19,8 +19,10 @@ import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import pressing, results, running_quizzes, sets
+from .front.class_quiz.sets import arranging, new_question
+from .front.class_quiz.sets import commands as sets
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
@@ -59,8 +61,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, pointing, taught, server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, accepting, results, sets, arranging,
+    new_question, near_misses, reports, unanswered, pointing, taught, server_settings, privacy, units, choosing, adding, editing,
+    exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""

@@ -9,7 +9,9 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
+from ...marking.judgement import Given
 from ...marking.kinds import feedback_of
+from ...marking.near_miss import is_typed
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
@@ -25,6 +27,7 @@ from ..kit.verbs import (
     ShowMyAnswers,
     ShowMyRank,
     Shown,
+    ShowWritten,
     Steer,
     Step,
     TurnMyAnswers,
@@ -158,8 +161,9 @@ def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
 
 
 def reveal_card(
-    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
-) -> Card:
+    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *,
+    shown: Block, steered: bool, written: str = "",
+) -> Card:  # fmt: skip
     """Show the key, how the class did, the explanation and its sources."""
     dealt = Dealt(library, question, quiz.plan.drawn[position])
     right = sum(mark.share >= 1 for mark in marks)
@@ -167,18 +171,28 @@ def reveal_card(
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        presenter_of(question).class_key(dealt),
+        presenter_of(question).class_key(dealt) if marks else presenter_of(question).reveal(dealt, Given()),
         did,
         shown,
+        written,
         question.explanation,
         say_rests_on(library, question),
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
-            [*fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position)],
+            [
+                *fact_button(library, question),
+                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
+                *(written_button(quiz, position, question) if steered and marks else []),
+            ],
         ],
     )
+
+
+def written_button(quiz: ClassQuiz, position: int, question: AnyQuestion) -> list[Control]:
+    """Make the button that shows a teacher alone what the class wrote; none where nothing was to be written."""
+    return [button(words.WROTE_BUTTON, ShowWritten(quiz.id, position), emoji="✍️")] if is_typed(question) else []
 
 
 def _goes_on(quiz: ClassQuiz) -> str:

@@ -30,8 +30,9 @@ from ..kit.verbs import OpenQuiz, Practise, Steer, Step
 from ..kit.verbs import Shown as ShownOn
 from ..teaching.classroom import classroom
 from . import words
-from .cards import lobby_card
+from .cards import lobby_card, title_of
 from .messages import UNREACHED
+from .projector.slides import with_lobby
 from .runner import Runner, require_at, shown_in
 from .running_quizzes import quizzes_of
 
@@ -59,7 +60,7 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
 @classroom.command(name="quiz", description=words.CLASS_QUIZ)
 @app_commands.describe(
     topic=words.TOPIC, questions=words.QUESTIONS, seconds=words.SECONDS, scoring=words.SCORING,
-    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES,
+    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES, present=words.PRESENT,
 )  # fmt: skip
 @app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
 async def quiz(
@@ -71,16 +72,13 @@ async def quiz(
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
+    present: bool = False,
 ) -> None:
-    opened: list[Runner] = []
-    running = quizzes_of(interaction.client)
-
-    async def work() -> Reply:
-        _require_rights(interaction)
+    async def planned() -> Plan:
         about = resolve_topic(library_of(interaction), topic) if topic else ""
         seed = interaction.client.rng.getrandbits(48)
         chosen, set_name = await _choose(interaction, about, questions, seed)
-        plan = draw_plan(
+        return draw_plan(
             chosen,
             library_of(interaction),
             seed=seed,
@@ -89,19 +87,39 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
-            in_thread=_wants_thread(interaction),
+            present=present,
+            in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
         ).keeping(library_of(interaction))
+
+    await open_lobby(interaction, planned)
+
+
+async def open_lobby(interaction: Interaction, planned: Callable[[], Awaitable[Plan]]) -> None:
+    """Open the lobby of a quiz in this channel, for everybody; what `planned` refuses is told to the teacher alone."""
+    opened: list[Runner] = []
+    running = quizzes_of(interaction.client)
+
+    async def work() -> Reply:
+        _require_rights(interaction)
+        plan = await planned()
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
             raise Occupied(taken, await running.show_in(interaction.channel_id or 0)) from taken
-        return Reply(lobby_card(library_of(interaction), opened[0].quiz, 0))
+        library, quiz = library_of(interaction), opened[0].quiz
+        return await with_lobby(Reply(lobby_card(library, quiz, 0)), interaction.client, quiz, title_of(library, quiz), 0)
 
     await answer(interaction, work())
     if opened:
         await _note_lobby(interaction, opened[0])
+
+
+async def open_quiz(interaction: Interaction, **options: str) -> None:
+    """Do as /class quiz does with these options."""
+    command: Callable[..., Awaitable[None]] = quiz.callback
+    await command(interaction, **options)
 
 
 @on_press(OpenQuiz)
@@ -109,7 +127,6 @@ async def _open_quiz(interaction: Interaction, asked: OpenQuiz) -> None:
     """Do as /class quiz does without any option."""
     if not is_teacher(interaction):
         raise ForTeachers(words.FOR_TEACHERS)
-    open_quiz: Callable[[Interaction], Awaitable[None]] = quiz.callback  # type: ignore[assignment]  # also taken as a method's
     await open_quiz(interaction)
 
 
@@ -155,7 +172,7 @@ async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))
 
 
-def _wants_thread(interaction: Interaction) -> bool:
+def wants_thread(interaction: Interaction) -> bool:
     """Say whether the server wants a thread for each quiz, and this channel can have threads."""
     wanted = interaction.client.store.servers.of(place_of(interaction)).quiz_threads
     return wanted and isinstance(interaction.channel, discord.TextChannel)
@@ -166,7 +183,7 @@ def _require_rights(interaction: Interaction) -> None:
     needed = {*_NEEDED}
     if isinstance(interaction.channel, discord.Thread):
         needed = needed - {"send_messages"} | {"send_messages_in_threads"}
-    elif _wants_thread(interaction):
+    elif wants_thread(interaction):
         needed |= {"create_public_threads", "send_messages_in_threads"}
     allowed = interaction.app_permissions
     lacking = [name for right, name in words.PERMISSIONS.items() if right in needed and not getattr(allowed, right)]

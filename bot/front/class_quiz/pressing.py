@@ -22,14 +22,17 @@ from ..kit.custom_ids import About
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import (
+    AcceptWritten,
     AskedIn,
     DownloadMarks,
     JoinQuiz,
     PickInClass,
+    PlayAgain,
     Report,
     RetryFromClass,
     ShowMyAnswers,
     ShowMyRank,
+    ShowWritten,
     Steer,
     TeachAgain,
     TurnMyAnswers,
@@ -216,7 +219,9 @@ async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswe
 
 
 @checks(About.CLASS_QUIZ_RESULTS)
-async def _find_results(interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain) -> ClassQuiz:
+async def _find_results(
+    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | PlayAgain | ShowWritten | AcceptWritten
+) -> ClassQuiz:
     """Find a quiz of this server, wherever a teacher looks at how it went."""
     return await find_stored(interaction, asked.quiz)
 

@@ -123,6 +123,13 @@ class Runner:
             if not self._clock.retrying:
                 await self._present()
 
+    async def show_marked(self, position: int) -> None:
+        """Show what a question, and the class, came to once it was marked anew."""
+        async with self._lock:
+            self._stage.show_record_anew(position)
+            if not self._clock.retrying:
+                await self._present()
+
     async def resume(self) -> None:
         """Go on after a restart: the step that was stored is shown again, then what has become due is done.
 

@@ -16,6 +16,7 @@ import discord
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
+from ...study.class_quiz.written import list_written
 from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
@@ -34,7 +35,8 @@ from .messages import (
     is_question,
     is_standings,
 )
-from .reveal import chart_answers, mark_answers
+from .projector.slides import with_lobby, with_question
+from .reveal import chart_answers, mark_answers, say_written
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
@@ -64,7 +66,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[int, tuple[bytes, str]] = {}
+        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -81,6 +83,10 @@ class Stage:
         self._messages.all_noted = True
         if self._quiz.phase is Phase.PODIUM:
             await self._stored.take(self._quiz.finish(self._clock.now()))
+
+    def show_record_anew(self, position: int) -> None:
+        """Have the record of a question that has had its time shown once more: its marks have changed."""
+        self._retired.discard(position)
 
     async def leave_thread(self, *, reopen: bool) -> None:
         """Go on where the quiz can be shown: in its thread, opened again, or else in the channel, with a word to the teacher."""
@@ -136,13 +142,14 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._library, self._quiz, self._stored.count)
+            joined, title = self._stored.count, title_of(self._library, quiz)
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, joined)), self._client, quiz, title, joined)
             try:
-                await self._messages.lobby.edit(view=card)
+                await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
-                message = await self._messages.post("lobby", Reply(card), is_lobby(self._quiz), self._quiz.lobby)
+                message = await self._messages.post("lobby", reply, is_lobby(self._quiz), self._quiz.lobby)
                 await self._stored.take(self._quiz.with_messages(lobby=message))
                 await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
@@ -160,7 +167,8 @@ class Stage:
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
         card = asking_card(asked.library, quiz, asked.question, 0, closes)
-        message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
+        reply = await with_question(Reply(card), quiz, asked)
+        message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
         await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
         if _differ(closes, self._quiz.due):
             await self._show_question()
@@ -187,7 +195,7 @@ class Stage:
             await self._show_phase()
             return
         card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
-        await self._edit_question(Reply(card), quiz.position)
+        await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
         asked = self._question(position)
@@ -197,11 +205,14 @@ class Stage:
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
         marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        if marks and position not in self._charts:
-            self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[position] if marks else (b"", "")
+        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
+        if marks and drawn not in self._charts:
+            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
+        png, alt = self._charts[drawn] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered)
+        card = reveal_card(
+            library, quiz, position, question, marks, shown=shown, steered=steered, written=say_written(list_written(marks))
+        )
         return Reply(card, Picture(CHART, png) if marks else None)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
@@ -270,7 +281,7 @@ class Stage:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
             closed = lobby_card(self._library, quiz, 0)
-            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))

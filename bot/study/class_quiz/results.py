@@ -76,6 +76,12 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
 
     @property
+    def missed(self) -> tuple[QuestionResult, ...]:
+        """The questions that most of those who answered got wrong, in the order in which they were asked."""
+        found = (each for each in self.questions if each.share is not None and each.share < 0.5)
+        return tuple(sorted(found, key=lambda each: each.position))
+
+    @property
     def share(self) -> float | None:
         """The share of right answers in all that were given; None where none was."""
         count = sum(each.count for each in self.questions)
