@@ -16,7 +16,7 @@ from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import button, hold_page, pager
+from ..kit.controls import at_rest, button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
@@ -117,7 +117,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
     asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
     key = ClassKey(quiz.id, quiz.position)
-    running = quiz.phase is Phase.ASKING and not quiz.paused
+    running, controls = quiz.phase is Phase.ASKING and not quiz.paused, asked.class_controls(dealt, key)
     return Card(
         small(_numbered(quiz, quiz.position) + say_level(question)),
         heading(question.prompt),
@@ -125,7 +125,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
         small(asked.class_hint(dealt)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(asked.class_controls(dealt, key) if running else []), steering(quiz, Shown.QUESTION)],
+        controls=[*(controls if running else at_rest(controls)), steering(quiz, Shown.QUESTION)],
     )
 
 
