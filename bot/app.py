@@ -7,7 +7,6 @@ import contextlib
 import logging
 import signal
 import sys
-import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -48,6 +47,7 @@ from .store import Store
 from .store.batches import Batches
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
+from .turns import let_go
 from .units.faults import ContentFault
 from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
@@ -135,7 +135,7 @@ class Gobbet(Client):
             library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
         finally:
             spare_made()
-        await asyncio.to_thread(_let_go, self.libraries.renew(library, index))
+        await asyncio.to_thread(let_go, self.libraries.renew(library, index))
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))
         return [library] * len(asked)
@@ -162,13 +162,6 @@ def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Ind
     prepare(library)
     Chronology.of(library)
     return library, index_of(library)
-
-
-def _let_go(parts: list[object]) -> None:
-    """Let go of content part by part, as each may take 0.02 s, in which nothing else runs."""
-    while parts:
-        parts.pop()
-        time.sleep(0.001)
 
 
 def require_units(library: Library, default: Sequence[str]) -> None:
