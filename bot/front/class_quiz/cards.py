@@ -22,7 +22,6 @@ from ..kit.verbs import (
     JoinQuiz,
     RetryFromClass,
     ShowMyAnswers,
-    ShowMyRank,
     Shown,
     Steer,
     Step,
@@ -35,6 +34,7 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 from . import words
+from .private_lines.cards import say_place
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
@@ -99,15 +99,7 @@ def _length(seconds: Sequence[int], count: int) -> str:
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
     told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
-    return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
-
-
-def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
-    """Say to a student alone which team and which nickname are theirs, where there are any."""
-    lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
-    if quiz.plan.nicknames:
-        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
-    return lines
+    return Card("\n".join([told, *say_place(quiz, player)]), tone=Tone.QUIZ)
 
 
 # ---- a question
@@ -175,9 +167,14 @@ def reveal_card(
         tone=Tone.KNOWLEDGE,
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
-            [*fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position)],
+            [my_answers(quiz), *fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position)],
         ],
     )
+
+
+def my_answers(quiz: ClassQuiz, *, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> Control:
+    """Make the button under which each student alone sees how they did."""
+    return button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=style, emoji="📝")
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
@@ -190,7 +187,7 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
     told = (words.CHANGED if changed else words.SAVED).format(answer=said)
     may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
-    return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
+    return Card(told, "\n".join(say_place(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
 # ---- standings
@@ -204,7 +201,7 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
+        controls=[[my_answers(quiz)], steering(quiz, Shown.STANDINGS)],
     )
 
 
@@ -219,8 +216,7 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
+                my_answers(quiz, style=discord.ButtonStyle.primary),
                 button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
             ]
         ],
@@ -271,8 +267,8 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
-    """Show one student what they answered and what is right, with the facts to look at again."""
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0, *, standing: str = "") -> Card:
+    """Show one student how they stand, what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, quiz.plan.question_at(position, library)) for position in counted]
     dealt = [(at, Dealt(each.library, each.question, quiz.plan.drawn[at])) for at, each in played if each is not None]
@@ -284,15 +280,20 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
+    over = quiz.phase in (Phase.PODIUM, Phase.DONE)
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
+        standing,
         pages[shown],
-        "" if missed else words.RECAP_ALL,
+        "" if missed or not counted else words.RECAP_ALL,
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[
+            pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
+            [again] if missed and over else [],
+        ],
     )
 
 

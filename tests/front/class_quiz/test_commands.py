@@ -159,8 +159,8 @@ async def test_nicknames_and_teams(room: Classroom) -> None:
     assert f"🥇 {nickname} · **1**" in standings
     assert "🥇 **Team 1**" in standings
     assert str(room.ana.id) not in standings
-    mine = await room.ben.click(newest(room), label="My rank")
-    assert "place **2** of 2" in text_of(mine)
+    mine = await room.ben.click(newest(room), label="My answers")
+    assert "Place **2** of 2" in text_of(mine)
 
 
 async def test_a_late_joiner_is_told_their_nickname_and_team_once(room: Classroom) -> None:
