@@ -18,14 +18,13 @@ from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import button, hold_page, pager
+from ..kit.controls import at_rest, button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
     Practise,
     RetryFromClass,
     ShowMyAnswers,
-    ShowMyRank,
     Shown,
     ShowWritten,
     Steer,
@@ -39,6 +38,7 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 from . import words
+from .private_lines.cards import say_place
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
@@ -103,15 +103,7 @@ def _length(seconds: Sequence[int], count: int) -> str:
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
     told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
-    return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
-
-
-def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
-    """Say to a student alone which team and which nickname are theirs, where there are any."""
-    lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
-    if quiz.plan.nicknames:
-        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
-    return lines
+    return Card("\n".join([told, *say_place(quiz, player)]), tone=Tone.QUIZ)
 
 
 # ---- a question
@@ -121,7 +113,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
     asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
     key = ClassKey(quiz.id, quiz.position)
-    running = quiz.phase is Phase.ASKING and not quiz.paused
+    running, controls = quiz.phase is Phase.ASKING and not quiz.paused, asked.class_controls(dealt, key)
     return Card(
         small(_numbered(quiz, quiz.position) + say_level(question)),
         heading(question.prompt),
@@ -129,7 +121,7 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
         small(asked.class_hint(dealt)) if running else "",
         _clock_line(quiz, count, closes),
         tone=Tone.QUIZ,
-        controls=[*(asked.class_controls(dealt, key) if running else []), steering(quiz, Shown.QUESTION)],
+        controls=[*(controls if running else at_rest(controls)), steering(quiz, Shown.QUESTION)],
     )
 
 
@@ -182,6 +174,7 @@ def reveal_card(
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
             [
+                my_answers(quiz),
                 *fact_button(library, question),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
                 *(written_button(quiz, position, question) if steered and marks else []),
@@ -195,6 +188,11 @@ def written_button(quiz: ClassQuiz, position: int, question: AnyQuestion) -> lis
     return [button(words.WROTE_BUTTON, ShowWritten(quiz.id, position), emoji="✍️")] if is_typed(question) else []
 
 
+def my_answers(quiz: ClassQuiz, *, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> Control:
+    """Make the button under which each student alone sees how they did."""
+    return button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=style, emoji="📝")
+
+
 def _goes_on(quiz: ClassQuiz) -> str:
     if quiz.until is None:
         return small(words.STANDS_STILL)
@@ -205,7 +203,7 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
     told = (words.CHANGED if changed else words.SAVED).format(answer=said)
     may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
-    return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
+    return Card(told, "\n".join(say_place(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
 # ---- standings
@@ -219,7 +217,7 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0)))], steering(quiz, Shown.STANDINGS)],
+        controls=[[my_answers(quiz)], steering(quiz, Shown.STANDINGS)],
     )
 
 
@@ -234,8 +232,7 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         tone=Tone.QUIZ,
         controls=[
             [
-                button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
+                my_answers(quiz, style=discord.ButtonStyle.primary),
                 button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
             ]
         ],
@@ -286,8 +283,8 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
-    """Show one student what they answered and what is right, with the facts to look at again."""
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0, *, standing: str = "") -> Card:
+    """Show one student how they stand, what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, quiz.plan.question_at(position, library)) for position in counted]
     dealt = [(at, Dealt(each.library, each.question, quiz.plan.drawn[at])) for at, each in played if each is not None]
@@ -300,17 +297,19 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
     onward = button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")
+    over = quiz.phase in (Phase.PODIUM, Phase.DONE)
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
+        standing,
         pages[shown],
-        "" if missed else words.RECAP_ALL,
+        "" if missed or not counted else words.RECAP_ALL,
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[
             pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
-            [again if missed else onward],
+            [again if missed else onward] if over else [],
         ],
     )
 

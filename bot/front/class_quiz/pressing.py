@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import discord
@@ -45,6 +46,7 @@ from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import asked_in
 from . import words
 from .cards import joined_card, rank_card, recap_card, saved_card
+from .private_lines.cards import describe_standing
 from .runner import Runner
 from .running_quizzes import quizzes_of
 
@@ -90,6 +92,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     told_place = quiz.plan.nicknames or quiz.plan.teams
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
     first = await client.store.class_quizzes.answer(quiz, pressed)
+    runner.lines.keep(interaction, pressed.position)
     if first and runner.quiz.position == pressed.position:
         runner.note_count()
     late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None
@@ -149,12 +152,14 @@ async def _turn_recap(interaction: Interaction, asked: TurnMyAnswers) -> None:
 
 async def _recap(interaction: Interaction, page: int) -> Reply:
     quiz = loaded(interaction, ClassQuiz)
-    marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
-    if not marks and interaction.user.id not in {
-        each.user for each in await interaction.client.store.class_quizzes.players(quiz.id)
-    }:
+    store, user = interaction.client.store.class_quizzes, interaction.user.id
+    players, marks = await store.players(quiz.id), await store.marks(quiz.id)
+    player = next((each for each in players if each.user == user), None)
+    if player is None:
         return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
-    return Reply(recap_card(library_of(interaction), quiz, {mark.position: mark for mark in marks}, page))
+    standing = await asyncio.to_thread(describe_standing, quiz, players, marks, player)
+    own = {mark.position: mark for mark in marks if mark.user == user}
+    return Reply(recap_card(library_of(interaction), quiz, own, page, standing=standing))
 
 
 @on_press(RetryFromClass)

@@ -23,6 +23,7 @@ from . import words
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
+from .private_lines.lines import PrivateLines
 from .stage import Stage
 from .stored_quiz import Overtaken, StoredQuiz
 
@@ -69,6 +70,11 @@ class Runner:
     @property
     def quiz(self) -> ClassQuiz:
         return self._stored.quiz
+
+    @property
+    def lines(self) -> PrivateLines:
+        """The private lines of the question in play."""
+        return self._stage.lines
 
     @property
     def stuck(self) -> bool:

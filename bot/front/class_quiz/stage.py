@@ -21,6 +21,7 @@ from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
+from ..questions.presenter import Dealt
 from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
@@ -35,6 +36,7 @@ from .messages import (
     is_question,
     is_standings,
 )
+from .private_lines.lines import PrivateLines
 from .projector.slides import with_lobby, with_question
 from .reveal import chart_answers, mark_answers, say_written
 from .stored_quiz import StoredQuiz
@@ -56,6 +58,7 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
+        self.lines = PrivateLines(client)
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
@@ -157,6 +160,7 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
+        self.lines.begin(self._quiz.position)
         asked = self._question(self._quiz.position)
         if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
@@ -201,6 +205,8 @@ class Stage:
         asked = self._question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
+            dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
+            self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question

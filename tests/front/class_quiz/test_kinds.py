@@ -23,7 +23,7 @@ from bot.store.sets import QuestionSet
 from tests.sample import KINDS
 
 from ..conftest import Classroom, labels_of, menu_of, text_of
-from .playing import newest, quiz_of, wait
+from .playing import label_at, newest, quiz_of, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
@@ -39,7 +39,8 @@ async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
     key = right_choice(question, room.bot.libraries.host)
     match question:
         case OneChoice():
-            return await room.ana.click(card, label="ABCDEFGHIJ"[drawn.shown.index(0)])
+            label = label_at(room.bot.libraries.host, question, drawn, drawn.shown.index(0))
+            return await room.ana.click(card, label=label)
         case TrueFalse():
             return await room.ana.click(card, label=str(question.answer))
         case SeveralChoices():
