@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ..study.class_quiz.plan import READING, STANDING
 from .database import Database
 from .times import to_ms
 
@@ -37,6 +38,11 @@ class ServerSettings(msgspec.Struct, frozen=True):
     keep_days: int = 0
     """For how many days answers are kept; 0 for as long as the server wants them."""
     lookups: LookUps = LookUps.IN_QUIZ
+    reading: int = READING
+    standing: int = STANDING
+    """Seconds that a reveal, and the standings, stand in a class quiz that goes on by itself."""
+    closes_early: bool = True
+    """A question of a class quiz closes as soon as all have answered."""
 
 
 DEFAULT = ServerSettings()

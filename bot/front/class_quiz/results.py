@@ -33,7 +33,7 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 from ..teaching.classroom import classroom
 from . import words
-from .cards import title_of
+from .cards import say_ended, title_of
 from .commands import open_lobby, wants_thread
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -93,7 +93,7 @@ async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
-        heading(shown, _played(quiz, summed)),
+        heading(shown, _played(quiz, summed), say_ended(quiz)),
         picture(CHART, chart[1]) if chart else "",
         text,
         tone=Tone.KNOWLEDGE,

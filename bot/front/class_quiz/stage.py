@@ -145,8 +145,8 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            joined, title = self._stored.count, title_of(self._library, quiz)
-            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, joined)), self._client, quiz, title, joined)
+            title, names = title_of(self._library, quiz), [*names_of(self._quiz, self._stored.present).values()]
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, names)), self._client, quiz, title, len(names))
             try:
                 await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
@@ -170,10 +170,10 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(asked.library, quiz, asked.question, 0, closes)
+        card = asking_card(asked.library, quiz, asked.question, 0, closes, playing=self._stored.playing)
         reply = await with_question(Reply(card), quiz, asked)
         message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
-        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
+        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message), joined=self._stored.playing))
         if _differ(closes, self._quiz.due):
             await self._show_question()
 
@@ -198,7 +198,8 @@ class Stage:
             await self._stored.take(quiz.skip())
             await self._show_phase()
             return
-        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        answers, playing = self._stored.answers, self._stored.playing
+        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
         await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
@@ -236,6 +237,10 @@ class Stage:
             new = await self._messages.post("question", reply, is_question(self._quiz, position), old)
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
+
+    @property
+    def latest_question(self) -> KeptQuestion | None:
+        return self._question(self._quiz.position) if self._quiz.asked else None
 
     def _question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
@@ -286,7 +291,7 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._library, quiz, 0)
+            closed = lobby_card(self._library, quiz)
             self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)

@@ -194,6 +194,8 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.PRESSED_TOO_LATE: "That question is over; your press came too late.",
     ClassQuizReason.PRESSED_AFTER_TIME: "Too late: the time was up when you pressed.",
     ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
+    ClassQuizReason.LEADS: "You lead this quiz, so you do not play in it. *Teacher* has your controls.",
+    ClassQuizReason.SENT_OUT: "Your teacher has taken you out of this quiz. You can still watch it.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
     StoreReason.UNIT_CHANGED: "Somebody else has changed this unit meanwhile. Look at it again, and repeat what is missing.",

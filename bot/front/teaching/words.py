@@ -117,6 +117,11 @@ LOOKUPS = {
     LookUps.PUBLIC: "Always public",
     LookUps.PRIVATE: "Always private",
 }
+SETTINGS_READING = "Seconds a reveal stands in an automatic class quiz (15 at first)"
+SETTINGS_STANDING = "Seconds the standings stand in an automatic class quiz (8 at first)"
+SETTINGS_EARLY = "Close a question as soon as all who joined have answered"
+SETTINGS_PACE = "**Automatic class quizzes:** reveal {reading} s, standings {standing} s\n**A question closes:** {closing}"
+SETTINGS_CLOSING = {True: "when its time is up, or all who joined have answered", False: "when its time is up"}
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
 
 UNDO = "Undo"

@@ -102,8 +102,10 @@ def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], li
 
     So are those that were not kept as they were asked, and have been taken out of the unit.
     """
+    absent = quiz.absent
+    counted = [mark for mark in marks if mark.user not in absent]
     found = [
-        _sum_question(position, kept.question, [mark for mark in marks if mark.position == position], kept.library)
+        _sum_question(position, kept.question, [mark for mark in counted if mark.position == position], kept.library)
         for position, asked in enumerate(quiz.asked)
         if asked.counts and (kept := quiz.plan.question_at(position, library)) is not None
     ]

@@ -25,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, play_out, press, quiz_of, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
 
 
 async def play(room: Classroom) -> None:
@@ -33,10 +33,10 @@ async def play(room: Classroom) -> None:
     await begin(room)
     await press(room, [room.ana], right=True)
     await press(room, [room.ben], right=False)
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
     await wait(room, 2)
-    await room.teacher.click(newest(room), label="Next")
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
+    await go_on(room)
     await press(room, [room.ana, room.ben], right=False)
     await play_out(room)
 

@@ -87,6 +87,8 @@ def say_moved(moved: int) -> str:
 def say_place(quiz: ClassQuiz, player: Player) -> Sequence[str]:
     """Say to a student alone which team and which nickname are theirs, where there are any."""
     lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
-    if quiz.plan.nicknames:
-        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, player.number)))
+    refused = quiz.people.nickname_of(player.user)
+    if quiz.plan.nicknames or refused is not None:
+        number = player.number if refused is None else refused
+        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, number)))
     return lines
