@@ -9,6 +9,7 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
+from ...marking.judgement import Given
 from ...marking.kinds import feedback_of
 from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
@@ -16,14 +17,14 @@ from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
 from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import button, hold_page, pager
+from ..kit.controls import at_rest, button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
     OpenControls,
+    Practise,
     RetryFromClass,
     ShowMyAnswers,
-    ShowMyRank,
     Shown,
     TurnMyAnswers,
     TurnResults,
@@ -34,6 +35,7 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 from . import words
+from .private_lines.cards import say_place
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
@@ -121,15 +123,7 @@ def _length(seconds: Sequence[int], count: int) -> str:
 def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
     """Tell one student privately that they are in."""
     told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
-    return Card("\n".join([told, *_place_in(quiz, player)]), tone=Tone.QUIZ)
-
-
-def _place_in(quiz: ClassQuiz, player: Player) -> list[str]:
-    """Say to a student alone which team and which nickname are theirs, where there are any."""
-    lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
-    if quiz.plan.nicknames or quiz.people.nickname_of(player.user) is not None:
-        lines.append(words.YOUR_NICKNAME.format(name=name_of(quiz, player)))
-    return lines
+    return Card("\n".join([told, *say_place(quiz, player)]), tone=Tone.QUIZ)
 
 
 # ---- a question
@@ -141,7 +135,7 @@ def asking_card(
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
     asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
     key = ClassKey(quiz.id, quiz.position)
-    running = quiz.phase is Phase.ASKING and not quiz.paused
+    running, controls = quiz.phase is Phase.ASKING and not quiz.paused, asked.class_controls(dealt, key)
     return Card(
         small(_numbered(quiz, quiz.position) + say_level(question)),
         heading(question.prompt),
@@ -149,7 +143,7 @@ def asking_card(
         small(asked.class_hint(dealt)) if running else "",
         say_clock(quiz, closes, count, playing),
         tone=Tone.QUIZ,
-        controls=[*(asked.class_controls(dealt, key) if running else []), [teacher_button(quiz, Shown.QUESTION)]],
+        controls=[*(controls if running else at_rest(controls)), [teacher_button(quiz, Shown.QUESTION)]],
     )
 
 
@@ -170,8 +164,9 @@ def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
 
 
 def reveal_card(
-    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
-) -> Card:
+    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *,
+    shown: Block, steered: bool, written: str = "",
+) -> Card:  # fmt: skip
     """Show the key, how the class did, the explanation and its sources."""
     dealt = Dealt(library, question, quiz.plan.drawn[position])
     right = sum(mark.share >= 1 for mark in marks)
@@ -179,21 +174,28 @@ def reveal_card(
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        presenter_of(question).class_key(dealt),
+        presenter_of(question).class_key(dealt) if marks else presenter_of(question).reveal(dealt, Given()),
         did,
         shown,
+        written,
         question.explanation,
         say_rests_on(library, question),
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
             [
+                my_answers(quiz),
                 *fact_button(library, question),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
                 *([teacher_button(quiz, Shown.QUESTION)] if steered else []),
             ],
         ],
     )
+
+
+def my_answers(quiz: ClassQuiz, *, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> Control:
+    """Make the button under which each student alone sees how they did."""
+    return button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=style, emoji="📝")
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
@@ -208,7 +210,7 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
     """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
     told = (words.CHANGED if changed else words.SAVED).format(answer=said)
     may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
-    return Card(told, "\n".join(_place_in(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
+    return Card(told, "\n".join(say_place(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
 
 
 # ---- standings
@@ -222,15 +224,13 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[
-            [button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))), teacher_button(quiz, Shown.STANDINGS)],
-        ],
+        controls=[[my_answers(quiz), teacher_button(quiz, Shown.STANDINGS)]],
     )
 
 
 def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
     """Honour the best, the longest streak and the teams."""
-    played = any(asked.counts for asked in quiz.asked) and bool(places)
+    played, mine = any(asked.counts for asked in quiz.asked) and bool(places), my_answers(quiz, style=discord.ButtonStyle.primary)
     return Card(
         heading(words.PODIUM),
         "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
@@ -238,13 +238,7 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         _team_lines(teams) if played else "",
         small(say_ended(quiz)),
         tone=Tone.QUIZ,
-        controls=[
-            [
-                button(words.MY_ANSWERS, ShowMyAnswers(quiz.id), style=discord.ButtonStyle.primary, emoji="📝"),
-                button(words.MY_RANK, ShowMyRank(quiz.id, max(quiz.position, 0))),
-                button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
-            ]
-        ],
+        controls=[[mine, button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊")]],
     )
 
 
@@ -298,8 +292,8 @@ def rank_card(places: Sequence[Place], user: int) -> Card:
     return Card(told, tone=Tone.QUIZ)
 
 
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0) -> Card:
-    """Show one student what they answered and what is right, with the facts to look at again."""
+def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0, *, standing: str = "") -> Card:
+    """Show one student how they stand, what they answered and what is right, with the facts to look at again."""
     counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
     played = [(position, quiz.plan.question_at(position, library)) for position in counted]
     dealt = [(at, Dealt(each.library, each.question, quiz.plan.drawn[at])) for at, each in played if each is not None]
@@ -311,15 +305,21 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
+    onward = button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")
+    over = quiz.phase in (Phase.PODIUM, Phase.DONE)
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
         heading(words.RECAP.format(right=right, total=len(counted))),
+        standing,
         pages[shown],
-        "" if missed else words.RECAP_ALL,
+        "" if missed or not counted else words.RECAP_ALL,
         "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
         sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
         tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)), [again] if missed else []],
+        controls=[
+            pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
+            [again if missed else onward] if over else [],
+        ],
     )
 
 

@@ -29,8 +29,9 @@ from ..kit.topics import complete_topic, resolve_topic
 from ..kit.verbs import AskToEnd, OpenQuiz, Practise, ShowControls
 from ..teaching.classroom import classroom
 from . import words
-from .cards import lobby_card
+from .cards import lobby_card, title_of
 from .messages import UNREACHED
+from .projector.slides import with_lobby
 from .runner import Runner
 from .running_quizzes import quizzes_of
 from .teacher import words as teacher_words
@@ -61,7 +62,7 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
 @classroom.command(name="quiz", description=words.CLASS_QUIZ)
 @app_commands.describe(
     topic=words.TOPIC, questions=words.QUESTIONS, seconds=words.SECONDS, scoring=words.SCORING,
-    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES, pace=words.PACE,
+    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES, pace=words.PACE, present=words.PRESENT,
 )  # fmt: skip
 @app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
 async def quiz(
@@ -74,16 +75,13 @@ async def quiz(
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
     pace: Literal["teacher", "automatic"] = "teacher",
+    present: bool = False,
 ) -> None:
-    opened: list[Runner] = []
-    running = quizzes_of(interaction.client)
-
-    async def work() -> Reply:
-        _require_rights(interaction)
+    async def planned() -> Plan:
         about = resolve_topic(library_of(interaction), topic) if topic else ""
         seed, server = interaction.client.rng.getrandbits(48), interaction.client.store.servers.of(place_of(interaction))
         chosen, set_name = await _choose(interaction, about, questions, seed)
-        plan = draw_plan(
+        return draw_plan(
             chosen,
             library_of(interaction),
             seed=seed,
@@ -92,7 +90,8 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
-            in_thread=_wants_thread(interaction),
+            present=present,
+            in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
             pace=Pace(pace),
@@ -100,11 +99,24 @@ async def quiz(
             standing=server.standing,
             closes_early=server.closes_early,
         ).keeping(library_of(interaction))
+
+    await open_lobby(interaction, planned)
+
+
+async def open_lobby(interaction: Interaction, planned: Callable[[], Awaitable[Plan]]) -> None:
+    """Open the lobby of a quiz in this channel, for everybody; what `planned` refuses is told to the teacher alone."""
+    opened: list[Runner] = []
+    running = quizzes_of(interaction.client)
+
+    async def work() -> Reply:
+        _require_rights(interaction)
+        plan = await planned()
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
             raise Occupied(taken, await running.show_in(interaction.channel_id or 0)) from taken
-        return Reply(lobby_card(library_of(interaction), opened[0].quiz))
+        library, quiz = library_of(interaction), opened[0].quiz
+        return await with_lobby(Reply(lobby_card(library, quiz)), interaction.client, quiz, title_of(library, quiz), 0)
 
     await answer(interaction, work())
     if opened:
@@ -112,12 +124,17 @@ async def quiz(
         await _bring_controls(interaction, opened[0])
 
 
+async def open_quiz(interaction: Interaction, **options: str) -> None:
+    """Do as /class quiz does with these options."""
+    command: Callable[..., Awaitable[None]] = quiz.callback
+    await command(interaction, **options)
+
+
 @on_press(OpenQuiz)
 async def _open_quiz(interaction: Interaction, asked: OpenQuiz) -> None:
     """Do as /class quiz does without any option."""
     if not is_teacher(interaction):
         raise ForTeachers(words.FOR_TEACHERS)
-    open_quiz: Callable[[Interaction], Awaitable[None]] = quiz.callback  # type: ignore[assignment]  # also taken as a method's
     await open_quiz(interaction)
 
 
@@ -175,7 +192,7 @@ async def _bring_controls(interaction: Interaction, runner: Runner) -> None:
         log.info("The controls of class quiz %s could not be brought: %s", runner.quiz.id, error)
 
 
-def _wants_thread(interaction: Interaction) -> bool:
+def wants_thread(interaction: Interaction) -> bool:
     """Say whether the server wants a thread for each quiz, and this channel can have threads."""
     wanted = interaction.client.store.servers.of(place_of(interaction)).quiz_threads
     return wanted and isinstance(interaction.channel, discord.TextChannel)
@@ -186,7 +203,7 @@ def _require_rights(interaction: Interaction) -> None:
     needed = {*_NEEDED}
     if isinstance(interaction.channel, discord.Thread):
         needed = needed - {"send_messages"} | {"send_messages_in_threads"}
-    elif _wants_thread(interaction):
+    elif wants_thread(interaction):
         needed |= {"create_public_threads", "send_messages_in_threads"}
     allowed = interaction.app_permissions
     lacking = [name for right, name in words.PERMISSIONS.items() if right in needed and not getattr(allowed, right)]

@@ -21,7 +21,7 @@ from ..kit.client import Client
 from ..kit.controls import verbs_on
 from ..kit.custom_ids import Verb
 from ..kit.replies import Reply
-from ..kit.verbs import JoinQuiz, OpenControls, ShowMyAnswers, Shown, Steer
+from ..kit.verbs import JoinQuiz, OpenControls, Shown, Steer, TurnResults
 from .clock import Clock
 from .stored_quiz import StoredQuiz
 
@@ -69,7 +69,7 @@ def is_any_standings(quiz: ClassQuiz) -> IsOurs:
 
 
 def is_podium(quiz: ClassQuiz) -> IsOurs:
-    return lambda verb: verb == ShowMyAnswers(quiz.id)
+    return lambda verb: verb == TurnResults(quiz.id, 0)
 
 
 def write_nonce(quiz: ClassQuiz, kind: str, *replaces: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -23,6 +24,7 @@ from ..kit.custom_ids import About
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import (
+    AcceptWritten,
     AskedIn,
     AskToEnd,
     ChooseNickname,
@@ -31,6 +33,7 @@ from ..kit.verbs import (
     LeaveQuiz,
     OpenControls,
     PickInClass,
+    PlayAgain,
     Report,
     RetryFromClass,
     RuleOnStudent,
@@ -38,6 +41,7 @@ from ..kit.verbs import (
     ShowMyAnswers,
     ShowMyRank,
     ShowStudents,
+    ShowWritten,
     Steer,
     TeachAgain,
     TurnMyAnswers,
@@ -52,6 +56,7 @@ from . import words
 from .cards import joined_card, rank_card, recap_card, saved_card
 from .people.admission import come_back, renamed_card, require_student
 from .people.entrances import entrances_of
+from .private_lines.cards import describe_standing
 from .runner import Runner
 from .running_quizzes import quizzes_of
 
@@ -107,6 +112,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
     await come_back(runner, pressed.user)
     first = await client.store.class_quizzes.answer(quiz, pressed)
+    runner.lines.keep(interaction, pressed.position)
     if first:
         runner.note_answer(pressed.position, pressed.user)
     late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None
@@ -170,12 +176,14 @@ async def _turn_recap(interaction: Interaction, asked: TurnMyAnswers) -> None:
 
 async def _recap(interaction: Interaction, page: int) -> Reply:
     quiz = loaded(interaction, ClassQuiz)
-    marks = await interaction.client.store.class_quizzes.marks(quiz.id, user=interaction.user.id)
-    if not marks and interaction.user.id not in {
-        each.user for each in await interaction.client.store.class_quizzes.players(quiz.id)
-    }:
+    store, user = interaction.client.store.class_quizzes, interaction.user.id
+    players, marks = await store.players(quiz.id), await store.marks(quiz.id)
+    player = next((each for each in players if each.user == user), None)
+    if player is None:
         return Reply(Card(words.NOT_PLAYED, tone=Tone.QUIET))
-    return Reply(recap_card(library_of(interaction), quiz, {mark.position: mark for mark in marks}, page))
+    standing = await asyncio.to_thread(describe_standing, quiz, players, marks, player)
+    own = {mark.position: mark for mark in marks if mark.user == user}
+    return Reply(recap_card(library_of(interaction), quiz, own, page, standing=standing))
 
 
 @on_press(RetryFromClass)
@@ -240,7 +248,9 @@ async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswe
 
 
 @checks(About.CLASS_QUIZ_RESULTS)
-async def _find_results(interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain) -> ClassQuiz:
+async def _find_results(
+    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | PlayAgain | ShowWritten | AcceptWritten
+) -> ClassQuiz:
     """Find a quiz of this server, wherever a teacher looks at how it went."""
     return await find_stored(interaction, asked.quiz)
 

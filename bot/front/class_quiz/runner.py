@@ -12,6 +12,7 @@ from datetime import datetime
 
 import discord
 
+from ...marking.near_miss import is_typed
 from ...store.reasons import Unsaved
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
@@ -24,6 +25,7 @@ from . import words
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
+from .private_lines.lines import PrivateLines
 from .stage import Stage
 from .stored_quiz import Overtaken, StoredQuiz
 
@@ -73,6 +75,17 @@ class Runner:
     @property
     def quiz(self) -> ClassQuiz:
         return self._stored.quiz
+
+    @property
+    def lines(self) -> PrivateLines:
+        """The private lines of the question in play."""
+        return self._stage.lines
+
+    @property
+    def typed(self) -> bool:
+        """Whether the latest question is answered in one's own words."""
+        asked = self._stage.latest_question
+        return asked is not None and is_typed(asked.question)
 
     @property
     def seen(self) -> StoredQuiz:
@@ -129,6 +142,13 @@ class Runner:
     async def show_again(self) -> None:
         """Show the step that is stored once more, where that is not being tried already: somebody does not see it."""
         async with self._lock:
+            if not self._clock.retrying:
+                await self._present()
+
+    async def show_marked(self, position: int) -> None:
+        """Show what a question, and the class, came to once it was marked anew."""
+        async with self._lock:
+            self._stage.show_record_anew(position)
             if not self._clock.retrying:
                 await self._present()
 

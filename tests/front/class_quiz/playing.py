@@ -7,11 +7,15 @@ from typing import Any
 
 from simcord.results import ResponseMessage
 
-from bot.library.questions import OneChoice
+from bot.front.questions.options import fit_on_buttons
+from bot.front.questions.presenter import Dealt
+from bot.library.catalogue import Library
+from bot.library.questions import AnyQuestion, OneChoice
 from bot.marking.kinds import right_choice
 from bot.store.sets import QuestionSet
 from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.questions.bank import find_question
+from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
 
@@ -73,8 +77,15 @@ def letter_of(room: Classroom, quiz: ClassQuiz, *, right: bool) -> str:
     drawn = quiz.plan.drawn[quiz.position]
     question = find_question(room.bot.libraries.host, drawn.question)
     assert question is not None
-    key = right_choice(question, room.bot.libraries.host)[0]
-    return "ABCDEF"[next(place for place, index in enumerate(drawn.shown) if (index == key) == right)]
+    library = room.bot.libraries.host
+    key = right_choice(question, library)[0]
+    return label_at(library, question, drawn, next(place for place, index in enumerate(drawn.shown) if (index == key) == right))
+
+
+def label_at(library: Library, question: AnyQuestion, drawn: Drawn, place: int) -> str:
+    """Give what the button at a place says: its option, or a letter where not all options fit."""
+    texts = Dealt(library, question, drawn).options()
+    return texts[place] if fit_on_buttons(texts) else "ABCDEFGHIJ"[place]
 
 
 async def press(room: Classroom, students: Sequence[Any], *, right: bool) -> list[str]:

@@ -73,7 +73,7 @@ async def test_nothing_that_is_said_before_the_reveal_tells_what_is_right(room: 
     before = newest(room).components
     right, wrong = await press(room, [room.ana], right=True), await press(room, [room.ben], right=False)
     letters = [letter_of(room, await quiz_of(room), right=which) for which in (True, False)]
-    assert [said[0].split("**")[1][0] for said in (right, wrong)] == letters
+    assert [said[0].split("**")[1] for said in (right, wrong)] == letters
     assert right[0].split("**")[0] == wrong[0].split("**")[0]
     assert all(key not in str(before) for key in ("✅", "right:"))
     scores = await room.ana.slash(room.channel, "scores")
@@ -162,15 +162,15 @@ async def test_nicknames_and_teams(room: Classroom) -> None:
     assert f"🥇 {nickname} · **1**" in standings
     assert "🥇 **Team 1**" in standings
     assert str(room.ana.id) not in standings
-    mine = await room.ben.click(newest(room), label="My rank")
-    assert "place **2** of 2" in text_of(mine)
+    mine = await room.ben.click(newest(room), label="My answers")
+    assert "Place **2** of 2" in text_of(mine)
 
 
 async def test_a_late_joiner_is_told_their_nickname_and_team_once(room: Classroom) -> None:
     lobby = await open_lobby(room, names="nicknames", teams="2")
     joined = text_of(await room.ana.click(lobby.response, label="Join"))
     await steer(room, "Start")
-    first = await room.ben.click(newest(room), label="A")
+    first = await room.ben.click(newest(room), label=letter_of(room, await quiz_of(room), right=True))
     assert first.response.ephemeral
     assert "Saved" in text_of(first)
     assert "**team 2**" in text_of(first)

@@ -49,7 +49,7 @@ async def test_a_kahoot_file_is_played_with_the_class_two_minutes_later(room: Cl
     card = await upload(room.teacher, room.channel, "Triumvirs.xlsx", KAHOOT)
     assert words.FORMATS["kahoot"] in text_of(card)
     assert "**2 entries**: 1 one-choice, 1 several-choice." in text_of(card)
-    assert "✅ A · **Caesar**" in text_of(card)
+    assert "✅ **Caesar** · right" in text_of(card)
     assert "30 s" in text_of(card)
     assert "Who were triumvirs?" in text_of(await use(room, card, "Next"))
     assert not room.bot.store.units.of(room.guild.id)

@@ -12,7 +12,7 @@ from ...kit.client import AnyCommand, Interaction
 from ...kit.controls import loaded, on_press
 from ...kit.replies import Reply, answer_press
 from ...kit.verbs import ChooseNickname, LeaveQuiz
-from .. import words as class_quiz_words
+from ..private_lines import words as line_words
 from ..runner import Runner
 from . import words
 
@@ -32,7 +32,7 @@ async def _choose(interaction: Interaction, asked: ChooseNickname) -> None:
 
         await runner.change(step)
         name = name_player(runner.quiz.plan.seed, asked.number)
-        return Reply(Card(class_quiz_words.YOUR_NICKNAME.format(name=name), tone=Tone.QUIZ))
+        return Reply(Card(line_words.YOUR_NICKNAME.format(name=name), tone=Tone.QUIZ))
 
     await answer_press(interaction, work())
 

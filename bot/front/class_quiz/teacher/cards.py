@@ -11,7 +11,7 @@ from ....study.class_quiz.quiz import ClassQuiz, Phase
 from ....study.class_quiz.standings import Player
 from ...kit.card import Card, Control, Tone, heading, plain, quote, small
 from ...kit.controls import button, hold_page, menu, pager
-from ...kit.verbs import AskToEnd, RuleOnStudent, Ruling, ShowControls, ShowStudents, Steer, Step, TurnResults
+from ...kit.verbs import AskToEnd, RuleOnStudent, Ruling, ShowControls, ShowStudents, ShowWritten, Steer, Step, TurnResults
 from .. import words as class_quiz_words
 from ..cards import list_names, name_of, say_clock, say_joined
 from ..runner import shown_in
@@ -25,8 +25,8 @@ STUDENTS_PAGE = 25
 Rows: TypeAlias = list[list[Control]]
 
 
-def controls_card(title: str, seen: StoredQuiz, *, stuck: bool = False, told: str = "") -> Card:
-    """Show how the quiz stands and what can be done now; `told` is said above it all.
+def controls_card(title: str, seen: StoredQuiz, *, stuck: bool = False, told: str = "", typed: bool = False) -> Card:
+    """Show how the quiz stands and what can be done now; `told` is said above it all, `typed` says what the question takes.
 
     Where it is stuck, its podium cannot be shown, and it can be ended without.
     """
@@ -36,7 +36,7 @@ def controls_card(title: str, seen: StoredQuiz, *, stuck: bool = False, told: st
         heading(words.CONTROLS.format(title=quote(title)), *_say_state(seen)),
         "" if quiz.phase is Phase.DONE else small(words.CONTROLS_PRIVATE),
         tone=Tone.QUIZ,
-        controls=_rows(quiz, stuck=stuck),
+        controls=[*_rows(quiz, stuck=stuck), _written_button(seen) if typed else []],
     )
 
 
@@ -100,6 +100,14 @@ def _rows(quiz: ClassQuiz, *, stuck: bool) -> Rows:
         [*([steer(words.MORE_TIME, Step.MORE)] if is_open else []), steer(words.SKIP, Step.SKIP, "⏭️")],
         [students, button(words.END, AskToEnd(quiz.id), emoji="⏹️", style=discord.ButtonStyle.danger)],
     ]
+
+
+def _written_button(seen: StoredQuiz) -> list[Control]:
+    """Make the button that shows what the class wrote, once that is revealed."""
+    quiz = seen.quiz
+    if quiz.phase not in (Phase.REVEAL, Phase.STANDINGS) or not seen.answers:
+        return []
+    return [button(class_quiz_words.WROTE_BUTTON, ShowWritten(quiz.id, quiz.position), emoji="✍️")]
 
 
 def ending_card(quiz: ClassQuiz) -> Card:

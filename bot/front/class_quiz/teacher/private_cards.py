@@ -83,7 +83,7 @@ class PrivateCard:
         quiz = self.runner.quiz
         if self.view is View.ENDING and quiz.phase not in (Phase.PODIUM, Phase.DONE):
             return ending_card(quiz)
-        return controls_card(self._title(quiz), self.runner.seen, stuck=self.runner.stuck, told=told)
+        return controls_card(self._title(quiz), self.runner.seen, stuck=self.runner.stuck, told=told, typed=self.runner.typed)
 
     def stop(self) -> None:
         """Follow no more."""
