@@ -32,6 +32,7 @@ from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
+from .front.privacy import commands as privacy
 from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
@@ -47,6 +48,7 @@ from .ops.process import hold_collections, resume_collections, return_memory, sp
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
+from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
 from .turns import let_go
@@ -60,11 +62,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, accepting, results, sets, arranging,
-    new_question, near_misses, reports, unanswered, pointing, taught, server_settings, units, choosing, adding, editing,
-    exporting, content, help_command,
+    new_question, near_misses, reports, unanswered, pointing, taught, server_settings, privacy, units, choosing, adding,
+    editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+UPKEEP = 600.0
+"""Seconds between looks at what is to be backed up or erased, and before the first, when there are other things to do."""
 TOGETHER = 0.5
 """Seconds in which all signals to read the content again are one."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
@@ -189,9 +193,10 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             spare_made_before_running()
-            warming = asyncio.create_task(_warm_up(client))
+            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
             await _connect_while(client, token, store.database.watch())
-            warming.cancel()
+            for task in beside:
+                task.cancel()
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
@@ -219,6 +224,20 @@ async def _warm_up(client: Gobbet) -> None:
     await asyncio.to_thread(Chronology.of, library)
     resume_collections()
     return_memory()
+
+
+async def _keep_order(client: Gobbet, store: Store) -> None:
+    """Back up each day, and erase what is kept no longer: of servers that sent the bot away, and answers that are too old."""
+    while True:
+        await asyncio.sleep(UPKEEP)
+        await store.database.back_up_when_due(client.now())
+        try:
+            if client.is_ready():
+                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now())
+            if gone := await store.drop_old(client.now()):
+                log.info("Erased the data of %d servers that the bot is no longer in", gone)
+        except Unsaved:  # the log has its cause, and the next time is soon
+            continue
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
