@@ -11,6 +11,7 @@ import discord
 from discord import app_commands, ui
 
 from ...errors import Refusal
+from ...language.folding import fold
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...study.class_quiz.plan import Plan
@@ -32,14 +33,15 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 from ..teaching.classroom import classroom
 from . import words
-from .cards import title_of
+from .cards import say_ended, title_of
 from .commands import open_lobby, wants_thread
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 CHART = "results.png"
 _HEADS = TableHeads(
     student=words.TABLE_STUDENT, number=words.TABLE_NUMBER, team=words.TABLE_TEAM, place=words.TABLE_PLACE,
-    points=words.TABLE_POINTS, right=words.TABLE_RIGHT,
+    points=words.TABLE_POINTS, marks=words.TABLE_MARKS, maximum=words.TABLE_MAXIMUM, percent=words.TABLE_PERCENT,
+    quiz=words.TABLE_QUIZ, date=words.TABLE_DATE,
 )  # fmt: skip
 MOST_CHARTED = 6
 """Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
@@ -91,7 +93,7 @@ async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
-        heading(shown, _played(quiz, summed)),
+        heading(shown, _played(quiz, summed), say_ended(quiz)),
         picture(CHART, chart[1]) if chart else "",
         text,
         tone=Tone.KNOWLEDGE,
@@ -238,10 +240,11 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
         names = await _names(interaction, [place.user for place in summed.places])
-        name = re.sub(r"[^a-z0-9]+", "-", title_of(library_of(interaction), quiz).casefold()).strip("-") or "quiz"
-        file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
+        title = title_of(library_of(interaction), quiz)
+        name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
+        file = f"class-quiz-{name}-{quiz.created:%Y-%m-%d}.csv".replace("--", "-")
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
-        return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
+        return Reply(card, Picture(file, write_table(quiz, title, summed, marks, names, _HEADS)))
 
     await answer(interaction, work(), private=True)
 

@@ -26,13 +26,14 @@ MOST_WRITTEN = 8
 
 async def mark_answers(client: Client, library: Library, quiz: ClassQuiz, position: int, asked: KeptQuestion) -> list[Mark]:
     """Mark the answers to a revealed question, store the marks and give them; nothing is marked before its reveal."""
-    pressed = await client.store.class_quizzes.answers(quiz.id, position)
+    absent, given = quiz.absent, await client.store.class_quizzes.answers(quiz.id, position)
+    pressed = [each for each in given if each.user not in absent]
     question, rules = asked.question, rules_for(client, quiz.guild, asked.question.id)
     judged = await asyncio.to_thread(_judge, asked.beside(library), question, pressed, rules)
     refused = (_refused(quiz, question, *each) for each in judged)
     also = [client.store.marking.noting(each) for each in refused if each is not None]
     await client.store.class_quizzes.mark(quiz, judged, now=client.now(), also=also)
-    return await client.store.class_quizzes.marks(quiz.id, position=position)
+    return [each for each in await client.store.class_quizzes.marks(quiz.id, position=position) if each.user not in absent]
 
 
 def _judge(library: Library, question: AnyQuestion, pressed: Sequence[Pressed], rules: Rules) -> list[tuple[Pressed, Judgement]]:

@@ -20,6 +20,7 @@ from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
+from ..questions.presenter import Dealt
 from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
@@ -34,6 +35,7 @@ from .messages import (
     is_question,
     is_standings,
 )
+from .private_lines.lines import PrivateLines
 from .projector.slides import with_lobby, with_question
 from .reveal import chart_answers, mark_answers, tell_written
 from .stored_quiz import StoredQuiz
@@ -55,6 +57,7 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
+        self.lines = PrivateLines(client)
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
@@ -141,8 +144,8 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            joined, title = self._stored.count, title_of(self._library, quiz)
-            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, joined)), self._client, quiz, title, joined)
+            title, names = title_of(self._library, quiz), [*names_of(self._quiz, self._stored.present).values()]
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, names)), self._client, quiz, title, len(names))
             try:
                 await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
@@ -156,6 +159,7 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
+        self.lines.begin(self._quiz.position)
         asked = self._question(self._quiz.position)
         if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
@@ -165,10 +169,10 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(asked.library, quiz, asked.question, 0, closes)
+        card = asking_card(asked.library, quiz, asked.question, 0, closes, playing=self._stored.playing)
         reply = await with_question(Reply(card), quiz, asked)
         message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
-        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
+        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message), joined=self._stored.playing))
         if _differ(closes, self._quiz.due):
             await self._show_question()
 
@@ -193,13 +197,16 @@ class Stage:
             await self._stored.take(quiz.skip())
             await self._show_phase()
             return
-        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
+        answers, playing = self._stored.answers, self._stored.playing
+        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
         await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
         asked = self._question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
+            dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
+            self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
@@ -229,6 +236,10 @@ class Stage:
             new = await self._messages.post("question", reply, is_question(self._quiz, position), old)
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
+
+    @property
+    def latest_question(self) -> KeptQuestion | None:
+        return self._question(self._quiz.position) if self._quiz.asked else None
 
     def _question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
@@ -279,7 +290,7 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._library, quiz, 0)
+            closed = lobby_card(self._library, quiz)
             self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)

@@ -102,6 +102,14 @@ class TurnSources(Verb, frozen=True):
     page: Page
 
 
+@means("sources-one", Who.ANYBODY, About.LIBRARY)
+class ShowSource(Verb, frozen=True):
+    """Show in full the source that is chosen in a menu; `page` is that of the card that names it."""
+
+    fact: EntryId
+    page: Page
+
+
 @means("related", Who.ANYBODY, About.LIBRARY)
 class ShowRelated(Verb, frozen=True):
     """Show what shares people or topics with a fact."""
@@ -141,12 +149,29 @@ class TurnTimeline(Verb, frozen=True):
     page: Page = 0
 
 
+@means("show-all", Who.IN_SERVER, About.LIBRARY)
+class ShowToAll(Verb, frozen=True):
+    """Post the card of a look-up, which one person saw alone, for everybody in the channel."""
+
+
+@means("timeline-all", Who.IN_SERVER, About.LIBRARY)
+class ShowTimelineToAll(TurnTimeline, frozen=True):
+    """Do so with a page of a timeline, whose picture is drawn again."""
+
+
 # ---- practice
 
 
 @means("practise", Who.ANYBODY, About.PRESSER)
 class Practise(Verb, frozen=True):
     """Begin a round of one's own as /quiz does, or offer to go on with one that is half done."""
+
+
+@means("practise-topic", Who.ANYBODY, About.PRESSER)
+class PractiseTopic(Verb, frozen=True):
+    """Do so on one topic."""
+
+    topic: TopicId
 
 
 @means("quiz-pick", Who.ANYBODY, About.QUESTION_IN_PLAY)
@@ -747,9 +772,25 @@ class OpenQuiz(Verb, frozen=True):
 
 @means("live-join", Who.IN_SERVER, About.CLASS_QUIZ)
 class JoinQuiz(Verb, frozen=True):
-    """Join a class quiz."""
+    """Join a class quiz; a teacher who does not lead it is asked first whether they mean to."""
 
     quiz: QuizId
+    sure: bool = False
+
+
+@means("live-leave", Who.IN_SERVER, About.CLASS_QUIZ)
+class LeaveQuiz(Verb, frozen=True):
+    """Leave a class quiz."""
+
+    quiz: QuizId
+
+
+@means("live-name", Who.IN_SERVER, About.CLASS_QUIZ)
+class ChooseNickname(Verb, frozen=True):
+    """Play under another of the nicknames that stand in for a name which the teacher refused."""
+
+    quiz: QuizId
+    number: Annotated[int, Meta(ge=0, le=999)]
 
 
 @means("live-pick", Who.IN_SERVER, About.CLASS_QUIZ)
@@ -847,6 +888,54 @@ class AcceptWritten(Verb, frozen=True):
     row: Row
     accept: bool
     page: Page
+
+
+@means("live-teacher", Who.TEACHER, About.CLASS_QUIZ)
+class OpenControls(Verb, frozen=True):
+    """Bring the teacher's controls, privately; the card that it stands on is known again by it."""
+
+    quiz: QuizId
+    position: Annotated[int, Meta(ge=-1, le=99)]
+    shown: Shown
+
+
+@means("live-controls", Who.TEACHER, About.CLASS_QUIZ)
+class ShowControls(Verb, frozen=True):
+    """Show the teacher's controls in place of what the private card shows."""
+
+    quiz: QuizId
+
+
+@means("live-end", Who.TEACHER, About.CLASS_QUIZ)
+class AskToEnd(Verb, frozen=True):
+    """Ask whether to end a class quiz, of which questions are left."""
+
+    quiz: QuizId
+
+
+@means("live-students", Who.TEACHER, About.CLASS_QUIZ)
+class ShowStudents(Verb, frozen=True):
+    """List who plays, or show the one who is chosen in the menu below."""
+
+    quiz: QuizId
+    page: Page
+
+
+class Ruling(StrEnum):
+    """What a teacher decides about a student in a class quiz."""
+
+    REFUSE_NAME = "name"
+    SEND_OUT = "out"
+    LET_IN = "in"
+
+
+@means("live-student", Who.TEACHER, About.CLASS_QUIZ)
+class RuleOnStudent(Verb, frozen=True):
+    """Refuse the name of a student, send them out, or let them back in."""
+
+    quiz: QuizId
+    user: Row
+    ruling: Ruling
 
 
 @means("live-results", Who.TEACHER, About.CLASS_QUIZ_RESULTS)

@@ -23,14 +23,14 @@ from bot.store.sets import QuestionSet
 from tests.sample import KINDS
 
 from ..conftest import Classroom, labels_of, menu_of, text_of
-from .playing import newest, quiz_of, wait
+from .playing import label_at, newest, quiz_of, steer, wait
 
 
 async def ask(room: Classroom, kind: type[AnyQuestion]) -> AnyQuestion:
     question = next(each for each in room.bot.libraries.host.questions.values() if isinstance(each, kind))
     await room.bot.store.sets.create(room.guild.id, QuestionSet("one", (question.id,)), user=1, now=room.env.now())
-    lobby = await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
-    await room.teacher.click(lobby.response, label="Start")
+    await room.teacher.slash(room.channel, "class quiz", questions="one", seconds=60, answers="changeable")
+    await steer(room, "Start")
     return question
 
 
@@ -39,7 +39,8 @@ async def answer_right(room: Classroom, question: AnyQuestion) -> Any:
     key = right_choice(question, room.bot.libraries.host)
     match question:
         case OneChoice():
-            return await room.ana.click(card, label="ABCDEFGHIJ"[drawn.shown.index(0)])
+            label = label_at(room.bot.libraries.host, question, drawn, drawn.shown.index(0))
+            return await room.ana.click(card, label=label)
         case TrueFalse():
             return await room.ana.click(card, label=str(question.answer))
         case SeveralChoices():

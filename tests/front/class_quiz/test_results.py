@@ -25,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, play_out, press, quiz_of, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
 
 
 async def play(room: Classroom) -> None:
@@ -33,10 +33,10 @@ async def play(room: Classroom) -> None:
     await begin(room)
     await press(room, [room.ana], right=True)
     await press(room, [room.ben], right=False)
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
     await wait(room, 2)
-    await room.teacher.click(newest(room), label="Next")
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
+    await go_on(room)
     await press(room, [room.ana, room.ben], right=False)
     await play_out(room)
 
@@ -218,8 +218,10 @@ async def test_the_csv_opens_in_a_spreadsheet(room: Classroom) -> None:
     content = await file_of(await room.teacher.click(result.response, label="CSV"))
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert len(head) == 5 + 3
-    assert [(row[0], row[4:]) for row in rows] == [("ana", ["1", "1", "0", ""]), ("ben", ["0", "0", "0", ""])]
+    assert len(head) == 7 + 3 + 2
+    marks = [("ana", ["1", "3", "33", "1", "0", ""]), ("ben", ["0", "3", "0", "0", "0", ""])]
+    assert [(row[0], row[4:-2]) for row in rows] == marks
+    assert {row[-2] for row in rows} == {"three"}
 
 
 async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None:

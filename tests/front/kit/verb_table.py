@@ -58,6 +58,7 @@ ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT = (
 )
 EVERYBODY: tuple[Person, ...] = (ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT)
 CLASS = (ANA, BEN, HELPER, TEACHER)
+STUDENTS = (ANA, BEN)
 STAFF = (HELPER, TEACHER)
 OWN_STAFF = (*STAFF, STRANGER)
 """For lists of a server: a teacher of another one gets their own, which is empty."""
@@ -183,6 +184,11 @@ async def _open(world: World, key: str) -> None:
     runner = await quizzes_of(world.room.bot).open(_quiz(world, key, TYPED if key == FORMED else ONE))
     if key != LOBBY:
         await runner.change(lambda quiz: quiz.start())
+        return
+    ana = world.actors[ANA].id
+    joined, _ = await world.room.bot.store.class_quizzes.join(runner.quiz, ana)
+    runner.note_player(joined)
+    await runner.change(lambda quiz: quiz.with_people(quiz.people.refusing(ana)))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -226,11 +232,15 @@ ROWS: dict[str, Row] = {
     "fact": Row(lambda world: verbs.ShowChosenFact(), EVERYBODY, MENU, lambda world: [FACT]),
     "ask-other": Row(lambda world: verbs.ShowOther(), EVERYBODY, MENU, lambda world: [f"fact/{FACT}"]),
     "sources": Row(lambda world: verbs.ShowSources(FACT), EVERYBODY),
+    "sources-one": Row(lambda world: verbs.ShowSource(FACT, 0), EVERYBODY, MENU, lambda world: ["good"]),
     "sources-page": Row(lambda world: verbs.TurnSources(FACT, 0), EVERYBODY),
     "related": Row(lambda world: verbs.ShowRelated(FACT), EVERYBODY),
     "another": Row(lambda world: verbs.ShowAnother(), EVERYBODY),
     "timeline": Row(lambda world: verbs.TurnTimeline(), EVERYBODY),
+    "show-all": Row(lambda world: verbs.ShowToAll(), (*CLASS, STRANGER)),
+    "timeline-all": Row(lambda world: verbs.ShowTimelineToAll(), (*CLASS, STRANGER)),
     "practise": Row(lambda world: verbs.Practise(), EVERYBODY),
+    "practise-topic": Row(lambda world: verbs.PractiseTopic(""), EVERYBODY),
     "quiz-pick": _in_round(verbs.PickOption, 0, question=ONE),
     "quiz-pick by a menu": _in_round(verbs.PickOption, question=QUESTIONS[1], sort=MENU, values=lambda world: ["0", "1"]),
     "quiz-type": _in_round(verbs.TypeAnswer, question=TYPED),
@@ -319,11 +329,14 @@ ROWS: dict[str, Row] = {
         lambda world: verbs.NewInSet(SET), STAFF, LONG_FORM, fields={"prompt": "Is it?", "answers": "Yes\nNo", "explanation": ""}
     ),
     "live-open": Row(lambda world: verbs.OpenQuiz(), OWN_STAFF),
-    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), CLASS, running=LOBBY),
-    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), CLASS, running=ASKED),
-    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), CLASS, MENU, lambda world: ["0"], running=ASKED),
-    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, running=FORMED),
-    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, FORM, text="Khrushchev", running=FORMED),
+    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), STUDENTS, running=LOBBY),
+    "live-join by a teacher": Row(lambda world: verbs.JoinQuiz(LOBBY, sure=True), (*STUDENTS, HELPER), running=LOBBY),
+    "live-leave": Row(lambda world: verbs.LeaveQuiz(LOBBY), (*STUDENTS, HELPER), running=LOBBY),
+    "live-name": Row(lambda world: verbs.ChooseNickname(LOBBY, 574), (ANA,), running=LOBBY),
+    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), STUDENTS, running=ASKED),
+    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), STUDENTS, MENU, lambda world: ["0"], running=ASKED),
+    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, running=FORMED),
+    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, FORM, text="Khrushchev", running=FORMED),
     "live-rank": Row(lambda world: verbs.ShowMyRank(PLAYED, 0), CLASS),
     "live-mine": Row(lambda world: verbs.ShowMyAnswers(PLAYED), CLASS),
     "live-recap": Row(lambda world: verbs.TurnMyAnswers(PLAYED, 0), CLASS),
@@ -332,6 +345,16 @@ ROWS: dict[str, Row] = {
     "live-wrote": Row(lambda world: verbs.ShowWritten(WROTE, 0), STAFF),
     "live-wrote on another page": Row(lambda world: verbs.ShowWritten(WROTE, 0, 0), STAFF),
     "live-accept": Row(lambda world: verbs.AcceptWritten(WROTE, 0, world.miss, True, 0), STAFF),
+    "live-teacher": Row(lambda world: verbs.OpenControls(LOBBY, -1, verbs.Shown.LOBBY), STAFF, running=LOBBY),
+    "live-controls": Row(lambda world: verbs.ShowControls(LOBBY), STAFF, running=LOBBY),
+    "live-end": Row(lambda world: verbs.AskToEnd(LOBBY), STAFF, running=LOBBY),
+    "live-students": Row(lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, running=LOBBY),
+    "live-students by a menu": Row(
+        lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, MENU, lambda world: [str(world.actors[ANA].id)], running=LOBBY
+    ),
+    "live-student": Row(
+        lambda world: verbs.RuleOnStudent(LOBBY, world.actors[ANA].id, verbs.Ruling.SEND_OUT), STAFF, running=LOBBY
+    ),
     "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
     "live-again": Row(lambda world: verbs.PlayAgain(PLAYED, False), STAFF),
     "live-again of what was missed": Row(lambda world: verbs.PlayAgain(PLAYED, True), STAFF),

@@ -6,6 +6,7 @@ A slide is an addition: where it cannot be drawn, the card is shown without it, 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import re
 import unicodedata
@@ -78,7 +79,7 @@ async def _with_slide(reply: Reply, alt: str, draw: Callable[[], bytes]) -> Repl
         log.exception("A slide could not be drawn; its card is shown without it")
         return reply
     reply.card.lead_with(picture(SLIDE, alt))
-    return Reply(reply.card, Picture(SLIDE, png), reply.aside, reply.more)
+    return dataclasses.replace(reply, picture=Picture(SLIDE, png))
 
 
 def _question_slide(quiz: ClassQuiz, asked: KeptQuestion) -> QuestionSlide:
