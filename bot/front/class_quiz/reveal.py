@@ -12,7 +12,7 @@ from ...marking.near_miss import Refused, is_typed, mark
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
-from ...study.class_quiz.written import Written, count_kept_back
+from ...study.class_quiz.written import Written, count_kept_back, list_written
 from ...study.questions.kept import KeptQuestion
 from ..kit.card import quote, small
 from ..kit.client import Client, rules_for
@@ -63,6 +63,13 @@ def line_of(written: Written) -> str:
     return words.WROTE_LINE.format(
         sign=words.WROTE_SIGNS[worth], text=quote(written.text), count=written.count, worth=words.WROTE_WORTH[worth]
     )
+
+
+async def tell_written(marks: Sequence[Mark]) -> str:
+    """Say to the class what it wrote, off the event loop: to see which answers are alike takes long, of a thousand."""
+    if not any(mark.given.text for mark in marks):
+        return ""
+    return say_written(await asyncio.to_thread(list_written, marks))
 
 
 def say_written(written: Sequence[Written]) -> str:

@@ -16,7 +16,6 @@ import discord
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
-from ...study.class_quiz.written import list_written
 from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
@@ -38,7 +37,7 @@ from .messages import (
 )
 from .private_lines.lines import PrivateLines
 from .projector.slides import with_lobby, with_question
-from .reveal import chart_answers, mark_answers, say_written
+from .reveal import chart_answers, mark_answers, tell_written
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
@@ -218,7 +217,7 @@ class Stage:
         png, alt = self._charts[drawn] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
         card = reveal_card(
-            library, quiz, position, question, marks, shown=shown, steered=steered, written=say_written(list_written(marks))
+            library, quiz, position, question, marks, shown=shown, steered=steered, written=await tell_written(marks)
         )
         return Reply(card, Picture(CHART, png) if marks else None)
 

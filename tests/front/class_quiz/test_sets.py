@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from bot.library.questions import OneChoice
@@ -223,3 +224,19 @@ async def test_questions_offers_numbers_and_sets(room: Classroom) -> None:
     await room.teacher.slash(room.channel, "class set create", name="Week 3")
     offered = await room.teacher.autocomplete(room.channel, "class quiz", "questions", "we")
     assert [choice["value"] for choice in offered] == ["Week 3"]
+
+
+async def test_a_page_of_the_shortest_questions_is_within_the_parts_of_a_card(room: Classroom) -> None:
+    card = await keep(room, "short")
+    for number in range(25):
+        card = await write(room, card, f"{number}?", "Yes")
+    assert "Added as number 25" in text_of(card)
+    assert sum(1 for _ in _parts(card)) <= 40
+
+
+def _parts(card: Any) -> Iterator[Any]:
+    parts = [*card.response.components]
+    while parts:
+        part = parts.pop()
+        yield part
+        parts += [*part.get("components", []), *([part["accessory"]] if "accessory" in part else [])]
