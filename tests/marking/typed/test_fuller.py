@@ -115,7 +115,8 @@ def test_words_are_heard_for_each_other(given: str, word: str, alike: bool) -> N
 @pytest.mark.parametrize(
     ("name", "japanese"),
     [
-        ("ito hirobumi", True), ("hideki tojo", True), ("nogi maresuke", True), ("juan peron", False), ("maria montessori", False),
+        ("ito hirobumi", True), ("hideki tojo", True), ("nogi maresuke", True), ("juan peron", False),
+        ("maria montessori", False),
         ("kemal ataturk", False), ("tito", False), ("simon bolivar", False), ("mao zedong", False),
     ],
 )  # fmt: skip
