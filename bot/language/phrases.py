@@ -72,6 +72,7 @@ _FILLER = re.compile(
     |\b(?:i|we)(?:'?[mdv]e?|'ll|\s+am|\s+would|\s+have\ to|\s+do|\s+really)?\s+(?:\w+ly\s+)?
         (?:think|believe|guess|suppose|reckon|say|sure|remember|know|go\ (?:with|for))\b
     |\b(?:100|99)\s*(?:%|percent)(?:\s+sure)?
+    |\(?\b(?:pbuh|peace\s+be\s+upon\s+(?:him|them))\b\)?
     |\b(?:idk|no\s+idea|i'm|i'd|i've)\b|\bfirst\s+of\s+all\b
     |\b(?:answer|question)\s+(?:no\.?\s*)?\d+\s*[.:)]""",
     re.VERBOSE,

@@ -28,6 +28,8 @@ _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
+_PLACED = re.compile(r"(?:Battle of|Siege of|Fort|Mount|Lake|River|Cape|Castle|Palace)\s(?:of\s)?(?:the\s)?([A-Z][\w'-]{3,})")
+"""What goes by its name alone: Antietam, Sumter, Vesuvius."""
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
@@ -234,9 +236,9 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
 def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
     """Let a name of several words do without the small word that says what it is: Bay of Pigs invasion."""
     for text in texts:
-        if named := _CLASSED.fullmatch(text):
+        if named := _CLASSED.fullmatch(text) or _PLACED.fullmatch(text):
             form = lexicon.parse(named[1])
-            if len(form.words) > 1 and not lexicon.by_key.get(form.key):
+            if (len(form.words) > 1 or named.re is _PLACED) and not lexicon.by_key.get(form.key):
                 yield form
 
 
