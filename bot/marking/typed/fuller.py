@@ -29,7 +29,9 @@ CONTRARY = frozenset(
 """What tells a thing apart from its namesake: South Korea, the Holy Roman Empire, Cato the Younger."""
 _TOLD_OF_PEOPLE = (PARTICLES | {"y", "nee", "as", "the"}) - {"der"}
 """What a byname, a father or another family name is put behind a whole name with."""
-_OF_A_NATION = re.compile(r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:us|usa|uk|french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an")
+_OF_A_NATION = re.compile(
+    r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:us|usa|uk|french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an"
+)
 """The Dutch East India Company is another one than that which is asked for."""
 
 

@@ -81,6 +81,8 @@ class Key(NamedTuple):
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
+    initials: frozenset[str] = frozenset()
+    """The answers cut short to the first letters of their words: KKK."""
 
 
 class Sense(NamedTuple):
@@ -172,6 +174,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         asks_whom=_WHOM.search(question.prompt) is not None,
         dates=dates,
         only_dates=len(dates) == len(texts),
+        initials=frozenset() if person else frozenset(_initials(texts, lexicon)),
     )
 
 
@@ -279,6 +282,14 @@ def _chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
     for start in range(0, len(text), 250):
         yield text[start : start + 250]
+
+
+def _initials(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    for text in texts:
+        letters = "".join(word[0] for word in _WRITTEN.findall(text) if word[0].isupper()).casefold()
+        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
+            yield letters
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:

@@ -16,7 +16,7 @@ from ..reasons import TypedReason
 from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
-from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
+from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number, reign_besides
 from .other_rules import is_confusable, is_other, names_other, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, only_doer, prefix_turned, sense_turned
@@ -47,9 +47,11 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
+    letters = re.sub(r"\W", "", answer.text)
+    if letters in key.initials:
+        return right()
     if not _DOTTED.fullmatch(answer.text):
         return None
-    letters = re.sub(r"\W", "", answer.text)
     return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
@@ -79,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     several_answers,
     said_twice,
     is_negated,
+    of_two_crowns,
     other_number,
     number_missing,
     other_letter,
