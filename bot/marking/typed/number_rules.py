@@ -15,7 +15,6 @@ from .key import Key
 from .rest_rules import find_stray, goes_without_saying
 
 _ORDINAL_AHEAD = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+[^\W\d]")
-_REIGN = re.compile(r"(?<=\w )(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3})\b")
 
 
 def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -73,14 +72,6 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     if need and not all(len(number) == 4 for number in loose):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(loose[0]), answer=key.shown))
     return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
-
-
-def reign_besides(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    """Leave to the teacher a reign that no name of the person has: Napoleon III, where the key is Napoleon."""
-    found = _REIGN.search(answer.text) if key.person and not key.romans else None
-    if found is None or context.match.missing:
-        return None
-    return near_miss(because(TypedReason.STRAY_NUMBER, number=found[0].upper(), answer=key.shown))
 
 
 def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:
