@@ -31,7 +31,7 @@ is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
 of_two_crowns | James I | James VI and I | right
 of_two_crowns | James I | King James VI & I | right
-other_number | James I | James VI and II | wrong
+number_besides | James I | James VI and II | wrong
 other_number | Louis XVI | Louis XIV | wrong
 other_number | World War II | World War I | wrong
 other_number | Second Battle of Panipat | First Battle of Panipat | wrong
