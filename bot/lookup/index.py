@@ -198,7 +198,9 @@ class Index:
             if self._titles[number].removeprefix("the ").startswith(start):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)
-            raw += asking.bonus(entry, self._openings[number]) - _OTHER_NAME * self._names_lacked(names, number)
+            raw += asking.bonus(entry, self._openings[number])
+            if names:
+                raw -= _OTHER_NAME * self._names_lacked(names, number)
             insort(scored, Scored(-raw, number, label, together))
             least = scored[limit - 1].raw if len(scored) >= limit else math.inf
         return scored[:limit]
