@@ -38,8 +38,8 @@ def test_no_historian_errs_on_what_is_disputed(library: Library) -> None:
 def test_the_register_says_how_the_class_documents_dissent(library: Library) -> None:
     """Of 92 claims once stamped as errors the register calls 10 wrong, 52 imprecise, 19 disputed, 7 unverifiable, 4 correct.
 
-    A testimony may answer several claims; one that the register calls wrong, on the show trials, an auditor found half right, and two on
-    releases, which the register calls correct, take the order of cause and effect the wrong way round.
+    A testimony may answer several claims. One that the register calls wrong, on the show trials, an auditor found half right;
+    two on releases, which it calls correct, take the order of cause and effect the wrong way round.
     """
     stances = Counter(
         testimony.stance
