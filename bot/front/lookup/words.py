@@ -39,7 +39,7 @@ STANCES = {
 }
 """Each with a shape and a word of its own, in the order in which a card has them."""
 QUOTED = "“{quote}”"
-NOT_COMPARED = "Not compared with the source for this card. "
+NOT_COMPARED = "Not checked against the source. "
 STANCES_OF_MANY = {
     Stance.AGREES: "✅ These agree",
     Stance.DIFFERS: "↔️ These differ",
