@@ -167,7 +167,11 @@ def reveal_card(
         tone=Tone.KNOWLEDGE,
         controls=[
             steering(quiz, Shown.QUESTION) if steered else [],
-            [my_answers(quiz), *fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position)],
+            [
+                *([my_answers(quiz)] if steered else []),
+                *fact_button(library, question),
+                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
+            ],
         ],
     )
 
@@ -193,11 +197,15 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
 # ---- standings
 
 
-def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Show the best five, and where the others find themselves."""
+def standings_card(
+    quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = ""
+) -> Card:
+    """Show the best five, and where the others find themselves; in small print where a picture has them."""
+    best = "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS
     return Card(
         heading(words.STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS,
+        shown,
+        small(best) if shown else best,
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
@@ -205,14 +213,17 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
     )
 
 
-def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Honour the best, the longest streak and the teams."""
+def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = "") -> Card:
+    """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour."""
     played = any(asked.counts for asked in quiz.asked) and bool(places)
+    won = played and any(place.points for place in places)
+    best = "\n".join(_place_line(place, names) for place in places[:TOP])
     return Card(
         heading(words.PODIUM),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
-        _streak_line(places, names) if played else "",
-        _team_lines(teams) if played else "",
+        shown,
+        (small(best) if shown else best) if won else words.PODIUM_NOTHING if played else words.PODIUM_EMPTY,
+        _streak_line(places, names) if won else "",
+        _team_lines(teams) if won else "",
         tone=Tone.QUIZ,
         controls=[
             [

@@ -60,6 +60,7 @@ async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     async def work() -> Reply:
         runner = loaded(interaction, Runner)
         runner.quiz.require_joining()
+        runner.names.note(interaction.user)
         player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
         if new and not runner.quiz.asked:
             runner.note_count()
@@ -90,6 +91,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
     first = await client.store.class_quizzes.answer(quiz, pressed)
     runner.lines.keep(interaction, pressed.position)
+    runner.names.note(interaction.user)
     if first and runner.quiz.position == pressed.position:
         runner.note_count()
     late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None

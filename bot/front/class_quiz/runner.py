@@ -20,6 +20,7 @@ from ..kit.client import Client
 from ..kit.verbs import Shown, Steer
 from ..kit.verbs import Step as Turn
 from . import words
+from .boards.names import SeenNames
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
@@ -75,6 +76,11 @@ class Runner:
     def lines(self) -> PrivateLines:
         """The private lines of the question in play."""
         return self._stage.lines
+
+    @property
+    def names(self) -> SeenNames:
+        """The names of those who pressed."""
+        return self._stage.board.names
 
     @property
     def stuck(self) -> bool:
