@@ -132,6 +132,7 @@ class Remark(Reason):
     KEY_WITH_ASIDE = needs(answer=str)
     OPTION_SAYS_NOTHING = needs(option=str)
     OPTION_IS_RIGHT = needs(option=str)
+    OPTION_COUNTED = needs(text=str)
     KEYWORD_IS_TITLE = needs(keyword=str, title=str, other=str)
     DATE_READ = needs(text=str, date=str, words=str)
 
@@ -165,7 +166,7 @@ def _head_missing(near: str) -> str:
 
 
 def _file_name(near: str) -> str:
-    return f"Rename it to {near}" if near else "If it belongs to the unit, docs/authors.md has the names of its files"
+    return f"Rename it to {near}" if near else "If it belongs to the unit, the guide for authors has the names of its files"
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -184,7 +185,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.TOO_BIG: Wording("the file has more than {most} MB", "Part the unit into two, or take out what is no content"),
     FaultKind.UNIT_TOO_BIG: Wording("the files of the unit have together more than {most} MB", "Part the unit into several"),
     FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Part the unit, or take out what is no summary"),
-    FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
+    FaultKind.TOO_DEEP: Wording(
+        "brackets or names stand hundreds deep in one another", "Write a line for each field"
+    ),
     FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
     FaultKind.NO_FILE: Wording("the file is missing", lambda near: _rename(near, "Add it; it may be empty")),
     FaultKind.NO_TEXT_FILE: Wording(
@@ -212,9 +215,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         "the file has no {what}, and other entries name one {times} times, such as {key!r}",
         "Write the entries, or take out what names them",
     ),
-    FaultKind.FILE_EMPTY: Wording(
-        "the file is empty", "Write at least id, title, description and topics, as docs/authors.md shows"
-    ),
+    FaultKind.FILE_EMPTY: Wording("the file is empty", "Write at least its id, title, description and topics"),
     FaultKind.NO_SUCH_SUMMARY: Wording(
         "there is no summary {key!r}", lambda near: _or_meant(near, "Name a file of summaries/, without .md")
     ),
@@ -298,6 +299,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"
+    ),
+    Remark.OPTION_COUNTED: Wording(
+        "it names options by their place: ‹{text}›", "Each student sees them in another order; say what they are instead"
     ),
     Remark.KEYWORD_IS_TITLE: Wording(
         "the keyword {keyword!r} is the title of {other!r}, ‹{title}›",

@@ -187,7 +187,7 @@ def test_the_wrong_answer_given_most_is_named_with_its_myth(library: Library) ->
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” (2)",
-        f"🚫 Stands for: {myth.myth}",
+        f"🚫 Misconception: {myth.myth}",
     ]
 
 
@@ -195,7 +195,7 @@ def test_of_two_that_tie_each_myth_is_told_of_its_own(library: Library) -> None:
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2), Mistake("Beria", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” and “Beria” (2 each)",
-        f"🚫 “Beria” stands for: {myth.myth}",
+        f"🚫 Misconception behind “Beria”: {myth.myth}",
     ]
 
 
@@ -303,7 +303,7 @@ async def test_a_set_is_deleted_and_a_name_like_a_number_is_refused(room: Classr
     await room.teacher.slash(room.channel, "class set create", name="Week 3")
     assert "deleted" in text_of(await room.teacher.slash(room.channel, "class set delete", name="Week 3"))
     assert "no set" in text_of(await room.teacher.slash(room.channel, "class set show", name="Week 3")).lower()
-    assert "needs a letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
+    assert "at least one letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
 
 
 async def test_a_number_that_is_none_is_refused_with_the_way_out(room: Classroom) -> None:

@@ -138,9 +138,9 @@ async def test_the_sources_button_says_who_errs_and_why(room: Classroom) -> None
     assert sources.ephemeral
     assert "✅ These agree" in text_of(sources)
     errs = await room.ana.slash(room.channel, "sources", fact="myth-speech-1952")
-    (wrong,) = (option for option in menu_of(errs)["options"] if option["description"].startswith("❌ Errs"))
+    (wrong,) = (option for option in menu_of(errs)["options"] if option["description"].startswith("❌ Is wrong"))
     await room.ana.select(errs.response, [wrong["value"]])
-    assert "❌ Errs" in text_of(errs)
+    assert "❌ Is wrong" in text_of(errs)
     assert "> " in text_of(errs), "its claim"
     assert "Trust:" in text_of(errs)
     await room.ana.click(errs.response, label="All sources")
@@ -165,7 +165,7 @@ async def test_related_facts_are_a_menu_away(room: Classroom) -> None:
 async def test_a_misconception_shows_the_belief_and_the_truth(room: Classroom) -> None:
     text = text_of(await room.ana.slash(room.channel, "fact", topic="myth-speech-made-him-leader"))
     assert "**Often believed:**" in text
-    assert "**Rather:**" in text
+    assert "**In fact:**" in text
 
 
 @pytest.mark.parametrize("length", ["line", "paragraph", "page"])
