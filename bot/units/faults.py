@@ -185,9 +185,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.TOO_BIG: Wording("the file has more than {most} MB", "Part the unit into two, or take out what is no content"),
     FaultKind.UNIT_TOO_BIG: Wording("the files of the unit have together more than {most} MB", "Part the unit into several"),
     FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Part the unit, or take out what is no summary"),
-    FaultKind.TOO_DEEP: Wording(
-        "brackets or names stand hundreds deep in one another", "Write a line for each field"
-    ),
+    FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write a line for each field"),
     FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
     FaultKind.NO_FILE: Wording("the file is missing", lambda near: _rename(near, "Add it; it may be empty")),
     FaultKind.NO_TEXT_FILE: Wording(
