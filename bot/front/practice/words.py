@@ -17,7 +17,7 @@ QUIZ_DONE = "Quiz finished: {points} of {total}"
 QUIZ_PERFECT = "Everything right. Well done!"
 NO_SUCH_QUESTIONS = "There is no question{topic}{difficulty} yet. Try another topic or difficulty."
 
-NO_SCORES = "You have not answered anything here yet. Start with /quiz."
+NO_SCORES = "You have not answered anything here yet."
 SCORES_TITLE = "Your scores {place}"
 SCORES_TOTAL = "**{won} of {possible}** points, {percent} %"
 LEADERBOARD_TITLE = "Leaderboard"
