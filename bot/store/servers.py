@@ -34,6 +34,8 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """How 3/4/1956 is read: 3 April, or else March 4."""
     quiz_threads: bool = False
     """A class quiz is played in a thread of its own."""
+    keep_days: int = 0
+    """For how many days answers are kept; 0 for as long as the server wants them."""
     lookups: LookUps = LookUps.IN_QUIZ
 
 
@@ -48,11 +50,11 @@ class Servers:
         self._settings: dict[int, ServerSettings] = {}
 
     async def load(self) -> None:
-        sql = "SELECT guild_id, teacher_role, day_first, quiz_threads, lookups FROM servers"
+        sql = "SELECT guild_id, teacher_role, day_first, quiz_threads, keep_days, lookups FROM servers"
         rows = await self._database.read(lambda bare: bare.execute(sql).fetchall())
         self._settings = {
-            guild: ServerSettings(role, bool(first), bool(threads), LookUps(lookups))
-            for guild, role, first, threads, lookups in rows
+            guild: ServerSettings(role, bool(first), bool(threads), days, LookUps(lookups))
+            for guild, role, first, threads, days, lookups in rows
         }
 
     def of(self, guild: int) -> ServerSettings:
@@ -60,10 +62,11 @@ class Servers:
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, lookups) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, keep_days, lookups) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET teacher_role = excluded.teacher_role, day_first = excluded.day_first,"
-            " quiz_threads = excluded.quiz_threads, lookups = excluded.lookups",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.lookups.value,
+            " quiz_threads = excluded.quiz_threads, keep_days = excluded.keep_days, lookups = excluded.lookups",
+            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.keep_days,
+            settings.lookups.value,
         )  # fmt: skip
         self._settings[guild] = settings
 

@@ -22,9 +22,12 @@ COMMANDS: tuple[AnyCommand, ...] = ()
 
 @classroom.command(name="settings", description=words.SETTINGS)
 @app_commands.describe(
-    teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS,
+    teacher_role=words.SETTINGS_ROLE,
+    dates=words.SETTINGS_DATES,
+    quiz_threads=words.SETTINGS_THREADS,
     lookups=words.SETTINGS_LOOKUPS,
-)  # fmt: skip
+    keep_days=words.SETTINGS_KEEP,
+)
 @app_commands.choices(dates=[app_commands.Choice(name=text, value=int(first)) for first, text in words.DATES.items()])
 @app_commands.choices(lookups=[app_commands.Choice(name=text, value=which.value) for which, text in words.LOOKUPS.items()])
 async def settings(
@@ -33,6 +36,7 @@ async def settings(
     dates: app_commands.Choice[int] | None = None,
     quiz_threads: bool | None = None,
     lookups: app_commands.Choice[str] | None = None,
+    keep_days: app_commands.Range[int, 0, 3650] | None = None,
 ) -> None:
     async def work() -> Reply:
         now = interaction.client.store.servers.of(place_of(interaction))
@@ -46,6 +50,8 @@ async def settings(
             after = msgspec.structs.replace(after, quiz_threads=quiz_threads)
         if lookups is not None:
             after = msgspec.structs.replace(after, lookups=LookUps(lookups.value))
+        if keep_days is not None:
+            after = msgspec.structs.replace(after, keep_days=keep_days)
         return await _save(interaction, after)
 
     await answer(interaction, work(), private=True)
@@ -93,7 +99,13 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         lead,
         heading(words.SETTINGS_TITLE),
         words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
-        f"{words.SETTINGS_PLAYED[now.quiz_threads]}\n{words.SETTINGS_SHOWN.format(lookups=words.LOOKUPS[now.lookups])}",
+        "\n".join(
+            [
+                words.SETTINGS_PLAYED[now.quiz_threads],
+                words.SETTINGS_SHOWN.format(lookups=words.LOOKUPS[now.lookups]),
+                words.SETTINGS_KEPT.format(days=now.keep_days) if now.keep_days else words.SETTINGS_KEPT_ON,
+            ]
+        ),
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
         controls=[[button(other, SetDayFirst(not now.day_first)), *clear]],

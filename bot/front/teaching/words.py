@@ -108,13 +108,16 @@ REASONS = {
     Complaint.OTHER: "Something else",
 }
 
+SETTINGS_KEEP = "Erase answers after so many days; 0: keep them"
+SETTINGS_KEPT = "**Answers:** erased after {days} days"
+SETTINGS_KEPT_ON = "**Answers:** kept until somebody erases theirs (`/privacy erase`)"
 SETTINGS_THREADS = "Play each class quiz in a thread, to keep the channel quiet"
 SETTINGS_LOOKUPS = "Who sees what students look up, as with /fact or /ask"
 SETTINGS_SHOWN = "**Look-ups:** {lookups}"
 LOOKUPS = {
-    LookUps.IN_QUIZ: "Private while a class quiz runs in the channel",
-    LookUps.PUBLIC: "Always public",
-    LookUps.PRIVATE: "Always private",
+    LookUps.IN_QUIZ: "private while a class quiz runs in the channel",
+    LookUps.PUBLIC: "always public",
+    LookUps.PRIVATE: "always private",
 }
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
 
