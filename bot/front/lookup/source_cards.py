@@ -22,7 +22,7 @@ LINES = 6
 """Sources on a page: with the statement above and the menu below, a phone shows them without scrolling."""
 LINE = 30
 """Letters of a line in which a source is named; a phone shows them in one."""
-STATEMENT = 120
+STATEMENT = 160
 _STANCES = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
 _TONES = {Stance.AGREES: Tone.RIGHT, Stance.DISAGREES: Tone.WRONG, Stance.SILENT: Tone.QUIET}
 
