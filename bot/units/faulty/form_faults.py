@@ -273,22 +273,22 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "Write {right} in a line of its own above it",
     ),
     TextFault.FIELD_TWICE: Wording(
-        "the field {name!r} stands twice in this entry, first in line {line}", "Keep one of the two lines"
+        "the field {name!r} is there twice in this entry, first in line {line}", "Keep one of the two lines"
     ),
     TextFault.PART_NAME_MISSING: Wording(
         "{value} stands between {{ and }} without a name: ‹{text}›", "Write a name and = before it, as in {{ text = {value} }}"
     ),
-    TextFault.PART_TWICE: Wording("{name!r} stands twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
+    TextFault.PART_TWICE: Wording("{name!r} is there twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
     TextFault.JSON: Wording("the file is written as JSON, with all of it between brackets", "Write a line for each field"),
     TextFault.NO_STATEMENT: Wording(
         "this is no field: ‹{text}›",
         'Each line has a name, an equals sign and a value, as in title = "..."; put # before a remark of your own',
     ),
     TextFault.NOT_TOML: Wording("the line cannot be read ({text})", 'Each field is a line such as title = "..."'),
-    TextFault.NESTED_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write a line for each field"),
+    TextFault.NESTED_DEEP: Wording("brackets or names are nested hundreds deep", "Write a line for each field"),
     TextFault.MANY_LINES: Wording(
         "so many lines cannot be read that the rest of the file was not looked at",
-        "Check that this is the right file, and mend the lines above first",
+        "Check that this is the right file, and fix the lines above first",
     ),
     FormFault.UNKNOWN_FIELD: Wording("there is no field {name!r} here", _unknown),
     FormFault.ENTRY_OF_OTHER_TABLE: Wording(
@@ -347,7 +347,7 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
     SummaryFault.HEAD_OPEN: Wording("the second line +++ is missing", _FIRST_LINE),
     SummaryFault.DASHES_FOR_HEAD: Wording("the lines around title, topic and sources are ---", "Write +++ instead of both"),
     SummaryFault.UNKNOWN_HEADING: Wording("the heading {line!r} is none of a summary's", _heading_near),
-    SummaryFault.HEADING_AGAIN: Wording("the heading {line!r} stands twice", "Keep one, and put the text of both below it"),
+    SummaryFault.HEADING_AGAIN: Wording("the heading {line!r} is there twice", "Keep one, and put the text of both below it"),
     SummaryFault.BEFORE_HEADING: Wording(
         "there is text above the first heading: {line!r}", "Put it below # Line, # Paragraph or # Page"
     ),

@@ -196,7 +196,7 @@ FAULTS: Mapping[Reason, str] = {
     FaultKind.NO_TOPIC: "name at least one topic",
     FaultKind.NO_AGREEMENT: "name at least one source that it rests on",
     FaultKind.NO_FACT: "name at least one fact, so that it has sources",
-    FaultKind.MYTH_MISSING: "the status is misconception, and the wrong belief is not told",
+    FaultKind.MYTH_MISSING: "the status is misconception, but the wrong belief is missing",
     FaultKind.MYTH_BESIDE: "there is a wrong belief, and the status is {status}. Make it a misconception, or leave this empty",
     FaultKind.NO_CLAIM_AND_NOTE: "{source} disagrees, and it is not told how. Write: source | what it claims | why it is wrong",
     FaultKind.NOT_KNOWN: "it names the {what} “{key}”, which is not there",
