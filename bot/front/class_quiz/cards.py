@@ -41,6 +41,8 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
 MOST_NAMES = 60
 """Names in a lobby: two classes, and half of what a card holds."""
+WHOLE = 100
+"""Points from which a mean is told without decimals: half a point of 1,000 tells nothing."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
 Names = Mapping[int, str]
 
@@ -276,7 +278,7 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
-            mean=count_points(place.mean),
+            mean=count_points(round(place.mean) if place.mean > WHOLE else place.mean),
             members=f"{place.members}\u00a0👤",
             total=count_points(place.total),
         )
