@@ -22,6 +22,8 @@ from discord import app_commands
 from .errors import Refusal, SetupFault
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz import pressing, results, running_quizzes, sets
+from .front.gobbets import commands as gobbets
+from .front.gobbets import working
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
@@ -57,8 +59,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, pointing, taught, server_settings, units, choosing, adding, editing, exporting, content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, results, sets,
+    near_misses, reports, unanswered, pointing, taught, server_settings, units, choosing, adding, editing, exporting, content,
+    help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""

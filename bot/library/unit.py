@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from .extracts import Extract
 from .model import Fact, Id, Name, Person, Record, Source, Summary, Term, Topic
 from .questions import AnyQuestion
 
@@ -50,5 +51,6 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    extracts: tuple[Extract, ...] = ()
     questions: tuple[AnyQuestion, ...] = ()
     register: Register = Register()

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
 from .near_misses import Marking
@@ -44,6 +45,7 @@ class Store:
     taught: TaughtPhrases
     units: ServerUnits
     chosen: ChosenUnits
+    gobbets: Gobbets
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -64,6 +66,7 @@ class Store:
             taught=TaughtPhrases(database),
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
+            gobbets=Gobbets(database),
         )
         try:
             for kept_at_hand in (store.servers, store.marking, store.reports, store.taught, store.units, store.chosen):

@@ -18,17 +18,20 @@ from ..kit.replies import Reply, answer, answer_press, is_own
 from ..kit.verbs import (
     EntryId,
     EntryView,
+    ReadExtracts,
     ShowAnother,
     ShowChosenFact,
     ShowEntry,
     ShowRelated,
     ShowSources,
     ShowSummary,
+    TurnExtracts,
     TurnSources,
 )
 from . import words
 from .cards import fact_card, related_card, sources_card, summary_card
 from .empty import require_some
+from .extracts import extracts_card
 from .finding import Wanted, look_up
 from .perhaps import count_opened
 from .records import known, ready, record_card, show_record
@@ -102,6 +105,18 @@ async def _sources(interaction: Interaction, asked: ShowSources) -> None:
 async def _turn_sources(interaction: Interaction, asked: TurnSources) -> None:
     library = library_of(interaction)
     await answer_press(interaction, ready(lambda: sources_card(library, known(library, library.facts, asked.fact), asked.page)))
+
+
+@on_press(ReadExtracts)
+async def _read(interaction: Interaction, asked: ReadExtracts) -> None:
+    library = library_of(interaction)
+    await answer(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact))), private=True)
+
+
+@on_press(TurnExtracts)
+async def _turn_extracts(interaction: Interaction, asked: TurnExtracts) -> None:
+    library = library_of(interaction)
+    await answer_press(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact), asked.page)))
 
 
 @on_press(ShowRelated)

@@ -42,7 +42,7 @@ def migrate(bare: sqlite3.Connection, path: Path) -> None:
     if 0 < at < newest:
         _back_up(bare, path.with_name(f"{path.name}.before-{newest:04}"))
     if at < newest:
-        _apply(bare, [migrations[number] for number in range(at + 1, newest + 1)], newest)
+        _apply(bare, [script for number, script in migrations.items() if number > at], newest)
 
 
 def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
