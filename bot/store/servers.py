@@ -22,6 +22,8 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """How 3/4/1956 is read: 3 April, or else March 4."""
     quiz_threads: bool = False
     """A class quiz is played in a thread of its own."""
+    keep_days: int = 0
+    """For how many days answers are kept; 0 for as long as the server wants them."""
 
 
 DEFAULT = ServerSettings()
@@ -36,18 +38,21 @@ class Servers:
 
     async def load(self) -> None:
         rows = await self._database.read(
-            lambda bare: bare.execute("SELECT guild_id, teacher_role, day_first, quiz_threads FROM servers").fetchall()
+            lambda bare: bare.execute("SELECT guild_id, teacher_role, day_first, quiz_threads, keep_days FROM servers").fetchall()
         )
-        self._settings = {guild: ServerSettings(role, bool(first), bool(threads)) for guild, role, first, threads in rows}
+        self._settings = {
+            guild: ServerSettings(role, bool(first), bool(threads), days) for guild, role, first, threads, days in rows
+        }
 
     def of(self, guild: int) -> ServerSettings:
         return self._settings.get(guild, DEFAULT)
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET teacher_role = excluded.teacher_role, day_first = excluded.day_first, quiz_threads = excluded.quiz_threads",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads),
+            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, keep_days) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET teacher_role = excluded.teacher_role, day_first = excluded.day_first,"
+            " quiz_threads = excluded.quiz_threads, keep_days = excluded.keep_days",
+            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.keep_days,
         )  # fmt: skip
         self._settings[guild] = settings
 

@@ -200,6 +200,7 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     StoreReason.UNIT_CHANGED: "Somebody else has changed this unit meanwhile. Look at it again, and repeat what is missing.",
     StoreReason.TOO_MANY_UNITS: "A server may have {most} units of its own. Remove one with /unit remove first.",
     StoreReason.TOO_MANY_PHRASES: "A server may have {most} taught phrases. Take one back under /class unanswered first.",
+    StoreReason.QUIZ_RUNS: "A class quiz is still running that this belongs to. Erase it when the quiz is over.",
     StoreReason.UNSAVED: "I cannot save just now; nothing of yours was taken down. Press again in a moment.",
     StoreReason.UNREAD: "I cannot look that up just now. Try again in a moment.",
 }

@@ -751,6 +751,34 @@ class RemoveEntry(Verb, frozen=True):
     id: EntryKey
 
 
+# ---- what is kept of a person
+
+
+@means("privacy-get", Who.ANYBODY, About.PRESSER)
+class GetMyData(Verb, frozen=True):
+    """Hand out what is kept of whoever presses."""
+
+
+@means("privacy-ask", Who.ANYBODY, About.PRESSER)
+class AskToEraseMe(Verb, frozen=True):
+    """Ask whether to erase it."""
+
+
+@means("privacy-erase", Who.ANYBODY, About.PRESSER)
+class EraseMe(Verb, frozen=True):
+    """Erase it."""
+
+
+@means("privacy-keep", Who.ANYBODY, About.PRESSER)
+class KeepAll(Verb, frozen=True):
+    """Erase nothing."""
+
+
+@means("privacy-server", Who.MANAGER, About.SERVER)
+class EraseServer(Verb, frozen=True):
+    """Erase all of a server."""
+
+
 # ---- class quiz
 
 

@@ -17,7 +17,7 @@ FROM_LIST = "From your teacher's list: {title}"
 KEY = "Right answer: **{key}**"
 QUIZ_MISSED = "To look at again:"
 
-SETTINGS_MANAGER = "Only somebody who may manage the server can change who is a teacher."
+SETTINGS_MANAGER = "Only somebody who may manage the server can do this."
 
 REPORT_ANSWER_FIRST = "Answer the question first; then you can report it."
 

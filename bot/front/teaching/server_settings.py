@@ -21,13 +21,19 @@ COMMANDS: tuple[AnyCommand, ...] = ()
 
 
 @classroom.command(name="settings", description=words.SETTINGS)
-@app_commands.describe(teacher_role=words.SETTINGS_ROLE, dates=words.SETTINGS_DATES, quiz_threads=words.SETTINGS_THREADS)
+@app_commands.describe(
+    teacher_role=words.SETTINGS_ROLE,
+    dates=words.SETTINGS_DATES,
+    quiz_threads=words.SETTINGS_THREADS,
+    keep_days=words.SETTINGS_KEEP,
+)
 @app_commands.choices(dates=[app_commands.Choice(name=text, value=int(first)) for first, text in words.DATES.items()])
 async def settings(
     interaction: Interaction,
     teacher_role: discord.Role | None = None,
     dates: app_commands.Choice[int] | None = None,
     quiz_threads: bool | None = None,
+    keep_days: app_commands.Range[int, 0, 3650] | None = None,
 ) -> None:
     async def work() -> Reply:
         now = interaction.client.store.servers.of(place_of(interaction))
@@ -39,6 +45,8 @@ async def settings(
             after = msgspec.structs.replace(after, day_first=bool(dates.value))
         if quiz_threads is not None:
             after = msgspec.structs.replace(after, quiz_threads=quiz_threads)
+        if keep_days is not None:
+            after = msgspec.structs.replace(after, keep_days=keep_days)
         return await _save(interaction, after)
 
     await answer(interaction, work(), private=True)
@@ -87,6 +95,7 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         heading(words.SETTINGS_TITLE),
         words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
         words.SETTINGS_PLAYED[now.quiz_threads],
+        words.SETTINGS_KEPT.format(days=now.keep_days) if now.keep_days else words.SETTINGS_KEPT_ON,
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
         controls=[[button(other, SetDayFirst(not now.day_first)), *clear]],

@@ -105,6 +105,9 @@ REASONS = {
     Complaint.OTHER: "Something else",
 }
 
+SETTINGS_KEEP = "Erase answers after so many days; 0: keep them"
+SETTINGS_KEPT = "Answers are erased after {days} days."
+SETTINGS_KEPT_ON = "Answers are kept until somebody erases theirs (`/privacy erase`)."
 SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
 

@@ -170,13 +170,24 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "unit export": (OWN_STAFF, {"unit": "sample", "format": "csv"}),
     "unit history": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit list": (OWN_STAFF, {}),
+    "privacy show": (EVERYBODY, {}),
+    "privacy export": (EVERYBODY, {}),
+    "privacy erase": (EVERYBODY, {}),
+    "class erase-server": ((TEACHER, STRANGER), {}),
     "unit remove": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit template": (OWN_STAFF, {}),
     "who": (EVERYBODY, {"person": "Khrushchev"}),
 }
 """Who is served by each command, with what it needs."""
 NO_SUCH_UNIT = unit_words.NO_SUCH_UNIT.format(query="mine")
-REFUSED = (words.NOT_ALLOWED, words.IN_A_SERVER, NO_SUCH_UNIT, practice_words.SERVER_ONLY, hosting_words.HOST_ONLY)
+REFUSED = (
+    words.NOT_ALLOWED,
+    words.IN_A_SERVER,
+    NO_SUCH_UNIT,
+    practice_words.SERVER_ONLY,
+    hosting_words.HOST_ONLY,
+    words.SETTINGS_MANAGER,
+)
 
 
 def nested(name: str, options: list[dict[str, object]]) -> dict[str, object]:
