@@ -60,7 +60,7 @@ async def test_a_killed_quiz_is_offered_again(own_house: House, unit: Library) -
 async def test_a_killed_gobbet_goes_on_at_the_same_step_and_is_offered_again(own_house: House) -> None:
     stand, student = own_house.stand, own_house.stand.students[0]
     card = await stand.slash(student, "quiz", "gobbet", topic="moon-landing/x-one-small-step")
-    await stand.click(card, "A", student)
+    await stand.click(card, card.buttons[0], student)
     await stand.click(card, "Next", student)
     shown = card.text
     stand.kill_bot()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import ascii_uppercase
 
 import discord
 
@@ -22,16 +21,16 @@ from ..kit.verbs import (
     NextStep,
     ResumeGobbet,
     ShowModel,
-    ShowWritten,
+    ShowMyGobbets,
     TakeStep,
     TickCriterion,
-    TurnWritten,
+    TurnMyGobbets,
     WriteOwn,
 )
 from ..lookup.extracts import quote_lines, say_where, say_whose
 from ..questions import words as question_words
 from ..questions.cards import TONES, say_verdict
-from ..questions.letters import letter_buttons, list_letters, menu_option
+from ..questions.options import fit_on_buttons, list_options, mark_option, menu_option, option_buttons, say_letter
 from . import words
 
 _MARGIN = 60
@@ -56,14 +55,15 @@ def half_done_card(gobbet: Gobbet, anew: Verb) -> Card:
 
 def _step_card(gobbet: Gobbet) -> Card:
     step = gobbet.task.steps[gobbet.position]
-    hint = question_words.CHOOSE_SEVERAL if step.several else question_words.CHOOSE_ONE
+    listed = [option.text for option in step.options] if _is_lettered(step) else []
+    hint = question_words.CHOOSE_SEVERAL if step.several else question_words.CHOOSE_ONE if listed else ""
     whose = say_whose(gobbet.extract) if gobbet.tells_whose else ""
     return Card(
         small(_title(gobbet, gobbet.position)),
         quote_lines(gobbet.extract.text),
         whose,
         heading(step.prompt),
-        list_letters([option.text for option in step.options]),
+        list_options(listed),
         small(hint),
         tone=Tone.QUIZ,
         controls=_controls(gobbet, step),
@@ -80,7 +80,7 @@ def _controls(gobbet: Gobbet, step: Step) -> Sequence[Sequence[Control]]:
         return TakeStep(gobbet.id, gobbet.card, gobbet.position, place)
 
     if not step.several:
-        return letter_buttons(len(step.options), verb)
+        return option_buttons([option.text for option in step.options], verb)
     choices = [menu_option(place, option.text) for place, option in enumerate(step.options)]
     return [[menu(question_words.SEVERAL_MENU, verb(None), options=choices, most=len(choices))]]
 
@@ -89,7 +89,11 @@ def taken_card(gobbet: Gobbet, taken: Taken, judged: Judgement) -> Card:
     """Show what an answer was worth, with the reason of every option; whose words it is, once that is answered."""
     step = gobbet.task.steps[taken.position]
     reason: Why | None = judged.reason if taken.verdict is Verdict.PARTLY else None
-    marked = "\n".join(_mark(place, option, taken.places) for place, option in enumerate(step.options))
+    lettered = _is_lettered(step)
+    marked = "\n".join(
+        _mark(say_letter(place) if lettered else "", option, chosen=place in taken.places)
+        for place, option in enumerate(step.options)
+    )
     verdict = f"{say_verdict(taken.verdict, taken.share)} {say(reason)}".strip()
     whose = say_whose(gobbet.extract) if gobbet.tells_whose else ""
     label = words.DONE_BUTTON if gobbet.finished else words.NEXT_BUTTON
@@ -109,13 +113,15 @@ def taken_card(gobbet: Gobbet, taken: Taken, judged: Judgement) -> Card:
     )
 
 
-def _mark(place: int, option: Offered, chosen: Sequence[int]) -> str:
-    """Mark an option by more than colour, and give its reason in small print."""
-    own = place in chosen
-    sign = words.OPTION_RIGHT if option.right else words.OPTION_CHOSEN if own else words.OPTION_LEFT
-    body = f"**{option.text}**" if option.right or own else option.text
-    line = f"{sign} {ascii_uppercase[place]} · {body}{words.OWN if own else ''}"
+def _mark(lead: str, option: Offered, *, chosen: bool) -> str:
+    """Mark an option as questions do, and give its reason in small print."""
+    line = mark_option(lead, option.text, option.right, chosen)
     return "\n".join(part for part in (line, small(option.why)) if part)
+
+
+def _is_lettered(step: Step) -> bool:
+    """Say whether the options have letters: those in a menu have, and those that do not fit on buttons."""
+    return step.several or not fit_on_buttons([option.text for option in step.options])
 
 
 def _fit(text: str, others: Sequence[str]) -> str:
@@ -190,7 +196,7 @@ def _ending(gobbet: Gobbet, *, shown: bool) -> list[list[Control]]:
     ]
     row += [] if shown else [button(words.MODEL_BUTTON, ShowModel(gobbet.id))]
     row += [button(words.ANOTHER_BUTTON, NewGobbet(gobbet.topic), emoji="📜")]
-    row += [button(words.MINE_BUTTON, ShowWritten())] if written else []
+    row += [button(words.MINE_BUTTON, ShowMyGobbets())] if written else []
     return [row]
 
 
@@ -207,5 +213,5 @@ def written_card(gobbet: Gobbet, page: int, pages: int) -> Card:
         f"{words.YOURS}\n{text}",
         criteria,
         tone=Tone.QUIZ,
-        controls=[pager(TurnWritten, page=page, pages=pages)],
+        controls=[pager(TurnMyGobbets, page=page, pages=pages)],
     )

@@ -22,9 +22,6 @@ STEPS: Mapping[StepName, str] = {
 STEP_TITLE = "Gobbet · {number} of {total} · {name}"
 NEXT_BUTTON = "Next"
 DONE_BUTTON = "Finish"
-OPTION_RIGHT, OPTION_CHOSEN, OPTION_LEFT = "✅", "❌", "▫️"
-OWN = " · your answer"
-WHY = "　{why}"
 
 HALF_DONE = "You have a gobbet half done: **{done} of {total}** steps, on “{beginning}”"
 RESUME_BUTTON = "Go on"
@@ -61,7 +58,6 @@ FORM_BELOW = "**{question}**\n{extract}"
 FORM_TASK = "What is this extract worth to a historian?"
 
 MINE_TITLE = "What you wrote: {title}"
-MINE_WHEN = "{when}"
 MINE_NONE = "You have written nothing here yet. Work through an extract with /gobbet; at its end you can."
 
 NO_EXTRACTS = "There are no extracts here."

@@ -19,10 +19,10 @@ from ..kit.verbs import (
     Place,
     ResumeGobbet,
     ShowModel,
-    ShowWritten,
+    ShowMyGobbets,
     TakeStep,
     TickCriterion,
-    TurnWritten,
+    TurnMyGobbets,
     WriteOwn,
 )
 from ..lookup.extracts import quote_lines
@@ -152,13 +152,13 @@ async def _tick(interaction: Interaction, asked: TickCriterion) -> None:
 # ---- what was written before
 
 
-@on_press(ShowWritten)
-async def _show_written(interaction: Interaction, asked: ShowWritten) -> None:
+@on_press(ShowMyGobbets)
+async def _show_written(interaction: Interaction, asked: ShowMyGobbets) -> None:
     await answer(interaction, _written(interaction, 0), private=True)
 
 
-@on_press(TurnWritten)
-async def _turn_written(interaction: Interaction, asked: TurnWritten) -> None:
+@on_press(TurnMyGobbets)
+async def _turn_written(interaction: Interaction, asked: TurnMyGobbets) -> None:
     await answer(interaction, _written(interaction, asked.page), update=True)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.front.gobbets import words
 from bot.front.gobbets.cards import end_card, taken_card, written_card
 from bot.front.kit.reasons import SENTENCES
+from bot.front.questions.options import fit_on_buttons
 from bot.library.catalogue import Library
 from bot.library.extracts import Extract, ExtractKind, Offered, Rights
 from bot.library.model import Source, SourceKind
@@ -38,7 +39,8 @@ async def take(room: Classroom, person: Any, card: Any, *, right: bool = True) -
         menu = menu_of(card)
         await person.select(card.response, [str(place) for place in places], custom_id=menu["custom_id"])
     else:
-        await person.click(card.response, label=LETTERS[places[0]])
+        on_buttons = fit_on_buttons([option.text for option in step.options])
+        await person.click(card.response, label=step.options[places[0]].text if on_buttons else LETTERS[places[0]])
 
 
 async def onward(person: Any, card: Any) -> None:
@@ -93,7 +95,7 @@ async def test_a_gobbet_goes_on_after_a_restart(room: Classroom) -> None:
     assert "half done: **1 of 7** steps" in text_of(offer)
     await room.ana.click(offer.response, label="Go on")
     assert "Gobbet · 2 of 7" in text_of(offer)
-    late = await room.ana.click(card.response, label="A")
+    late = await room.ana.click(card.response, label=(await current(room, room.ana)).task.steps[1].options[0].text)
     assert str(SENTENCES[PracticeReason.OLD_CARD]) in text_of(late)
     assert len((await current(room, room.ana)).taken) == 1
 
