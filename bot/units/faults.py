@@ -84,6 +84,11 @@ class FaultKind(Reason):
     LEFT_REPEATED = needs(text=str)
     ONE_PARTNER = needs()
     SPARE_IN_PAIR = needs(text=str)
+    # extracts
+    EXTRACT_TOO_LONG = needs(count=int, most=int, rights=str)
+    FACT_ON_BOTH_SIDES = needs(key=str)
+    WORTH_FOR_WHAT = needs()
+    ONE_SIDED_STEP = needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,5 +321,14 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.ASKED_TWICE: Wording("the same question with the same answer is under {other!r}, too", "Take one of the two out"),
     FaultKind.LEFT_REPEATED: Wording("the left side {text!r} is there twice", "Give each left side once"),
     FaultKind.ONE_PARTNER: Wording("all pairs have the same right side", "Give pairs that differ, or a spare right side"),
+    FaultKind.EXTRACT_TOO_LONG: Wording(
+        "the text has {count} words, and with the rights {rights!r} it may have {most}",
+        "Cut it, and write [...] for what is left out",
+    ),
+    FaultKind.FACT_ON_BOTH_SIDES: Wording("it supports {key!r} and contradicts it, too", "Name the fact in one of the two"),
+    FaultKind.WORTH_FOR_WHAT: Wording(
+        "question and worth go together: what the extract is worth depends on what it is asked", "Write both, or take both out"
+    ),
+    FaultKind.ONE_SIDED_STEP: Wording("all of its options are right, or all are wrong", "Give at least one of each"),
     FaultKind.SPARE_IN_PAIR: Wording("the spare {text!r} is the right side of a pair", "Take it out of spare"),
 }

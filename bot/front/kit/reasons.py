@@ -21,7 +21,7 @@ from ...marking.reasons import (
     TypedReason,
 )
 from ...store.reasons import StoreReason
-from ...study.reasons import AnswerReason, ClassQuizReason, PracticeReason
+from ...study.reasons import AnswerReason, ClassQuizReason, GobbetReason, PracticeReason
 
 Sentence: TypeAlias = str | Callable[..., str]
 """A template, or where numbers bend the words a function; both take the fields of a reason by name."""
@@ -179,6 +179,7 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     PracticeReason.OLD_CARD: "This card is an old one: your quiz goes on in a newer card. Use /quiz to bring it up again.",
     PracticeReason.WITHDRAWN: "This question has been taken out of the unit. Use /quiz to go on.",
     PracticeReason.NO_QUESTIONS: "There is no question of that kind yet. Try another topic or difficulty.",
+    GobbetReason.NOTHING_TO_ASK: "Nothing is asked about this extract yet. It can be read, and its facts looked up.",
     ClassQuizReason.BEGUN_ALREADY: "This quiz has begun already.",
     ClassQuizReason.OVER: "This quiz is over.",
     ClassQuizReason.GONE_ON: "The quiz has gone on in the meantime.",

@@ -15,7 +15,7 @@ from ...library.model import Fact, Length, Person, Source, Status, Summary, Term
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
-from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary
+from ..kit.verbs import Nothing, ReadExtracts, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary
 from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
@@ -132,6 +132,7 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
             button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
             button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
             button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
+            *_read_button(library, fact),
         ]
     ]
     if also:
@@ -144,6 +145,12 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
         tone=TONES[fact.status],
         controls=rows,
     )
+
+
+def _read_button(library: Library, fact: Fact) -> list[Control]:
+    """Make the button that shows the extracts that bear on a fact; none where there are none."""
+    count = len(library.extracts_on(fact))
+    return [button(words.READ_BUTTON[count > 1].format(count=count), ReadExtracts(fact.id), emoji="📜")] if count else []
 
 
 def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:

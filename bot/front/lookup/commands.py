@@ -18,6 +18,7 @@ from ..kit.replies import Reply, answer, is_own
 from ..kit.verbs import (
     EntryId,
     EntryView,
+    ReadExtracts,
     ShowAnother,
     ShowChosenFact,
     ShowEntry,
@@ -25,12 +26,14 @@ from ..kit.verbs import (
     ShowSource,
     ShowSources,
     ShowSummary,
+    TurnExtracts,
     TurnSources,
 )
 from . import words
 from .audience import answer_look_up, turn_look_up
 from .cards import fact_card, related_card, summary_card
 from .empty import require_some
+from .extracts import extracts_card
 from .finding import Wanted, look_up
 from .perhaps import count_opened
 from .records import known, ready, record_card, show_record
@@ -115,6 +118,18 @@ async def _source(interaction: Interaction, asked: ShowSource, values: list[str]
         return Reply(source_card(library, known(library, library.facts, asked.fact), key, asked.page))
 
     await turn_look_up(interaction, work())
+
+
+@on_press(ReadExtracts)
+async def _read(interaction: Interaction, asked: ReadExtracts) -> None:
+    library = library_of(interaction)
+    await answer(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact))), private=True)
+
+
+@on_press(TurnExtracts)
+async def _turn_extracts(interaction: Interaction, asked: TurnExtracts) -> None:
+    library = library_of(interaction)
+    await turn_look_up(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact), asked.page)))
 
 
 @on_press(ShowRelated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...library.extracts import ExtractKind, Rights
 from ...library.model import SourceKind, Stance, Status
 from ...lookup.entries import EntryKind
 
@@ -65,6 +66,7 @@ KIND = {
     EntryKind.PERSON: "Person",
     EntryKind.TERM: "Term",
     EntryKind.SUMMARY: "Summary",
+    EntryKind.EXTRACT: "Extract",
 }
 PERHAPS = ("Perhaps this one", "Perhaps one of these")
 PERHAPS_SHOW = ("Show", "Show {number}")
@@ -74,6 +76,7 @@ ENTRY_KINDS = {
     EntryKind.PERSON: "people",
     EntryKind.TERM: "terms",
     EntryKind.SUMMARY: "summaries",
+    EntryKind.EXTRACT: "extracts",
 }
 NONE_BUT = "Not found among the {kinds}, but:"
 NONE_BUT_PERHAPS = ("Not found among the {kinds}, but perhaps this one", "Not found among the {kinds}, but perhaps one of these")
@@ -86,6 +89,7 @@ NONE_OF = {
     EntryKind.PERSON: "There are no people to look up here.",
     EntryKind.TERM: "There are no terms here.",
     EntryKind.SUMMARY: "There are no summaries here.",
+    EntryKind.EXTRACT: "There are no extracts here.",
 }
 NO_TIMELINE = "There is no timeline here, as no fact has a date."
 NO_ENTRIES = "There is nothing to look up here."
@@ -97,6 +101,7 @@ HOLDS = {
     "people": ("{count} people (/who)", "{count} person (/who)"),
     "terms": ("{count} terms (/define)", "{count} term (/define)"),
     "summaries": ("{count} summaries (/summary)", "{count} summary (/summary)"),
+    "extracts": ("{count} extracts (/gobbet)", "{count} extract (/gobbet)"),
 }
 AND = " and "
 BELIEF = "**Often believed:** {myth}"
@@ -119,8 +124,40 @@ ASK_LEAD = "You asked: {question}"
 SHOW_TO_ALL = "Show to all"
 SHOWN_BY = "Shown by <@{user}>"
 
+EXTRACT_KINDS = {
+    ExtractKind.SPEECH: "speech",
+    ExtractKind.MINUTES: "minutes",
+    ExtractKind.LETTER: "letter",
+    ExtractKind.DIARY: "diary",
+    ExtractKind.PRESS: "press",
+    ExtractKind.INTELLIGENCE_REPORT: "intelligence report",
+    ExtractKind.MEMOIR: "memoir",
+    ExtractKind.STATISTICS: "statistics",
+    ExtractKind.CARTOON: "cartoon, described in words",
+    ExtractKind.DOCUMENT: "official document",
+    ExtractKind.CHRONICLE: "chronicle",
+    ExtractKind.INSCRIPTION: "inscription",
+    ExtractKind.LATER_ACCOUNT: "later account",
+}
+RIGHTS = {
+    Rights.PUBLIC_DOMAIN: "Free of copyright",
+    Rights.GOVERNMENT: "Published by a government",
+    Rights.QUOTATION: "Quoted in brief",
+}
+EXTRACT_BY = "**{author}**, for {audience}"
+EXTRACT_FROM = "From: {source}"
+EXTRACT_READ = "[read]({link})"
+EXTRACT_RIGHTS = "{rights}: {reason}"
+EXTRACT_UNCHECKED = "⚠️ Not checked: {unchecked}"
+EXTRACT_ORIGINAL = "In the original: {text}"
+EXTRACT_FACTS = "What it bears on"
+SUPPORTS = "bears it out"
+CONTRADICTS = "speaks against it"
+
 OLD_STYLE = " ({date}, old style)"
 SOURCES_BUTTON = "Sources ({count})"
+READ_BUTTON = ("Read it", "Read it ({count})")
+WORK_BUTTON = "Work on it"
 RELATED_BUTTON = "Related"
 ANOTHER_BUTTON = "Another"
 SOURCES_MORE = " · and {count} more"

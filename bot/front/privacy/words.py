@@ -15,7 +15,8 @@ LEAD = (
     "no name, no messages, nothing that you do elsewhere."
 )
 KEPT = (
-    "- **{answers}** answer{answers_s} to questions, with mark and time: for your scores, and so that a mark can be put right\n"
+    "- **{answers}** answer{answers_s} to questions and steps of gobbets, with mark and time, and what you wrote at their end: "
+    "for your scores, and so that a mark can be put right\n"
     "- **{quizzes}** class quiz{quizzes_s} that you took part in: for the results that your teacher sees\n"
     "- **{reports}** question{reports_s} that you reported, and why\n"
     "- **{facts}** fact{facts_s} that you were shown, so that the next one is new"

@@ -113,6 +113,7 @@ OTHERS: Mapping[str, tuple[str, str]] = {
     "Person": ("person", "people"),
     "Term": ("term", "terms"),
     "Summary": ("summary", "summaries"),
+    "Extract": ("extract", "extracts"),
     "Source": ("source", "sources"),
 }
 NOT_SUPPORTED = "not supported: {kinds}"
