@@ -17,13 +17,13 @@ from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
 from ...study.questions.kept import KeptQuestion
-from ..kit.card import Card, Tone, picture, shorten, small
+from ..kit.card import Card, Tone, shorten, small
 from ..kit.client import Client
-from ..kit.replies import Picture, Reply
+from ..kit.replies import Reply
 from ..questions.presenter import Dealt
 from . import words
 from .boards.pictures import Board
-from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
+from .cards import Names, asking_card, lobby_card, names_of, podium_card, skipped_card, standings_card, title_of
 from .clock import Clock
 from .messages import (
     UNKNOWN_MESSAGE,
@@ -38,11 +38,10 @@ from .messages import (
 )
 from .private_lines.lines import PrivateLines
 from .projector.slides import with_lobby, with_question
-from .reveal import chart_answers, mark_answers, tell_written
+from .reveal import Charts, mark_answers, show_revealed
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
-CHART = "answers.png"
 _HAS_THREAD = 160004
 UNTIDY = 3
 """How often what is for tidiness alone is tried again."""
@@ -69,7 +68,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
+        self._charts: Charts = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -210,17 +209,8 @@ class Stage:
             self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
-        quiz, library, question = self._quiz, asked.library, asked.question
-        marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
-        if marks and drawn not in self._charts:
-            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[drawn] if marks else (b"", "")
-        shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(
-            library, quiz, position, question, marks, shown=shown, steered=steered, written=await tell_written(marks)
-        )
-        return Reply(card, Picture(CHART, png) if marks else None)
+        marks = await mark_answers(self._client, self._library, self._quiz, position, asked)
+        return await show_revealed(self._quiz, position, asked, marks, self._charts, steered=steered)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
         """Edit the message of the question in play; where it was deleted, it is posted again, with a word to the teacher."""

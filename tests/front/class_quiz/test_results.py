@@ -25,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, steer, wait
 
 
 async def play(room: Classroom) -> None:
@@ -243,7 +243,7 @@ async def test_a_quiz_is_played_again_by_the_same_rules(room: Classroom) -> None
     assert [each.question for each in again.drawn] == [each.question for each in before.plan.drawn]
     assert (again.seconds, again.scoring, again.final, again.teams) == (30, "accuracy", False, 2)
     await room.restart()
-    await room.teacher.click(newest(room), label="Start")
+    await steer(room, "Start")
     assert "Question 1 of 3" in text_of(newest(room))
 
 
@@ -255,7 +255,7 @@ async def test_what_most_of_the_class_got_wrong_is_asked_again_at_once(room: Cla
     (past,) = await room.bot.store.class_quizzes.past(room.guild.id)
     (asked,) = (await quiz_of(room)).plan.drawn
     assert asked.question == past.plan.drawn[1].question
-    await room.teacher.click(newest(room), label="Start")
+    await steer(room, "Start")
     await press(room, [room.ana, room.ben], right=False)
     await play_out(room)
     result = await room.teacher.slash(room.channel, "class results")
