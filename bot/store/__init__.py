@@ -23,6 +23,7 @@ from .scores import Scores
 from .seen import SeenFacts
 from .servers import Servers
 from .sets import QuestionSets
+from .students.extra_times import ExtraTimes
 from .units.choices import ChosenUnits
 from .units.old_ids import adopt_ids
 from .units.server_units import ServerUnits
@@ -54,6 +55,7 @@ class Store:
     units: ServerUnits
     chosen: ChosenUnits
     privacy: Privacy
+    extra_times: ExtraTimes
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -75,6 +77,7 @@ class Store:
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
             privacy=Privacy(database),
+            extra_times=ExtraTimes(database),
         )
         try:
             await store._read_again()
