@@ -129,26 +129,29 @@ def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
 
 
 def asking_card(
-    library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None, *, playing: int = 0
-) -> Card:
-    """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
+    library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None, *, playing: int = 0,
+    last: bool = False,
+) -> Card:  # fmt: skip
+    """Ask the question in play, or show that it is closed, or with `last` for most; nothing here differs by what is right."""
     asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
     key = ClassKey(quiz.id, quiz.position)
-    running, controls = quiz.phase is Phase.ASKING and not quiz.paused, asked.class_controls(dealt, key)
+    running, controls = last or (quiz.phase is Phase.ASKING and not quiz.paused), asked.class_controls(dealt, key)
     return Card(
         small(_numbered(quiz, quiz.position) + say_level(question)),
         heading(question.prompt),
         asked.class_body(dealt),
         small(asked.class_hint(dealt)) if running else "",
-        say_clock(quiz, closes, count, playing),
+        say_clock(quiz, closes, count, playing, last=last),
         tone=Tone.QUIZ,
         controls=[*(controls if running else at_rest(controls)), [teacher_button(quiz, Shown.QUESTION)]],
     )
 
 
-def say_clock(quiz: ClassQuiz, closes: datetime | None, count: int, playing: int) -> str:
+def say_clock(quiz: ClassQuiz, closes: datetime | None, count: int, playing: int, *, last: bool = False) -> str:
     """Say until when the question is open, and how many of those who play have answered."""
     answered = words.ANSWERED.format(count=count, all=max(count, playing))
+    if last:
+        return words.LAST_ANSWERS.format(answered=answered)
     if quiz.phase is not Phase.ASKING:
         return words.CLOSED.format(answered=answered)
     if quiz.paused or closes is None:

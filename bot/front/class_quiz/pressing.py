@@ -104,7 +104,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     runner = loaded(interaction, Runner)
     quiz = runner.seen_by(interaction.message)
     require_student(interaction, runner)
-    took = quiz.check_press(asked.position, interaction.created_at)
+    took = quiz.check_press(asked.position, interaction.created_at, interaction.user.id)
     dealt = _deal(library_of(interaction), quiz, asked.position)
     given = read(dealt)
     said = presenter_of(dealt.question).say_back(dealt, given)
@@ -142,7 +142,7 @@ async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
         runner = loaded(interaction, Runner)
         quiz = runner.seen_by(interaction.message)
         require_student(interaction, runner)
-        quiz.check_press(asked.position, interaction.created_at)
+        quiz.check_press(asked.position, interaction.created_at, interaction.user.id)
         dealt = _deal(library_of(interaction), quiz, asked.position)
         return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
 

@@ -1,7 +1,8 @@
 """The stage of a class quiz: shows the step that is stored, and takes away what has had its time.
 
 Every way of showing can be done again, so that a restart, or another try, shows the stored step anew in the same messages.
-What showing brings with it (the message of a question, a thread, the end) is stored as a step of its own.
+What showing brings with it (the message of a question, a thread, the end) is stored as a step of its own. It is
+long on purpose: what is shown in each phase, and taken away after it, is seen in one place.
 """
 
 from __future__ import annotations
@@ -198,7 +199,8 @@ class Stage:
             await self._show_phase()
             return
         answers, playing = self._stored.answers, self._stored.playing
-        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
+        closes, last = quiz.asked[-1].deadline, self._stored.last_call is not None
+        card = asking_card(asked.library, quiz, asked.question, answers, closes, playing=playing, last=last)
         await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:

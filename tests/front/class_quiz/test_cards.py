@@ -18,8 +18,9 @@ from bot.library.catalogue import Library
 from bot.library.questions import AnyQuestion, DateAsked, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Typed
 from bot.marking.judgement import Given, Verdict
 from bot.marking.kinds import accused_of, key_of, options_of, right_choice
+from bot.study.class_quiz.asked_question import AskedQuestion
 from bot.study.class_quiz.plan import draw_plan
-from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
+from bot.study.class_quiz.quiz import ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Place, TeamPlace
 from tests.sample import KINDS
 
