@@ -53,10 +53,10 @@ from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import asked_in
 from . import words
-from .cards import joined_card, rank_card, recap_card, saved_card
 from .people.admission import come_back, renamed_card, require_student
 from .people.entrances import entrances_of
 from .private_lines.cards import describe_standing
+from .private_lines.own_cards import joined_card, rank_card, recap_card, saved_card
 from .runner import Runner
 from .running_quizzes import quizzes_of
 

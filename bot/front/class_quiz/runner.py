@@ -81,7 +81,7 @@ class Runner:
     @property
     def typed(self) -> bool:
         """Whether the latest question is answered in one's own words."""
-        asked = self._stage.latest_question
+        asked = self._stage.question(self.quiz.position) if self.quiz.asked else None
         return asked is not None and is_typed(asked.question)
 
     @property

@@ -161,7 +161,7 @@ class Stage:
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
         self.lines.begin(self._quiz.position)
-        asked = self._question(self._quiz.position)
+        asked = self.question(self._quiz.position)
         if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
             await self._show_phase()
@@ -193,7 +193,7 @@ class Stage:
         await self._stored.take(quiz.with_messages(thread=thread))
 
     async def _show_question(self) -> None:
-        quiz, asked = self._quiz, self._question(self._quiz.position)
+        quiz, asked = self._quiz, self.question(self._quiz.position)
         if asked is None:  # as in `_ask`
             await self._stored.take(quiz.skip())
             await self._show_phase()
@@ -204,7 +204,7 @@ class Stage:
         await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
-        asked = self._question(position)
+        asked = self.question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
             dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
@@ -230,11 +230,7 @@ class Stage:
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
-    @property
-    def latest_question(self) -> KeptQuestion | None:
-        return self._question(self._quiz.position) if self._quiz.asked else None
-
-    def _question(self, position: int) -> KeptQuestion | None:
+    def question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
 
     # ---- standings
@@ -322,7 +318,7 @@ class Stage:
         return await self._clear(self._messages.edit(message, record or self._bare(position)))
 
     async def _record_of(self, position: int) -> Reply | None:
-        asked, question = self._quiz.asked[position], self._question(position)
+        asked, question = self._quiz.asked[position], self.question(position)
         if question is None:
             return None
         if asked.revealed and not asked.dropped:

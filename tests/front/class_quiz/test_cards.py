@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from bot.front.class_quiz.cards import asking_card, podium_card, recap_card, reveal_card, standings_card
+from bot.front.class_quiz.cards import asking_card, podium_card, reveal_card, standings_card
+from bot.front.class_quiz.private_lines.own_cards import recap_card
 from bot.front.class_quiz.reveal import chart_answers
 from bot.front.kit.card import TEXT_LIMIT, Card
 from bot.front.questions.kinds import presenter_of
