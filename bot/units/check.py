@@ -56,6 +56,8 @@ def check_content(content: Path, parse: Parse = parse_here, *, remarks: bool = F
         from .authoring.left_aside import find_left_aside
 
         report.remarks = [*find_left_aside(content, folders), *(each for reading in readings for each in reading.remarks)]
+    while readings:
+        readings.pop().forget_entries()
     return report
 
 

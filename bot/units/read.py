@@ -91,7 +91,9 @@ def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None =
             continue
         stray += _read_rows(reading, name)
     records = {name: _Records() for name in TABLES}
-    for row in stray:
+    stray.reverse()
+    while stray:  # what a file says of an entry goes as soon as it is read, see turns.py
+        row = stray.pop()
         reading.know_entry(row.file, row.entry, row.table, row.number)
         if other := records[row.table].add(reading, row, KINDS[row.table]):
             records[other].add(reading, row, KINDS[other])

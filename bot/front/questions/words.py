@@ -54,10 +54,11 @@ SOURCE_HINT = "Step 1 of 2, half of the points each: press the letter of the sou
 SOURCE_CLAIM = " says: {claim}"
 SOURCE_SILENT = " is silent on it"
 SOURCE_CHOSEN = "Step 2 of 2. You chose **{letter}** · {title}"
-SOURCE_TELL = "**How can you tell?** Press a letter."
+SOURCE_TELL = "**How can you tell?**"
 SOURCE_ERRS = "**Which source**"
 SOURCE_TOLD = "**How one can tell**"
 FACT_BUTTON = "Fact"
+RIGHT_ANSWER = " · right"
 YOUR_ANSWER = " · your answer"
 
 CLASS_ORDER_HINT = "Press the button and write the letters in order, earliest first."
