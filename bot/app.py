@@ -7,7 +7,6 @@ import contextlib
 import logging
 import signal
 import sys
-import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -20,8 +19,13 @@ import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import pressing, results, running_quizzes, sets
+from .front.class_quiz.people import entrances
+from .front.class_quiz.people import pressing as renaming
+from .front.class_quiz.sets import arranging, new_question
+from .front.class_quiz.sets import commands as sets
+from .front.class_quiz.teacher import private_cards, steering, students
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
@@ -31,6 +35,7 @@ from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
+from .front.privacy import commands as privacy
 from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
@@ -46,8 +51,10 @@ from .ops.process import hold_collections, resume_collections, return_memory, sp
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
+from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
+from .turns import let_go
 from .units.faults import ContentFault
 from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
@@ -57,11 +64,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, pointing, taught, server_settings, units, choosing, adding, editing, exporting, content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, steering, students, renaming, accepting,
+    results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught, server_settings, privacy, units,
+    choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+UPKEEP = 600.0
+"""Seconds between looks at what is to be backed up or erased, and before the first, when there are other things to do."""
 TOGETHER = 0.5
 """Seconds in which all signals to read the content again are one."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
@@ -113,6 +123,8 @@ class Gobbet(Client):
         controls.add_to(self)
         welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
+        private_cards.add_to(self)
+        entrances.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
         failures.add_to(self)
@@ -135,7 +147,7 @@ class Gobbet(Client):
             library, index = await asyncio.to_thread(read_content, self.content, parse_apart)
         finally:
             spare_made()
-        await asyncio.to_thread(_let_go, self.libraries.renew(library, index))
+        await asyncio.to_thread(let_go, self.libraries.renew(library, index))
         await self.store.adopt_ids(partial(id_now, library))
         log.info("Content read again: %d facts", len(library))
         return [library] * len(asked)
@@ -164,13 +176,6 @@ def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Ind
     return library, index_of(library)
 
 
-def _let_go(parts: list[object]) -> None:
-    """Let go of content part by part, as each may take 0.02 s, in which nothing else runs."""
-    while parts:
-        parts.pop()
-        time.sleep(0.001)
-
-
 def require_units(library: Library, default: Sequence[str]) -> None:
     """Raise SetupFault where a unit that every server is to have is not in the content folder."""
     there = [unit.head.id for unit in library.units]
@@ -193,9 +198,10 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             spare_made_before_running()
-            warming = asyncio.create_task(_warm_up(client))
+            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
             await _connect_while(client, token, store.database.watch())
-            warming.cancel()
+            for task in beside:
+                task.cancel()
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
@@ -223,6 +229,20 @@ async def _warm_up(client: Gobbet) -> None:
     await asyncio.to_thread(Chronology.of, library)
     resume_collections()
     return_memory()
+
+
+async def _keep_order(client: Gobbet, store: Store) -> None:
+    """Back up each day, and erase what is kept no longer: of servers that sent the bot away, and answers that are too old."""
+    while True:
+        await asyncio.sleep(UPKEEP)
+        await store.database.back_up_when_due(client.now())
+        try:
+            if client.is_ready():
+                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now())
+            if gone := await store.drop_old(client.now()):
+                log.info("Erased the data of %d servers that the bot is no longer in", gone)
+        except Unsaved:  # the log has its cause, and the next time is soon
+            continue
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:

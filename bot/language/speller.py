@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-T = TypeVar("T")
-P = TypeVar("P", int, str)
+from ..turns import sort_in_parts
+
 _LONGEST = 24
 _SHORTEST = 4
 _SECOND_EDIT_FROM = 6
@@ -25,6 +23,8 @@ _SLICE = 6000
 _LIMIT = 20
 _END = 6
 """Letters of an end that are compared."""
+_PLACE = 32
+"""Bits of a word's number behind its end, while they are sorted."""
 
 
 class Speller:
@@ -32,10 +32,10 @@ class Speller:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        alphabetic = ((_pack_end(word), number) for number, word in enumerate(words) if word.isascii() and word.isalpha())
-        ends = sort_in_parts(alphabetic, part=lambda end: end[0] >> 8 * (_END - 1))
-        self._ends = array("Q", [end for end, _ in ends])
-        self._places = array("I", [number for _, number in ends])
+        ends = [_pack_end(word) << _PLACE | n for n, word in enumerate(words) if word.isascii() and word.isalpha()]
+        ends = sort_in_parts(ends, key=int)
+        self._ends = array("Q", (end >> _PLACE for end in ends))
+        self._places = array("I", (end & (1 << _PLACE) - 1 for end in ends))
         self._by_end = [words[number] for number in self._places]
         """The words of letters alone, by their last six."""
 
@@ -79,18 +79,6 @@ class Speller:
             for known, distance, at in near
             if known.isalpha()
         }
-
-
-def sort_in_parts(items: Iterable[T], *, part: Callable[[T], P], key: Callable[[T], str] | None = None) -> list[T]:
-    """Sort items whose parts, as their first letters, are in the same order as they: other threads take their turn in between.
-
-    A hundred thousand words in one go would hold them all up for 0.1 s and more.
-    """
-    parts: defaultdict[P, list[T]] = defaultdict(list)
-    for item in items:
-        parts[part(item)].append(item)
-    # no type says that what a key or a part gives can be sorted
-    return [item for name in sorted(parts) for item in sorted(parts[name], key=key)]  # type: ignore[type-var,arg-type]
 
 
 def _pack_end(word: str) -> int:

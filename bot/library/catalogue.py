@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from heapq import nlargest
 
+from ..turns import sort_in_parts
 from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
 from .questions import AnyQuestion
@@ -39,7 +40,7 @@ class Library:
         self._unit_of_key = {unit.key: unit for unit in self.units}
         self._titled = Counter(topic.title.casefold() for topic in self.topics.values())
         """How many topics have each title."""
-        self.timeline = tuple(sorted((fact for fact in self.facts.values() if fact.date), key=_time_of))
+        self.timeline = tuple(sort_in_parts((fact for fact in self.facts.values() if fact.date), key=_time_of))
 
     def unit_of(self, fact: Fact) -> Unit:
         return self._unit_of[fact.id]

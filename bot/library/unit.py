@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated
 
 import msgspec
@@ -52,3 +54,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     summaries: tuple[Summary, ...] = ()
     questions: tuple[AnyQuestion, ...] = ()
     register: Register = Register()
+
+    def records(self) -> Iterator[Record]:
+        """Give every entry and source."""
+        yield from chain(self.sources, self.facts, self.people, self.terms, self.summaries, self.questions)

@@ -16,9 +16,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ..language.folding import fold, words
-from ..language.speller import sort_in_parts
 from ..language.written_dates import ShortYears
 from ..library.catalogue import Library
+from ..turns import sort_in_parts
 from .entries import Entry, EntryKind, entries_of, fields_of
 from .hits import MOST_PERHAPS, PERHAPS, SURE, Found, Hit
 from .learnt import NOTHING_LEARNT, LearntPhrases
@@ -80,7 +80,7 @@ class Index:
         self._titles = [fold(entry.title) for entry in self.entries]
         self._openings = list(map(opening, self._titles))
         titles = self._titles
-        numbers = sort_in_parts(range(len(titles)), part=lambda number: titles[number][:1], key=titles.__getitem__)
+        numbers = sort_in_parts(range(len(titles)), key=titles.__getitem__)
         self._by_title = array("I", numbers)
 
     @classmethod

@@ -17,8 +17,8 @@ from ..language.english.frequencies import RAREST, frequencies
 from ..language.english.words import SILENT
 from ..language.folding import fold, split, split_word
 from ..language.numerals import join_words
-from ..language.speller import sort_in_parts
 from ..language.stems import stem, strip
+from ..turns import sort_in_parts
 from .steps import EVERY, Step
 
 TITLE, KEYWORD, ASKED, QUESTION, PEOPLE, BODY = range(6)
@@ -188,7 +188,7 @@ class Vocabulary:
         self._roots = list(stems.numbers)
         self.known: Mapping[str, int] = stems.words
         """Each word of the records with the number of its stem."""
-        self.words = sort_in_parts(stems.words, part=lambda word: word[:1])
+        self.words = sort_in_parts(stems.words, key=str)
         self._numbers = array("I", (stems.words[word] for word in self.words))
         self._most = math.log(1 + self.size) or 1.0
         self.counts = array("I", map(len, holding))
@@ -218,7 +218,7 @@ class Vocabulary:
 
     def _weigh_labels(self, saying: list[array[int]]) -> None:
         """Weigh each label by the sum of the weights of what it says."""
-        weights = [0.0] * len(self.label_fields)
+        weights = array("d", bytes(8 * len(self.label_fields)))
         for weight, labels in zip(self.weights, saying, strict=True):
             for label in labels:
                 weights[label] += weight

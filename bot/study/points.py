@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,12 +42,20 @@ def count_points(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
+class TopicScore(NamedTuple):
+    """What was won on one topic."""
+
+    key: str
+    title: str
+    score: Score
+
+
 class UnitScore(msgspec.Struct, frozen=True):
     """What was won in one unit, by topic in its order; no title for units that the library does not hold."""
 
     title: str
     total: Score
-    topics: tuple[tuple[str, Score], ...]
+    topics: tuple[TopicScore, ...]
 
 
 def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[UnitScore]:
@@ -67,12 +76,18 @@ def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[Un
         UnitScore(
             unit.head.title,
             units[key],
-            tuple((topic.title, topics[topic.id]) for topic in unit.head.topics if topic.id in topics),
+            tuple(TopicScore(topic.id, topic.title, topics[topic.id]) for topic in unit.head.topics if topic.id in topics),
         )
         for key, unit in there.items()
         if key in units
     ]
     return own + ([UnitScore("", units[_OTHER], ())] if _OTHER in units else [])
+
+
+def weakest_topic(units: Iterable[UnitScore]) -> TopicScore | None:
+    """Give the topic with the least share of points, of several that asked most; None where nothing was lost."""
+    lost = [topic for unit in units for topic in unit.topics if topic.score.won < topic.score.possible]
+    return min(lost, key=lambda topic: (topic.score.won / topic.score.possible, -topic.score.possible), default=None)
 
 
 _OTHER = "/"

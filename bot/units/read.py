@@ -19,6 +19,7 @@ from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .authoring.dates import part_styles, tell_dates
+from .authoring.testimony import tell_testimony
 from .faults import FaultKind
 from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
@@ -74,7 +75,7 @@ class _Records:
             return ""
         self.sound.append(record)
         self.all.append(record)
-        for field_name, why in tell_dates(row.table, row.value, record):
+        for field_name, why in (*tell_dates(row.table, row.value, record), *tell_testimony(row.value, record)):
             reading.remark(row.file, row.entry, field_name, why)
         return ""
 
@@ -90,7 +91,9 @@ def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None =
             continue
         stray += _read_rows(reading, name)
     records = {name: _Records() for name in TABLES}
-    for row in stray:
+    stray.reverse()
+    while stray:  # what a file says of an entry goes as soon as it is read, see turns.py
+        row = stray.pop()
         reading.know_entry(row.file, row.entry, row.table, row.number)
         if other := records[row.table].add(reading, row, KINDS[row.table]):
             records[other].add(reading, row, KINDS[other])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Why, because
 from ..library.unit import Unit
+from ..turns import let_go_of_items
 from .faults import Fault, FaultKind
 from .files import UnitFiles
 from .parse import Parse, Unfit
@@ -101,6 +102,10 @@ class UnitReading:
     def know_entry(self, file: str, entry: str, table: str, number: int) -> None:
         """Keep where an entry stands: the number-th of its table."""
         self._entries[file, entry].append((table, number))
+
+    def forget_entries(self) -> None:
+        """Let go of where the entries stand, when nothing more is to be said of them."""
+        let_go_of_items(self._entries)
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Give file and name of every entry that was met, sound or not, in the order of the files."""

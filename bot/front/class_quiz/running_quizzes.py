@@ -15,6 +15,7 @@ from ...study.reasons import ClassQuizReason
 from ..kit.client import Client, Part
 from . import words
 from .clock import Retries
+from .private_lines import lines
 from .runner import Runner
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,9 @@ class RunningQuizzes(Part):
         gone = [runner for runner in self._runners.values() if {runner.quiz.channel, runner.quiz.thread} & {*channels}]
         await asyncio.gather(*(runner.give_up("channel") for runner in gone))
 
+    def plays_in(self, channel: int) -> bool:
+        return any((runner.quiz.thread or runner.quiz.channel) == channel for runner in self._runners.values())
+
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
         if self._resuming is not None:
@@ -119,6 +123,7 @@ def add_to(client: Client) -> None:
 
     running = RunningQuizzes(client)
     client.keep(running)
+    lines.add_to(client)
 
     async def on_guild_channel_delete(channel: discord.abc.GuildChannel) -> None:
         await running.leave(channel.id)

@@ -6,10 +6,11 @@ DIFFICULTIES = {1: "easy", 2: "medium", 3: "hard"}
 
 GONE = "This entry is no longer in the library; its unit was edited since this card was made."
 RELATED_CHOOSE = "Choose a fact to read"
-NO_TOPICS = "There are no topics here. Leave the topic out, and everything is meant."
-NO_TOPIC = "There is no topic like “{query}”. The topics are: {topics}."
+NO_TOPICS = "There are no topics here. Leave the topic out."
+NO_TOPIC = "There is no topic like “{query}”. The topics are:\n{topics}"
+TOPICS_MORE = "- and {count} more; the list under `topic` finds them"
 
-TOPIC_OF_SEVERAL = "“{query}” is a topic of several units: {topics}. Choose one from the list."
+TOPIC_OF_SEVERAL = "Several units have a topic “{query}”. Choose one from the list under `topic`:\n{topics}"
 ALL_OF = "All of {title}"
 
 FROM_LIST = "From your teacher's list: {title}"
@@ -17,7 +18,7 @@ FROM_LIST = "From your teacher's list: {title}"
 KEY = "Right answer: **{key}**"
 QUIZ_MISSED = "To look at again:"
 
-SETTINGS_MANAGER = "Only somebody who may manage the server can change who is a teacher."
+SETTINGS_MANAGER = "Only somebody who may manage the server can do this."
 
 REPORT_ANSWER_FIRST = "Answer the question first; then you can report it."
 

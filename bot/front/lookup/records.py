@@ -15,7 +15,8 @@ from ..kit.client import Interaction, library_of
 from ..kit.replies import Reply, answer
 from ..kit.verbs import EntryView
 from . import words
-from .cards import fact_card, person_card, sources_card, summary_card, term_card
+from .cards import fact_card, person_card, summary_card, term_card
+from .source_cards import sources_card
 
 T = TypeVar("T")
 _LENGTHS = {EntryView.LINE: Length.LINE, EntryView.PAGE: Length.PAGE}

@@ -28,7 +28,29 @@ STATUS = {
     Status.DISPUTED: "⚖️\u00a0Disputed",
     Status.MISCONCEPTION: "🚫\u00a0Common\u00a0misconception",
 }
-STANCES = {Stance.AGREES: "✅ Agrees", Stance.DISAGREES: "❌ Errs", Stance.SILENT: "🤐 Is silent"}
+STANCES = {
+    Stance.AGREES: "✅ Agrees",
+    Stance.DIFFERS: "↔️ Differs",
+    Stance.WRONG: "❌ Wrong",
+    Stance.IMPRECISE: "〰️ Imprecise",
+    Stance.ANOTHER_VIEW: "💬 Another view",
+    Stance.UNVERIFIABLE: "❓ Cannot be checked",
+    Stance.SILENT: "🤐 Is silent",
+}
+"""Each with a shape and a word of its own, in the order in which a card has them."""
+QUOTED = "“{quote}”"
+NOT_COMPARED = "Not compared with the source for this card. "
+STANCES_OF_MANY = {
+    Stance.AGREES: "✅ These agree",
+    Stance.DIFFERS: "↔️ These differ",
+    Stance.WRONG: "❌ These are wrong",
+    Stance.IMPRECISE: "〰️ These are imprecise",
+    Stance.ANOTHER_VIEW: "💬 These take another view",
+    Stance.UNVERIFIABLE: "❓ These cannot be checked",
+    Stance.SILENT: "🤐 These are silent",
+}
+SOURCE_MENU = "What does a source say?"
+ALL_SOURCES = "All sources"
 KINDS = {
     SourceKind.PRIMARY: "primary source",
     SourceKind.SCHOLARLY: "scholarly work",
@@ -56,8 +78,9 @@ ENTRY_KINDS = {
 NONE_BUT = "Nothing in {kinds}, but:"
 NONE_BUT_PERHAPS = ("Nothing in {kinds}, but perhaps this one", "Nothing in {kinds}, but perhaps one of these")
 ANY_FACT = "Show a fact"
-NOTHING_FOUND = "Nothing found for “{query}”. Gobbet only says what its sources say, so it does not guess."
-NEAREST = "Nearest titles:"
+PRACTISE = "Practise"
+NOTHING_FOUND = "Nothing found for “{query}”. Gobbet says only what its sources say, and never guesses."
+NEAREST = "Is it one of these?"
 NONE_OF = {
     EntryKind.FACT: "There are no facts here.",
     EntryKind.PERSON: "There are no people to look up here.",
@@ -86,11 +109,15 @@ NO_EVENTS = "No event of the timeline falls between {start} and {end}{topic}."
 NO_EVENTS_NEAREST = "The nearest is **{title}** ({date})."
 TIMELINE_PICTURED = "The picture shows the {shown} weightiest of {all} events."
 TIMELINE_MORE = "List all {all} events"
+TIMELINE_WHOLE = "The whole timeline"
 TIMELINE_LESS = "List those in the picture"
 TIMELINE_DATE = "“{text}” is not a date that Gobbet can read. Write 1956, 1956-02, 25 February 1956, 44 BC or 1780s."
 FACTS_OF = "Facts about {name}"
 ASK_CLOSE = "Close as well"
 ASK_LEAD = "You asked: {question}"
+
+SHOW_TO_ALL = "Show to all"
+SHOWN_BY = "Shown by <@{user}>"
 
 OLD_STYLE = " ({date}, old style)"
 SOURCES_BUTTON = "Sources ({count})"

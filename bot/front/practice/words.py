@@ -31,6 +31,8 @@ SERVER_ONLY = "The leaderboard belongs to a server; in direct messages there is 
 
 NEAR_MISS_ALONE = "🟠 **Close, but not accepted.**"
 
+PRACTISE = "Practise"
+PRACTISE_THIS = "Practise this: {topic}"
 RESUME_BUTTON = "Go on"
 NEW_BUTTON = "Start a new one"
 RETRY_BUTTON = "Retry what was missed"

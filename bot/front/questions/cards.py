@@ -66,14 +66,16 @@ def feedback_card(
     """Show what an answer was worth, the key, the explanation and its sources; `verdict` takes the place of the usual word."""
     asked = presenter_of(question)
     told = say(reason) if answer.verdict is Verdict.PARTLY or asked.says_why else ""
-    key, judged = asked.reveal(Dealt(library, question, drawn), answer.given), f"{verdict or _verdict(answer)} {told}".strip()
+    judged = f"{verdict or _verdict(answer)} {told}".strip()
+    key = asked.reveal_below(Dealt(library, question, drawn), answer.given, told)
     rests_on = say_rests_on(library, question)
     room = TEXT_LIMIT - _MARGIN - sum(map(len, (title, question.prompt, key, judged, question.explanation, rests_on)))
     return Card(
         small(title),
         heading(question.prompt),
+        judged,
         key,
-        "\n".join(part for part in (judged, *_fit_feedback(question, answer.given, room), question.explanation) if part),
+        "\n".join(part for part in (*_fit_feedback(question, answer.given, room), question.explanation) if part),
         rests_on,
         tone=_TONES[answer.verdict],
         controls=[[onward, *fact_button(library, question), *extra]],

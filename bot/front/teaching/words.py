@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...store.lookups.unanswered import Ending
 from ...store.reports import Complaint
+from ...store.servers import LookUps
 
 UNANSWERED = "Questions that Gobbet had no sure answer to; point them to one"
 UNANSWERED_TITLE = "Unanswered questions ({count})"
@@ -105,7 +106,22 @@ REASONS = {
     Complaint.OTHER: "Something else",
 }
 
+SETTINGS_KEEP = "Erase answers after so many days; 0: keep them"
+SETTINGS_KEPT = "Answers are erased after {days} days."
+SETTINGS_KEPT_ON = "Answers are kept until somebody erases theirs (`/privacy erase`)."
 SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
+SETTINGS_LOOKUPS = "Who sees what students look up, as with /fact or /ask"
+SETTINGS_SHOWN = "**Look-ups:** {lookups}"
+LOOKUPS = {
+    LookUps.IN_QUIZ: "Private while a class quiz runs in the channel",
+    LookUps.PUBLIC: "Always public",
+    LookUps.PRIVATE: "Always private",
+}
+SETTINGS_READING = "Seconds a reveal stands in an automatic class quiz (15 at first)"
+SETTINGS_STANDING = "Seconds the standings stand in an automatic class quiz (8 at first)"
+SETTINGS_EARLY = "Close a question as soon as all who joined have answered"
+SETTINGS_PACE = "**Automatic class quizzes:** reveal {reading} s, standings {standing} s\n**A question closes:** {closing}"
+SETTINGS_CLOSING = {True: "when its time is up, or all who joined have answered", False: "when its time is up"}
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
 
 UNDO = "Undo"

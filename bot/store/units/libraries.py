@@ -131,10 +131,11 @@ class Libraries:
     def renew(self, host: Library, index: Index | None = None) -> list[object]:
         """Take other content of the host into use; what is being answered meanwhile is answered from the old one.
 
-        Gives what is no longer used, in parts: to let go of much at once takes long.
+        Gives what is no longer used, to let go of in parts from the end: what holds many records before these.
         """
-        before: list[object] = [self.host, *self.host.units]
-        before += [part for known in self._indexes.values() for part in (known.entries, known)]
+        before: list[object] = [record for unit in self.host.units for record in unit.records()]
+        before += [entry for known in self._indexes.values() for entry in known.entries]
+        before += [*self._indexes.values(), *self._made.values(), self.host]
         self.host = host
         self._readings += 1
         self._made.clear()

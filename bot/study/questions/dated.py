@@ -88,10 +88,12 @@ class DatedFacts:
         """List the facts on a topic that have a partner, and how many pairs there are up to each."""
         found = self._paired.get(topic or "")
         if found is None:
-            counts = [(fact, self._count_partners(fact)) for fact in self.on(topic) if year_of(fact) is not None]
-            having = [(fact, count) for fact, count in counts if count]
-            found = [fact for fact, _ in having], list(accumulate(count for _, count in having))
-            self._paired[topic or ""] = found
+            having, reached = list[Fact](), list[int]()
+            for fact in self.on(topic):
+                if year_of(fact) is not None and (partners := self._count_partners(fact)):
+                    having.append(fact)
+                    reached.append(partners + (reached[-1] if reached else 0))
+            found = self._paired[topic or ""] = having, reached
         return found
 
     def _count_partners(self, fact: Fact) -> int:

@@ -63,8 +63,11 @@ async def test_a_typed_answer(room: Classroom, text: str, told: str) -> None:
     assert "Khrushchev" not in text_of(card)
     await type_answer(room.ana, card, text)
     assert told in text_of(card)
-    assert f"You wrote: **{text}**" in text_of(card)
-    assert "Right answer: **Khrushchev**" in text_of(card)
+    verdict = text_of(card).splitlines()[2]
+    assert verdict.startswith(told)
+    assert "Khrushchev" in verdict
+    assert text in text_of(card)
+    assert text_of(card).count("Khrushchev") == 1 + ("Khrushchev" in text), "the name once"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ async def test_a_step_of_an_order_can_be_taken_back_even_after_a_restart(room: C
     ("source", "tell", "told"),
     [
         ("An essay", "It contradicts itself", "✅ **Right.**"),
-        ("An essay", "It is old", "You found the source that errs"),
+        ("An essay", "It is old", "You found the source, but not"),
         ("A good book", "It contradicts itself", "You saw how one can tell"),
         ("A good book", "It is long", "❌ **Not right.**"),
     ],
@@ -190,7 +193,7 @@ async def test_options_are_shuffled_for_each_student_and_ids_tell_nothing(room: 
     for number in range(12):
         student = room.guild.add_member(room.env.create_user(f"student {number}"))
         card = await begin(room, student, question)
-        orders.add(tuple(sorted(text_of(card).splitlines())))
+        orders.add((text_of(card), *labels_of(card)))
         ids.add(str([_tails(c) for c in components_of(card)]))
     assert len(orders) > 1
     assert len(ids) == 1
