@@ -183,7 +183,8 @@ BARE = Index(
 
 
 @pytest.mark.parametrize(
-    ("query", "wanted"), [("did diocletian split the empire in two", "diocletian"), ("was cleopatra really that pretty", "cleopatra")]
+    ("query", "wanted"),
+    [("did diocletian split the empire in two", "diocletian"), ("was cleopatra really that pretty", "cleopatra")],
 )
 def test_whoever_is_named_is_offered_though_titles_alone_are_there(query: str, wanted: str) -> None:
     assert wanted in {hit.id for hit in BARE.ask(query).shown}
