@@ -36,7 +36,6 @@ TOGETHER = 10
 """Students who open their quiz at the same time, before the burst."""
 LOOKUPS = 300
 ASKED = ("secret speech", "Khruschev speach 1956", "when did Stalin die", "Хрущёв", "twentieth congress", "de-Stalinization")
-LETTERS = ("A", "True")
 
 
 @dataclass
@@ -127,7 +126,7 @@ async def _press_gobbet(stand: StandIn) -> Load:
     presses: list[Interaction] = []
     for first in range(0, STUDENTS, TOGETHER):
         cards = await asyncio.gather(*(_open_quiz(stand, number) for number in range(first, first + TOGETHER)))
-        presses += [stand.press(card, _letter(card), stand.students[first + at]) for at, card in enumerate(cards)]
+        presses += [stand.press(card, _option(card), stand.students[first + at]) for at, card in enumerate(cards)]
     await stand.quiet(0.5)
     return await fire(stand, presses)
 
@@ -136,15 +135,15 @@ async def _open_quiz(stand: StandIn, number: int) -> Answer:
     """Open a quiz whose question in play takes one press; others are drawn until there is one."""
     student = stand.students[number]
     card = await stand.slash(student, "quiz", "quiz", questions=5, difficulty=1)
-    while not _letter(card):
+    while not _option(card):
         card = await stand.slash(student, "quiz", "quiz", questions=5, difficulty=1)
     return card
 
 
-def _letter(card: Answer) -> str:
-    """Give a button that stores an answer; a source question has letters, too, but they store nothing yet."""
+def _option(card: Answer) -> str:
+    """Give a button that stores an answer; a source question has options, too, but they store nothing yet."""
     for component in card.message.components:
-        if ":quiz-pick:" in component.get("custom_id", "") and component.get("label") in LETTERS:
+        if ":quiz-pick:" in component.get("custom_id", "") and component.get("label"):
             return str(component["label"])
     return ""
 

@@ -120,7 +120,7 @@ def _fact(key: str, title: str, date: str, place: str, people: str, topic: str, 
         weight=int(weight),
         testimony=(
             Testimony(source="good", stance=Stance.AGREES, claim="dates it so"),
-            Testimony(source="essay", stance=Stance.DISAGREES, claim="dates it otherwise", note="contradicts itself"),
+            Testimony(source="essay", stance=Stance.WRONG, claim="dates it otherwise", note="contradicts itself"),
         ),
     )
 

@@ -210,8 +210,8 @@ class Paper:
     pen: ImageDraw.ImageDraw
 
     @classmethod
-    def of(cls, height: int) -> Paper:
-        image = Image.new("RGB", (WIDTH, height), BACK)
+    def of(cls, height: int, width: int = WIDTH) -> Paper:
+        image = Image.new("RGB", (width, height), BACK)
         return cls(image, ImageDraw.Draw(image))
 
     def png(self) -> bytes:
@@ -253,6 +253,10 @@ class Paper:
             pen.rounded_rectangle((*scaled[0], scaled[1][0] - 1, scaled[1][1] - 1), radius * ZOOM, fill=255)
 
         self._smooth(((box.left, box.top), (box.right, box.bottom)), 0, ink, paint)
+
+    def shape(self, spots: Sequence[Spot], ink: Ink) -> None:
+        """Draw a filled polygon."""
+        self._smooth(spots, 0, ink, lambda pen, scaled: pen.polygon(scaled, fill=255))
 
     def check(self, centre: Spot, size: float, ink: Ink) -> None:
         x, y = centre

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ..study.class_quiz.plan import READING, STANDING
 from .database import Database
 from .times import to_ms
 
@@ -37,9 +38,16 @@ class ServerSettings(msgspec.Struct, frozen=True):
     keep_days: int = 0
     """For how many days answers are kept; 0 for as long as the server wants them."""
     lookups: LookUps = LookUps.IN_QUIZ
+    reading: int = READING
+    standing: int = STANDING
+    """Seconds that a reveal, and the standings, stand in a class quiz that goes on by itself."""
+    closes_early: bool = True
+    """A question of a class quiz closes as soon as all have answered."""
 
 
 DEFAULT = ServerSettings()
+_COLUMNS = ServerSettings.__struct_fields__
+"""Each setting has a column of its name."""
 
 
 class Servers:
@@ -50,11 +58,11 @@ class Servers:
         self._settings: dict[int, ServerSettings] = {}
 
     async def load(self) -> None:
-        sql = "SELECT guild_id, teacher_role, day_first, quiz_threads, keep_days, lookups FROM servers"
-        rows = await self._database.read(lambda bare: bare.execute(sql).fetchall())
+        rows = await self._database.read(
+            lambda bare: bare.execute(f"SELECT guild_id, {', '.join(_COLUMNS)} FROM servers").fetchall()
+        )
         self._settings = {
-            guild: ServerSettings(role, bool(first), bool(threads), days, LookUps(lookups))
-            for guild, role, first, threads, days, lookups in rows
+            guild: msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), ServerSettings, strict=False) for guild, *row in rows
         }
 
     def of(self, guild: int) -> ServerSettings:
@@ -62,11 +70,9 @@ class Servers:
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads, keep_days, lookups) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET teacher_role = excluded.teacher_role, day_first = excluded.day_first,"
-            " quiz_threads = excluded.quiz_threads, keep_days = excluded.keep_days, lookups = excluded.lookups",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads), settings.keep_days,
-            settings.lookups.value,
+            f"INSERT INTO servers (guild_id, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"
+            f" ON CONFLICT DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)}",
+            guild, *msgspec.to_builtins(settings).values(),
         )  # fmt: skip
         self._settings[guild] = settings
 

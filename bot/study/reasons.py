@@ -38,3 +38,5 @@ class ClassQuizReason(Reason):
     PRESSED_TOO_LATE = needs()
     PRESSED_AFTER_TIME = needs()
     PRESSED_IN_PAUSE = needs()
+    LEADS = needs()
+    SENT_OUT = needs()

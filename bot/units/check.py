@@ -11,7 +11,7 @@ from ..errors import Why, because
 from ..language.calendar import julian_day
 from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
-from ..library.model import Fact, Stance, Status
+from ..library.model import MOST_QUOTED, Fact, Stance, Status
 from ..library.unit import Unit
 from .checks.known import Names, note_unknown
 from .checks.questions import CHECKS, check_question
@@ -218,8 +218,10 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
     for number, testimony in enumerate(fact.testimony):
         place = f"testimony[{number}]"
         note_unknown("facts.toml", fact.id, f"{place}.source", [testimony.source], names.sources)
-        if testimony.stance is Stance.DISAGREES and not (testimony.claim and testimony.note):
+        if testimony.stance.dissents and not ((testimony.claim or testimony.quote) and testimony.note):
             note(place, because(FaultKind.NO_CLAIM_AND_NOTE, source=testimony.source), place)
+        if (count := len(testimony.quote.split())) > MOST_QUOTED:
+            note(f"{place}.quote", because(FaultKind.QUOTE_TOO_LONG, count=count, most=MOST_QUOTED))
     if fact.status is Status.MISCONCEPTION and not fact.myth:
         note("myth", because(FaultKind.MYTH_MISSING), "status", "myth")
     if fact.status is not Status.MISCONCEPTION and fact.myth:

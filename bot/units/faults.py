@@ -57,6 +57,7 @@ class FaultKind(Reason):
     NO_AGREEMENT = needs()
     TESTIFIES_AGAIN = needs(source=str, times=int)
     NO_CLAIM_AND_NOTE = needs(source=str)
+    QUOTE_TOO_LONG = needs(count=int, most=int)
     MYTH_MISSING = needs()
     MYTH_BESIDE = needs(status=str)
     OLD_STYLE_MISSING = needs()
@@ -135,6 +136,8 @@ class Remark(Reason):
     OPTION_COUNTED = needs(text=str)
     KEYWORD_IS_TITLE = needs(keyword=str, title=str, other=str)
     DATE_READ = needs(text=str, date=str, words=str)
+    OLD_STANCE = needs(stance=str)
+    QUOTE_NOWHERE = needs()
 
 
 class ContentFault(SetupFault):
@@ -224,7 +227,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.DIED_BEFORE_BORN: Wording("{died} is before {born}", "Check both dates"),
     FaultKind.NO_AGREEMENT: Wording("no source agrees", "Add the source that the statement rests on"),
     FaultKind.TESTIFIES_AGAIN: Wording("{source!r} testifies {times} times", "Put what it says into one testimony"),
-    FaultKind.NO_CLAIM_AND_NOTE: Wording("{source!r} disagrees without a claim and a note", "Say what it claims and why it errs"),
+    FaultKind.NO_CLAIM_AND_NOTE: Wording("{source!r} dissents without a claim and a note", "Say what it claims and why it errs"),
+    FaultKind.QUOTE_TOO_LONG: Wording("the quotation has {count} words", "Cut it to {most}, with [...] for what is left out"),
     FaultKind.MYTH_MISSING: Wording(
         "the status is misconception, but the wrong belief is missing", 'Add a line such as myth = "..."; or change the status'
     ),
@@ -264,7 +268,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.EVENT_REPEATED: Wording("one event is there twice", "Name each once"),
     FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in the list of among", "Add it there"),
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
-    FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must disagree", "Check errs, or the stance"),
+    FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must dissent", "Check errs, or the stance"),
     Remark.FOLDER_WITHOUT_HEAD: Wording("the folder has no unit.toml and is left aside", _head_missing),
     Remark.FOLDER_CLOSED: Wording(
         "the folder may not be read ({text}) and is left aside", "Give the bot's user the right to read it"
@@ -294,6 +298,10 @@ WORDINGS: Mapping[Reason, Wording] = {
         "nobody types the brackets of {answer!r}", "Give what they add as another answer, or in the explanation"
     ),
     Remark.DATE_READ: Wording('{text!r} is read as {words}, "{date}" in EDTF', "If another time is meant, write it in EDTF"),
+    Remark.OLD_STANCE: Wording(
+        "the stance disagrees is read as {stance}", "Say which it is: wrong, imprecise, another-view, unverifiable or differs"
+    ),
+    Remark.QUOTE_NOWHERE: Wording("a quotation does not say where it stands", "Give the page or paragraph in locator"),
     Remark.OPTION_SAYS_NOTHING: Wording("the option {option!r} says nothing", "Write a word or a number"),
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"

@@ -19,6 +19,7 @@ from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
 from .authoring.dates import part_styles, tell_dates
+from .authoring.testimony import tell_testimony
 from .faults import FaultKind
 from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
@@ -74,7 +75,7 @@ class _Records:
             return ""
         self.sound.append(record)
         self.all.append(record)
-        for field_name, why in tell_dates(row.table, row.value, record):
+        for field_name, why in (*tell_dates(row.table, row.value, record), *tell_testimony(row.value, record)):
             reading.remark(row.file, row.entry, field_name, why)
         return ""
 

@@ -26,7 +26,7 @@ from ..standin.records import User
 from ..standin.scenario import Answer
 from .conftest import House
 
-_OPTION = re.compile(r"^\*\*([A-Z])\*\* · (.+)$", re.MULTILINE)
+_OPTION = re.compile(r"^\*\*([A-Z])\*\*(?: \S+)? · (.+)$", re.MULTILINE)
 _ROUND = re.compile(r":quiz-[a-z-]+:([\w-]+):\d+")
 _NUMBER = re.compile(r"Question (\d+) of")
 
@@ -52,9 +52,9 @@ class Player:
         return found
 
     def letter(self, text: str) -> str:
-        """Give the letter under which a text stands on the card."""
+        """Give the letter under which a text stands on the card, or the text itself where that is on its button."""
         letters: dict[str, str] = {shown: letter for letter, shown in _OPTION.findall(self.card.text)}
-        return letters[text]
+        return letters.get(text, text)
 
     def letter_of(self, *, right: bool) -> str:
         """Say what to press for a right or a wrong answer to a question that one press answers."""

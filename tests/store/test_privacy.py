@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.errors import Refusal
@@ -27,14 +28,16 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
     """Make a row for each table, of a person and a server."""
     number = (user ^ guild) & 0xFFFF
     quiz = f"quiz-{number}"
-    record = f'{{"teacher": {user}, "plan": {{"drawn": [{{"question": "q", "kept": "kept-{guild}"}}]}}}}'
+    people = f'"leaders": [{user}, 7], "sent_out": [{user}], "left": [8], "renamed": [{{"user": {user}, "number": 1}}]'
+    plan = f'{{"drawn": [{{"question": "q", "kept": "kept-{guild}"}}]}}'
+    record = f'{{"teacher": {user}, "plan": {plan}, "people": {{{people}}}}}'
     drawn = f'[{{"question": "q", "kept": "kept-{guild}"}}]'
     return {
         "rounds": [(f"{quiz}.{user}", user, guild, "", 0, drawn, 1, 1, 2)],
         "answers": [(f"{quiz}.{user}", 0, "q", text, "wrong", 0.0, 1)],
         "shown_facts": [(user, "speech", 1)],
         "hidden_from_leaderboard": [(user, guild)],
-        "servers": [(guild, 1, 1, 0, 0)],
+        "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0)],
         "near_misses": [(number, guild, f"q-{number}", text, text, "waiting", user, 1)],
         "near_miss_students": [(number, user)],
         "news": [(number, user, guild, "q", text, 1.0)],
@@ -104,6 +107,9 @@ async def test_who_is_erased_everywhere_leaves_no_trace_in_any_column_or_page(pa
     await store.privacy.erase_person(VICTIM, None)
     assert traces(path, VICTIM, TYPED) == []  # in the log neither, while the bot runs on
     await store.close()
+    with contextlib.closing(sqlite3.connect(path)) as bare:
+        records = [msgspec.json.decode(record) for (record,) in bare.execute("SELECT record FROM live_quizzes")]
+    assert {"leaders": [7], "sent_out": [], "left": [8], "renamed": []} in [record["people"] for record in records]
     again = await Store.open(path.parent)
     assert await again.privacy.holding(VICTIM, None) == Holding(0, 0, 0, 0)
     await again.close()

@@ -15,6 +15,7 @@ from ...study.reasons import ClassQuizReason
 from ..kit.client import Client, Part
 from . import words
 from .clock import Retries
+from .private_lines import lines
 from .runner import Runner
 
 log = logging.getLogger(__name__)
@@ -122,6 +123,7 @@ def add_to(client: Client) -> None:
 
     running = RunningQuizzes(client)
     client.keep(running)
+    lines.add_to(client)
 
     async def on_guild_channel_delete(channel: discord.abc.GuildChannel) -> None:
         await running.leave(channel.id)

@@ -16,10 +16,12 @@ import discord
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
+from ...study.class_quiz.written import list_written
 from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, picture, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Picture, Reply
+from ..questions.presenter import Dealt
 from . import words
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
 from .clock import Clock
@@ -34,7 +36,9 @@ from .messages import (
     is_question,
     is_standings,
 )
-from .reveal import chart_answers, mark_answers
+from .private_lines.lines import PrivateLines
+from .projector.slides import with_lobby, with_question
+from .reveal import chart_answers, mark_answers, say_written
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
@@ -54,6 +58,7 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
+        self.lines = PrivateLines(client)
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
@@ -64,7 +69,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[int, tuple[bytes, str]] = {}
+        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -81,6 +86,10 @@ class Stage:
         self._messages.all_noted = True
         if self._quiz.phase is Phase.PODIUM:
             await self._stored.take(self._quiz.finish(self._clock.now()))
+
+    def show_record_anew(self, position: int) -> None:
+        """Have the record of a question that has had its time shown once more: its marks have changed."""
+        self._retired.discard(position)
 
     async def leave_thread(self, *, reopen: bool) -> None:
         """Go on where the quiz can be shown: in its thread, opened again, or else in the channel, with a word to the teacher."""
@@ -136,13 +145,14 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._library, self._quiz, self._stored.count)
+            title, names = title_of(self._library, quiz), [*names_of(self._quiz, self._stored.present).values()]
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, names)), self._client, quiz, title, len(names))
             try:
-                await self._messages.lobby.edit(view=card)
+                await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
-                message = await self._messages.post("lobby", Reply(card), is_lobby(self._quiz), self._quiz.lobby)
+                message = await self._messages.post("lobby", reply, is_lobby(self._quiz), self._quiz.lobby)
                 await self._stored.take(self._quiz.with_messages(lobby=message))
                 await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
@@ -150,6 +160,7 @@ class Stage:
 
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
+        self.lines.begin(self._quiz.position)
         asked = self._question(self._quiz.position)
         if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
@@ -159,9 +170,10 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(asked.library, quiz, asked.question, 0, closes)
-        message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
-        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
+        card = asking_card(asked.library, quiz, asked.question, 0, closes, playing=self._stored.playing)
+        reply = await with_question(Reply(card), quiz, asked)
+        message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
+        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message), joined=self._stored.playing))
         if _differ(closes, self._quiz.due):
             await self._show_question()
 
@@ -186,22 +198,28 @@ class Stage:
             await self._stored.take(quiz.skip())
             await self._show_phase()
             return
-        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
-        await self._edit_question(Reply(card), quiz.position)
+        answers, playing = self._stored.answers, self._stored.playing
+        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
+        await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
         asked = self._question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
+            dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
+            self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
         marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        if marks and position not in self._charts:
-            self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[position] if marks else (b"", "")
+        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
+        if marks and drawn not in self._charts:
+            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
+        png, alt = self._charts[drawn] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered)
+        card = reveal_card(
+            library, quiz, position, question, marks, shown=shown, steered=steered, written=say_written(list_written(marks))
+        )
         return Reply(card, Picture(CHART, png) if marks else None)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
@@ -219,6 +237,10 @@ class Stage:
             new = await self._messages.post("question", reply, is_question(self._quiz, position), old)
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
+
+    @property
+    def latest_question(self) -> KeptQuestion | None:
+        return self._question(self._quiz.position) if self._quiz.asked else None
 
     def _question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
@@ -269,8 +291,8 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._library, quiz, 0)
-            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
+            closed = lobby_card(self._library, quiz)
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))

@@ -6,7 +6,7 @@ Who may use a verb, and whose what it is about is, is checked here, before its h
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 import discord
@@ -251,6 +251,14 @@ def menu(placeholder: str, verb: Verb, *, options: list[discord.SelectOption], l
         min_values=least,
         max_values=most,
     )
+
+
+def at_rest(rows: Sequence[Sequence[ui.Item[Any]]]) -> Sequence[Sequence[ui.Item[Any]]]:
+    """Let controls stand on their card without effect, as their options are read there still; they are changed themselves."""
+    for item in (item for row in rows for item in row):
+        if isinstance(item, ui.Button | ui.Select):
+            item.disabled = True
+    return rows
 
 
 def pager(turn: Callable[[int], Verb], *, page: int, pages: int) -> list[Press]:

@@ -616,6 +616,64 @@ class OfferMore(Verb, frozen=True):
     start: Page
 
 
+WhichOne = Annotated[str, Meta(pattern=r"^([0-9a-f]{8})?\Z")]
+"""What stands for a question of a set, whose id and the set's name together are too long."""
+
+
+class SetMove(StrEnum):
+    """Where a question of a set goes."""
+
+    UP = "up"
+    DOWN = "down"
+    OUT = "out"
+
+
+@means("sets", Who.TEACHER, About.SERVER)
+class ListSets(Verb, frozen=True):
+    """Show a page of all sets, or open the one that is chosen in its menu."""
+
+    page: Page
+
+
+@means("set-start", Who.TEACHER, About.SERVER)
+class StartSet(Verb, frozen=True):
+    """Open the lobby of a class quiz of a set in this channel."""
+
+    name: SetName
+
+
+@means("set-one", Who.TEACHER, About.SERVER)
+class ShowInSet(Verb, frozen=True):
+    """Show the question of a set that is chosen in a menu; by a button, the whole set where this question stands."""
+
+    name: SetName
+    which: WhichOne = ""
+
+
+@means("set-move", Who.TEACHER, About.SERVER)
+class OrderSet(Verb, frozen=True):
+    """Move a question of a set by one place, or take it out."""
+
+    name: SetName
+    which: WhichOne
+    move: SetMove
+
+
+@means("set-place", Who.TEACHER, About.SERVER)
+class PlaceInSet(Verb, frozen=True):
+    """Open the form for the number that a question of a set is to have, and put it there."""
+
+    name: SetName
+    which: WhichOne
+
+
+@means("set-new", Who.TEACHER, About.SERVER)
+class NewInSet(Verb, frozen=True):
+    """Open the form of a new question, and put it into a set."""
+
+    name: SetName
+
+
 # ---- entries of a unit
 
 EntryKey = Annotated[str, Meta(max_length=MOST_KEY)]
@@ -714,9 +772,25 @@ class OpenQuiz(Verb, frozen=True):
 
 @means("live-join", Who.IN_SERVER, About.CLASS_QUIZ)
 class JoinQuiz(Verb, frozen=True):
-    """Join a class quiz."""
+    """Join a class quiz; a teacher who does not lead it is asked first whether they mean to."""
 
     quiz: QuizId
+    sure: bool = False
+
+
+@means("live-leave", Who.IN_SERVER, About.CLASS_QUIZ)
+class LeaveQuiz(Verb, frozen=True):
+    """Leave a class quiz."""
+
+    quiz: QuizId
+
+
+@means("live-name", Who.IN_SERVER, About.CLASS_QUIZ)
+class ChooseNickname(Verb, frozen=True):
+    """Play under another of the nicknames that stand in for a name which the teacher refused."""
+
+    quiz: QuizId
+    number: Annotated[int, Meta(ge=0, le=999)]
 
 
 @means("live-pick", Who.IN_SERVER, About.CLASS_QUIZ)
@@ -796,12 +870,88 @@ class Steer(Verb, frozen=True):
     step: Step
 
 
+@means("live-wrote", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class ShowWritten(Verb, frozen=True):
+    """Show to a teacher alone what the class wrote in answer to a question: anew, or another page of it."""
+
+    quiz: QuizId
+    position: Position
+    page: Page | None = None
+
+
+@means("live-accept", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class AcceptWritten(Verb, frozen=True):
+    """Let what somebody wrote count as right from now on, or no longer."""
+
+    quiz: QuizId
+    position: Position
+    row: Row
+    accept: bool
+    page: Page
+
+
+@means("live-teacher", Who.TEACHER, About.CLASS_QUIZ)
+class OpenControls(Verb, frozen=True):
+    """Bring the teacher's controls, privately; the card that it stands on is known again by it."""
+
+    quiz: QuizId
+    position: Annotated[int, Meta(ge=-1, le=99)]
+    shown: Shown
+
+
+@means("live-controls", Who.TEACHER, About.CLASS_QUIZ)
+class ShowControls(Verb, frozen=True):
+    """Show the teacher's controls in place of what the private card shows."""
+
+    quiz: QuizId
+
+
+@means("live-end", Who.TEACHER, About.CLASS_QUIZ)
+class AskToEnd(Verb, frozen=True):
+    """Ask whether to end a class quiz, of which questions are left."""
+
+    quiz: QuizId
+
+
+@means("live-students", Who.TEACHER, About.CLASS_QUIZ)
+class ShowStudents(Verb, frozen=True):
+    """List who plays, or show the one who is chosen in the menu below."""
+
+    quiz: QuizId
+    page: Page
+
+
+class Ruling(StrEnum):
+    """What a teacher decides about a student in a class quiz."""
+
+    REFUSE_NAME = "name"
+    SEND_OUT = "out"
+    LET_IN = "in"
+
+
+@means("live-student", Who.TEACHER, About.CLASS_QUIZ)
+class RuleOnStudent(Verb, frozen=True):
+    """Refuse the name of a student, send them out, or let them back in."""
+
+    quiz: QuizId
+    user: Row
+    ruling: Ruling
+
+
 @means("live-results", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class TurnResults(Verb, frozen=True):
     """Show a page of a class quiz's results."""
 
     quiz: QuizId
     page: Page
+
+
+@means("live-again", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class PlayAgain(Verb, frozen=True):
+    """Open the lobby of a class quiz of the same questions in this channel, or of those alone that most got wrong."""
+
+    quiz: QuizId
+    missed: bool
 
 
 @means("live-csv", Who.TEACHER, About.CLASS_QUIZ_RESULTS)

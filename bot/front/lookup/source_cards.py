@@ -23,8 +23,8 @@ LINES = 6
 LINE = 30
 """Letters of a line in which a source is named; a phone shows them in one."""
 STATEMENT = 160
-_STANCES = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
-_TONES = {Stance.AGREES: Tone.RIGHT, Stance.DISAGREES: Tone.WRONG, Stance.SILENT: Tone.QUIET}
+_STANCES = [*words.STANCES]
+_TONES = {Stance.AGREES: Tone.RIGHT, Stance.WRONG: Tone.WRONG}
 
 
 class Witness(NamedTuple):
@@ -35,7 +35,7 @@ class Witness(NamedTuple):
 
 
 def _witnesses(library: Library, fact: Fact) -> list[Witness]:
-    """List who says what about a fact: sources that agree first, then those that err, then the silent ones."""
+    """List who says what about a fact: sources that agree first, then those that dissent by kind, then the silent ones."""
     found = [Witness(*pair) for pair in library.witnesses(fact)]
     return sorted(found, key=lambda each: _STANCES.index(each.testimony.stance))
 
@@ -45,7 +45,7 @@ def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
     witnesses = _witnesses(library, fact)
     title = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
     if len(witnesses) == 1:
-        return Card(title, small(_said(fact)), rule(), *_tell(*witnesses[0]), tone=TONES[fact.status])
+        return Card(title, small(_said(fact)), rule(), *testimony_blocks(*witnesses[0]), tone=TONES[fact.status])
     pages = [witnesses[start : start + LINES] for start in range(0, len(witnesses), LINES)]
     at = hold_page(page, len(pages))
     rows: list[Sequence[Control]] = [[_source_menu(fact, pages[at], at)]]
@@ -89,15 +89,18 @@ def source_card(library: Library, fact: Fact, key: str, page: int) -> Card:
         raise Refusal(kit_words.GONE)
     return Card(
         small(words.SOURCES_TITLE.format(title=fact.title)),
-        *(block for each in said for block in _tell(*each)),
-        tone=_TONES[said[0].testimony.stance],
+        *(block for each in said for block in testimony_blocks(*each)),
+        tone=_TONES.get(said[0].testimony.stance, Tone.QUIET),
         controls=[[button(words.ALL_SOURCES, TurnSources(fact.id, page), emoji="📚")]],
     )
 
 
-def _tell(source: Source, testimony: Testimony) -> list[str]:
-    """Tell what one source says, why it errs where it does, and how far to trust it; a quotation ends with its block."""
+def testimony_blocks(source: Source, testimony: Testimony) -> list[str]:
+    """Tell what one source says, why it dissents where it does, and how far to trust it; its own words are a block."""
     link = f" · [read]({source.link})" if source.link else ""
     stance = f"{words.STANCES[testimony.stance]} · {words.KINDS[source.kind]}{link}"
-    claim = f"> {testimony.claim}" if testimony.claim else ""
-    return [f"**{cite(source)}**\n{stance}", claim, testimony.note, small(words.TRUST.format(trust=source.trust))]
+    where = f" ({testimony.locator})" if testimony.locator else ""
+    quoted = f"> {words.QUOTED.format(quote=testimony.quote)}{where}" if testimony.quote else ""
+    claim = testimony.claim if quoted else f"{testimony.claim}{where}".strip()
+    trust = ("" if testimony.checked else words.NOT_COMPARED) + words.TRUST.format(trust=source.trust)
+    return ["\n".join(part for part in (f"**{cite(source)}**", stance, claim) if part), quoted, testimony.note, small(trust)]

@@ -28,8 +28,27 @@ STATUS = {
     Status.DISPUTED: "⚖️\u00a0Disputed",
     Status.MISCONCEPTION: "🚫\u00a0Common\u00a0misconception",
 }
-STANCES = {Stance.AGREES: "✅ Agrees", Stance.DISAGREES: "❌ Is wrong", Stance.SILENT: "🤐 Does not say"}
-STANCES_OF_MANY = {Stance.AGREES: "✅ These agree", Stance.DISAGREES: "❌ These are wrong", Stance.SILENT: "🤐 These do not say"}
+STANCES = {
+    Stance.AGREES: "✅ Agrees",
+    Stance.DIFFERS: "↔️ Differs",
+    Stance.WRONG: "❌ Wrong",
+    Stance.IMPRECISE: "〰️ Imprecise",
+    Stance.ANOTHER_VIEW: "💬 Another view",
+    Stance.UNVERIFIABLE: "❓ Cannot be checked",
+    Stance.SILENT: "🤐 Does not say",
+}
+"""Each with a shape and a word of its own, in the order in which a card has them."""
+QUOTED = "“{quote}”"
+NOT_COMPARED = "Not compared with the source for this card. "
+STANCES_OF_MANY = {
+    Stance.AGREES: "✅ These agree",
+    Stance.DIFFERS: "↔️ These differ",
+    Stance.WRONG: "❌ These are wrong",
+    Stance.IMPRECISE: "〰️ These are imprecise",
+    Stance.ANOTHER_VIEW: "💬 These take another view",
+    Stance.UNVERIFIABLE: "❓ These cannot be checked",
+    Stance.SILENT: "🤐 These do not say",
+}
 SOURCE_MENU = "What does a source say?"
 ALL_SOURCES = "All sources"
 KINDS = {

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from string import ascii_uppercase
 from typing import ClassVar
-
-import discord
 
 from ...errors import Refusal
 from ...library.questions import OneChoice, SeveralChoices, TrueFalse
@@ -16,11 +13,11 @@ from ...marking.kinds import options_of, right_choice
 from ...study.class_quiz.standings import Mark
 from ...study.questions.dealt import Drawn, chosen_of
 from ..kit import words as kit_words
-from ..kit.controls import button, menu
+from ..kit.controls import menu
 from ..kit.custom_ids import Verb, read_value
 from ..kit.verbs import PickInClass, PickOption, Place
 from . import words
-from .letters import letter_buttons, list_letters, mark_options, menu_option
+from .options import fit_on_buttons, list_options, mark_options, menu_option, option_buttons, say_letter
 from .presenter import Chart, ClassKey, Dealt, Key, Presenter, Q, Rows
 
 
@@ -30,24 +27,26 @@ class ChoicePresenter(Presenter[Q]):
     answered_by = frozenset({PickOption})
     most: ClassVar[int] = 1
     """How many options may be chosen."""
-    lettered: ClassVar[bool] = True
-    """Whether the options have letters, on the card and in the chart."""
+
+    def lettered(self, dealt: Dealt[Q]) -> bool:
+        """Say whether the options have letters, on the card and in the chart; what stands on its own button needs none."""
+        return not fit_on_buttons(dealt.options())
 
     def controls(self, dealt: Dealt[Q], pick: Callable[[int | None], Verb]) -> Rows:
         """Make the controls, where `pick` gives what the button of a place means, and the menu without one."""
-        return letter_buttons(len(dealt.drawn.shown), pick)
+        return option_buttons(dealt.options(), pick)
 
     def alone_body(self, dealt: Dealt[Q], steps: str) -> str:
-        return list_letters(dealt.options())
+        return list_options(dealt.options()) if self.lettered(dealt) else ""
 
     def alone_hint(self, dealt: Dealt[Q], steps: str) -> str:
-        return words.CHOOSE_ONE
+        return words.CHOOSE_ONE if self.lettered(dealt) else ""
 
     def alone_controls(self, dealt: Dealt[Q], key: Key, steps: str) -> Rows:
         return self.controls(dealt, lambda place: PickOption(*key, place))
 
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
-        return mark_options(dealt, right_choice(dealt.question, dealt.library), given.chosen, lettered=self.lettered)
+        return mark_options(dealt, right_choice(dealt.question, dealt.library), given.chosen, lettered=self.lettered(dealt))
 
     def class_controls(self, dealt: Dealt[Q], key: ClassKey) -> Rows:
         return self.controls(dealt, lambda place: PickInClass(*key, place))
@@ -59,8 +58,8 @@ class ChoicePresenter(Presenter[Q]):
 
     def say_back(self, dealt: Dealt[Q], given: Given) -> str:
         options, shown = options_of(dealt.question, dealt.library), dealt.drawn.shown
-        letters = (f"{ascii_uppercase[shown.index(index)]} · " if self.lettered else "" for index in given.chosen)
-        return "; ".join(letter + options[index] for letter, index in zip(letters, given.chosen, strict=True))
+        lettered = self.lettered(dealt)
+        return "; ".join((say_letter(shown.index(index)) if lettered else "") + options[index] for index in given.chosen)
 
     def class_key(self, dealt: Dealt[Q]) -> str:
         """Say the key as the card has it; the chart has the other options."""
@@ -73,17 +72,20 @@ class ChoicePresenter(Presenter[Q]):
         right = right_choice(dealt.question, dealt.library)
         counts = Counter(index for each in marks for index in each.given.chosen)
         pairs = zip(dealt.drawn.shown, dealt.options(), strict=True)
-        return Chart([Bar(text, counts[index], index in right) for index, text in pairs], lettered=self.lettered)
+        return Chart([Bar(text, counts[index], index in right) for index, text in pairs], lettered=self.lettered(dealt))
 
 
 class OneChoicePresenter(ChoicePresenter[OneChoice]):
-    """One press answers: a button for each option, lettered."""
+    """One press answers: a button for each option."""
 
 
 class SeveralChoicesPresenter(ChoicePresenter[SeveralChoices]):
     """A menu in which all right options are ticked at once, be they one or many."""
 
     most = 25
+
+    def lettered(self, dealt: Dealt[SeveralChoices]) -> bool:
+        return True  # a menu hides its options until it is opened, so that the card lists them
 
     def controls(self, dealt: Dealt[SeveralChoices], pick: Callable[[int | None], Verb]) -> Rows:
         choices = [menu_option(place, text) for place, text in enumerate(dealt.options())]
@@ -98,15 +100,3 @@ class SeveralChoicesPresenter(ChoicePresenter[SeveralChoices]):
 
 class TrueFalsePresenter(ChoicePresenter[TrueFalse]):
     """Two buttons that say what they mean."""
-
-    lettered = False
-
-    def controls(self, dealt: Dealt[TrueFalse], pick: Callable[[int | None], Verb]) -> Rows:
-        style = discord.ButtonStyle.primary
-        return [[button(text, pick(place), style=style) for place, text in enumerate(dealt.options())]]
-
-    def alone_body(self, dealt: Dealt[TrueFalse], steps: str) -> str:
-        return ""
-
-    def alone_hint(self, dealt: Dealt[TrueFalse], steps: str) -> str:
-        return ""

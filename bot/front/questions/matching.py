@@ -21,7 +21,7 @@ from ..kit.controls import button, menu
 from ..kit.forms import form
 from ..kit.verbs import HandIn, PlaceEvent, TakeBack, TypeInClass
 from . import words
-from .letters import fit_texts, list_letters, menu_option
+from .letters import fit_texts, list_letters, menu_letter
 from .presenter import Chart, ClassKey, Dealt, Key, Presenter, Rows
 from .steps import places_of
 from .typed import form_button
@@ -54,7 +54,7 @@ class MatchingPresenter(Presenter[Matching]):
             done = button(words.ORDER_DONE, HandIn(*key, steps), style=discord.ButtonStyle.primary, emoji="📨")
             return [[done, *undo]]
         options = dealt.options()
-        choices = [menu_option(place, options[place]) for place in _free(dealt, steps)]
+        choices = [menu_letter(place, options[place]) for place in _free(dealt, steps)]
         asked = words.MATCH_NEXT.format(number=at + 1, left=pairs[at].left)
         return [[menu(asked, PlaceEvent(*key, steps), options=choices)], undo]
 

@@ -17,7 +17,7 @@ from ..kit.controls import button, menu
 from ..kit.forms import form
 from ..kit.verbs import HandIn, PlaceEvent, TakeBack, TypeInClass
 from . import words
-from .letters import list_letters, menu_option
+from .letters import list_letters, menu_letter
 from .presenter import ClassKey, Dealt, Key, Presenter, Rows
 from .steps import places_of
 from .typed import form_button
@@ -47,7 +47,7 @@ class OrderPresenter(Presenter[Order]):
             done = button(words.ORDER_DONE, HandIn(*key, steps), style=discord.ButtonStyle.primary, emoji="📨")
             return [[done, *undo]]
         options = dealt.options()
-        choices = [menu_option(place, options[place]) for place in rest]
+        choices = [menu_letter(place, options[place]) for place in rest]
         said = words.ORDER_NEXT if steps else words.ORDER_FIRST
         return [[menu(said, PlaceEvent(*key, steps), options=choices)], undo if steps else []]
 

@@ -15,9 +15,11 @@ from ..kit.card import shorten, small
 from ..kit.controls import menu
 from ..kit.custom_ids import read_value
 from ..kit.verbs import Accuse, PickInClass, Place, TellHow
+from ..lookup import words as lookup_words
 from ..lookup.cards import cite_shortly
 from . import words
-from .letters import letter_buttons, list_letters, mark_option, mark_options
+from .letters import list_letters
+from .options import fit_on_buttons, letter_buttons, list_options, mark_option, mark_options, option_buttons, say_letter
 from .presenter import ClassKey, Dealt, Key, Presenter, Rows
 
 
@@ -29,18 +31,19 @@ class SourcePresenter(Presenter[SourceCriticism]):
 
     def alone_body(self, dealt: Dealt[SourceCriticism], steps: str) -> str:
         if not steps:
-            return list_letters([name + claim for name, claim in _accused(dealt)])
+            return list_options([name + claim for name, claim in _accused(dealt)])
         place = int(steps)
         chosen = words.SOURCE_CHOSEN.format(letter=ascii_uppercase[place], title=_accused(dealt)[place][0])
-        return "\n".join([small(chosen), words.SOURCE_TELL, list_letters(dealt.options())])
+        options = list_options(dealt.options()) if _is_lettered(dealt) else ""
+        return "\n".join(part for part in (small(chosen), words.SOURCE_TELL, options) if part)
 
     def alone_hint(self, dealt: Dealt[SourceCriticism], steps: str) -> str:
-        return words.SOURCE_HINT if not steps else ""
+        return words.SOURCE_HINT if not steps else words.CHOOSE_ONE if _is_lettered(dealt) else ""
 
     def alone_controls(self, dealt: Dealt[SourceCriticism], key: Key, steps: str) -> Rows:
         if not steps:
             return letter_buttons(len(dealt.drawn.accused), lambda place: Accuse(*key, place))
-        return letter_buttons(len(dealt.drawn.shown), lambda place: TellHow(*key, int(steps), place))
+        return option_buttons(dealt.options(), lambda place: TellHow(*key, int(steps), place))
 
     def allows_steps(self, dealt: Dealt[SourceCriticism], steps: str) -> bool:
         return steps.isdecimal() and int(steps) < len(dealt.drawn.accused)
@@ -50,15 +53,17 @@ class SourcePresenter(Presenter[SourceCriticism]):
         named, told = given.chosen[:1], given.chosen[1:2]
         names = [name for name, _ in _accused(dealt)]
         errs = [
-            mark_option(place, names[place], index == accused, index in named) for place, index in enumerate(dealt.drawn.accused)
+            mark_option(say_letter(place), names[place], index == accused, index in named)
+            for place, index in enumerate(dealt.drawn.accused)
         ]
-        return "\n".join([words.SOURCE_ERRS, *errs, words.SOURCE_TOLD, mark_options(dealt, (tell,), told)])
+        tells = mark_options(dealt, (tell,), told, lettered=_is_lettered(dealt))
+        return "\n".join([words.SOURCE_ERRS, *errs, words.SOURCE_TOLD, tells])
 
     def class_body(self, dealt: Dealt[SourceCriticism]) -> str:
         titles, claims = accused_of(dealt.question, dealt.library), _short_claims(dealt)
         sources = [f"{shorten(titles[index], 90)}{claims[index]}" for index in dealt.drawn.accused]
         tells = [f"**{number}** · {text}" for number, text in enumerate(dealt.options(), 1)]
-        return "\n".join([list_letters(sources), words.SOURCE_TELL.split("**")[1], *tells])
+        return "\n".join([list_letters(sources), words.SOURCE_TELL, *tells])
 
     def class_hint(self, dealt: Dealt[SourceCriticism]) -> str:
         return words.CLASS_SOURCE_HINT
@@ -87,6 +92,11 @@ class SourcePresenter(Presenter[SourceCriticism]):
         return [accused_of(dealt.question, dealt.library)[source], options_of(dealt.question, dealt.library)[tell]]
 
 
+def _is_lettered(dealt: Dealt[SourceCriticism]) -> bool:
+    """Say whether the reasons of the second step have letters."""
+    return not fit_on_buttons(dealt.options())
+
+
 def _say_pair(source: int, tell: int, text: str) -> str:
     """Say a source and a reason by their places on the card."""
     return words.CLASS_SOURCE_PAIR.format(letter=ascii_uppercase[source], number=tell + 1, tell=text)
@@ -106,8 +116,11 @@ def _short_claims(dealt: Dealt[SourceCriticism]) -> list[str]:
 
 
 def _claims(dealt: Dealt[SourceCriticism]) -> list[str]:
-    """Give what each source of the question claims, in the order of `among`; empty where it is silent."""
-    said = {testimony.source: testimony.claim for testimony in dealt.library.facts[dealt.question.fact].testimony}
+    """Give what each source of the question says, in its own words if they are quoted, in the order of `among`; or nothing."""
+    said = {
+        testimony.source: lookup_words.QUOTED.format(quote=testimony.quote) if testimony.quote else testimony.claim
+        for testimony in dealt.library.facts[dealt.question.fact].testimony
+    }
     return [said.get(key, "") for key in dealt.question.among]
 
 

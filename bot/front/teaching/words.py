@@ -119,6 +119,11 @@ LOOKUPS = {
     LookUps.PUBLIC: "always public",
     LookUps.PRIVATE: "always private",
 }
+SETTINGS_READING = "Seconds for a reveal, where a quiz goes on by itself"
+SETTINGS_STANDING = "Seconds for the standings, where a quiz goes on by itself"
+SETTINGS_EARLY = "Close a question as soon as all who joined have answered"
+SETTINGS_PACE = "**Automatic class quizzes:** reveal {reading} s, standings {standing} s\n**A question closes:** {closing}"
+SETTINGS_CLOSING = {True: "when its time is up, or all who joined have answered", False: "when its time is up"}
 SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
 
 UNDO = "Undo"

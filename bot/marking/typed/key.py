@@ -31,6 +31,8 @@ _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
+_PARTING = frozenset("without before after over against than".split())
+"""What parts a phrase of any words so that it means something else turned round: no taxation without representation."""
 _RELATIONS = frozenset("to from over by against before after into under above between versus".split())
 
 
@@ -61,6 +63,8 @@ class Key(NamedTuple):
     shown: str
     forms: tuple[Phrase, ...]
     keys: frozenset[str]
+    wholes: frozenset[str]
+    """Keys of the forms that are whole names, not short ones."""
     words: frozenset[str]
     own: frozenset[int]
     """Indices of the entities that the answer is."""
@@ -155,6 +159,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         shown=question.answers[0],
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
+        wholes=frozenset(form.key for form in (*given, *(form for index in own for form in lexicon.entities[index].forms))),
         words=said | fuller_names(said if senses else frozenset(), lexicon),
         own=own,
         person=person,
@@ -278,6 +283,8 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
     for text in texts:
         words = _WRITTEN.findall(text)
+        if at := next((at for at, word in enumerate(words[:-1]) if at and word in _PARTING), 0):
+            yield Sense(_plain_words(" ".join(words[:at])), words[at], _plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
         if words != [word.lower() for word in words]:

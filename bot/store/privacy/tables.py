@@ -12,6 +12,12 @@ _HERE = "(:guild IS NULL OR guild_id = :guild)"
 _MINE = f"user_id = :user AND {_HERE}"
 
 
+def _without(people: str, id_at: str = "") -> str:
+    """Write the part of an assignment that takes a person out of a list in the record of a class quiz."""
+    rest = f"SELECT json_group_array(json(value)) FROM json_each(record, '$.people.{people}')"
+    return f"'$.people.{people}', json(({rest} WHERE json_extract(value, '${id_at}') <> :user))"
+
+
 class Table(NamedTuple):
     """One table: the rows of a person, those of a server, and what is made of rows that stay without the person."""
 
@@ -36,7 +42,10 @@ TABLES: Mapping[str, Table] = {
     "reports": Table(f"user_id = :user AND reported IN (SELECT id FROM reported_questions WHERE {_HERE})"),
     "live_quizzes": Table(
         "", "guild_id = :guild",
-        f"record = json_set(record, '$.teacher', 0) WHERE json_extract(record, '$.teacher') = :user AND {_HERE}",
+        "record = json_set(record, '$.teacher',"
+        " iif(json_extract(record, '$.teacher') = :user, 0, json_extract(record, '$.teacher')),"
+        f" {_without('leaders')}, {_without('sent_out')}, {_without('left')}, {_without('renamed', '.user')})"
+        f" WHERE instr(record, CAST(:user AS TEXT)) AND {_HERE}",
     ),
     "live_players": Table(f"user_id = :user AND quiz_id IN (SELECT id FROM live_quizzes WHERE {_HERE})"),
     "live_answers": Table(f"user_id = :user AND quiz_id IN (SELECT id FROM live_quizzes WHERE {_HERE})"),

@@ -76,6 +76,12 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
 
     @property
+    def missed(self) -> tuple[QuestionResult, ...]:
+        """The questions that most of those who answered got wrong, in the order in which they were asked."""
+        found = (each for each in self.questions if each.share is not None and each.share < 0.5)
+        return tuple(sorted(found, key=lambda each: each.position))
+
+    @property
     def share(self) -> float | None:
         """The share of right answers in all that were given; None where none was."""
         count = sum(each.count for each in self.questions)
@@ -96,8 +102,10 @@ def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], li
 
     So are those that were not kept as they were asked, and have been taken out of the unit.
     """
+    absent = quiz.absent
+    counted = [mark for mark in marks if mark.user not in absent]
     found = [
-        _sum_question(position, kept.question, [mark for mark in marks if mark.position == position], kept.library)
+        _sum_question(position, kept.question, [mark for mark in counted if mark.position == position], kept.library)
         for position, asked in enumerate(quiz.asked)
         if asked.counts and (kept := quiz.plan.question_at(position, library)) is not None
     ]

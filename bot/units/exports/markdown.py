@@ -24,7 +24,15 @@ from ...library.questions import (
 from ...library.unit import Unit
 from .exported import Exported
 
-_STANCES = {Stance.AGREES: "agrees", Stance.DISAGREES: "**errs**", Stance.SILENT: "is silent"}
+_STANCES = {
+    Stance.AGREES: "agrees",
+    Stance.DIFFERS: "**differs**",
+    Stance.WRONG: "is **wrong**",
+    Stance.IMPRECISE: "is **imprecise**",
+    Stance.ANOTHER_VIEW: "has **another view**",
+    Stance.UNVERIFIABLE: "**cannot be checked**",
+    Stance.SILENT: "is silent",
+}
 
 
 def export_markdown(library: Library, unit: Unit) -> str:
@@ -83,9 +91,12 @@ def _fact(library: Library, fact: Fact) -> Iterator[str]:
     yield from [f"\n*Lesson: {fact.lesson}*"] if fact.lesson else []
     yield ""
     for source, testimony in library.witnesses(fact):
-        said = f": “{testimony.claim}”" if testimony.claim else ""
+        quoted = f"“{testimony.quote}”" if testimony.quote else ""
+        said = "; ".join(part for part in (testimony.claim, quoted) if part)
+        where = f" ({testimony.locator})" if testimony.locator else ""
         note = f" - {testimony.note}" if testimony.note else ""
-        yield f"- {source.title} {_STANCES[testimony.stance]}{said}{note}"
+        unsure = "" if testimony.checked else " [not compared with the source]"
+        yield f"- {source.title} {_STANCES[testimony.stance]}{f': {said}' if said else ''}{where}{note}{unsure}"
     yield from [f"\nPeople: {', '.join(library.people[key].name for key in fact.people)}"] if fact.people else []
 
 
@@ -141,7 +152,7 @@ def _order(library: Library, question: Order) -> Iterator[str]:
 def _criticism(library: Library, question: SourceCriticism) -> Iterator[str]:
     fact = library.facts[question.fact]
     titles = {testimony.source: source.title for source, testimony in library.witnesses(fact)}
-    yield from (f"- {'✓ errs: ' if key == question.errs else ''}{titles[key]}" for key in question.among)
+    yield from (f"- {'✓ ' if key == question.errs else ''}{titles[key]}" for key in question.among)
     yield from _choices(library, question)
 
 

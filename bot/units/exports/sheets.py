@@ -147,7 +147,7 @@ def _sheets(unit: Unit) -> Iterator[tuple[str, Sequence[str], list[list[CellValu
             more = (SOURCES_OF_FACT.heading,) if form is FACT_FORM else ()
             yield form.sheet, [*(column.heading for column in form.columns), *more], [_record(form, each) for each in records]
     told: list[list[CellValue]] = [
-        [fact.id, each.source, each.stance.value, each.claim, each.note]
+        [fact.id, each.source, each.stance.value, each.claim, each.note, each.quote, each.locator, "" if each.checked else "no"]
         for fact in unit.facts
         if not all(map(is_plain, fact.testimony))
         for each in fact.testimony

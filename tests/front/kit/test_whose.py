@@ -114,7 +114,12 @@ async def test_a_class_quiz_is_used_in_its_own_channel_alone(room: Classroom, na
         assert not is_refused(await use(world, row.served[0], row, row.make(world)))
 
 
-@pytest.mark.parametrize("name", [name for name in ROWS if about_of(name)[1] in STALE and name != "live-join"])
+def is_of_a_card(name: str) -> bool:
+    """Say whether a control is good for the card alone on which it stands; *Teacher* always brings what is of now."""
+    return "position" in VERBS[name.split(" ")[0]].__struct_fields__ and name != "live-teacher"
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if about_of(name)[1] in STALE and is_of_a_card(name)])
 async def test_a_card_that_is_not_the_latest_is_refused(room: Classroom, name: str) -> None:
     row = ROWS[name]
     world = await make_world(room, row)

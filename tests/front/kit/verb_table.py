@@ -17,10 +17,9 @@ import msgspec
 from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
-from bot.front.kit.custom_ids import Verb
+from bot.front.kit.custom_ids import Verb, digest
 from bot.front.units.pending_uploads import PendingUpload, uploads_of
 from bot.front.units.understood import understand
-from bot.front.units.upload_cards import digest
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -44,6 +43,7 @@ from tests.front.conftest import Classroom
 from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+WROTE = "wrote"
 UPLOAD = "upload"
 
 
@@ -58,6 +58,7 @@ ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT = (
 )
 EVERYBODY: tuple[Person, ...] = (ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT)
 CLASS = (ANA, BEN, HELPER, TEACHER)
+STUDENTS = (ANA, BEN)
 STAFF = (HELPER, TEACHER)
 OWN_STAFF = (*STAFF, STRANGER)
 """For lists of a server: a teacher of another one gets their own, which is empty."""
@@ -148,14 +149,19 @@ def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
 
 
 async def _play(world: World) -> None:
-    """Store a class quiz that is over."""
+    """Store two class quizzes that are over: one was answered by a button, one in writing."""
+    await _play_one(world, PLAYED, ONE, Given(chosen=(1,)))
+    await _play_one(world, WROTE, TYPED, Given(text="Malenko"))
+
+
+async def _play_one(world: World, key: str, question: AnyQuestion, given: Given) -> None:
     room, bot, now = world.room, world.room.bot, world.room.env.now()
-    over = _quiz(world, PLAYED, ONE)
+    over = _quiz(world, key, question)
     store = bot.store.class_quizzes
     await store.create(over)
     over = over.start().open(1, now)
     await store.save(over)
-    pressed = Pressed(position=0, user=room.ana.id, press=5, given=Given(chosen=(1,)), took=10)
+    pressed = Pressed(position=0, user=room.ana.id, press=5, given=given, took=10)
     await store.answer(over, pressed)
     over = over.go_on(now).advance(now + timedelta(seconds=5))
     await store.save(over)
@@ -178,6 +184,11 @@ async def _open(world: World, key: str) -> None:
     runner = await quizzes_of(world.room.bot).open(_quiz(world, key, TYPED if key == FORMED else ONE))
     if key != LOBBY:
         await runner.change(lambda quiz: quiz.start())
+        return
+    ana = world.actors[ANA].id
+    joined, _ = await world.room.bot.store.class_quizzes.join(runner.quiz, ana)
+    runner.note_player(joined)
+    await runner.change(lambda quiz: quiz.with_people(quiz.people.refusing(ana)))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -305,18 +316,48 @@ ROWS: dict[str, Row] = {
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
     "set-more": Row(lambda world: verbs.OfferMore(SET, "", 0), STAFF),
+    "sets": Row(lambda world: verbs.ListSets(0), OWN_STAFF),
+    "sets by a menu": Row(lambda world: verbs.ListSets(0), STAFF, MENU, lambda world: [SET]),
+    "set-start": Row(lambda world: verbs.StartSet(SET), STAFF),
+    "set-one": Row(lambda world: verbs.ShowInSet(SET, digest(ONE.id)), STAFF),
+    "set-one by a menu": Row(lambda world: verbs.ShowInSet(SET), STAFF, MENU, lambda world: [ONE.id]),
+    "set-move": Row(lambda world: verbs.OrderSet(SET, digest(TRUE.id), verbs.SetMove.UP), STAFF),
+    "set-place": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF),
+    "set-place handed in": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF, FORM, text="1"),
+    "set-new": Row(lambda world: verbs.NewInSet(SET), STAFF),
+    "set-new handed in": Row(
+        lambda world: verbs.NewInSet(SET), STAFF, LONG_FORM, fields={"prompt": "Is it?", "answers": "Yes\nNo", "explanation": ""}
+    ),
     "live-open": Row(lambda world: verbs.OpenQuiz(), OWN_STAFF),
-    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), CLASS, running=LOBBY),
-    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), CLASS, running=ASKED),
-    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), CLASS, MENU, lambda world: ["0"], running=ASKED),
-    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, running=FORMED),
-    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, FORM, text="Khrushchev", running=FORMED),
+    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), STUDENTS, running=LOBBY),
+    "live-join by a teacher": Row(lambda world: verbs.JoinQuiz(LOBBY, sure=True), (*STUDENTS, HELPER), running=LOBBY),
+    "live-leave": Row(lambda world: verbs.LeaveQuiz(LOBBY), (*STUDENTS, HELPER), running=LOBBY),
+    "live-name": Row(lambda world: verbs.ChooseNickname(LOBBY, 574), (ANA,), running=LOBBY),
+    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), STUDENTS, running=ASKED),
+    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), STUDENTS, MENU, lambda world: ["0"], running=ASKED),
+    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, running=FORMED),
+    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, FORM, text="Khrushchev", running=FORMED),
     "live-rank": Row(lambda world: verbs.ShowMyRank(PLAYED, 0), CLASS),
     "live-mine": Row(lambda world: verbs.ShowMyAnswers(PLAYED), CLASS),
     "live-recap": Row(lambda world: verbs.TurnMyAnswers(PLAYED, 0), CLASS),
     "live-retry": Row(lambda world: verbs.RetryFromClass(PLAYED), CLASS),
     "live-do": Row(lambda world: verbs.Steer(LOBBY, -1, verbs.Shown.LOBBY, verbs.Step.START), STAFF, running=LOBBY),
+    "live-wrote": Row(lambda world: verbs.ShowWritten(WROTE, 0), STAFF),
+    "live-wrote on another page": Row(lambda world: verbs.ShowWritten(WROTE, 0, 0), STAFF),
+    "live-accept": Row(lambda world: verbs.AcceptWritten(WROTE, 0, world.miss, True, 0), STAFF),
+    "live-teacher": Row(lambda world: verbs.OpenControls(LOBBY, -1, verbs.Shown.LOBBY), STAFF, running=LOBBY),
+    "live-controls": Row(lambda world: verbs.ShowControls(LOBBY), STAFF, running=LOBBY),
+    "live-end": Row(lambda world: verbs.AskToEnd(LOBBY), STAFF, running=LOBBY),
+    "live-students": Row(lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, running=LOBBY),
+    "live-students by a menu": Row(
+        lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, MENU, lambda world: [str(world.actors[ANA].id)], running=LOBBY
+    ),
+    "live-student": Row(
+        lambda world: verbs.RuleOnStudent(LOBBY, world.actors[ANA].id, verbs.Ruling.SEND_OUT), STAFF, running=LOBBY
+    ),
     "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
+    "live-again": Row(lambda world: verbs.PlayAgain(PLAYED, False), STAFF),
+    "live-again of what was missed": Row(lambda world: verbs.PlayAgain(PLAYED, True), STAFF),
     "live-csv": Row(lambda world: verbs.DownloadMarks(PLAYED), STAFF),
     "live-teach": Row(lambda world: verbs.TeachAgain(PLAYED), STAFF),
     "summary": Row(lambda world: verbs.ShowSummary(SUMMARY, Length.LINE, 0), EVERYBODY),

@@ -11,9 +11,8 @@ from bot.front.practice import words
 from bot.library.catalogue import Library
 from bot.library.questions import OneChoice
 from tests.edits import EDITS
+from tests.front.class_quiz.playing import label_at
 from tests.front.conftest import Classroom, labels_of, text_of
-
-LETTERS = "ABCDEF"
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +33,7 @@ async def press(room: Classroom, card: Any, before: Library, *, right: bool) -> 
     assert isinstance(question, OneChoice)
     assert question.prompt in text_of(card)
     place = drawn.shown.index(0 if right else len(drawn.shown) - 1)
-    await room.ana.click(card.response, label=LETTERS[place])
+    await room.ana.click(card.response, label=label_at(before, question, drawn, place))
     return question
 
 

@@ -10,9 +10,8 @@ import pytest
 from bot.library.catalogue import Library
 from bot.library.questions import OneChoice, TrueFalse
 from bot.marking.kinds import right_choice
+from tests.front.class_quiz.playing import label_at
 from tests.front.conftest import Classroom, labels_of, text_of
-
-LETTERS = "ABCDEF"
 
 
 @pytest.fixture(autouse=True)
@@ -38,8 +37,7 @@ async def press(room: Classroom, person: Any, card: Any, *, right: bool) -> None
     question = room.bot.libraries.host.questions[drawn.question]
     key = right_choice(question, room.bot.libraries.host)[0]
     slot = next(slot for slot, index in enumerate(drawn.shown) if (index == key) == right)
-    label = ("True", "False")[drawn.shown[slot]] if isinstance(question, TrueFalse) else LETTERS[slot]
-    await person.click(card.response, label=label)
+    await person.click(card.response, label=label_at(room.bot.libraries.host, question, drawn, slot))
 
 
 async def onward(person: Any, card: Any) -> None:

@@ -64,7 +64,7 @@ async def test_settled_reports_leave_the_list(room: Classroom) -> None:
     await report(room, room.ana, "hard")
     card = await room.teacher.slash(room.channel, "class reports")
     shown = await room.teacher.click(card.response, label="Show question")
-    assert "✅ **True**" in text_of(shown)
+    assert "✅ **True** · right" in text_of(shown)
     await room.teacher.click(card.response, label="Settled")
     assert "No question is reported" in text_of(card)
 

@@ -27,9 +27,9 @@ async def type_answer(student: Any, card: Any, text: str) -> Any:
 
 
 def letter_of(card: Any, text: str) -> str:
-    """Find the letter that stands before an option on a card."""
-    line = next(line for line in text_of(card).splitlines() if text in line)
-    return line.split(" · ")[0].strip("* ")
+    """Find what to press for an option: its letter on the card, or itself where it stands on its button."""
+    line = next((line for line in text_of(card).splitlines() if text in line and line[3:6] == "** "), "")
+    return line.removeprefix("**")[:1] or text
 
 
 def value_of(card: Any, text: str) -> str:

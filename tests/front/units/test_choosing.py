@@ -26,8 +26,8 @@ async def test_two_servers_with_units_of_one_name_never_meet(room: Classroom) ->
     there = await teacher.slash(channel, "quiz", questions=1)
     assert "Caesar" in text_of(here)
     assert "Hannibal" in text_of(there)
-    await room.ana.click(here.response, label="A")
-    await teacher.click(there.response, label="A")
+    await room.ana.click(here.response, label="yes")
+    await teacher.click(there.response, label="yes")
     marks = [row async for row in _answered(room)]
     assert {question for _, question in marks} == {"~1/q-1", "~2/q-1"}
     assert "Hannibal" not in text_of(await room.teacher.slash(room.channel, "unit list"))
@@ -71,7 +71,7 @@ async def test_in_direct_messages_one_has_the_units_of_a_server_that_one_has_pla
     await add(room, room.guild, make_unit("My lesson", "Is this mine?"))
     assert words.DIRECT_NONE in text_of(await room.ana.user.slash("unit choose"))
     asked = await room.ana.slash(room.channel, "quiz", questions=1)
-    await room.ana.click(asked.response, label="A")
+    await room.ana.click(asked.response, label="yes")
     card = await room.ana.user.slash("unit choose")
     chosen = await room.ana.user.select(card.response, [str(room.guild.id)], custom_id=menu_of(card)["custom_id"])
     assert "History 101" in text_of(chosen)
@@ -83,7 +83,7 @@ async def test_in_direct_messages_one_has_the_units_of_a_server_that_one_has_pla
 async def test_a_removed_unit_is_gone_from_quizzes_and_its_scores_stay(room: Classroom) -> None:
     await add(room, room.guild, make_unit("My lesson", "Is this mine?"))
     asked = await room.ana.slash(room.channel, "quiz", questions=1)
-    await room.ana.click(asked.response, label="A")
+    await room.ana.click(asked.response, label="yes")
     card = await room.teacher.slash(room.channel, "unit remove", unit="My lesson")
     assert "is removed" in text_of(await room.teacher.click(card.response, label=words.REMOVE_BUTTON))
     assert "of 1" in text_of(await room.ana.slash(room.channel, "scores"))

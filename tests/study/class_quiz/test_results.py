@@ -41,7 +41,7 @@ def make_library() -> Library:
 def make_live(*, dropped: bool = False) -> ClassQuiz:
     plan = Plan(drawn=(Drawn("who", (2, 0, 1)), Drawn("what")), seed=1)
     asked = (AskedQuestion(allowed=20, revealed=True), AskedQuestion(allowed=20, revealed=True, dropped=dropped))
-    return ClassQuiz(id="L", guild=1, channel=2, teacher=3, plan=plan, created=START, phase=Phase.DONE, asked=asked)
+    return ClassQuiz(id="L", guild=1, channel=2, teacher=3_000, plan=plan, created=START, phase=Phase.DONE, asked=asked)
 
 
 def mark(user: int, position: int, given: Given, share: float) -> Mark:

@@ -118,7 +118,7 @@ FULL = Unit(
         Fact(
             id="speech", title="=The speech", statement="He spoke.", date=HistoricalDate.parse("1956-02-25"), topics=("causes",),
             people=("nikita",), keywords=("secret | speech", "-report"), asked="who spoke\nand when\n", weight=3,
-            testimony=(AGREES, model.Testimony(source="taubman", stance=Stance.DISAGREES, claim="@1952", note="No.")),
+            testimony=(AGREES, model.Testimony(source="taubman", stance=Stance.WRONG, claim="@1952", note="No.")),
         ),
         Fact(id="end", title="The end", statement="It ended.", testimony=(AGREES,)),
     ),

@@ -133,7 +133,7 @@ LABELS: Mapping[Field, str] = {
     Field.ASKED: "What people ask who want it",
     Field.WEIGHT: "Weight on a timeline",
     Field.SOURCES: "Sources that agree, one a line",
-    Field.DISSENT: "Sources that disagree, one a line",
+    Field.DISSENT: "Sources that dissent, one a line",
     Field.LESSON: "What that teaches about sources",
     Field.STATUS: "Status",
     Field.MYTH: "The wrong belief",
@@ -166,7 +166,7 @@ HINTS: Mapping[Field, str] = {
     Field.STATEMENT: "Two sentences at most, always what the evidence supports",
     Field.ASKED: "Phrases for the look-up, one a line; never shown",
     Field.SOURCES: "Author, title, year, link; or the title of one that is there",
-    Field.DISSENT: "source | what it claims | why it is wrong",
+    Field.DISSENT: "source | what it claims | why it errs | wrong, imprecise, another-view, unverifiable or differs",
     Field.MYTH: "In one sentence; only where the status is misconception",
     Field.FACTS: "Their titles",
     Field.PEOPLE: "Their names",
@@ -198,7 +198,7 @@ FAULTS: Mapping[Reason, str] = {
     FaultKind.NO_FACT: "name at least one fact, so that it has sources",
     FaultKind.MYTH_MISSING: "the status is misconception, but the wrong belief is missing",
     FaultKind.MYTH_BESIDE: "there is a wrong belief, and the status is {status}. Make it a misconception, or leave this empty",
-    FaultKind.NO_CLAIM_AND_NOTE: "{source} disagrees, and it is not told how. Write: source | what it claims | why it is wrong",
+    FaultKind.NO_CLAIM_AND_NOTE: "{source} dissents, and it is not told how. Write: source | what it claims | why it errs",
     FaultKind.NOT_KNOWN: "it names the {what} “{key}”, which is not there",
 }
 """Faults whose usual words speak of text files."""
