@@ -119,8 +119,8 @@ LOOKUPS = {
     LookUps.PUBLIC: "always public",
     LookUps.PRIVATE: "always private",
 }
-SETTINGS_READING = "Seconds a reveal stands in an automatic class quiz (15 at first)"
-SETTINGS_STANDING = "Seconds the standings stand in an automatic class quiz (8 at first)"
+SETTINGS_READING = "Seconds for a reveal, where a quiz goes on by itself"
+SETTINGS_STANDING = "Seconds for the standings, where a quiz goes on by itself"
 SETTINGS_EARLY = "Close a question as soon as all who joined have answered"
 SETTINGS_PACE = "**Automatic class quizzes:** reveal {reading} s, standings {standing} s\n**A question closes:** {closing}"
 SETTINGS_CLOSING = {True: "when its time is up, or all who joined have answered", False: "when its time is up"}

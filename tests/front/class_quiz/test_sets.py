@@ -82,7 +82,7 @@ async def test_a_set_is_deleted_and_a_name_like_a_number_is_refused(room: Classr
     await room.teacher.slash(room.channel, "class set create", name="Week 3")
     assert "deleted" in text_of(await room.teacher.slash(room.channel, "class set delete", name="Week 3"))
     assert "no set" in text_of(await room.teacher.slash(room.channel, "class set show", name="Week 3")).lower()
-    assert "needs a letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
+    assert "at least one letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
 
 
 async def keep(room: Classroom, name: str, *keys: str) -> Any:
