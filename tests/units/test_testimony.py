@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from bot.front.lookup import words
+from bot.front.lookup.source_cards import testimony_text as tell
 from bot.library import model
 from bot.library.model import MOST_QUOTED, OLD_DISSENT, Source, SourceKind, Stance
 from bot.library.written import read_units, write_units
