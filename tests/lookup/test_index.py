@@ -173,21 +173,12 @@ def test_nothing_found_offers_the_nearest_titles() -> None:
     assert "congress" in {hit.id for hit in asked.nearest}
 
 
-BARE = Index(
-    [
-        *(Entry(EntryKind.PERSON, name.lower(), name) for name in ("Diocletian", "Cleopatra", "Spartacus", "Hannibal")),
-        fact("wall", "A wall is built in Britain"),
-        fact("fire", "Rome burns", date="0064"),
-    ]
-)
+NAMES = [Entry(EntryKind.PERSON, name.lower(), name) for name in ("Diocletian", "Cleopatra", "Spartacus", "Hannibal")]
+BARE = Index([*NAMES, fact("wall", "A wall is built in Britain"), fact("fire", "Rome burns", date="0064")])
 
 
-@pytest.mark.parametrize(
-    ("query", "wanted"),
-    [("did diocletian split the empire in two", "diocletian"), ("was cleopatra really that pretty", "cleopatra")],
-)
-def test_whoever_is_named_is_offered_though_titles_alone_are_there(query: str, wanted: str) -> None:
-    assert wanted in {hit.id for hit in BARE.ask(query).shown}
+def test_whoever_is_named_is_offered_though_titles_alone_are_there() -> None:
+    assert "diocletian" in {hit.id for hit in BARE.ask("did diocletian split the empire in two").shown}
     assert not BARE.ask("how do I make pancakes").shown
 
 
