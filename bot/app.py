@@ -21,7 +21,7 @@ from discord import app_commands
 from .errors import Refusal, SetupFault
 from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz.people import entrances
+from .front.class_quiz.people import entrances, extra_time
 from .front.class_quiz.people import pressing as renaming
 from .front.class_quiz.sets import arranging, new_question
 from .front.class_quiz.sets import commands as sets
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
-    renaming, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
+    renaming, extra_time, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
     server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0

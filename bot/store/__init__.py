@@ -24,6 +24,7 @@ from .scores import Scores
 from .seen import SeenFacts
 from .servers import Servers
 from .sets import QuestionSets
+from .students.extra_times import ExtraTimes
 from .units.choices import ChosenUnits
 from .units.old_ids import adopt_ids
 from .units.server_units import ServerUnits
@@ -56,6 +57,7 @@ class Store:
     chosen: ChosenUnits
     gobbets: Gobbets
     privacy: Privacy
+    extra_times: ExtraTimes
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -78,6 +80,7 @@ class Store:
             chosen=ChosenUnits(database),
             gobbets=Gobbets(database),
             privacy=Privacy(database),
+            extra_times=ExtraTimes(database),
         )
         try:
             await store._read_again()

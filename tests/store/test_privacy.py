@@ -29,6 +29,7 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
     number = (user ^ guild) & 0xFFFF
     quiz = f"quiz-{number}"
     people = f'"leaders": [{user}, 7], "sent_out": [{user}], "left": [8], "renamed": [{{"user": {user}, "number": 1}}]'
+    people += f', "extended": [{{"user": {user}, "percent": 50}}]'
     plan = f'{{"drawn": [{{"question": "q", "kept": "kept-{guild}"}}]}}'
     record = f'{{"teacher": {user}, "plan": {plan}, "people": {{{people}}}}}'
     drawn = f'[{{"question": "q", "kept": "kept-{guild}"}}]'
@@ -47,6 +48,7 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
         "live_quizzes": [(quiz, guild, number, "done", 0, 1, record, 1, 2)],
         "live_players": [(quiz, user, 1, 0)],
         "live_answers": [(quiz, 0, user, 1, text, 1)],
+        "extra_times": [(guild, user, 50)],
         "question_sets": [(guild, f"set-{number}", "[]", user, 1)],
         "unanswered": [(number, guild, f"asked-{number}", "asked", 1, 1, "nothing")],
         "unanswered_presses": [(number, "speech", 1)],
@@ -110,7 +112,9 @@ async def test_who_is_erased_everywhere_leaves_no_trace_in_any_column_or_page(pa
     await store.close()
     with contextlib.closing(sqlite3.connect(path)) as bare:
         records = [msgspec.json.decode(record) for (record,) in bare.execute("SELECT record FROM live_quizzes")]
-    assert {"leaders": [7], "sent_out": [], "left": [8], "renamed": []} in [record["people"] for record in records]
+    assert {"leaders": [7], "sent_out": [], "left": [8], "renamed": [], "extended": []} in [
+        record["people"] for record in records
+    ]
     again = await Store.open(path.parent)
     assert await again.privacy.holding(VICTIM, None) == Holding(0, 0, 0, 0)
     await again.close()

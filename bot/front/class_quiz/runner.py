@@ -14,14 +14,11 @@ import discord
 
 from ...marking.near_miss import is_typed
 from ...store.reasons import Unsaved
-from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Player
-from ...study.reasons import ClassQuizReason
 from ..kit.client import Client
-from ..kit.verbs import Shown, Steer
-from ..kit.verbs import Step as Turn
 from . import words
+from .boards.names import SeenNames
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
@@ -84,13 +81,18 @@ class Runner:
     @property
     def typed(self) -> bool:
         """Whether the latest question is answered in one's own words."""
-        asked = self._stage.latest_question
+        asked = self._stage.question(self.quiz.position) if self.quiz.asked else None
         return asked is not None and is_typed(asked.question)
 
     @property
     def seen(self) -> StoredQuiz:
         """Who has joined and answered, beside the quiz."""
         return self._stored
+
+    @property
+    def names(self) -> SeenNames:
+        """The names of those who pressed."""
+        return self._stage.board.names
 
     @property
     def stuck(self) -> bool:
@@ -192,7 +194,8 @@ class Runner:
             return
         self._stored.note_answer(user)
         self._counter.note_change()
-        if self._all_answered() and (self._closing is None or self._closing.done()):
+        is_over = self._all_answered() or (self.quiz.phase is Phase.CLOSED and self._stored.last_call is None)
+        if is_over and (self._closing is None or self._closing.done()):
             self._closing = asyncio.create_task(self._go_on())
 
     def stop(self) -> None:
@@ -211,12 +214,19 @@ class Runner:
             try:
                 if self._timed and not self._ends_for:
                     now = self._clock.now()
-                    await self._stored.take(self.quiz.go_on(now) if self._all_answered() else self.quiz.advance(now))
+                    await self._stored.take(self._step_due(now))
             except Exception as error:  # noqa: BLE001 - an alarm has no caller: it is mended, or tried again
                 await self._mend(error)
                 self._wind()
             else:
                 await self._present()
+
+    def _step_due(self, now: datetime) -> ClassQuiz:
+        """Give the step that is due, or the quiz as it is: nothing is revealed while somebody of longer times may answer."""
+        last_call = self._stored.last_call
+        if last_call is not None and now < last_call:
+            return self.quiz
+        return self.quiz.go_on(now) if self._all_answered() else self.quiz.advance(now)
 
     async def _show_count(self) -> int:
         """Show the count where the card in play has one, and give it."""
@@ -264,7 +274,7 @@ class Runner:
         if self.quiz.phase is Phase.DONE and not self._clock.retrying:
             self._let_go()
         else:
-            self._clock.wind(self._clock.now() if self._all_answered() else self.quiz.due)
+            self._clock.wind(self._clock.now() if self._all_answered() else self._stored.last_call or self.quiz.due)
 
     async def _mend(self, error: BaseException) -> None:
         """Do about a failure what can be done: try again after a pause, go elsewhere, or end the quiz."""
@@ -324,21 +334,3 @@ def _describe(error: BaseException) -> str:
         return f"HTTP {error.status}/{error.code}"
     cause = error.__cause__ if isinstance(error, Unsaved) and error.__cause__ else error
     return type(cause).__name__ if isinstance(cause, Overtaken) else f"{type(cause).__name__}: {cause}"
-
-
-def require_at(quiz: ClassQuiz, asked: Steer, *, stuck: bool = False) -> ClassQuiz:
-    """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card.
-
-    Where the quiz is stuck, the card before is all there is, and its End is taken.
-    """
-    if quiz.phase is Phase.DONE:
-        raise Late(ClassQuizReason.OVER)
-    is_before = asked.position in (quiz.position, quiz.position - 1)
-    if (quiz.position, shown_in(quiz)) != (asked.position, asked.shown) and not (stuck and asked.step is Turn.END and is_before):
-        raise Late(ClassQuizReason.GONE_ON)
-    return quiz
-
-
-def shown_in(quiz: ClassQuiz) -> Shown:
-    """Say on which card the controls of a quiz stand in its phase."""
-    return {Phase.LOBBY: Shown.LOBBY, Phase.STANDINGS: Shown.STANDINGS}.get(quiz.phase, Shown.QUESTION)

@@ -7,6 +7,7 @@ import logging
 import time
 
 import discord
+from msgspec.structs import replace
 
 from ...errors import Refusal
 from ...store.reasons import Unsaved
@@ -32,6 +33,8 @@ class RunningQuizzes(Part):
 
     async def open(self, quiz: ClassQuiz) -> Runner:
         """Store a new quiz, before anything of it is shown; raise Refusal where its channel has one."""
+        extended = await self._client.store.extra_times.of(quiz.guild)
+        quiz = replace(quiz, people=replace(quiz.people, extended=extended))
         runner = self._hold(quiz)  # before it is stored, so that nothing takes it for one of an earlier process
         try:
             await self._client.store.class_quizzes.create(quiz)
@@ -89,6 +92,10 @@ class RunningQuizzes(Part):
         """End the quizzes of channels that are gone, with a word to their teachers."""
         gone = [runner for runner in self._runners.values() if {runner.quiz.channel, runner.quiz.thread} & {*channels}]
         await asyncio.gather(*(runner.give_up("channel") for runner in gone))
+
+    def in_server(self, guild: int) -> list[Runner]:
+        """List the quizzes that run in a server."""
+        return [runner for runner in self._runners.values() if runner.quiz.guild == guild]
 
     def plays_in(self, channel: int) -> bool:
         return any((runner.quiz.thread or runner.quiz.channel) == channel for runner in self._runners.values())

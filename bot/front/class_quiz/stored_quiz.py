@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ...store.class_quizzes import ClassQuizzes
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz
@@ -68,6 +70,20 @@ class StoredQuiz:
         if quiz.position != self.quiz.position:
             self.answered.clear()
         self.quiz = quiz
+
+    @property
+    def awaited(self) -> list[int]:
+        """Who has longer times, plays, and has not answered the question in play."""
+        quiz = self.quiz
+        if not quiz.people.extended:
+            return []
+        joined = (self.players.keys() | self._let_in) - quiz.absent
+        return [each.user for each in quiz.people.extended if each.user in joined and each.user not in self.answered]
+
+    @property
+    def last_call(self) -> datetime | None:
+        """Until when the question, closed for all others, waits for them."""
+        return self.quiz.last_call(self.awaited)
 
     def note_player(self, player: Player) -> None:
         self.players[player.user] = player

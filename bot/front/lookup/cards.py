@@ -39,6 +39,22 @@ def cite(source: Source) -> str:
 
 
 @lru_cache(maxsize=1024)
+def cite_in_line(source: Source, most: int) -> str:
+    """Name a source in so many letters: as `cite_shortly` does, or by its author and year, or by the head of its title."""
+    name, maker = cite_shortly(source), _maker(source.author)
+    if len(name) <= most:
+        return name
+    named = f"{maker} ({source.year_told})" if maker and source.year and not _is_body(maker) else ""
+    if named and len(named) <= most and not source.title.startswith(source.author):
+        return named
+    head = shorten(name, most).removesuffix("…").split()
+    while len(head) > 1 and head[-1].strip("(").casefold() in {*_JOINING, "-"}:
+        head.pop()
+    begun = " ".join(head)
+    return (begun if ")" in begun else begun.partition(" (")[0]).rstrip(" ,;:(") + "…"
+
+
+@lru_cache(maxsize=1024)
 def cite_shortly(source: Source) -> str:
     """Name a source for the small print: who made it, the head of the title, and the year.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Literal
 
 from discord import app_commands
 
@@ -66,8 +66,8 @@ async def fact(interaction: Interaction, topic: str | None = None) -> None:
 @app_commands.command(description=words.SUMMARY)
 @app_commands.describe(topic=words.SUMMARY_TOPIC, length=words.SUMMARY_LENGTH)
 @app_commands.autocomplete(topic=complete(EntryKind.SUMMARY))
-async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
-    await answer_look_up(interaction, look_up(interaction, Wanted(topic, EntryKind.SUMMARY, _VIEWS[length])))
+async def summary(interaction: Interaction, topic: str, length: Literal["line", "paragraph", "page"] = "paragraph") -> None:
+    await answer_look_up(interaction, look_up(interaction, Wanted(topic, EntryKind.SUMMARY, _VIEWS[Length(length)])))
 
 
 @app_commands.command(description=words.SOURCES)

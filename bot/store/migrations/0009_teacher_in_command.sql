@@ -3,3 +3,11 @@
 ALTER TABLE servers ADD COLUMN reading INTEGER NOT NULL DEFAULT 15 CHECK (reading BETWEEN 3 AND 300);
 ALTER TABLE servers ADD COLUMN standing INTEGER NOT NULL DEFAULT 8 CHECK (standing BETWEEN 3 AND 300);
 ALTER TABLE servers ADD COLUMN closes_early INTEGER NOT NULL DEFAULT 1 CHECK (closes_early IN (0, 1));
+
+-- By how much a teacher lengthens the times of a student, in percent.
+CREATE TABLE extra_times (
+    guild_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 300),
+    PRIMARY KEY (guild_id, user_id)
+) STRICT, WITHOUT ROWID;

@@ -45,11 +45,13 @@ TABLES: Mapping[str, Table] = {
         "", "guild_id = :guild",
         "record = json_set(record, '$.teacher',"
         " iif(json_extract(record, '$.teacher') = :user, 0, json_extract(record, '$.teacher')),"
-        f" {_without('leaders')}, {_without('sent_out')}, {_without('left')}, {_without('renamed', '.user')})"
+        f" {_without('leaders')}, {_without('sent_out')}, {_without('left')},"
+        f" {_without('renamed', '.user')}, {_without('extended', '.user')})"
         f" WHERE instr(record, CAST(:user AS TEXT)) AND {_HERE}",
     ),
     "live_players": Table(f"user_id = :user AND quiz_id IN (SELECT id FROM live_quizzes WHERE {_HERE})"),
     "live_answers": Table(f"user_id = :user AND quiz_id IN (SELECT id FROM live_quizzes WHERE {_HERE})"),
+    "extra_times": Table(_MINE, "guild_id = :guild"),
     "question_sets": Table("", "guild_id = :guild", f"user_id = 0 WHERE user_id = :user AND {_HERE}"),
     "unanswered": Table("", "guild_id = :guild"),
     "unanswered_presses": Table(),

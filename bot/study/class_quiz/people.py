@@ -18,14 +18,30 @@ class Renamed(msgspec.Struct, frozen=True):
     number: int
 
 
+class Extended(msgspec.Struct, frozen=True):
+    """Somebody whose times are longer, by so many percent."""
+
+    user: int
+    percent: int
+
+
 class People(msgspec.Struct, frozen=True, kw_only=True):
-    """Ids alone, as everywhere; nobody is in two of the lists."""
+    """Ids alone, as everywhere; nobody is in two of the first three lists."""
 
     leaders: tuple[int, ...] = ()
     """Who has steered it, besides who started it."""
     sent_out: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
     renamed: tuple[Renamed, ...] = ()
+    extended: tuple[Extended, ...] = ()
+
+    def stretch_of(self, user: int) -> float:
+        """Say how many times as long as the others somebody has: 1 where no more."""
+        return 1 + next((each.percent for each in self.extended if each.user == user), 0) / 100
+
+    def extending(self, extended: Extended) -> People:
+        others = tuple(each for each in self.extended if each.user != extended.user)
+        return replace(self, extended=(*others, extended) if extended.percent else others)
 
     def with_leader(self, user: int) -> People:
         return self if user in self.leaders else replace(self.back(user), leaders=(*self.leaders, user))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from .quiz import ClassQuiz
-from .standings import Mark, Place, Player, earn_points, rank_players
+from .standings import Mark, Place, Player, points_of, rank_players
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ def rank_progress(quiz: ClassQuiz, players: Sequence[Player], marks: Sequence[Ma
 
     def won(user: int) -> float:
         own = latest.get(user)
-        return earn_points(own.share, own.took, quiz.asked[position], quiz.plan.scoring) if own else 0
+        return points_of(quiz, own) if own else 0
 
     return [
         Progress(

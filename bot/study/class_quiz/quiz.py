@@ -6,7 +6,7 @@ the timestamp of its message, and a press counts by the timestamp of its interac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ...errors import Refusal
 from ..reasons import ClassQuizReason
+from .asked_question import AskedQuestion, Pause
 from .people import People
 from .plan import Pace, Plan
 from .press import Late
@@ -37,55 +38,6 @@ class Phase(StrEnum):
     STANDINGS = "standings"
     PODIUM = "podium"
     DONE = "done"
-
-
-class Pause(msgspec.Struct, frozen=True):
-    """A time in which a question stood still; open-ended while it lasts."""
-
-    start: datetime
-    end: datetime | None = None
-
-
-class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """A question as it was put to the class, with the time in which it could be answered."""
-
-    allowed: int
-    """Seconds, with those that were added."""
-    message: int = 0
-    opened: datetime | None = None
-    pauses: tuple[Pause, ...] = ()
-    closed: datetime | None = None
-    revealed: bool = False
-    dropped: bool = False
-    """Skipped by the teacher: it counts for nobody."""
-    ended: bool = False
-    """It was open when the quiz was ended, and counts for nobody either."""
-    joined: int = 0
-    """How many played when it was asked."""
-
-    @property
-    def counts(self) -> bool:
-        return self.revealed and not self.dropped
-
-    @property
-    def paused(self) -> bool:
-        return bool(self.pauses) and self.pauses[-1].end is None
-
-    @property
-    def deadline(self) -> datetime | None:
-        """When the time is up; None while it is not running."""
-        if self.opened is None or self.paused:
-            return None
-        return self.opened + timedelta(seconds=self.allowed) + self._stood_still(self.pauses)
-
-    def took(self, pressed: datetime) -> timedelta | None:
-        """Give the running time until a press; None where it was made while the question stood still."""
-        if self.opened is None or any(p.start <= pressed and (p.end is None or pressed < p.end) for p in self.pauses):
-            return None
-        return max(pressed - self.opened - self._stood_still(p for p in self.pauses if p.start <= pressed), timedelta())
-
-    def _stood_still(self, pauses: Iterable[Pause]) -> timedelta:
-        return sum((pause.end - pause.start for pause in pauses if pause.end), timedelta())
 
 
 class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,6 +152,13 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             return False
         return self.asked[-1].opened is not None and 0 < joined <= self.asked[-1].joined and answered >= joined
 
+    def last_call(self, missing: Collection[int]) -> datetime | None:
+        """Say until when a closed question waits for those of longer times who have not answered; None where it does not."""
+        if self.phase is not Phase.CLOSED or not missing:
+            return None
+        ends = [self.asked[-1].ends_for(self.people.stretch_of(user)) for user in missing]
+        return max((end + GRACE for end in ends if end is not None), default=None)
+
     def finish(self, now: datetime) -> ClassQuiz:
         """End for good: after the podium, or at once where there is nowhere left to show anything."""
         asked = self.asked if self.phase not in (Phase.ASKING, Phase.CLOSED) else self._dropping(ended=True)
@@ -284,15 +243,20 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
         if self.phase in (Phase.PODIUM, Phase.DONE):
             raise Late(ClassQuizReason.OVER)
 
-    def check_press(self, position: int, pressed: datetime) -> int:
-        """Give the milliseconds that an answer took; raise Late or Refusal where it does not count."""
+    def check_press(self, position: int, pressed: datetime, user: int = 0) -> int:
+        """Give the milliseconds that an answer took; raise Late or Refusal where it does not count.
+
+        Whoever has longer times has them also where the question is closed for all others.
+        """
         if position != self.position or self.phase not in (Phase.ASKING, Phase.CLOSED):
             raise Late(ClassQuizReason.PRESSED_TOO_LATE)
         asked = self.asked[position]
         took = asked.took(pressed)
         if took is None:
             raise Refusal(ClassQuizReason.PRESSED_IN_PAUSE)
-        if took > timedelta(seconds=asked.allowed) or (asked.closed is not None and pressed > asked.closed):
+        stretch = self.people.stretch_of(user)
+        closed = asked.closed is not None and pressed > asked.closed and stretch == 1
+        if closed or took > timedelta(seconds=asked.allowed * stretch):
             raise Late(ClassQuizReason.PRESSED_AFTER_TIME)
         return round(took / timedelta(milliseconds=1))
 

@@ -9,8 +9,9 @@ import msgspec
 
 from ...marking.judgement import Given, Verdict
 from ..points import Standing, rank_standings
+from .asked_question import AskedQuestion
 from .plan import Scoring
-from .quiz import AskedQuestion, ClassQuiz
+from .quiz import ClassQuiz
 
 FULL = 1000
 
@@ -58,11 +59,14 @@ class TeamPlace(msgspec.Struct, frozen=True, kw_only=True):
     mean: float
 
 
-def earn_points(share: float, took: int, asked: AskedQuestion, scoring: Scoring) -> float:
-    """Give the points of an answer: 1000 at once to 500 at the end of the time, or one for being right."""
+def earn_points(share: float, took: int, asked: AskedQuestion, scoring: Scoring, *, stretch: float = 1) -> float:
+    """Give the points of an answer: 1000 at once to 500 at the end of the time, or one for being right.
+
+    Whoever has longer times, by this factor, is as fast by their own time as others are by theirs.
+    """
     if scoring is Scoring.ACCURACY:
         return round(share, 2)
-    spent = min(took / (1000 * asked.allowed), 1.0)
+    spent = min(took / (1000 * asked.allowed * stretch), 1.0)
     return round(FULL * share * (1 - spent / 2))
 
 
@@ -74,7 +78,7 @@ def rank_players(quiz: ClassQuiz, players: Iterable[Player], marks: Iterable[Mar
             own[mark.user][mark.position] = mark
     absent = quiz.absent
     joined = {player.user: player for player in players if player.user not in absent}
-    points = {user: sum(_points(quiz, mark) for mark in own[user].values()) for user in joined}
+    points = {user: sum(points_of(quiz, mark) for mark in own[user].values()) for user in joined}
     ranked = rank_standings([Standing(user, round(total, 2)) for user, total in points.items()])
     return [
         Place(
@@ -89,8 +93,10 @@ def rank_players(quiz: ClassQuiz, players: Iterable[Player], marks: Iterable[Mar
     ]
 
 
-def _points(quiz: ClassQuiz, mark: Mark) -> float:
-    return earn_points(mark.share, mark.took, quiz.asked[mark.position], quiz.plan.scoring)
+def points_of(quiz: ClassQuiz, mark: Mark) -> float:
+    """Give the points of an answer in its quiz."""
+    stretch = quiz.people.stretch_of(mark.user)
+    return earn_points(mark.share, mark.took, quiz.asked[mark.position], quiz.plan.scoring, stretch=stretch)
 
 
 def _streak(quiz: ClassQuiz, marks: Mapping[int, Mark]) -> int:

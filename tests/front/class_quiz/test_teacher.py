@@ -51,7 +51,8 @@ async def test_the_class_sees_answers_alone_and_the_teacher_starts_without_a_pre
     assert card.ephemeral
     assert labels_of(card) == ["Start", "Students", "Cancel"]
     await room.teacher.click(card, label="Start")
-    assert set(labels_of(newest(room))) <= {*"ABCDEF", "True", "False", "Teacher"}
+    assert not {*labels_of(controls(room))} & {*labels_of(newest(room))}
+    assert labels_of(newest(room))[-1] == "Teacher"
     assert labels_of(controls(room)) == ["Reveal", "Pause", "+15 s", "Skip", "Students", "End"]
 
 
@@ -315,3 +316,50 @@ async def test_a_student_can_be_sent_out_is_told_so_and_let_back_in(room: Classr
     await go_on(room)
     await go_on(room)
     assert "Saved" in (await press(room, [room.ana], right=True))[0]
+
+
+# ---- extra time
+
+
+async def lengthen(room: Classroom, percent: int = 100) -> Any:
+    return await room.teacher.slash(room.channel, "class extra-time", student=room.ana, percent=percent)
+
+
+async def test_a_question_waits_for_who_has_longer_times_and_reveals_nothing_before(room: Classroom) -> None:
+    told = await lengthen(room)
+    assert told.response.ephemeral
+    assert f"<@{room.ana.id}>: **100 %** longer" in text_of(told)
+    await play_slowly(room)
+    await press(room, [room.ben], right=True)
+    await wait(room, 40)
+    assert (await quiz_of(room)).phase is Phase.CLOSED
+    assert "Last answers · **1** of 2 answered" in text_of(newest(room))
+    assert "right" not in text_of(newest(room))
+    assert str(room.ana.id) not in text_of(newest(room))
+    assert "time was up" in (await press(room, [room.ben], right=True))[0]
+    said = (await press(room, [room.ana], right=True))[0]
+    assert "**+667** points" in said  # two thirds of her own sixty seconds had passed
+    assert "**2** of 2 right" in text_of(newest(room))
+
+
+async def test_their_time_ends_too_and_a_restart_keeps_it(room: Classroom) -> None:
+    await lengthen(room, 50)
+    await play_slowly(room)
+    await wait(room, 33)
+    await room.restart()
+    assert (await quiz_of(room)).phase is Phase.CLOSED
+    await wait(room, 8)
+    assert "Last answers" in text_of(newest(room))
+    await wait(room, 6)
+    assert (await quiz_of(room)).phase is Phase.REVEAL
+
+
+async def test_a_share_of_nothing_is_no_longer_kept_and_nobody_waits_for_who_is_not_there(room: Classroom) -> None:
+    await lengthen(room)
+    assert "Nobody has longer times" in text_of(await lengthen(room, 0))
+    await lengthen(room)
+    await open_lobby(room)
+    await join(room, room.ben)
+    await steer(room, "Start")
+    await wait(room, 33)
+    assert (await quiz_of(room)).phase is Phase.REVEAL

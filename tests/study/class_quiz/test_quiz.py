@@ -13,10 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.errors import Refusal
 from bot.marking.judgement import Given, Verdict
+from bot.study.class_quiz.asked_question import AskedQuestion
 from bot.study.class_quiz.nicknames import name_player
 from bot.study.class_quiz.plan import READING, Plan, Scoring
 from bot.study.class_quiz.press import Late, Pressed, prefer
-from bot.study.class_quiz.quiz import GRACE, AskedQuestion, ClassQuiz, Phase
+from bot.study.class_quiz.quiz import GRACE, ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Player, choose_team, earn_points, rank_players, rank_teams
 from bot.study.questions.dealt import Drawn
 

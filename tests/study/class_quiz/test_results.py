@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from bot.library.catalogue import Library
 from bot.library.questions import OneChoice, Typed, Wrong
 from bot.marking.judgement import Given, Verdict
+from bot.study.class_quiz.asked_question import AskedQuestion
 from bot.study.class_quiz.plan import Plan
-from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
+from bot.study.class_quiz.quiz import ClassQuiz, Phase
 from bot.study.class_quiz.results import Mistake, TableHeads, sum_up, what_to_teach, write_table
 from bot.study.class_quiz.standings import Mark, Player
 from bot.study.questions.dealt import Drawn

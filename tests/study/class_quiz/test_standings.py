@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.marking.judgement import Given, Verdict
+from bot.study.class_quiz.asked_question import AskedQuestion
 from bot.study.class_quiz.plan import Scoring
-from bot.study.class_quiz.quiz import AskedQuestion, ClassQuiz, Phase
+from bot.study.class_quiz.quiz import ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Place, Player, TeamPlace, choose_team, earn_points, rank_players, rank_teams
 
 from .test_quiz import START, make_live

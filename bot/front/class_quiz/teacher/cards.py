@@ -11,10 +11,9 @@ from ....study.class_quiz.quiz import ClassQuiz, Phase
 from ....study.class_quiz.standings import Player
 from ...kit.card import Card, Control, Tone, heading, plain, quote, small
 from ...kit.controls import button, hold_page, menu, pager
-from ...kit.verbs import AskToEnd, RuleOnStudent, Ruling, ShowControls, ShowStudents, ShowWritten, Steer, Step, TurnResults
+from ...kit.verbs import AskToEnd, RuleOnStudent, Ruling, ShowControls, Shown, ShowStudents, ShowWritten, Steer, Step, TurnResults
 from .. import words as class_quiz_words
 from ..cards import list_names, name_of, say_clock, say_joined
-from ..runner import shown_in
 from ..stored_quiz import StoredQuiz
 from . import words
 
@@ -34,7 +33,7 @@ def controls_card(title: str, seen: StoredQuiz, *, stuck: bool = False, told: st
     return Card(
         told,
         heading(words.CONTROLS.format(title=quote(title)), *_say_state(seen)),
-        small(words.CONTROLS_PRIVATE),
+        "" if quiz.phase is Phase.DONE else small(words.CONTROLS_PRIVATE),
         tone=Tone.QUIZ,
         controls=[*_rows(quiz, stuck=stuck), _written_button(seen) if typed else []],
     )
@@ -47,7 +46,8 @@ def _say_state(seen: StoredQuiz) -> list[str]:
         case Phase.LOBBY:
             return [say_joined(_names(seen))]
         case Phase.ASKING | Phase.CLOSED:
-            clock = say_clock(quiz, quiz.asked[-1].deadline, seen.answers, seen.playing)
+            last = seen.last_call is not None
+            clock = say_clock(quiz, quiz.asked[-1].deadline, seen.answers, seen.playing, last=last)
             return [f"**{number}**", clock, _say_missing(seen)]
         case Phase.REVEAL:
             answered = class_quiz_words.ANSWERED.format(count=seen.answers, all=seen.playing)
@@ -199,3 +199,8 @@ def student_card(seen: StoredQuiz, player: Player, label: str) -> Card:
 def label_of(name: str) -> str:
     """Write a name as a menu can show it."""
     return plain(name, 100)
+
+
+def shown_in(quiz: ClassQuiz) -> Shown:
+    """Say on which card the controls of a quiz stand in its phase."""
+    return {Phase.LOBBY: Shown.LOBBY, Phase.STANDINGS: Shown.STANDINGS}.get(quiz.phase, Shown.QUESTION)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ....study.class_quiz.press import Late
-from ....study.class_quiz.quiz import ClassQuiz
+from ....study.class_quiz.quiz import ClassQuiz, Phase
+from ....study.reasons import ClassQuizReason
 from ...kit.client import AnyCommand, Interaction
 from ...kit.controls import loaded, on_press
 from ...kit.failures import report
 from ...kit.reasons import say_refusal
 from ...kit.replies import Reply, answer_press
 from ...kit.verbs import AskToEnd, OpenControls, ShowControls, Shown, Steer, Step
-from ..runner import Runner, require_at
+from ..runner import Runner
+from .cards import shown_in
 from .private_cards import View, private_cards_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -102,3 +104,16 @@ async def _take(interaction: Interaction, runner: Runner, asked: Steer) -> None:
 def _is_private(interaction: Interaction) -> bool:
     """Say whether a control stands on a card that its presser alone sees."""
     return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+def require_at(quiz: ClassQuiz, asked: Steer, *, stuck: bool = False) -> ClassQuiz:
+    """Give the quiz where a control still belongs to what is shown; raise Late where it is of an earlier card.
+
+    Where the quiz is stuck, the card before is all there is, and its End is taken.
+    """
+    if quiz.phase is Phase.DONE:
+        raise Late(ClassQuizReason.OVER)
+    is_before = asked.position in (quiz.position, quiz.position - 1)
+    if (quiz.position, shown_in(quiz)) != (asked.position, asked.shown) and not (stuck and asked.step is Step.END and is_before):
+        raise Late(ClassQuizReason.GONE_ON)
+    return quiz

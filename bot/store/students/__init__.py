@@ -1,0 +1,1 @@
+"""What is remembered of single students besides what they answered."""
