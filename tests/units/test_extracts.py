@@ -76,7 +76,7 @@ def test_a_unit_needs_none(unit: Path) -> None:  # noqa: F811
         ),
         ('question = "How secret was it?"', "", "x-hall · question: question and worth go together"),
         (", right = true, why", ", why", "line 15 · x-hall · says: all of its options are right, or all are wrong"),
-        ("The press is to have it", "It stays in the party.", "the option 'It stays in the party.' stands 2 times"),
+        ("The press is to have it", "It stays in the party.", "the option 'It stays in the party.' is there 2 times"),
         ('id = "x-hall"', 'id = "speech"', "'speech' is the id of another entry, too, in small/facts.toml"),
         ('author = "Nikita Khrushchev"', "", "x-hall · author: the field 'author' is missing"),
         ('author = "Nikita Khrushchev"', 'author = " "', "x-hall · author: there is nothing but blanks"),
