@@ -73,6 +73,8 @@ class CrashCourse:
                 await self._teach()
                 self.tally.quizzes += 1
             await killer
+            with suppress(TimeoutError):  # a bot that was killed just before the end finishes the last quiz as it is ready
+                await self.stand.until(self._is_all_over, 20)
         finally:
             self._over = True
             killer.cancel()
@@ -92,6 +94,10 @@ class CrashCourse:
             self.stand.kill_bot()
             self.tally.kills += 1
             await self._launch()
+
+    def _is_all_over(self) -> bool:
+        with closing(sqlite3.connect(f"file:{self.folder / FILE}?mode=ro", uri=True)) as found:
+            return not found.execute("SELECT 1 FROM live_quizzes WHERE ended_at IS NULL").fetchone()
 
     def _save_set(self) -> None:
         chosen = [question.id for question in self.library.questions.values() if isinstance(question, OneChoice)]
@@ -127,7 +133,7 @@ class CrashCourse:
         return [message for message in self.stand.messages("quiz", self.stand.teacher) if not message.ephemeral]
 
     def _count_podiums(self) -> int:
-        return sum("My answers" in card.buttons for card in self._cards())
+        return sum("Results" in card.buttons for card in self._cards())
 
     # ---- a student
 
@@ -234,7 +240,7 @@ def points_of(tally: Tally, database: Path, quiz_id: str) -> Counter[int]:
 def podium_of(stand: StandIn, quiz_id: str) -> dict[int, int]:
     """Read the points that the podium of a quiz shows."""
     for message in stand.messages("quiz", stand.teacher):
-        if any(part.get("custom_id") == f"g:live-mine:{quiz_id}" for part in message.components):
+        if any(part.get("custom_id") == f"g:live-results:{quiz_id}:0" for part in message.components):
             found = re.findall(r"<@(\d+)> · \*\*(\d+)\*\*", message.text)
             return {int(user): int(points) for user, points in found}
     return {}
