@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.store import FILE
+from tests.process.class_quiz import steer
 from tests.standin.load import Load, press
 from tests.standin.process import ROOT
 from tests.standin.records import Message
@@ -84,14 +85,14 @@ async def _show_board(stand: StandIn) -> tuple[Message, str]:
 async def _show_question(stand: StandIn) -> tuple[Message, str]:
     """Start a quiz and skip to a question that is answered by a button."""
     lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions="30", seconds=120)
-    await stand.click(lobby, "Start", stand.teacher)
+    await steer(stand, lobby, "Start")
     for number in range(1, 31):
         await stand.until(lambda number=number: f"Question {number} of" in _newest(stand).text)  # type: ignore[misc]  # a default binds it
         card = _newest(stand)
         for component in card.components:
             if ":live-pick:" in component.get("custom_id", "") and component["type"] == 2:
                 return card, str(component["custom_id"])
-        await stand.click(card, "Skip", stand.teacher)
+        await steer(stand, card, "Skip")
     raise RuntimeError("30 questions, and none with a button")
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks.own_units import KINDS, measure_servers, time_upload
 from benchmarks.unit_records import write_content
 from bot.front.questions.words import ANSWER_BUTTON
+from tests.process.class_quiz import steer
 from tests.process.faults.figures import Figures
 from tests.standin.process import ROOT, BotProcess
 from tests.standin.scenario import Answer, StandIn
@@ -138,7 +139,7 @@ def _parts(part: object) -> list[dict[str, object]]:
 
 async def _class_quiz(stand: StandIn, number: int) -> Answer:
     shown = await stand.slash(stand.teacher, "quiz", "class quiz", questions="30")
-    await stand.click(shown, "Cancel", stand.teacher)
+    await steer(stand, shown, "Cancel")
     return shown
 
 

@@ -19,8 +19,15 @@ import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
-from .front.class_quiz import pressing, results, running_quizzes, sets
+from .front.class_quiz.people import entrances
+from .front.class_quiz.people import pressing as renaming
+from .front.class_quiz.sets import arranging, new_question
+from .front.class_quiz.sets import commands as sets
+from .front.class_quiz.teacher import private_cards, steering, students
+from .front.gobbets import commands as gobbets
+from .front.gobbets import working
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
@@ -30,6 +37,7 @@ from .front.kit.tree import CheckedTree
 from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
+from .front.privacy import commands as privacy
 from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
@@ -45,6 +53,7 @@ from .ops.process import hold_collections, resume_collections, return_memory, sp
 from .ops.settings import Settings
 from .store import Store
 from .store.batches import Batches
+from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
 from .turns import let_go
@@ -57,11 +66,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, results, sets, near_misses, reports,
-    unanswered, pointing, taught, server_settings, units, choosing, adding, editing, exporting, content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
+    renaming, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
+    server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
+UPKEEP = 600.0
+"""Seconds between looks at what is to be backed up or erased, and before the first, when there are other things to do."""
 TOGETHER = 0.5
 """Seconds in which all signals to read the content again are one."""
 _ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
@@ -113,6 +125,8 @@ class Gobbet(Client):
         controls.add_to(self)
         welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
+        private_cards.add_to(self)
+        entrances.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
         failures.add_to(self)
@@ -186,9 +200,10 @@ async def run(settings: Settings, token: str) -> None:
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             spare_made_before_running()
-            warming = asyncio.create_task(_warm_up(client))
+            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
             await _connect_while(client, token, store.database.watch())
-            warming.cancel()
+            for task in beside:
+                task.cancel()
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
@@ -216,6 +231,20 @@ async def _warm_up(client: Gobbet) -> None:
     await asyncio.to_thread(Chronology.of, library)
     resume_collections()
     return_memory()
+
+
+async def _keep_order(client: Gobbet, store: Store) -> None:
+    """Back up each day, and erase what is kept no longer: of servers that sent the bot away, and answers that are too old."""
+    while True:
+        await asyncio.sleep(UPKEEP)
+        await store.database.back_up_when_due(client.now())
+        try:
+            if client.is_ready():
+                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now())
+            if gone := await store.drop_old(client.now()):
+                log.info("Erased the data of %d servers that the bot is no longer in", gone)
+        except Unsaved:  # the log has its cause, and the next time is soon
+            continue
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:

@@ -78,6 +78,13 @@ def make_private(path: Path, rights: int) -> None:
         path.chmod(stat.S_IMODE(found.st_mode) & rights)
 
 
+def owner_and_user(path: Path) -> tuple[int, int]:
+    """Give the numbers of the user who owns a path and of the one who runs this; the same where there are no numbers."""
+    place = next(each for each in (path, *path.resolve().parents) if each.exists())
+    user = os.geteuid() if os.name == "posix" else 0
+    return (place.stat().st_uid if os.name == "posix" else user), user
+
+
 def number_process() -> int:
     """Give the number of this process."""
     return os.getpid()

@@ -22,4 +22,4 @@ def test_what_is_let_go_of_is_empty_then() -> None:
     parts, items = [[1], [2]], {1: "a", 2: "b"}
     turns.let_go(parts)
     turns.let_go_of_items(items)
-    assert not parts and not items
+    assert (parts, items) == ([], {})

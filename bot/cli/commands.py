@@ -127,6 +127,35 @@ def import_(
 
 
 @app.command()
+def doctor() -> None:
+    """Look at all that the bot needs, say what is wrong and its mend, and print the link that invites the bot."""
+    from .doctor import examine
+
+    if not examine(Path()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    to: Annotated[Path | None, typer.Argument(help="The file to write; without it one in DATA_DIR/backups.")] = None,
+) -> None:
+    """Copy the database while the bot runs, or when it does not; the copy is whole and checked."""
+    from .backups import write_backup
+
+    write_backup(read_settings(read_environment(Path())).data_dir, to)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup, such as data/backups/gobbet-2026-01-31T030000Z.sqlite3.")],
+) -> None:
+    """Put a backup in the place of the database, whose present content is kept; stop the bot first."""
+    from .backups import put_back
+
+    put_back(file, read_settings(read_environment(Path())).data_dir)
+
+
+@app.command()
 def health() -> None:
     """Exit with 0 if the bot that runs on this machine is connected, else with 1 (for Docker's HEALTHCHECK)."""
     from ..ops.health import ask_health

@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 from rapidfuzz.distance import OSA
 
+from .english.frequencies import frequencies
 from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
 
 LONGEST = 300
@@ -33,8 +34,13 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
 _SOFT = str.maketrans("", "", "aeiouyhw")
+_VOWEL_LETTERS = frozenset("aeiouy")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _SHUT = frozenset("bcdfghklmnpqrstvwxz")
+_AKIN = frozenset(a + b for kin in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf", "mn", "lr") for a in kin for b in kin)
+"""Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
+_HEARD_A_LETTER, _HEARD_AT_MOST = 0.14, 0.95
+"""How far apart two words may be heard, a letter of the one and in all: fitted to answers of strangers."""
 Swaps = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -51,7 +57,7 @@ _SOUND = _swaps(
     ("^ks", "s"), ("^pt", "t"), ("^[gk]n", "n"),
     ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
     (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
-    ("ou|oo", "u"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
+    ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _READINGS: tuple[Swaps, ...] = (
     _swaps(("schtsch", "shch"), ("tsch", "#"), ("sch", "sh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y"), ("z", "ts")),
@@ -171,7 +177,8 @@ def passes(given: Word, word: Word) -> bool:
         return True
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
-        return _level_o(given.plain.replace("c", "k")) == _level_o(word.plain.replace("c", "k"))
+        short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
+        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
@@ -179,6 +186,55 @@ def passes(given: Word, word: Word) -> bool:
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+
+
+@lru_cache(maxsize=4096)
+def sounds_like(given: Word, word: Word) -> bool:
+    """Say whether one word can be the other as it is heard: what weighs little there may differ more often.
+
+    A common English word is what it is, and so is a word that goes on where the other ends.
+    """
+    heard, own = given.plain, word.plain
+    if min(len(heard), len(own)) < 5 or OSA.distance(heard, own, score_cutoff=2) > 2:
+        return False
+    if heard.startswith(own) or own.startswith(heard) or _derived(heard, own) or heard in frequencies():
+        return False
+    return _heard_apart(heard, own) <= min(_HEARD_A_LETTER * len(own), _HEARD_AT_MOST)
+
+
+def _heard_apart(given: str, word: str) -> float:
+    """Weigh what differs: an h or a vowel least, then a consonant for its kin; more at the beginning, where all listen."""
+    before: list[float] = []
+    row = [0.0]
+    for place in range(len(word)):
+        row.append(row[-1] + _dropped(word, place))
+    for at, letter in enumerate(given):
+        before, last, row = row, before, [row[0] + _dropped(given, at)]
+        soft = given[at + 1 : at + 2] in ("e", "i")
+        for place, other in enumerate(word):
+            swapped = 0.0 if letter == other else _swapped(letter, other, soft=soft) + 0.3 * (min(at, place) < 2)
+            cost = min(before[place] + swapped, before[place + 1] + _dropped(given, at), row[place] + _dropped(word, place))
+            if at and place and letter == word[place - 1] and other == given[at - 1]:
+                cost = min(cost, last[place - 1] + 0.7)
+            row.append(cost)
+    return row[-1]
+
+
+def _swapped(letter: str, other: str, *, soft: bool) -> float:
+    if soft and {letter, other} == {"g", "j"}:
+        return 0.0
+    if letter in _VOWEL_LETTERS and other in _VOWEL_LETTERS:
+        return 0.4
+    return 0.6 if letter + other in _AKIN else 1.4
+
+
+def _dropped(word: str, at: int) -> float:
+    if word[at] == "h":
+        return 0.3
+    if word[at] not in _VOWEL_LETTERS:
+        return 1.0 if at else 1.3
+    beside = word[at - 1 : at] + word[at + 1 : at + 2]
+    return 0.4 if not _VOWEL_LETTERS.isdisjoint(beside) else 0.7 if at > 1 else 1.0
 
 
 def _begin_alike(given: str, word: str) -> bool:
@@ -239,6 +295,6 @@ def _derived(given: str, word: str) -> bool:
     ends = {given[-3:], word[-3:]}
     if ends == {"ist", "ism"} or _ends_otherwise(given, word):
         return True
-    if given == word + "a" or word == given + "a" or (given == word + "n" and word[-2:] == "ia"):
+    if given == word + "a" or word == given + "a" or (given == word + "n" and word[-1:] in _VOWEL_LETTERS):
         return True
     return given[-1:] == "a" and word[-1:] in ("v", "n") and given[-2:-1] == word[-1:]

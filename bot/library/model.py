@@ -51,8 +51,30 @@ class Stance(StrEnum):
     """What a source has to say on a fact."""
 
     AGREES = "agrees"
-    DISAGREES = "disagrees"
+    DIFFERS = "differs"
+    """It gives another value; which of the two is right, the fact says."""
+    WRONG = "wrong"
+    IMPRECISE = "imprecise"
+    ANOTHER_VIEW = "another-view"
+    """An interpretation that other historians do not share: no error."""
+    UNVERIFIABLE = "unverifiable"
     SILENT = "silent"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Stance | None:
+        """Read the word that stood for every dissent before there were five as the one that blames nobody."""
+        return cls.DIFFERS if value == OLD_DISSENT else None
+
+    @property
+    def dissents(self) -> bool:
+        """Say whether the source holds something else than the fact."""
+        return self not in (Stance.AGREES, Stance.SILENT)
+
+
+OLD_DISSENT = "disagrees"
+"""As content said before it told the kinds of dissent apart."""
+MOST_QUOTED = 25
+"""Words of a quotation in a testimony."""
 
 
 class Length(StrEnum):
@@ -97,11 +119,17 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class Testimony(Record, frozen=True, kw_only=True):
-    """What one source says on a fact; `note` says why it errs, where it does."""
+    """What one source says on a fact, in our words in `claim`; `note` says why it dissents, where it does."""
 
     source: Id
     stance: Stance
     claim: Annotated[str, msgspec.Meta(max_length=400)] = ""
+    quote: Annotated[str, msgspec.Meta(max_length=300)] = ""
+    """The source's own words, 25 at most; `[...]` for cuts."""
+    locator: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    """Where in the source: a page, a paragraph, the number of a document."""
+    checked: bool = True
+    """Whether somebody compared this with the source itself; the card says so where nobody has."""
     note: Annotated[str, msgspec.Meta(max_length=400)] = ""
     register: tuple[str, ...] = ()
     """Ids of the claim register that this testimony answers."""

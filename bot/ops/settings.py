@@ -65,6 +65,11 @@ def read_token(environment: Mapping[str, str]) -> str:
             "DISCORD_TOKEN is not set. Copy the bot's token from the Discord developer portal into DISCORD_TOKEN (or .env), "
             "or try Gobbet without one: python -m bot preview"
         )
+    if token[0] == token[-1] and token[0] in "\"'":
+        raise SetupFault(
+            f"{name} is in quotation marks, which are part of it here: docker --env-file takes them as they stand. "
+            "Write the token without them."
+        )
     if not _TOKEN.fullmatch(token):
         raise SetupFault(
             f"{name} does not look like a bot token: it has {len(token)} characters, and a token is three parts joined by dots. "

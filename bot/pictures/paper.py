@@ -182,8 +182,8 @@ class Paper:
     pen: ImageDraw.ImageDraw
 
     @classmethod
-    def of(cls, height: int) -> Paper:
-        image = Image.new("RGB", (WIDTH, height), BACK)
+    def of(cls, height: int, width: int = WIDTH) -> Paper:
+        image = Image.new("RGB", (width, height), BACK)
         return cls(image, ImageDraw.Draw(image))
 
     def png(self) -> bytes:

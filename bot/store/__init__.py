@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
 from .near_misses import Marking
+from .privacy.privacy import Privacy
 from .reasons import Unsaved
 from .records.kept_questions import KeptQuestions
 from .reports import Reports
@@ -25,6 +29,12 @@ from .units.old_ids import adopt_ids
 from .units.server_units import ServerUnits
 
 FILE = "gobbet.sqlite3"
+
+
+class AtHand(Protocol):
+    """What is read once and kept in memory."""
+
+    async def load(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Store:
     taught: TaughtPhrases
     units: ServerUnits
     chosen: ChosenUnits
+    gobbets: Gobbets
+    privacy: Privacy
 
     @classmethod
     async def open(cls, folder: Path, file: str = FILE) -> Store:
@@ -64,10 +76,11 @@ class Store:
             taught=TaughtPhrases(database),
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
+            gobbets=Gobbets(database),
+            privacy=Privacy(database),
         )
         try:
-            for kept_at_hand in (store.servers, store.marking, store.reports, store.taught, store.units, store.chosen):
-                await kept_at_hand.load()
+            await store._read_again()
         except BaseException as error:
             await store.close()
             if isinstance(error, Unsaved):
@@ -82,6 +95,30 @@ class Store:
             for kept_at_hand in (self.marking, self.reports):
                 await kept_at_hand.load()
         return adopted
+
+    async def erase_person(self, user: int, guild: int | None) -> None:
+        """Erase a person in a server, or with None everywhere; raise Refusal while a class quiz runs that they are in."""
+        await self.privacy.erase_person(user, guild)
+        await self._read_again()
+
+    async def erase_server(self, guild: int) -> None:
+        """Erase all of a server; raise Refusal while a class quiz runs there."""
+        await self.privacy.erase_server(guild)
+        await self._read_again()
+
+    async def drop_old(self, now: datetime) -> int:
+        """Erase what is kept no longer; say how many servers are gone with all they had."""
+        gone = await self.privacy.drop_old(now)
+        await self._read_again()
+        return gone
+
+    async def _read_again(self) -> None:
+        """Forget what was at hand of those who are erased."""
+        for kept_at_hand in self._at_hand():
+            await kept_at_hand.load()
+
+    def _at_hand(self) -> tuple[AtHand, ...]:
+        return self.servers, self.marking, self.reports, self.taught, self.units, self.chosen
 
     async def close(self) -> None:
         await self.database.close()

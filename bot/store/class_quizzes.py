@@ -158,9 +158,9 @@ class ClassQuizzes:
 
         return work
 
-    async def count_answers(self, quiz_id: str, position: int) -> int:
-        sql = "SELECT count(*) FROM live_answers WHERE quiz_id = ? AND position = ?"
-        return int((await self._database.read(lambda bare: bare.execute(sql, (quiz_id, position)).fetchone()))[0])
+    async def who_answered(self, quiz_id: str, position: int) -> list[int]:
+        sql = "SELECT user_id FROM live_answers WHERE quiz_id = ? AND position = ?"
+        return [user for (user,) in await self._database.read(lambda bare: bare.execute(sql, (quiz_id, position)).fetchall())]
 
     async def answers(self, quiz_id: str, position: int) -> list[Pressed]:
         """List the answers to one question, in the order of their presses."""

@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,9 +21,10 @@ from ..errors import StoreFault
 from .batches import Batches
 from .connection import Connection, Work
 from .reasons import StoreReason, Unsaved
+from .upkeep.backups import back_up, drop_old, is_due
 from .upkeep.causes import FileLost, cause_of
 from .upkeep.hold import Hold
-from .upkeep.migrate import APPLICATION, is_blank, migrate, require_not_newer, require_whole
+from .upkeep.migrate import is_blank, migrate, require_ours
 from .upkeep.place import Place, guard, make_file, prepare_place
 
 T = TypeVar("T")
@@ -89,6 +91,20 @@ class Database:
                 self._name(error)
                 missed += isinstance(error, FileLost)
         raise StoreFault(_unusable(self._path, FileLost("it is not what was opened")))
+
+    async def empty_log(self) -> None:
+        """Fold the log into the file and cut it to nothing, so that what was erased stands in neither."""
+        await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+    async def back_up_when_due(self, now: datetime) -> None:
+        """Back the file up where the last backup is a day old, and drop those that are too many; what fails is logged."""
+        try:
+            if await asyncio.to_thread(is_due, self._path, now):
+                copy = await asyncio.to_thread(back_up, self._path, now)
+                dropped = await asyncio.to_thread(drop_old, self._path)
+                log.info("Backed up to %r; %d older ones removed", str(copy), dropped)
+        except (StoreFault, OSError) as fault:
+            log.error("%s", fault)
 
     async def close(self) -> None:
         """Finish what was acknowledged as waiting, fold the log into the file and let go of it."""
@@ -218,23 +234,12 @@ def _unusable(path: Path, error: Exception) -> str:
 
 def _make_ready(bare: sqlite3.Connection, path: Path) -> None:
     if not is_blank(bare):
-        _require_ours(bare, path)
+        require_ours(bare, path)
     guard(path)
     _prepare(bare)
     migrate(bare, path)
     guard(path)  # now with what lies beside it
     _try_writing(bare)
-
-
-def _require_ours(bare: sqlite3.Connection, path: Path) -> None:
-    """Raise DatabaseError for a file that is not SQLite, not ours or damaged; nothing is written before this is sure."""
-    if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise sqlite3.DatabaseError("it was not made by Gobbet")
-    verdict = bare.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
-    require_not_newer(bare, path)
-    require_whole(bare)
 
 
 def _try_writing(bare: sqlite3.Connection) -> None:
@@ -250,4 +255,5 @@ def _prepare(bare: sqlite3.Connection) -> None:
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
     bare.execute("PRAGMA foreign_keys = ON")
+    bare.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten, as its room may stay unused for years
     bare.execute("PRAGMA temp_store = MEMORY")  # no file to open, and none to fill, where what is sorted is much

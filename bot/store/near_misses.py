@@ -147,6 +147,12 @@ class Marking:
         """List what is accepted besides, what most students wrote first."""
         return await self._list(guild, State.ACCEPTED)
 
+    async def of_question(self, guild: int, question: str) -> list[NearMiss]:
+        """List every answer to a question that was refused in a server, whatever was ruled since."""
+        sql = f"SELECT {_COLUMNS} FROM near_misses WHERE guild_id = ? AND question_id = ? ORDER BY id"
+        rows = await self._database.read(lambda bare: bare.execute(sql, (guild, question)).fetchall())
+        return [_read(row) for row in rows]
+
     async def find(self, guild: int, number: int) -> NearMiss | None:
         return await self._database.read(lambda bare: _find(bare, guild, number))
 

@@ -13,6 +13,7 @@ class StoreReason(Reason):
     UNIT_CHANGED = needs()
     TOO_MANY_UNITS = needs(most=int)
     TOO_MANY_PHRASES = needs(most=int)
+    QUIZ_RUNS = needs()
     UNSAVED = needs()
     UNREAD = needs()
 

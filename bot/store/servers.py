@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 import msgspec
 
+from ..study.class_quiz.plan import READING, STANDING
 from .database import Database
 from .times import to_ms
 
 GREETED_FOR = timedelta(days=30)
 """How long a server stays greeted; one that takes the bot in again later is greeted again."""
+
+
+class LookUps(StrEnum):
+    """When a look-up is for whoever asked alone, who may then show it to all."""
+
+    IN_QUIZ = "in-quiz"
+    """While a class quiz runs in that channel."""
+    PUBLIC = "public"
+    """Never."""
+    PRIVATE = "private"
+    """Always."""
 
 
 class ServerSettings(msgspec.Struct, frozen=True):
@@ -22,9 +35,19 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """How 3/4/1956 is read: 3 April, or else March 4."""
     quiz_threads: bool = False
     """A class quiz is played in a thread of its own."""
+    keep_days: int = 0
+    """For how many days answers are kept; 0 for as long as the server wants them."""
+    lookups: LookUps = LookUps.IN_QUIZ
+    reading: int = READING
+    standing: int = STANDING
+    """Seconds that a reveal, and the standings, stand in a class quiz that goes on by itself."""
+    closes_early: bool = True
+    """A question of a class quiz closes as soon as all have answered."""
 
 
 DEFAULT = ServerSettings()
+_COLUMNS = ServerSettings.__struct_fields__
+"""Each setting has a column of its name."""
 
 
 class Servers:
@@ -36,18 +59,20 @@ class Servers:
 
     async def load(self) -> None:
         rows = await self._database.read(
-            lambda bare: bare.execute("SELECT guild_id, teacher_role, day_first, quiz_threads FROM servers").fetchall()
+            lambda bare: bare.execute(f"SELECT guild_id, {', '.join(_COLUMNS)} FROM servers").fetchall()
         )
-        self._settings = {guild: ServerSettings(role, bool(first), bool(threads)) for guild, role, first, threads in rows}
+        self._settings = {
+            guild: msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), ServerSettings, strict=False) for guild, *row in rows
+        }
 
     def of(self, guild: int) -> ServerSettings:
         return self._settings.get(guild, DEFAULT)
 
     async def save(self, guild: int, settings: ServerSettings) -> None:
         await self._database.execute(
-            "INSERT INTO servers (guild_id, teacher_role, day_first, quiz_threads) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET teacher_role = excluded.teacher_role, day_first = excluded.day_first, quiz_threads = excluded.quiz_threads",
-            guild, settings.teacher_role, int(settings.day_first), int(settings.quiz_threads),
+            f"INSERT INTO servers (guild_id, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"
+            f" ON CONFLICT DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)}",
+            guild, *msgspec.to_builtins(settings).values(),
         )  # fmt: skip
         self._settings[guild] = settings
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeAlias
 
 import msgspec
 
@@ -14,6 +16,10 @@ from .times import to_ms
 
 _json = msgspec.json.Encoder()
 _read = msgspec.json.Decoder(tuple[str, ...])
+
+
+Change: TypeAlias = Callable[[tuple[str, ...]], tuple[str, ...]]
+"""Makes what a set is to hold out of what it holds."""
 
 
 class QuestionSet(msgspec.Struct, frozen=True):
@@ -41,12 +47,21 @@ class QuestionSets:
 
         await self._database.write(work)
 
-    async def replace(self, guild: int, made: QuestionSet) -> None:
-        """Change what a set holds."""
-        questions = _json.encode(made.questions).decode()
-        await self._database.execute(
-            "UPDATE question_sets SET questions = ? WHERE guild_id = ? AND name = ?", questions, guild, made.name
-        )
+    async def change(self, guild: int, name: str, make: Change) -> QuestionSet | None:
+        """Change what a set holds, as it is now, in one commit; None where it is gone. What `make` refuses is raised."""
+
+        def work(bare: sqlite3.Connection) -> QuestionSet | None:
+            row = bare.execute(
+                "SELECT name, questions FROM question_sets WHERE guild_id = ? AND name = ?", (guild, name)
+            ).fetchone()
+            if row is None:
+                return None
+            changed = QuestionSet(row[0], make(_read.decode(row[1])))
+            questions = _json.encode(changed.questions).decode()
+            bare.execute("UPDATE question_sets SET questions = ? WHERE guild_id = ? AND name = ?", (questions, guild, row[0]))
+            return changed
+
+        return await self._database.write(work)
 
     async def list_all(self, guild: int) -> list[QuestionSet]:
         def work(bare: sqlite3.Connection) -> list[QuestionSet]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from ..language.shares import percent
 from ..library.catalogue import Library
 from ..library.ids import unit_of_id
+from .gobbets.steps import extract_of
 from .questions.bank import find_question
 
 
@@ -41,12 +43,20 @@ def count_points(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
+class TopicScore(NamedTuple):
+    """What was won on one topic."""
+
+    key: str
+    title: str
+    score: Score
+
+
 class UnitScore(msgspec.Struct, frozen=True):
     """What was won in one unit, by topic in its order; no title for units that the library does not hold."""
 
     title: str
     total: Score
-    topics: tuple[tuple[str, Score], ...]
+    topics: tuple[TopicScore, ...]
 
 
 def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[UnitScore]:
@@ -60,19 +70,33 @@ def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[Un
     for key, share in marks:
         unit = unit_of_id(key) if unit_of_id(key) in there else _OTHER
         units[unit] = units[unit].plus(share)
-        question = find_question(library, key)
-        for topic in library.topics_of(question)[:1] if question else ():
+        for topic in _topics_of(key, library)[:1]:
             topics[topic] = topics[topic].plus(share)
     own = [
         UnitScore(
             unit.head.title,
             units[key],
-            tuple((topic.title, topics[topic.id]) for topic in unit.head.topics if topic.id in topics),
+            tuple(TopicScore(topic.id, topic.title, topics[topic.id]) for topic in unit.head.topics if topic.id in topics),
         )
         for key, unit in there.items()
         if key in units
     ]
     return own + ([UnitScore("", units[_OTHER], ())] if _OTHER in units else [])
+
+
+def _topics_of(key: str, library: Library) -> tuple[str, ...]:
+    """Give the topics of what a mark is for: a question, or a step of a gobbet."""
+    if worked_on := extract_of(key):
+        extract = library.extracts.get(worked_on)
+        return library.topics_of_extract(extract) if extract else ()
+    question = find_question(library, key)
+    return library.topics_of(question) if question else ()
+
+
+def weakest_topic(units: Iterable[UnitScore]) -> TopicScore | None:
+    """Give the topic with the least share of points, of several that asked most; None where nothing was lost."""
+    lost = [topic for unit in units for topic in unit.topics if topic.score.won < topic.score.possible]
+    return min(lost, key=lambda topic: (topic.score.won / topic.score.possible, -topic.score.possible), default=None)
 
 
 _OTHER = "/"

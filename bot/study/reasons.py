@@ -20,6 +20,12 @@ class PracticeReason(Reason):
     NO_QUESTIONS = needs()
 
 
+class GobbetReason(Reason):
+    """Of gobbets, extracts that are worked through."""
+
+    NOTHING_TO_ASK = needs()
+
+
 class ClassQuizReason(Reason):
     """Of class quizzes."""
 
@@ -38,3 +44,5 @@ class ClassQuizReason(Reason):
     PRESSED_TOO_LATE = needs()
     PRESSED_AFTER_TIME = needs()
     PRESSED_IN_PAUSE = needs()
+    LEADS = needs()
+    SENT_OUT = needs()

@@ -11,8 +11,9 @@ from ..errors import Why, because
 from ..language.calendar import julian_day
 from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
-from ..library.model import Fact, Stance, Status
+from ..library.model import MOST_QUOTED, Fact, Stance, Status
 from ..library.unit import Unit
+from .checks.extracts import check_extracts
 from .checks.known import Names, note_unknown
 from .checks.questions import CHECKS, check_question
 from .faults import ContentFault, Fault, FaultKind
@@ -118,6 +119,7 @@ def _check_ids(reading: UnitReading, unit: Unit) -> None:
     named = [("facts.toml", fact.id) for fact in unit.facts]
     named += [("people.toml", person.id) for person in unit.people]
     named += [("terms.toml", term.id) for term in unit.terms]
+    named += [("extracts.toml", extract.id) for extract in unit.extracts]
     named += [("questions.toml", question.id) for question in unit.questions]
     named += [(f"summaries/{summary.id}.md", summary.id) for summary in unit.summaries]
     for file, key in named:
@@ -163,6 +165,7 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
         note_unknown(file, summary.id, "sources", summary.sources, names.sources)
         if not summary.sources and not reading.hangs_on_fault(file, summary.id, "sources"):
             reading.note(file, summary.id, "sources", because(FaultKind.NO_SOURCE))
+    check_extracts(reading, unit, names)
     for question in unit.questions:
         check_question(reading, question, names)
     _check_register(reading, unit)
@@ -218,8 +221,10 @@ def _check_fact(reading: UnitReading, fact: Fact, names: Names) -> None:
     for number, testimony in enumerate(fact.testimony):
         place = f"testimony[{number}]"
         note_unknown("facts.toml", fact.id, f"{place}.source", [testimony.source], names.sources)
-        if testimony.stance is Stance.DISAGREES and not (testimony.claim and testimony.note):
+        if testimony.stance.dissents and not ((testimony.claim or testimony.quote) and testimony.note):
             note(place, because(FaultKind.NO_CLAIM_AND_NOTE, source=testimony.source), place)
+        if (count := len(testimony.quote.split())) > MOST_QUOTED:
+            note(f"{place}.quote", because(FaultKind.QUOTE_TOO_LONG, count=count, most=MOST_QUOTED))
     if fact.status is Status.MISCONCEPTION and not fact.myth:
         note("myth", because(FaultKind.MYTH_MISSING), "status", "myth")
     if fact.status is not Status.MISCONCEPTION and fact.myth:

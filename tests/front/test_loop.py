@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.front.class_quiz import commands, sets
+from bot.front.class_quiz import commands
+from bot.front.class_quiz.sets import commands as sets
 from bot.front.practice import quiz
 from bot.library.questions import Typed
 from bot.marking.near_miss import mark

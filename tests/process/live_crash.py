@@ -25,6 +25,7 @@ from ..standin.interactions import Interaction
 from ..standin.process import ROOT
 from ..standin.records import Message, User
 from ..standin.scenario import Answer, StandIn
+from .class_quiz import steer
 from .conftest import RUN
 
 SET = "crash test"
@@ -112,13 +113,12 @@ class CrashCourse:
     async def _act(self) -> None:
         """Press what a teacher would press now."""
         for card in self._cards()[-3:][::-1]:
-            if "Start" in card.buttons:
-                await self.stand.click(card, "Start", self.stand.teacher)
-                return
-            if "Next" in card.buttons:
-                if "+15 s" not in card.buttons or self.rng.random() < 0.1:
-                    await self.stand.click(card, "Next", self.stand.teacher)
-                return
+            if "Teacher" not in card.buttons:
+                continue
+            is_open = any(_PICK.match(part.get("custom_id", "")) for part in card.components)
+            if not is_open or self.rng.random() < 0.1:
+                await steer(self.stand, card, "Start" if "Join" in card.buttons else "Next")
+            return
         await self.stand.slash(
             self.stand.teacher, "quiz", "class quiz", questions=SET, seconds=SECONDS, answers="final", scoring="speed"
         )

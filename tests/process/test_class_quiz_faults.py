@@ -22,6 +22,7 @@ from ..standin.permissions import MANAGE_THREADS
 from ..standin.process import ROOT
 from ..standin.records import Channel, Message
 from ..standin.scenario import StandIn
+from .class_quiz import steer
 from .conftest import RUN
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
@@ -51,8 +52,8 @@ class Lesson:
             found.execute("INSERT INTO question_sets VALUES (?, 'two', ?, 1, 1)", (guild, json.dumps(chosen)))
 
     async def start(self) -> None:
-        lobby = await self.stand.slash(self.stand.teacher, "quiz", "class quiz", questions="two", seconds=SHORT)
-        await self.stand.click(lobby, "Start", self.stand.teacher)
+        lobby = await self.stand.slash(self.stand.teacher, "quiz", "class quiz", questions="two", seconds=SHORT, pace="automatic")
+        await steer(self.stand, lobby, "Start")
 
     def cards(self, where: str | Channel = "quiz") -> list[Message]:
         return [message for message in self.stand.messages(where, self.stand.teacher) if not message.ephemeral and message.text]
@@ -72,20 +73,20 @@ class Lesson:
         """Play on to the podium, without the times that a class needs for reading."""
         for number in (1, 2):
             await self.stand.until(lambda number=number: self._is_revealed(number, where))  # type: ignore[misc]  # a default binds it
-            await self.stand.click(await self.see(f"Question {number} of 2", where), "Next", self.stand.teacher)
+            await steer(self.stand, await self.see(f"Question {number} of 2", where), "Next")
             if number == 1:
-                await self.stand.click(await self.see("Standings", where), "Next", self.stand.teacher)
+                await steer(self.stand, await self.see("Standings", where), "Next")
         await self.see("The podium", where)
         await self.stand.until(lambda: not self.find_steered())
         await self.stand.quiet(1.0, 60)
 
     def find_steered(self) -> list[list[str]]:
         """List the controls of cards that can still be steered."""
-        return [message.buttons for message in self.cards() if {"Next", "End", "Start", "A"} & {*message.buttons}]
+        return [message.buttons for message in self.cards() if {"Teacher", "A"} & {*message.buttons}]
 
     def _is_revealed(self, number: int, where: str | Channel) -> bool:
         card = self.find(f"Question {number} of 2", where)
-        return card is not None and "Nobody answered" in card.text and "Next" in card.buttons
+        return card is not None and "Nobody answered" in card.text and "Teacher" in card.buttons
 
     def told(self) -> str:
         """All that the teacher was told directly."""

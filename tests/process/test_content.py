@@ -10,6 +10,7 @@ import pytest
 
 from ..standin.process import ROOT
 from ..standin.scenario import StandIn
+from .class_quiz import steer
 from .conftest import CONTENT, House, free_port
 from .test_live import newest
 
@@ -37,9 +38,9 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
         house = House(stand, tmp_path, free_port(), content=content)
         await house.launch()
         lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions="10", seconds=60)
-        await stand.click(lobby, "Start", stand.teacher)
+        await steer(stand, lobby, "Start")
         while not (pick := next((each for each in newest(stand).components if ":live-pick:" in each.get("custom_id", "")), None)):
-            await stand.click(newest(stand), "Skip", stand.teacher)
+            await steer(stand, newest(stand), "Skip")
         asked, prompt = newest(stand), newest(stand).text.splitlines()[1]
         for path in (content / "moon-landing").glob("questions.toml"):
             path.write_text(path.read_text("utf-8").replace('prompt = "', 'prompt = "Edited: '), "utf-8")
@@ -56,7 +57,7 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
             )
             assert "Saved" in pressed.text
         await stand.until(lambda: "Content read again" in bot.said)
-        await stand.click(asked, "Next", stand.teacher)
+        await steer(stand, asked, "Next")
         await stand.until(lambda: "of 3 right" in newest(stand).text)
         assert prompt in newest(stand).text
         assert "Edited" not in newest(stand).text

@@ -16,6 +16,7 @@ from bot.units.load import load_library
 from ..standin.process import ROOT
 from ..standin.records import Message
 from ..standin.scenario import StandIn
+from .class_quiz import steer
 from .conftest import RUN
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
@@ -57,17 +58,17 @@ async def test_every_kind_is_played_and_nothing_is_forbidden(tmp_path: Path) -> 
         count = save_set(tmp_path / FILE, stand.channel("quiz").guild_id)
         lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions=SET, seconds=60, teams="2", names="nicknames")
         await stand.click(lobby, "Join", stand.students[1])
-        await stand.click(lobby, "Start", stand.teacher)
+        await steer(stand, lobby, "Start")
         for number in range(1, count + 1):
             await stand.until(lambda number=number: f"Question {number} of" in newest(stand).text)  # type: ignore[misc]  # a default binds it
             card = newest(stand)
             assert "Saved" in await answer_somehow(stand, card)
-            await stand.click(card, "Next", stand.teacher)
+            await steer(stand, card, "Next")
             await stand.until(lambda card=card: "of 1 right" in card.text)  # type: ignore[misc]  # a default binds it
-            await stand.click(card, "Next", stand.teacher)
+            await steer(stand, card, "Next")
             if number < count:
                 await stand.until(lambda: "Standings" in newest(stand).text)
-                await stand.click(newest(stand), "Next", stand.teacher)
+                await steer(stand, newest(stand), "Next")
         await stand.until(lambda: "The podium" in newest(stand).text)
         assert f"of {count} right" in (await stand.click(newest(stand), "My answers", stand.students[0])).text
         results = await stand.slash(stand.teacher, "quiz", "class results")

@@ -11,6 +11,7 @@ from tests.front.units.uploads import FAULTY, KAHOOT, UNKNOWN
 
 from ..standin.records import Message
 from ..standin.scenario import Answer, StandIn
+from .class_quiz import steer
 from .conftest import House
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
@@ -42,7 +43,7 @@ async def test_a_file_is_uploaded_played_and_there_after_a_restart(own_house: Ho
     topic = next(each["value"] for each in topics if each["name"] == "All of Triumvirs")
     lobby = await stand.slash(teacher, "quiz", "class quiz", topic=topic)
     await stand.click(lobby, "Join", stand.students[0])
-    await stand.click(lobby, "Start", teacher)
+    await steer(stand, lobby, "Start", teacher)
     await stand.until(lambda: "Question 1 of 2" in newest(stand).text)
     own_house.require_clean()
 

@@ -35,7 +35,7 @@ date = "1956-02-25"
 topics = ["talk"]
 testimony = [
   { source = "book", stance = "agrees", claim = "25 February 1956" },
-  { source = "essay", stance = "disagrees", claim = "1952", note = "It contradicts itself." },
+  { source = "essay", stance = "wrong", claim = "1952", note = "It contradicts itself." },
 ]
 """
 QUESTION = """
@@ -86,7 +86,7 @@ def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
         ("facts", 'date = "1956-02-25"', 'date = "1956-02-30"', "'1956-02-30' does not exist in the calendar"),
         ("facts", 'date = "1956-02-25"', 'dat = "1956-02-25"', "there is no field 'dat' here. Did you mean 'date'?"),
         ("facts", 'stance = "agrees"', 'stance = "silent"', "no source agrees"),
-        ("facts", ', note = "It contradicts itself."', "", "'essay' disagrees without a claim and a note"),
+        ("facts", ', note = "It contradicts itself."', "", "'essay' dissents without a claim and a note"),
         ("facts", 'id = "speech"', 'id = "The Speech"', "Write it as 'the-speech'"),
         ("facts", "[[facts]]", "[facts]", "Write [[facts]], here and above every other entry"),
         ("facts", 'id = "speech"', 'id = "speech', "line 3 · speech · id: a quotation mark is opened and never closed"),
@@ -97,7 +97,7 @@ def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
             "difficulty = 4",
             "line 10 · q-when · difficulty: 4 is not between 1 and 3",
         ),
-        ("questions", '{ text = "1965" }', '{ text = "1956" }', "the option '1956' stands 2 times"),
+        ("questions", '{ text = "1965" }', '{ text = "1956" }', "the option '1956' is there 2 times"),
         ("questions", '{ text = "1952" }', '{ text = "1952", misconception = "x" }', "'x' is no fact with a myth"),
         (
             "questions",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.library.catalogue import Library
 from bot.library.ids import local_id
 from bot.library.model import Stance, Status
 from bot.library.questions import SourceCriticism
 from bot.units.authoring.figures import count_unit, is_right_longest, untested
+
+DISSENT = tuple(stance for stance in Stance if stance.dissents)
 
 
 def test_every_statement_rests_on_a_source_that_is_not_read_in_class(library: Library) -> None:
@@ -16,9 +20,45 @@ def test_every_statement_rests_on_a_source_that_is_not_read_in_class(library: Li
 
 def test_a_wrong_claim_stands_only_as_testimony_with_its_reason(library: Library) -> None:
     for fact in library.facts.values():
-        for source, testimony in library.witnesses(fact, Stance.DISAGREES):
-            assert testimony.claim, (fact.id, source.key)
+        for source, testimony in library.witnesses(fact, *DISSENT):
+            assert testimony.claim or testimony.quote, (fact.id, source.key)
             assert testimony.note, (fact.id, source.key)
+
+
+def test_no_historian_errs_on_what_is_disputed(library: Library) -> None:
+    blamed = {
+        (fact.id, source.key)
+        for fact in library.facts.values()
+        for source, _ in library.witnesses(fact, Stance.WRONG, Stance.IMPRECISE)
+        if fact.status is Status.DISPUTED and not source.read_in_class
+    }
+    assert blamed == set()
+
+
+def test_the_register_says_how_the_class_documents_dissent(library: Library) -> None:
+    """Of 92 claims once stamped as errors the register calls 10 wrong, 52 imprecise, 19 disputed, 7 unverifiable, 4 correct.
+
+    A testimony may answer several claims. One that the register calls wrong, on the show trials, an auditor found half right;
+    two on releases, which it calls correct, take the order of cause and effect the wrong way round.
+    """
+    stances = Counter(
+        testimony.stance
+        for fact in library.facts.values()
+        for source, testimony in library.witnesses(fact, *DISSENT)
+        if source.read_in_class
+    )
+    assert stances == {Stance.WRONG: 10, Stance.IMPRECISE: 50, Stance.ANOTHER_VIEW: 17, Stance.UNVERIFIABLE: 5}
+
+
+def test_class_documents_are_quoted_with_their_place(library: Library) -> None:
+    quoted = [
+        testimony
+        for fact in library.facts.values()
+        for source, testimony in library.witnesses(fact, *DISSENT)
+        if source.read_in_class and testimony.quote
+    ]
+    assert len(quoted) >= 75
+    assert all(testimony.locator for testimony in quoted)
 
 
 def test_misconceptions_are_never_stated_as_true(library: Library) -> None:
@@ -65,9 +105,8 @@ def test_each_contradiction_of_the_documents_is_taught(library: Library) -> None
     asked = {question.fact for question in library.questions.values() if isinstance(question, SourceCriticism)}
     for key in (f"secret-speech/{local}" for local in CONTRADICTIONS):
         fact = library.facts[key]
-        assert fact.status is not Status.ESTABLISHED, key
         assert fact.lesson, key
-        assert any(source.read_in_class for source, _ in library.witnesses(fact, Stance.DISAGREES)), key
+        assert any(source.read_in_class for source, _ in library.witnesses(fact, *DISSENT)), key
         assert key in asked, key
 
 

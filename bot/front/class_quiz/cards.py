@@ -9,9 +9,10 @@ import discord
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
+from ...marking.judgement import Given
 from ...marking.kinds import feedback_of
-from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.shown_names import nickname_in
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
@@ -20,11 +21,11 @@ from ..kit.controls import at_rest, button, hold_page, pager
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
+    OpenControls,
+    Practise,
     RetryFromClass,
     ShowMyAnswers,
     Shown,
-    Steer,
-    Step,
     TurnMyAnswers,
     TurnResults,
 )
@@ -38,6 +39,10 @@ from .private_lines.cards import say_place
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
+MOST_NAMES = 60
+"""Names in a lobby: two classes, and half of what a card holds."""
+WHOLE = 100
+"""Points from which a mean is told without decimals: half a point of 1,000 tells nothing."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
 Names = Mapping[int, str]
 
@@ -50,13 +55,27 @@ def title_of(library: Library, quiz: ClassQuiz) -> str:
 
 def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
     """Say how each player is shown: as Discord shows them, or by a nickname."""
-    if quiz.plan.nicknames:
-        return {player.user: name_player(quiz.plan.seed, player.number) for player in players}
-    return {player.user: f"<@{player.user}>" for player in players}
+    return {player.user: name_of(quiz, player) for player in players}
 
 
-def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
-    """Show what is about to be played, and who may come in."""
+def name_of(quiz: ClassQuiz, player: Player) -> str:
+    """Say how one player is shown; whose name the teacher refused is shown by a nickname in any case."""
+    return nickname_in(quiz, player) or f"<@{player.user}>"
+
+
+def list_names(names: Sequence[str], most: int) -> str:
+    """List names in the order given, so many at most, and say how many more there are."""
+    more = words.AND_MORE.format(count=len(names) - most) if len(names) > most else ""
+    return ", ".join([*names[:most], *([more] if more else [])])
+
+
+def teacher_button(quiz: ClassQuiz, shown: Shown) -> Control:
+    """Make the one button that a card for all has for the teacher; the card is known again by it."""
+    return button(words.TEACHER, OpenControls(quiz.id, quiz.position, shown), emoji="🎛️")
+
+
+def lobby_card(library: Library, quiz: ClassQuiz, names: Sequence[str] = ()) -> Card:
+    """Show what is about to be played, and who has come in."""
     plan, count = quiz.plan, len(quiz.plan.drawn)
     rules = [
         _length(plan.own_seconds or (plan.seconds,), count),
@@ -69,21 +88,25 @@ def lobby_card(library: Library, quiz: ClassQuiz, joined: int) -> Card:
     if quiz.phase is not Phase.LOBBY:
         begun = words.IN_THREAD.format(thread=quiz.thread) if quiz.thread else words.STARTED
         return Card(title, begun if quiz.asked else words.CANCELLED, tone=Tone.QUIZ)
-    start, cancel = (Steer(quiz.id, -1, Shown.LOBBY, step) for step in (Step.START, Step.END))
     return Card(
         title,
         " ".join(rule for rule in rules if rule),
-        words.JOINED.get(joined, words.JOINED_MANY.format(count=joined)),
+        say_joined(names),
         small(words.LATER),
         tone=Tone.QUIZ,
         controls=[
             [
                 button(words.JOIN, JoinQuiz(quiz.id), style=discord.ButtonStyle.success, emoji="🙋"),
-                button(words.START, start, style=discord.ButtonStyle.primary, emoji="▶️"),
-                button(words.CANCEL, cancel),
+                teacher_button(quiz, Shown.LOBBY),
             ]
         ],
     )
+
+
+def say_joined(names: Sequence[str]) -> str:
+    """Say how many have joined, and their names."""
+    joined = words.JOINED.get(len(names), words.JOINED_MANY.format(count=len(names)))
+    return f"{joined}\n{list_names(names, MOST_NAMES)}" if names else joined
 
 
 def _length(seconds: Sequence[int], count: int) -> str:
@@ -105,7 +128,9 @@ def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
 # ---- a question
 
 
-def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None) -> Card:
+def asking_card(
+    library: Library, quiz: ClassQuiz, question: AnyQuestion, count: int, closes: datetime | None, *, playing: int = 0
+) -> Card:
     """Ask the question in play, or show that it is closed; nothing here differs by what is right."""
     asked, dealt = presenter_of(question), Dealt(library, question, quiz.plan.drawn[quiz.position])
     key = ClassKey(quiz.id, quiz.position)
@@ -115,42 +140,32 @@ def asking_card(library: Library, quiz: ClassQuiz, question: AnyQuestion, count:
         heading(question.prompt),
         asked.class_body(dealt),
         small(asked.class_hint(dealt)) if running else "",
-        _clock_line(quiz, count, closes),
+        say_clock(quiz, closes, count, playing),
         tone=Tone.QUIZ,
-        controls=[*(controls if running else at_rest(controls)), steering(quiz, Shown.QUESTION)],
+        controls=[*(controls if running else at_rest(controls)), [teacher_button(quiz, Shown.QUESTION)]],
     )
 
 
-def _clock_line(quiz: ClassQuiz, count: int, closes: datetime | None) -> str:
+def say_clock(quiz: ClassQuiz, closes: datetime | None, count: int, playing: int) -> str:
+    """Say until when the question is open, and how many of those who play have answered."""
+    answered = words.ANSWERED.format(count=count, all=max(count, playing))
     if quiz.phase is not Phase.ASKING:
-        return words.CLOSED.format(count=count)
+        return words.CLOSED.format(answered=answered)
     if quiz.paused or closes is None:
-        return words.PAUSED.format(count=count)
-    return words.CLOSES.format(when=discord.utils.format_dt(closes, "R"), count=count)
-
-
-def steering(quiz: ClassQuiz, shown: Shown) -> list[Control]:
-    """Make the teacher's controls that have a meaning in this phase."""
-    if quiz.phase is Phase.CLOSED:
-        return []
-    stands = words.RESUME if quiz.paused else words.PAUSE
-    steps: list[tuple[str, Step, str | None]] = [
-        (words.NEXT, Step.NEXT, "⏩"),
-        (stands, Step.RESUME if quiz.paused else Step.PAUSE, "⏯️"),
-        *([(words.MORE_TIME, Step.MORE, None)] if quiz.phase is Phase.ASKING else []),
-        (words.SKIP, Step.SKIP, None),
-        (words.END, Step.END, "⏹️"),
-    ]
-    return [button(label, Steer(quiz.id, quiz.position, shown, step), emoji=emoji) for label, step, emoji in steps]
+        return words.PAUSED.format(answered=answered)
+    return words.CLOSES.format(when=discord.utils.format_dt(closes, "R"), answered=answered)
 
 
 def skipped_card(quiz: ClassQuiz, question: AnyQuestion, position: int) -> Card:
-    return Card(small(_numbered(quiz, position)), heading(question.prompt), words.SKIPPED, tone=Tone.QUIET)
+    """Leave a question that counts for nobody as a record: it was skipped, or the quiz was ended in it."""
+    told = words.ENDED if quiz.asked[position].ended else words.SKIPPED
+    return Card(small(_numbered(quiz, position)), heading(question.prompt), told, tone=Tone.QUIET)
 
 
 def reveal_card(
-    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *, shown: Block, steered: bool
-) -> Card:
+    library: Library, quiz: ClassQuiz, position: int, question: AnyQuestion, marks: Sequence[Mark], *,
+    shown: Block, steered: bool, written: str = "",
+) -> Card:  # fmt: skip
     """Show the key, how the class did, the explanation and its sources."""
     dealt = Dealt(library, question, quiz.plan.drawn[position])
     right = sum(mark.share >= 1 for mark in marks)
@@ -158,19 +173,20 @@ def reveal_card(
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
-        presenter_of(question).class_key(dealt),
+        presenter_of(question).class_key(dealt) if marks else presenter_of(question).reveal(dealt, Given()),
         did,
         shown,
+        written,
         question.explanation,
         say_rests_on(library, question),
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
         controls=[
-            steering(quiz, Shown.QUESTION) if steered else [],
             [
                 *([my_answers(quiz)] if steered else []),
                 *fact_button(library, question),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
+                *([teacher_button(quiz, Shown.QUESTION)] if steered else []),
             ],
         ],
     )
@@ -182,8 +198,10 @@ def my_answers(quiz: ClassQuiz, *, style: discord.ButtonStyle = discord.ButtonSt
 
 
 def _goes_on(quiz: ClassQuiz) -> str:
-    if quiz.until is None:
+    if quiz.paused:
         return small(words.STANDS_STILL)
+    if quiz.until is None:
+        return small(words.TEACHER_GOES_ON)
     return small(words.GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
 
 
@@ -209,13 +227,13 @@ def standings_card(
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
-        controls=[[my_answers(quiz)], steering(quiz, Shown.STANDINGS)],
+        controls=[[my_answers(quiz), teacher_button(quiz, Shown.STANDINGS)]],
     )
 
 
 def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = "") -> Card:
     """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour."""
-    played = any(asked.counts for asked in quiz.asked) and bool(places)
+    played, mine = any(asked.counts for asked in quiz.asked) and bool(places), my_answers(quiz, style=discord.ButtonStyle.primary)
     won = played and any(place.points for place in places)
     best = "\n".join(_place_line(place, names) for place in places[:TOP])
     return Card(
@@ -224,14 +242,16 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         (small(best) if shown else best) if won else words.PODIUM_NOTHING if played else words.PODIUM_EMPTY,
         _streak_line(places, names) if won else "",
         _team_lines(teams) if won else "",
+        small(say_ended(quiz)),
         tone=Tone.QUIZ,
-        controls=[
-            [
-                my_answers(quiz, style=discord.ButtonStyle.primary),
-                button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊"),
-            ]
-        ],
+        controls=[[mine, button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊")]],
     )
+
+
+def say_ended(quiz: ClassQuiz) -> str:
+    """Say after which question a quiz was ended before its last; empty for one that was played out."""
+    played = len(quiz.asked) - quiz.asked[-1].ended if quiz.ended_early else 0
+    return words.ENDED_AFTER.format(number=played, total=len(quiz.plan.drawn)) if quiz.ended_early else ""
 
 
 def _place_line(place: Place, names: Names) -> str:
@@ -258,7 +278,7 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
-            mean=count_points(place.mean),
+            mean=count_points(round(place.mean) if place.mean > WHOLE else place.mean),
             members=f"{place.members}\u00a0👤",
             total=count_points(place.total),
         )
@@ -291,6 +311,7 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
     facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
     right = sum(mark.share >= 1 for mark in marks.values())
     told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
+    onward = button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")
     over = quiz.phase in (Phase.PODIUM, Phase.DONE)
     again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
     return Card(
@@ -303,7 +324,7 @@ def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], pag
         tone=Tone.QUIZ if missed else Tone.RIGHT,
         controls=[
             pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
-            [again] if missed and over else [],
+            [again if missed else onward] if over else [],
         ],
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
 from random import Random
 from typing import Literal
 
@@ -15,26 +15,29 @@ from discord import app_commands
 from ...errors import Refusal
 from ...library.questions import AnyQuestion
 from ...store.class_quizzes import Taken
-from ...study.class_quiz.plan import Plan, Scoring, draw_plan
+from ...study.class_quiz.plan import Pace, Plan, Scoring, draw_plan
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.questions.bank import draw_practice, find_questions
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, is_teacher, library_of, place_of
-from ..kit.controls import button, loaded, on_press
+from ..kit.controls import button, on_press
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply, answer
 from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import OpenQuiz, Practise, Steer, Step
-from ..kit.verbs import Shown as ShownOn
+from ..kit.verbs import AskToEnd, OpenQuiz, Practise, ShowControls
 from ..teaching.classroom import classroom
 from . import words
-from .cards import lobby_card
+from .cards import lobby_card, title_of
 from .messages import UNREACHED
-from .runner import Runner, require_at, shown_in
+from .projector.slides import with_lobby
+from .runner import Runner
 from .running_quizzes import quizzes_of
+from .teacher import words as teacher_words
+from .teacher.private_cards import private_cards_of
 
+log = logging.getLogger(__name__)
 COMMANDS: tuple[AnyCommand, ...] = ()
 """None of its own: its commands belong to /class."""
 LEAST, MOST = 3, 30
@@ -59,7 +62,7 @@ async def complete_questions(interaction: Interaction, current: str) -> list[app
 @classroom.command(name="quiz", description=words.CLASS_QUIZ)
 @app_commands.describe(
     topic=words.TOPIC, questions=words.QUESTIONS, seconds=words.SECONDS, scoring=words.SCORING,
-    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES,
+    answers=words.ANSWERS, teams=words.TEAMS, names=words.NAMES, pace=words.PACE, present=words.PRESENT,
 )  # fmt: skip
 @app_commands.autocomplete(topic=complete_topic, questions=complete_questions)
 async def quiz(
@@ -71,16 +74,14 @@ async def quiz(
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
+    pace: Literal["teacher", "automatic"] = "teacher",
+    present: bool = False,
 ) -> None:
-    opened: list[Runner] = []
-    running = quizzes_of(interaction.client)
-
-    async def work() -> Reply:
-        _require_rights(interaction)
+    async def planned() -> Plan:
         about = resolve_topic(library_of(interaction), topic) if topic else ""
-        seed = interaction.client.rng.getrandbits(48)
+        seed, server = interaction.client.rng.getrandbits(48), interaction.client.store.servers.of(place_of(interaction))
         chosen, set_name = await _choose(interaction, about, questions, seed)
-        plan = draw_plan(
+        return draw_plan(
             chosen,
             library_of(interaction),
             seed=seed,
@@ -89,19 +90,44 @@ async def quiz(
             final=answers == "final",
             teams=0 if teams == "none" else int(teams),
             nicknames=names == "nicknames",
-            in_thread=_wants_thread(interaction),
+            present=present,
+            in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
+            pace=Pace(pace),
+            reading=server.reading,
+            standing=server.standing,
+            closes_early=server.closes_early,
         ).keeping(library_of(interaction))
+
+    await open_lobby(interaction, planned)
+
+
+async def open_lobby(interaction: Interaction, planned: Callable[[], Awaitable[Plan]]) -> None:
+    """Open the lobby of a quiz in this channel, for everybody; what `planned` refuses is told to the teacher alone."""
+    opened: list[Runner] = []
+    running = quizzes_of(interaction.client)
+
+    async def work() -> Reply:
+        _require_rights(interaction)
+        plan = await planned()
         try:
             opened.append(await running.open(_new_quiz(interaction, plan)))
         except Taken as taken:
             raise Occupied(taken, await running.show_in(interaction.channel_id or 0)) from taken
-        return Reply(lobby_card(library_of(interaction), opened[0].quiz, 0))
+        library, quiz = library_of(interaction), opened[0].quiz
+        return await with_lobby(Reply(lobby_card(library, quiz)), interaction.client, quiz, title_of(library, quiz), 0)
 
     await answer(interaction, work())
     if opened:
         await _note_lobby(interaction, opened[0])
+        await _bring_controls(interaction, opened[0])
+
+
+async def open_quiz(interaction: Interaction, **options: str) -> None:
+    """Do as /class quiz does with these options."""
+    command: Callable[..., Awaitable[None]] = quiz.callback
+    await command(interaction, **options)
 
 
 @on_press(OpenQuiz)
@@ -109,7 +135,6 @@ async def _open_quiz(interaction: Interaction, asked: OpenQuiz) -> None:
     """Do as /class quiz does without any option."""
     if not is_teacher(interaction):
         raise ForTeachers(words.FOR_TEACHERS)
-    open_quiz: Callable[[Interaction], Awaitable[None]] = quiz.callback  # type: ignore[assignment]  # also taken as a method's
     await open_quiz(interaction)
 
 
@@ -130,8 +155,12 @@ class Occupied(Shown):
     def card(self) -> Card:
         if self._quiz is None:
             return super().card()
-        end = Steer(self._quiz.id, self._quiz.position, shown_in(self._quiz), Step.END)
-        return Card(say_refusal(self), tone=Tone.QUIET, controls=[[button(words.OCCUPIED_END, end, emoji="⏹️")]])
+        end, controls = AskToEnd(self._quiz.id), ShowControls(self._quiz.id)
+        return Card(
+            say_refusal(self),
+            tone=Tone.QUIET,
+            controls=[[button(teacher_words.CONTROLS_BACK, controls, emoji="🎛️"), button(words.OCCUPIED_END, end, emoji="⏹️")]],
+        )
 
 
 def _new_quiz(interaction: Interaction, plan: Plan) -> ClassQuiz:
@@ -155,7 +184,15 @@ async def _note_lobby(interaction: Interaction, runner: Runner) -> None:
     await runner.keep(lambda quiz: quiz.with_messages(lobby=message.id))
 
 
-def _wants_thread(interaction: Interaction) -> bool:
+async def _bring_controls(interaction: Interaction, runner: Runner) -> None:
+    """Bring the teacher's controls, so that starting takes no press more; else they are behind *Teacher*."""
+    try:
+        await private_cards_of(interaction.client).bring(interaction, runner)
+    except (discord.HTTPException, *UNREACHED) as error:
+        log.info("The controls of class quiz %s could not be brought: %s", runner.quiz.id, error)
+
+
+def wants_thread(interaction: Interaction) -> bool:
     """Say whether the server wants a thread for each quiz, and this channel can have threads."""
     wanted = interaction.client.store.servers.of(place_of(interaction)).quiz_threads
     return wanted and isinstance(interaction.channel, discord.TextChannel)
@@ -166,7 +203,7 @@ def _require_rights(interaction: Interaction) -> None:
     needed = {*_NEEDED}
     if isinstance(interaction.channel, discord.Thread):
         needed = needed - {"send_messages"} | {"send_messages_in_threads"}
-    elif _wants_thread(interaction):
+    elif wants_thread(interaction):
         needed |= {"create_public_threads", "send_messages_in_threads"}
     allowed = interaction.app_permissions
     lacking = [name for right, name in words.PERMISSIONS.items() if right in needed and not getattr(allowed, right)]
@@ -205,34 +242,3 @@ async def _choose(interaction: Interaction, topic: str, wanted: str, seed: int) 
         about = kit_words.ABOUT_TOPIC.format(topic=library_of(interaction).label(topic)) if topic else ""
         raise Refusal(words.NO_QUESTIONS.format(topic=about))
     return chosen, name
-
-
-# ---- what the teacher presses
-
-
-_STEPS: dict[Step, Callable[[ClassQuiz, datetime], ClassQuiz]] = {
-    Step.START: lambda quiz, at: quiz.start(),
-    Step.NEXT: lambda quiz, at: quiz.go_on(at),
-    Step.PAUSE: lambda quiz, at: quiz.pause(at),
-    Step.RESUME: lambda quiz, at: quiz.resume(at),
-    Step.MORE: lambda quiz, at: quiz.extend(at),
-    Step.SKIP: lambda quiz, at: quiz.skip(),
-    Step.END: lambda quiz, at: quiz.end(at),
-}
-
-
-@on_press(Steer)
-async def _steer(interaction: Interaction, asked: Steer) -> None:
-    """Take the step of a control; the press is acknowledged first, as showing the step may take a while."""
-    runner = loaded(interaction, Runner)
-    require_at(runner.quiz, asked, stuck=runner.stuck)
-    await interaction.response.defer()
-    runner.note_time(interaction.created_at)
-    card = interaction.message.id if interaction.message and asked.shown is ShownOn.LOBBY else 0
-
-    def step(quiz: ClassQuiz) -> ClassQuiz:
-        at = require_at(quiz, asked, stuck=runner.stuck)
-        seen = at.with_messages(lobby=card) if asked.step is Step.START and card and not at.lobby else at
-        return _STEPS[asked.step](seen, interaction.created_at)
-
-    await runner.change(step)

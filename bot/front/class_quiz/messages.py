@@ -21,7 +21,7 @@ from ..kit.client import Client
 from ..kit.controls import verbs_on
 from ..kit.custom_ids import Verb
 from ..kit.replies import Reply
-from ..kit.verbs import JoinQuiz, Shown, Steer, TurnResults
+from ..kit.verbs import JoinQuiz, OpenControls, Shown, Steer, TurnResults
 from .clock import Clock
 from .stored_quiz import StoredQuiz
 
@@ -45,6 +45,8 @@ def is_outage(error: BaseException) -> bool:
 # ---- by what a message is known again: a verb that no other message of the channel has on its controls
 
 IsOurs: TypeAlias = Callable[[Verb], bool]
+_FOR_TEACHERS = (OpenControls, Steer)
+"""What stands on each card for its teacher; the second on cards of before there were private controls."""
 
 
 def is_lobby(quiz: ClassQuiz) -> IsOurs:
@@ -53,17 +55,17 @@ def is_lobby(quiz: ClassQuiz) -> IsOurs:
 
 def is_question(quiz: ClassQuiz, position: int) -> IsOurs:
     shown = (quiz.id, position, Shown.QUESTION)
-    return lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.position, verb.shown) == shown
+    return lambda verb: isinstance(verb, _FOR_TEACHERS) and (verb.quiz, verb.position, verb.shown) == shown
 
 
 def is_standings(quiz: ClassQuiz) -> IsOurs:
     shown = (quiz.id, quiz.position, Shown.STANDINGS)
-    return lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.position, verb.shown) == shown
+    return lambda verb: isinstance(verb, _FOR_TEACHERS) and (verb.quiz, verb.position, verb.shown) == shown
 
 
 def is_any_standings(quiz: ClassQuiz) -> IsOurs:
     shown = (quiz.id, Shown.STANDINGS)
-    return lambda verb: isinstance(verb, Steer) and (verb.quiz, verb.shown) == shown
+    return lambda verb: isinstance(verb, _FOR_TEACHERS) and (verb.quiz, verb.shown) == shown
 
 
 def is_podium(quiz: ClassQuiz) -> IsOurs:

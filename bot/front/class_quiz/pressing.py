@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TypeAlias
 
 import discord
 
@@ -23,14 +24,24 @@ from ..kit.custom_ids import About
 from ..kit.forms import open_form
 from ..kit.replies import Reply, answer, answer_press
 from ..kit.verbs import (
+    AcceptWritten,
     AskedIn,
+    AskToEnd,
+    ChooseNickname,
     DownloadMarks,
     JoinQuiz,
+    LeaveQuiz,
+    OpenControls,
     PickInClass,
+    PlayAgain,
     Report,
     RetryFromClass,
+    RuleOnStudent,
+    ShowControls,
     ShowMyAnswers,
     ShowMyRank,
+    ShowStudents,
+    ShowWritten,
     Steer,
     TeachAgain,
     TurnMyAnswers,
@@ -43,10 +54,17 @@ from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import asked_in
 from . import words
 from .cards import joined_card, rank_card, recap_card, saved_card
+from .people.admission import come_back, renamed_card, require_student
+from .people.entrances import entrances_of
 from .private_lines.cards import describe_standing
 from .runner import Runner
 from .running_quizzes import quizzes_of
 
+InRunning: TypeAlias = (
+    JoinQuiz | LeaveQuiz | ChooseNickname | PickInClass | TypeInClass | Steer | OpenControls | ShowControls | AskToEnd
+    | ShowStudents | RuleOnStudent
+)  # fmt: skip
+"""What can be pressed while a class quiz runs."""
 Read = Callable[[Dealt[AnyQuestion]], Given]
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -58,12 +76,15 @@ _REVEALED = (Phase.REVEAL, Phase.STANDINGS, Phase.PODIUM, Phase.DONE)
 @on_press(JoinQuiz)
 async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     async def work() -> Reply:
-        runner = loaded(interaction, Runner)
+        runner, user = loaded(interaction, Runner), interaction.user.id
         runner.quiz.require_joining()
         runner.names.note(interaction.user)
-        player, new = await interaction.client.store.class_quizzes.join(runner.quiz, interaction.user.id)
-        if new and not runner.quiz.asked:
-            runner.note_count()
+        require_student(interaction, runner, sure=asked.sure)
+        await come_back(runner, user)
+        player, new = await interaction.client.store.class_quizzes.join(runner.quiz, user)
+        if new:
+            runner.note_player(player)
+        entrances_of(interaction.client).note(interaction, runner)
         return Reply(joined_card(runner.quiz, player, new=new))
 
     await answer(interaction, work(), private=True)
@@ -82,6 +103,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     client = interaction.client
     runner = loaded(interaction, Runner)
     quiz = runner.seen_by(interaction.message)
+    require_student(interaction, runner)
     took = quiz.check_press(asked.position, interaction.created_at)
     dealt = _deal(library_of(interaction), quiz, asked.position)
     given = read(dealt)
@@ -89,13 +111,16 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     pressed = Pressed(position=asked.position, user=interaction.user.id, press=interaction.id, given=given, took=took)
     told_place = quiz.plan.nicknames or quiz.plan.teams
     is_late = told_place and await client.store.class_quizzes.find_player(quiz.id, pressed.user) is None
+    await come_back(runner, pressed.user)
     first = await client.store.class_quizzes.answer(quiz, pressed)
     runner.lines.keep(interaction, pressed.position)
     runner.names.note(interaction.user)
-    if first and runner.quiz.position == pressed.position:
-        runner.note_count()
+    if first:
+        runner.note_answer(pressed.position, pressed.user)
     late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None
-    return Reply(saved_card(quiz, said, changed=not first, late=late))
+    renamed = renamed_card(quiz, pressed.user)
+    untold = renamed is not None and entrances_of(client).take_untold(runner, pressed.user)
+    return Reply(saved_card(quiz, said, changed=not first, late=late), aside=renamed if untold else None)
 
 
 @on_press(PickInClass)
@@ -114,7 +139,9 @@ async def _pick(interaction: Interaction, asked: PickInClass, values: list[str])
 @on_press(TypeInClass)
 async def _open_form(interaction: Interaction, asked: TypeInClass) -> None:
     async def work() -> discord.ui.Modal:
-        quiz = loaded(interaction, Runner).seen_by(interaction.message)
+        runner = loaded(interaction, Runner)
+        quiz = runner.seen_by(interaction.message)
+        require_student(interaction, runner)
         quiz.check_press(asked.position, interaction.created_at)
         dealt = _deal(library_of(interaction), quiz, asked.position)
         return presenter_of(dealt.question).class_form(dealt, ClassKey(asked.quiz, asked.position))
@@ -213,7 +240,7 @@ def _require_here(interaction: Interaction, quiz: ClassQuiz) -> None:
 
 
 @checks(About.CLASS_QUIZ)
-async def _find_running(interaction: Interaction, asked: JoinQuiz | PickInClass | TypeInClass | Steer) -> Runner:
+async def _find_running(interaction: Interaction, asked: InRunning) -> Runner:
     return await runner_of(interaction, asked.quiz)
 
 
@@ -223,7 +250,9 @@ async def _find_played(interaction: Interaction, asked: ShowMyRank | ShowMyAnswe
 
 
 @checks(About.CLASS_QUIZ_RESULTS)
-async def _find_results(interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain) -> ClassQuiz:
+async def _find_results(
+    interaction: Interaction, asked: TurnResults | DownloadMarks | TeachAgain | PlayAgain | ShowWritten | AcceptWritten
+) -> ClassQuiz:
     """Find a quiz of this server, wherever a teacher looks at how it went."""
     return await find_stored(interaction, asked.quiz)
 

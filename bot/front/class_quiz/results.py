@@ -11,32 +11,37 @@ import discord
 from discord import app_commands, ui
 
 from ...errors import Refusal
+from ...language.folding import fold
 from ...language.shares import percent
 from ...library.catalogue import Library
+from ...study.class_quiz.plan import Plan
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.results import Mistake, QuestionResult, Results, TableHeads, ToTeach, sum_up, what_to_teach, write_table
 from ...study.class_quiz.standings import Mark
 from ...study.points import count_points
+from ...study.questions.bank import find_questions
 from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
 from ..kit.client import AnyCommand, Interaction, library_of, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
-from ..kit.verbs import DownloadMarks, TeachAgain, TurnResults
+from ..kit.verbs import DownloadMarks, PlayAgain, TeachAgain, TurnResults
 from ..lookup.cards import facts_menu, sources_line
 from ..questions.cards import say_rests_on
 from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 from ..teaching.classroom import classroom
 from . import words
-from .cards import title_of
+from .cards import say_ended, title_of
+from .commands import open_lobby, wants_thread
 
 COMMANDS: tuple[AnyCommand, ...] = ()
 CHART = "results.png"
 _HEADS = TableHeads(
     student=words.TABLE_STUDENT, number=words.TABLE_NUMBER, team=words.TABLE_TEAM, place=words.TABLE_PLACE,
-    points=words.TABLE_POINTS, right=words.TABLE_RIGHT,
+    points=words.TABLE_POINTS, marks=words.TABLE_MARKS, maximum=words.TABLE_MAXIMUM, percent=words.TABLE_PERCENT,
+    quiz=words.TABLE_QUIZ, date=words.TABLE_DATE,
 )  # fmt: skip
 MOST_CHARTED = 6
 """Questions on a page: a phone shows their chart at a glance, and the alt text has room for all."""
@@ -88,7 +93,7 @@ async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
     text, charted = pages[at]
     chart = await _chart(charted, title, at + 1, len(pages)) if charted else None
     card = Card(
-        heading(shown, _played(quiz, summed)),
+        heading(shown, _played(quiz, summed), say_ended(quiz)),
         picture(CHART, chart[1]) if chart else "",
         text,
         tone=Tone.KNOWLEDGE,
@@ -98,9 +103,48 @@ async def _results(interaction: Interaction, quiz_id: str, page: int) -> Reply:
                 button(words.RESULTS_CSV, DownloadMarks(quiz.id), emoji="📄"),
                 button(words.RESULTS_TEACH, TeachAgain(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁"),
             ],
+            _again_buttons(quiz, summed),
         ],
     )
     return Reply(card, Picture(CHART, chart[0]) if chart else None)
+
+
+def _again_buttons(quiz: ClassQuiz, summed: Results) -> list[Control]:
+    """Make the buttons that play a quiz again, or what most of the class got wrong in it."""
+    again = button(words.RESULTS_AGAIN, PlayAgain(quiz.id, missed=False), emoji="▶️")
+    count = len(summed.missed)
+    if not count:
+        return [again]
+    return [again, button(words.RESULTS_MISSED.format(count=count), PlayAgain(quiz.id, missed=True), emoji="🎯")]
+
+
+@on_press(PlayAgain)
+async def _play_again(interaction: Interaction, asked: PlayAgain) -> None:
+    """Open the lobby of a quiz that asks the same once more, by the same rules, of the units that it was drawn from."""
+
+    async def planned() -> Plan:
+        client, guild = interaction.client, place_of(interaction)
+        quiz, _, summed = await _load(interaction, asked.quiz)
+        missed = [each.question.id for each in summed.missed]
+        if asked.missed and not missed:
+            raise Refusal(words.RESULTS_NONE_MISSED)
+        wanted = missed if asked.missed else [drawn.question for drawn in quiz.plan.drawn]
+        library = await client.libraries.of(guild, quiz.plan.units) if quiz.plan.units else library_of(interaction)
+        off = client.store.reports.off(guild)
+        questions = [each for each in find_questions(library, wanted) if each.id not in off]
+        if not questions:
+            raise Refusal(words.RESULTS_AGAIN_GONE)
+        title = _missed_title(title_of(library, quiz)) if asked.missed else ""
+        seed = client.rng.getrandbits(48)
+        return quiz.plan.again(questions, library, seed=seed, in_thread=wants_thread(interaction), title=title)
+
+    await open_lobby(interaction, planned)
+
+
+def _missed_title(title: str) -> str:
+    """Name a quiz by the one whose missed questions it asks, also where that was one of those."""
+    lead = words.MISSED_TITLE.format(title="")
+    return shorten(lead + title.removeprefix(lead), 60)
 
 
 def _played(quiz: ClassQuiz, summed: Results) -> str:
@@ -196,10 +240,11 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
         names = await _names(interaction, [place.user for place in summed.places])
-        name = re.sub(r"[^a-z0-9]+", "-", title_of(library_of(interaction), quiz).casefold()).strip("-") or "quiz"
-        file = f"{name}-{quiz.created:%Y-%m-%d}.csv"
+        title = title_of(library_of(interaction), quiz)
+        name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
+        file = f"class-quiz-{name}-{quiz.created:%Y-%m-%d}.csv".replace("--", "-")
         card = Card(words.RESULTS_CSV_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
-        return Reply(card, Picture(file, write_table(quiz, summed, marks, names, _HEADS)))
+        return Reply(card, Picture(file, write_table(quiz, title, summed, marks, names, _HEADS)))
 
     await answer(interaction, work(), private=True)
 

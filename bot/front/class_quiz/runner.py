@@ -12,9 +12,11 @@ from datetime import datetime
 
 import discord
 
+from ...marking.near_miss import is_typed
 from ...store.reasons import Unsaved
 from ...study.class_quiz.press import Late
 from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.standings import Player
 from ...study.reasons import ClassQuizReason
 from ..kit.client import Client
 from ..kit.verbs import Shown, Steer
@@ -65,6 +67,9 @@ class Runner:
         self._counter = Counter(
             elapsed, count=lambda: self._stored.count, show=self._show_count, name=f"count of class quiz {quiz.id}"
         )
+        self.watch: Callable[[], None] = lambda: None
+        """Called after each showing, for who looks at the quiz on a card of their own."""
+        self._closing: asyncio.Task[None] | None = None
         self._messages = Messages(client, self._stored, self._clock, all_noted=not resumed)
         self._stage = Stage(client, self._stored, self._clock, self._messages)
 
@@ -76,6 +81,17 @@ class Runner:
     def lines(self) -> PrivateLines:
         """The private lines of the question in play."""
         return self._stage.lines
+
+    @property
+    def typed(self) -> bool:
+        """Whether the latest question is answered in one's own words."""
+        asked = self._stage.latest_question
+        return asked is not None and is_typed(asked.question)
+
+    @property
+    def seen(self) -> StoredQuiz:
+        """Who has joined and answered, beside the quiz."""
+        return self._stored
 
     @property
     def names(self) -> SeenNames:
@@ -135,6 +151,13 @@ class Runner:
             if not self._clock.retrying:
                 await self._present()
 
+    async def show_marked(self, position: int) -> None:
+        """Show what a question, and the class, came to once it was marked anew."""
+        async with self._lock:
+            self._stage.show_record_anew(position)
+            if not self._clock.retrying:
+                await self._present()
+
     async def resume(self) -> None:
         """Go on after a restart: the step that was stored is shown again, then what has become due is done.
 
@@ -164,16 +187,27 @@ class Runner:
         """Learn from a timestamp of Discord's that its clock is at least so far."""
         self._clock.note_past(moment)
 
-    def note_count(self) -> None:
-        """Count one more in, and show it soon."""
-        self._stored.count += 1
+    def note_player(self, player: Player) -> None:
+        """Count one more in who joined, and show it soon."""
+        self._stored.note_player(player)
         self._counter.note_change()
+
+    def note_answer(self, position: int, user: int) -> None:
+        """Count an answer to the question in play, and show it soon; where it was the last of all, close the question."""
+        if position != self.quiz.position:
+            return
+        self._stored.note_answer(user)
+        self._counter.note_change()
+        if self._all_answered() and (self._closing is None or self._closing.done()):
+            self._closing = asyncio.create_task(self._go_on())
 
     def stop(self) -> None:
         """Let go of the quiz; what is stored stays, and another process can resume it."""
         self._stopped = True
         self._clock.stop()
         self._counter.stop()
+        if self._closing is not None and self._closing is not asyncio.current_task():
+            self._closing.cancel()
 
     # ---- what the clock and the counter call
 
@@ -182,7 +216,8 @@ class Runner:
         async with self._lock:
             try:
                 if self._timed and not self._ends_for:
-                    await self._stored.take(self.quiz.advance(self._clock.now()))
+                    now = self._clock.now()
+                    await self._stored.take(self.quiz.go_on(now) if self._all_answered() else self.quiz.advance(now))
             except Exception as error:  # noqa: BLE001 - an alarm has no caller: it is mended, or tried again
                 await self._mend(error)
                 self._wind()
@@ -195,8 +230,18 @@ class Runner:
             count, quiz = self._stored.count, self.quiz
             counted = quiz.lobby if quiz.phase is Phase.LOBBY else quiz.phase is Phase.ASKING and quiz.asked[-1].opened
             if counted and not self._clock.retrying:
+                await self._learn_players()
                 await self._present()
         return count
+
+    async def _learn_players(self) -> None:
+        try:
+            await self._stored.look_up_players()
+        except Unsaved as error:
+            self._note(error)
+
+    def _all_answered(self) -> bool:
+        return self._shown and self._stored.all_answered()
 
     # ---- with the lock held
 
@@ -217,6 +262,7 @@ class Runner:
                 log.warning("Class quiz %s works again", self.quiz.id)
         self._counter.note_edit()
         self._wind()
+        self.watch()
 
     def _wind(self) -> None:
         if self._stopped:
@@ -224,7 +270,7 @@ class Runner:
         if self.quiz.phase is Phase.DONE and not self._clock.retrying:
             self._let_go()
         else:
-            self._clock.wind(self.quiz.due)
+            self._clock.wind(self._clock.now() if self._all_answered() else self.quiz.due)
 
     async def _mend(self, error: BaseException) -> None:
         """Do about a failure what can be done: try again after a pause, go elsewhere, or end the quiz."""

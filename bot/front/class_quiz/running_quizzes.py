@@ -90,6 +90,9 @@ class RunningQuizzes(Part):
         gone = [runner for runner in self._runners.values() if {runner.quiz.channel, runner.quiz.thread} & {*channels}]
         await asyncio.gather(*(runner.give_up("channel") for runner in gone))
 
+    def plays_in(self, channel: int) -> bool:
+        return any((runner.quiz.thread or runner.quiz.channel) == channel for runner in self._runners.values())
+
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
         if self._resuming is not None:

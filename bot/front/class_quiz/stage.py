@@ -37,7 +37,8 @@ from .messages import (
     is_standings,
 )
 from .private_lines.lines import PrivateLines
-from .reveal import chart_answers, mark_answers
+from .projector.slides import with_lobby, with_question
+from .reveal import chart_answers, mark_answers, tell_written
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[int, tuple[bytes, str]] = {}
+        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -85,6 +86,10 @@ class Stage:
         self._messages.all_noted = True
         if self._quiz.phase is Phase.PODIUM:
             await self._stored.take(self._quiz.finish(self._clock.now()))
+
+    def show_record_anew(self, position: int) -> None:
+        """Have the record of a question that has had its time shown once more: its marks have changed."""
+        self._retired.discard(position)
 
     async def leave_thread(self, *, reopen: bool) -> None:
         """Go on where the quiz can be shown: in its thread, opened again, or else in the channel, with a word to the teacher."""
@@ -140,13 +145,14 @@ class Stage:
             found = await self._messages.find_lobby()
             await self._stored.take(quiz.with_messages(lobby=found) if found else quiz.finish(self._clock.now()))
         if self._quiz.lobby:
-            card = lobby_card(self._library, self._quiz, self._stored.count)
+            title, names = title_of(self._library, quiz), [*names_of(self._quiz, self._stored.present).values()]
+            reply = await with_lobby(Reply(lobby_card(self._library, self._quiz, names)), self._client, quiz, title, len(names))
             try:
-                await self._messages.lobby.edit(view=card)
+                await self._messages.lobby.edit(view=reply.card, attachments=reply.files())
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
-                message = await self._messages.post("lobby", Reply(card), is_lobby(self._quiz), self._quiz.lobby)
+                message = await self._messages.post("lobby", reply, is_lobby(self._quiz), self._quiz.lobby)
                 await self._stored.take(self._quiz.with_messages(lobby=message))
                 await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=quiz.channel))
 
@@ -164,9 +170,10 @@ class Stage:
             await self._open_thread()
         quiz = self._quiz
         closes = self._clock.now() + timedelta(seconds=quiz.asked[-1].allowed)
-        card = asking_card(asked.library, quiz, asked.question, 0, closes)
-        message = await self._messages.post("question", Reply(card), is_question(quiz, quiz.position))
-        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message)))
+        card = asking_card(asked.library, quiz, asked.question, 0, closes, playing=self._stored.playing)
+        reply = await with_question(Reply(card), quiz, asked)
+        message = await self._messages.post("question", reply, is_question(quiz, quiz.position))
+        await self._stored.take(quiz.open(message, discord.utils.snowflake_time(message), joined=self._stored.playing))
         if _differ(closes, self._quiz.due):
             await self._show_question()
 
@@ -191,8 +198,9 @@ class Stage:
             await self._stored.take(quiz.skip())
             await self._show_phase()
             return
-        card = asking_card(asked.library, quiz, asked.question, self._stored.count, quiz.asked[-1].deadline)
-        await self._edit_question(Reply(card), quiz.position)
+        answers, playing = self._stored.answers, self._stored.playing
+        card = asking_card(asked.library, quiz, asked.question, answers, quiz.asked[-1].deadline, playing=playing)
+        await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
         asked = self._question(position)
@@ -204,11 +212,14 @@ class Stage:
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         quiz, library, question = self._quiz, asked.library, asked.question
         marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        if marks and position not in self._charts:
-            self._charts = {position: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[position] if marks else (b"", "")
+        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
+        if marks and drawn not in self._charts:
+            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
+        png, alt = self._charts[drawn] if marks else (b"", "")
         shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered)
+        card = reveal_card(
+            library, quiz, position, question, marks, shown=shown, steered=steered, written=await tell_written(marks)
+        )
         return Reply(card, Picture(CHART, png) if marks else None)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
@@ -226,6 +237,10 @@ class Stage:
             new = await self._messages.post("question", reply, is_question(self._quiz, position), old)
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
+
+    @property
+    def latest_question(self) -> KeptQuestion | None:
+        return self._question(self._quiz.position) if self._quiz.asked else None
 
     def _question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
@@ -278,8 +293,8 @@ class Stage:
         if unsure:
             quiz = await self._note_strays()
         if quiz.lobby and not self._lobby_closed:
-            closed = lobby_card(self._library, quiz, 0)
-            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed))
+            closed = lobby_card(self._library, quiz)
+            self._lobby_closed = await self._clear(self._messages.lobby.edit(view=closed, attachments=[]))
         if quiz.board and quiz.phase is not Phase.STANDINGS:
             self._old_boards.append(quiz.board)
             await self._stored.take(quiz.with_messages(board=0))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...store.class_quizzes import ClassQuizzes
 from ...study.class_quiz.press import Late
-from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.quiz import ClassQuiz
+from ...study.class_quiz.standings import Player
 
 
 class Overtaken(Late):
@@ -12,13 +13,38 @@ class Overtaken(Late):
 
 
 class StoredQuiz:
-    """The latest step of a quiz, and how many came in for it."""
+    """The latest step of a quiz, who has joined, and who has answered the question in play."""
 
     def __init__(self, store: ClassQuizzes, quiz: ClassQuiz) -> None:
         self.quiz = quiz
-        self.count = 0
-        """How many have joined, or have answered the question in play."""
+        self.players: dict[int, Player] = {}
+        """Who has joined, in the order of joining."""
+        self._let_in: set[int] = set()
+        """Who was let in by an answer, and whose place is not known yet; `look_up_players` learns it."""
+        self.answered: set[int] = set()
+        """Who has answered the question in play."""
         self._store = store
+
+    @property
+    def present(self) -> list[Player]:
+        """Who plays, in the order of joining, but for those whose place is not known yet."""
+        absent = self.quiz.absent
+        return [player for player in self.players.values() if player.user not in absent]
+
+    @property
+    def playing(self) -> int:
+        """How many play, with those that their answer let in."""
+        return len((self.players.keys() | self._let_in) - self.quiz.absent)
+
+    @property
+    def answers(self) -> int:
+        """How many of those who play have answered the question in play."""
+        return len(self.answered - self.quiz.absent)
+
+    @property
+    def count(self) -> int:
+        """What changes as students come in: how many have joined, or have answered."""
+        return self.answers if self.quiz.asked else self.playing
 
     async def take(self, quiz: ClassQuiz) -> None:
         """Store a step, and only then hold it; raise Overtaken where another was stored before, Unsaved where the disk fails."""
@@ -40,12 +66,35 @@ class StoredQuiz:
 
     def _hold(self, quiz: ClassQuiz) -> None:
         if quiz.position != self.quiz.position:
-            self.count = 0
+            self.answered.clear()
         self.quiz = quiz
+
+    def note_player(self, player: Player) -> None:
+        self.players[player.user] = player
+
+    def note_answer(self, user: int) -> None:
+        """Note an answer to the question in play; it lets in whoever had not joined."""
+        self.answered.add(user)
+        if user not in self.players:
+            self._let_in.add(user)
+
+    def all_answered(self) -> bool:
+        """Say whether the question in play may close early; a class that is still answering costs no counting."""
+        quiz = self.quiz
+        if not quiz.asked or len(self.answered) + len(quiz.absent) < quiz.asked[-1].joined:
+            return False
+        return quiz.all_answered(self.playing, self.answers)
 
     async def recount(self) -> None:
         """Count anew from what is stored, as after a restart."""
-        if self.quiz.phase is Phase.LOBBY:
-            self.count = len(await self._store.players(self.quiz.id))
-        else:
-            self.count = await self._store.count_answers(self.quiz.id, self.quiz.position)
+        await self._read_players()
+        self.answered.update(await self._store.who_answered(self.quiz.id, self.quiz.position))
+
+    async def look_up_players(self) -> None:
+        """Learn the places of those that their answer let in."""
+        if self._let_in:
+            await self._read_players()
+
+    async def _read_players(self) -> None:
+        self.players = {player.user: player for player in await self._store.players(self.quiz.id)}
+        self._let_in -= self.players.keys()

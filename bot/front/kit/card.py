@@ -52,13 +52,13 @@ class Card(ui.LayoutView):
         self.add_item(ui.Container(*items, *rows, accent_colour=int(tone)))
         self.stop()  # discord.py keeps no finished view in memory: controls are met by their custom ids
 
-    def lead_with(self, text: str) -> None:
-        """Put a text above everything else."""
+    def lead_with(self, block: Block) -> None:
+        """Put a text, or a picture, above everything else."""
         container = self.children[0]
         assert isinstance(container, ui.Container)
         items = list(container.children)
         container.clear_items()
-        for item in [ui.TextDisplay(text), *items]:
+        for item in [ui.TextDisplay(block) if isinstance(block, str) else block, *items]:
             container.add_item(item)
 
     def offer(self, row: Sequence[Control]) -> None:

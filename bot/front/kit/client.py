@@ -32,6 +32,10 @@ class Part(ABC):
     def close(self) -> None:
         """Let go of everything, as the client is closing."""
 
+    def plays_in(self, channel: int) -> bool:
+        """Say whether its cards stand in a channel just now, so that others should not push them away."""
+        return False
+
 
 P = TypeVar("P", bound=Part)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -42,6 +43,8 @@ class About(Enum):
     """A round of whoever presses."""
     QUESTION_IN_PLAY = auto()
     """The question in play in such a round, on its latest card."""
+    GOBBET = auto()
+    """A gobbet of whoever presses."""
     CLASS_QUIZ = auto()
     """The class quiz that runs in this channel."""
     CLASS_QUIZ_CARD = auto()
@@ -101,6 +104,11 @@ def write_id(prefix: str, verb: Verb) -> str:
     if len(custom_id) > LONGEST:
         raise ValueError(f"custom id of {len(custom_id)} characters: {custom_id!r}")
     return custom_id
+
+
+def digest(text: str) -> str:
+    """Stand for a text that is too long, or too odd, for a custom id, by 8 characters."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def _write(field: object) -> str:

@@ -30,11 +30,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A card, with the picture or file that it shows, if any, and more of them; `aside` is said besides, to who asked alone."""
+    """A card, with the picture or file that it shows, if any, and more of them.
+
+    `aside` is said besides, to who asked alone, and `aloud` to everybody.
+    """
 
     card: Card
     picture: Picture | None = None
     aside: Card | None = None
+    aloud: Reply | None = None
     more: tuple[Picture, ...] = ()
 
     def files(self) -> list[discord.File]:
@@ -58,6 +62,8 @@ async def answer(
         await _show(interaction, reply, private=private, update=update)
         if reply.aside is not None:
             await interaction.followup.send(view=reply.aside, ephemeral=True)
+        if reply.aloud is not None:
+            await interaction.followup.send(view=reply.aloud.card, files=reply.aloud.files())
         await tell_news(interaction)
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
         await report(interaction, error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discord import app_commands
 from rapidfuzz import fuzz, process, utils
 
@@ -13,6 +15,7 @@ from .card import quote, shorten
 from .client import Interaction, library_of
 
 _LIKE_ENOUGH = 80
+_LISTED = 20
 
 
 async def complete_topic(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -39,8 +42,14 @@ def resolve_topic(library: Library, text: str) -> str:
     titles = {topic: library.label(topic) for topic in library.topics}
     same = [topic for topic in titles if library.topics[topic].title.casefold() == text.strip().casefold()]
     if len(same) > 1:
-        raise Refusal(words.TOPIC_OF_SEVERAL.format(query=quote(text), topics=", ".join(titles[topic] for topic in same)))
+        raise Refusal(words.TOPIC_OF_SEVERAL.format(query=quote(text), topics=_list([titles[topic] for topic in same])))
     best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE_ENOUGH)
     if best is None:
-        raise Refusal(words.NO_TOPIC.format(query=quote(text), topics=", ".join(titles.values())))
+        raise Refusal(words.NO_TOPIC.format(query=quote(text), topics=_list([*titles.values()])))
     return str(best[2])
+
+
+def _list(titles: Sequence[str]) -> str:
+    """List topics one a line; what is too much for a card is counted."""
+    more = [words.TOPICS_MORE.format(count=len(titles) - _LISTED)] if len(titles) > _LISTED else []
+    return "\n".join([*(f"- {title}" for title in titles[:_LISTED]), *more])

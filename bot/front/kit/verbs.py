@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
+from ...study.gobbets.gobbet import Criterion
 from ...units.editing.fields import MOST_KEY, EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
 
@@ -102,11 +103,34 @@ class TurnSources(Verb, frozen=True):
     page: Page
 
 
+@means("sources-one", Who.ANYBODY, About.LIBRARY)
+class ShowSource(Verb, frozen=True):
+    """Show in full the source that is chosen in a menu; `page` is that of the card that names it."""
+
+    fact: EntryId
+    page: Page
+
+
 @means("related", Who.ANYBODY, About.LIBRARY)
 class ShowRelated(Verb, frozen=True):
     """Show what shares people or topics with a fact."""
 
     fact: EntryId
+
+
+@means("read-it", Who.ANYBODY, About.LIBRARY)
+class ReadExtracts(Verb, frozen=True):
+    """Show the extracts that bear on a fact, one a page."""
+
+    fact: EntryId
+
+
+@means("read-it-page", Who.ANYBODY, About.LIBRARY)
+class TurnExtracts(Verb, frozen=True):
+    """Turn the pages of that card."""
+
+    fact: EntryId
+    page: Page
 
 
 @means("another", Who.ANYBODY, About.PRESSER)
@@ -141,12 +165,29 @@ class TurnTimeline(Verb, frozen=True):
     page: Page = 0
 
 
+@means("show-all", Who.IN_SERVER, About.LIBRARY)
+class ShowToAll(Verb, frozen=True):
+    """Post the card of a look-up, which one person saw alone, for everybody in the channel."""
+
+
+@means("timeline-all", Who.IN_SERVER, About.LIBRARY)
+class ShowTimelineToAll(TurnTimeline, frozen=True):
+    """Do so with a page of a timeline, whose picture is drawn again."""
+
+
 # ---- practice
 
 
 @means("practise", Who.ANYBODY, About.PRESSER)
 class Practise(Verb, frozen=True):
     """Begin a round of one's own as /quiz does, or offer to go on with one that is half done."""
+
+
+@means("practise-topic", Who.ANYBODY, About.PRESSER)
+class PractiseTopic(Verb, frozen=True):
+    """Do so on one topic."""
+
+    topic: TopicId
 
 
 @means("quiz-pick", Who.ANYBODY, About.QUESTION_IN_PLAY)
@@ -258,6 +299,90 @@ class ShowMyPlace(Verb, frozen=True):
 @means("board-leave", Who.IN_SERVER, About.PRESSER)
 class LeaveOrRejoin(Verb, frozen=True):
     """Leave the leaderboard, or come back to it."""
+
+
+# ---- gobbets
+
+
+@means("gobbet-start", Who.ANYBODY, About.PRESSER)
+class StartGobbet(Verb, frozen=True):
+    """Work on an extract step by step."""
+
+    extract: EntryId
+
+
+@means("gobbet-begin", Who.ANYBODY, About.PRESSER)
+class BeginGobbet(Verb, frozen=True):
+    """Begin a gobbet on an extract, in place of one that is half done."""
+
+    extract: EntryId
+
+
+@means("gobbet-new", Who.ANYBODY, About.PRESSER)
+class NewGobbet(Verb, frozen=True):
+    """Begin a gobbet on another extract of a topic."""
+
+    topic: TopicId
+
+
+@means("gobbet-pick", Who.ANYBODY, About.GOBBET)
+class TakeStep(Verb, frozen=True):
+    """Answer a step of a gobbet with one option by a button, or with those chosen in a menu."""
+
+    gobbet: QuizId
+    card: Card
+    position: Position
+    place: Place | None = None
+
+
+@means("gobbet-next", Who.ANYBODY, About.GOBBET)
+class NextStep(Verb, frozen=True):
+    """Go on to the next step of a gobbet, or to its end."""
+
+    gobbet: QuizId
+    card: Card
+
+
+@means("gobbet-on", Who.ANYBODY, About.GOBBET)
+class ResumeGobbet(Verb, frozen=True):
+    """Go on with a gobbet that is half done, on this card."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-model", Who.ANYBODY, About.GOBBET)
+class ShowModel(Verb, frozen=True):
+    """Show the model answer below the end of a gobbet, with what one has written oneself."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-write", Who.ANYBODY, About.GOBBET)
+class WriteOwn(Verb, frozen=True):
+    """Open the form for an answer of one's own, and keep what is written there."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-tick", Who.ANYBODY, About.GOBBET)
+class TickCriterion(Verb, frozen=True):
+    """Say that what one has written meets a criterion, or does not."""
+
+    gobbet: QuizId
+    criterion: Criterion
+    met: bool
+
+
+@means("gobbet-mine", Who.ANYBODY, About.PRESSER)
+class ShowMyGobbets(Verb, frozen=True):
+    """Show the answers that one has written, one a page, the latest first."""
+
+
+@means("gobbet-mine-page", Who.ANYBODY, About.PRESSER)
+class TurnMyGobbets(Verb, frozen=True):
+    """Turn the pages of that card."""
+
+    page: Page
 
 
 # ---- reports
@@ -591,6 +716,64 @@ class OfferMore(Verb, frozen=True):
     start: Page
 
 
+WhichOne = Annotated[str, Meta(pattern=r"^([0-9a-f]{8})?\Z")]
+"""What stands for a question of a set, whose id and the set's name together are too long."""
+
+
+class SetMove(StrEnum):
+    """Where a question of a set goes."""
+
+    UP = "up"
+    DOWN = "down"
+    OUT = "out"
+
+
+@means("sets", Who.TEACHER, About.SERVER)
+class ListSets(Verb, frozen=True):
+    """Show a page of all sets, or open the one that is chosen in its menu."""
+
+    page: Page
+
+
+@means("set-start", Who.TEACHER, About.SERVER)
+class StartSet(Verb, frozen=True):
+    """Open the lobby of a class quiz of a set in this channel."""
+
+    name: SetName
+
+
+@means("set-one", Who.TEACHER, About.SERVER)
+class ShowInSet(Verb, frozen=True):
+    """Show the question of a set that is chosen in a menu; by a button, the whole set where this question stands."""
+
+    name: SetName
+    which: WhichOne = ""
+
+
+@means("set-move", Who.TEACHER, About.SERVER)
+class OrderSet(Verb, frozen=True):
+    """Move a question of a set by one place, or take it out."""
+
+    name: SetName
+    which: WhichOne
+    move: SetMove
+
+
+@means("set-place", Who.TEACHER, About.SERVER)
+class PlaceInSet(Verb, frozen=True):
+    """Open the form for the number that a question of a set is to have, and put it there."""
+
+    name: SetName
+    which: WhichOne
+
+
+@means("set-new", Who.TEACHER, About.SERVER)
+class NewInSet(Verb, frozen=True):
+    """Open the form of a new question, and put it into a set."""
+
+    name: SetName
+
+
 # ---- entries of a unit
 
 EntryKey = Annotated[str, Meta(max_length=MOST_KEY)]
@@ -651,6 +834,34 @@ class RemoveEntry(Verb, frozen=True):
     id: EntryKey
 
 
+# ---- what is kept of a person
+
+
+@means("privacy-get", Who.ANYBODY, About.PRESSER)
+class GetMyData(Verb, frozen=True):
+    """Hand out what is kept of whoever presses."""
+
+
+@means("privacy-ask", Who.ANYBODY, About.PRESSER)
+class AskToEraseMe(Verb, frozen=True):
+    """Ask whether to erase it."""
+
+
+@means("privacy-erase", Who.ANYBODY, About.PRESSER)
+class EraseMe(Verb, frozen=True):
+    """Erase it."""
+
+
+@means("privacy-keep", Who.ANYBODY, About.PRESSER)
+class KeepAll(Verb, frozen=True):
+    """Erase nothing."""
+
+
+@means("privacy-server", Who.MANAGER, About.SERVER)
+class EraseServer(Verb, frozen=True):
+    """Erase all of a server."""
+
+
 # ---- class quiz
 
 
@@ -661,9 +872,25 @@ class OpenQuiz(Verb, frozen=True):
 
 @means("live-join", Who.IN_SERVER, About.CLASS_QUIZ)
 class JoinQuiz(Verb, frozen=True):
-    """Join a class quiz."""
+    """Join a class quiz; a teacher who does not lead it is asked first whether they mean to."""
 
     quiz: QuizId
+    sure: bool = False
+
+
+@means("live-leave", Who.IN_SERVER, About.CLASS_QUIZ)
+class LeaveQuiz(Verb, frozen=True):
+    """Leave a class quiz."""
+
+    quiz: QuizId
+
+
+@means("live-name", Who.IN_SERVER, About.CLASS_QUIZ)
+class ChooseNickname(Verb, frozen=True):
+    """Play under another of the nicknames that stand in for a name which the teacher refused."""
+
+    quiz: QuizId
+    number: Annotated[int, Meta(ge=0, le=999)]
 
 
 @means("live-pick", Who.IN_SERVER, About.CLASS_QUIZ)
@@ -743,12 +970,88 @@ class Steer(Verb, frozen=True):
     step: Step
 
 
+@means("live-wrote", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class ShowWritten(Verb, frozen=True):
+    """Show to a teacher alone what the class wrote in answer to a question: anew, or another page of it."""
+
+    quiz: QuizId
+    position: Position
+    page: Page | None = None
+
+
+@means("live-accept", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class AcceptWritten(Verb, frozen=True):
+    """Let what somebody wrote count as right from now on, or no longer."""
+
+    quiz: QuizId
+    position: Position
+    row: Row
+    accept: bool
+    page: Page
+
+
+@means("live-teacher", Who.TEACHER, About.CLASS_QUIZ)
+class OpenControls(Verb, frozen=True):
+    """Bring the teacher's controls, privately; the card that it stands on is known again by it."""
+
+    quiz: QuizId
+    position: Annotated[int, Meta(ge=-1, le=99)]
+    shown: Shown
+
+
+@means("live-controls", Who.TEACHER, About.CLASS_QUIZ)
+class ShowControls(Verb, frozen=True):
+    """Show the teacher's controls in place of what the private card shows."""
+
+    quiz: QuizId
+
+
+@means("live-end", Who.TEACHER, About.CLASS_QUIZ)
+class AskToEnd(Verb, frozen=True):
+    """Ask whether to end a class quiz, of which questions are left."""
+
+    quiz: QuizId
+
+
+@means("live-students", Who.TEACHER, About.CLASS_QUIZ)
+class ShowStudents(Verb, frozen=True):
+    """List who plays, or show the one who is chosen in the menu below."""
+
+    quiz: QuizId
+    page: Page
+
+
+class Ruling(StrEnum):
+    """What a teacher decides about a student in a class quiz."""
+
+    REFUSE_NAME = "name"
+    SEND_OUT = "out"
+    LET_IN = "in"
+
+
+@means("live-student", Who.TEACHER, About.CLASS_QUIZ)
+class RuleOnStudent(Verb, frozen=True):
+    """Refuse the name of a student, send them out, or let them back in."""
+
+    quiz: QuizId
+    user: Row
+    ruling: Ruling
+
+
 @means("live-results", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
 class TurnResults(Verb, frozen=True):
     """Show a page of a class quiz's results."""
 
     quiz: QuizId
     page: Page
+
+
+@means("live-again", Who.TEACHER, About.CLASS_QUIZ_RESULTS)
+class PlayAgain(Verb, frozen=True):
+    """Open the lobby of a class quiz of the same questions in this channel, or of those alone that most got wrong."""
+
+    quiz: QuizId
+    missed: bool
 
 
 @means("live-csv", Who.TEACHER, About.CLASS_QUIZ_RESULTS)

@@ -9,9 +9,9 @@ from ..kit.card import shorten
 from ..kit.client import AnyCommand, Interaction, index_at, reads_day_first
 from ..kit.controls import on_pick
 from ..kit.custom_ids import read_value
-from ..kit.replies import answer
 from ..kit.verbs import ShowEntry, ShowOther
 from . import words
+from .audience import answer_look_up
 from .finding import Wanted, look_up
 from .records import show_record
 
@@ -36,7 +36,7 @@ async def complete_question(interaction: Interaction, current: str) -> list[app_
 @app_commands.describe(question=words.ASK_QUESTION)
 @app_commands.autocomplete(question=complete_question)
 async def ask(interaction: Interaction, question: str) -> None:
-    await answer(interaction, look_up(interaction, Wanted(question)))
+    await answer_look_up(interaction, look_up(interaction, Wanted(question)))
 
 
 COMMANDS: tuple[AnyCommand, ...] = (ask,)

@@ -11,11 +11,11 @@ import discord
 from ...language.calendar import with_dash
 from ...language.dates import HistoricalDate
 from ...library.catalogue import Library
-from ...library.model import Fact, Length, Person, Source, Stance, Status, Summary, Term, Testimony
+from ...library.model import Fact, Length, Person, Source, Status, Summary, Term
 from ..kit import words as kit_words
-from ..kit.card import Card, Control, Tone, heading, paginate, quote, rule, shorten, small
+from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
-from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary, TurnSources
+from ..kit.verbs import Nothing, ReadExtracts, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary
 from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
@@ -28,7 +28,7 @@ LONGEST_TITLE = 70
 LONGEST_BODY = 36
 LONGEST_NAME = 90
 """Letters of a source's name in small print, two lines of a phone; beyond, a body and a place of printing are left out."""
-_TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Status.MISCONCEPTION: Tone.WRONG}
+TONES = {Status.ESTABLISHED: Tone.KNOWLEDGE, Status.DISPUTED: Tone.CAUTION, Status.MISCONCEPTION: Tone.WRONG}
 
 
 def cite(source: Source) -> str:
@@ -36,6 +36,22 @@ def cite(source: Source) -> str:
     author = f"{source.author}, " if source.author else ""
     year = f" ({source.year_told})" if source.year else ""
     return f"{author}{source.title}{year}"
+
+
+@lru_cache(maxsize=1024)
+def cite_in_line(source: Source, most: int) -> str:
+    """Name a source in so many letters: as `cite_shortly` does, or by its author and year, or by the head of its title."""
+    name, maker = cite_shortly(source), _maker(source.author)
+    if len(name) <= most:
+        return name
+    named = f"{maker} ({source.year_told})" if maker and source.year and not _is_body(maker) else ""
+    if named and len(named) <= most and not source.title.startswith(source.author):
+        return named
+    head = shorten(name, most).removesuffix("…").split()
+    while len(head) > 1 and head[-1].strip("(").casefold() in {*_JOINING, "-"}:
+        head.pop()
+    begun = " ".join(head)
+    return (begun if ")" in begun else begun.partition(" (")[0]).rstrip(" ,;:(") + "…"
 
 
 @lru_cache(maxsize=1024)
@@ -108,7 +124,7 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
     when = fact.when
     if fact.old_style and fact.date:
         when += words.OLD_STYLE.format(date=fact.old_style.words()) if not fact.old_style_first else f" ({fact.date.words()})"
-    facts = " · ".join(part for part in (f"**{when}**" if when else "", fact.place, words.STATUS[fact.status]) if part)
+    where = " · ".join(part for part in (f"**{when}**" if when else "", fact.place) if part)
     body = [words.BELIEF.format(myth=fact.myth), words.RATHER.format(statement=fact.statement)] if fact.myth else [fact.statement]
     lesson = words.LESSON.format(lesson=fact.lesson) if fact.lesson else ""
     rows: list[list[Control]] = [
@@ -116,18 +132,25 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
             button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
             button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
             button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
+            *_read_button(library, fact),
         ]
     ]
     if also:
         rows.append([facts_menu(words.ASK_CLOSE, also)])
     return Card(
         lead,
-        heading(fact.title, facts),
+        heading(fact.title, where, words.STATUS[fact.status]),
         "\n\n".join(part for part in (*body, lesson) if part),
         sources_line(library.support(fact)),
-        tone=_TONES[fact.status],
+        tone=TONES[fact.status],
         controls=rows,
     )
+
+
+def _read_button(library: Library, fact: Fact) -> list[Control]:
+    """Make the button that shows the extracts that bear on a fact; none where there are none."""
+    count = len(library.extracts_on(fact))
+    return [button(words.READ_BUTTON[count > 1].format(count=count), ReadExtracts(fact.id), emoji="📜")] if count else []
 
 
 def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:
@@ -151,34 +174,6 @@ def related_card(library: Library, fact: Fact) -> Card:
         return Card(title, words.NO_RELATED, tone=Tone.QUIET)
     lines = [f"- {other.title}" + (f" ({other.when})" if other.date else "") for other in related]
     return Card(title, "\n".join(lines), tone=Tone.KNOWLEDGE, controls=[[facts_menu(kit_words.RELATED_CHOOSE, related)]])
-
-
-def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
-    """Show who says what about a fact: sources that agree first, then those that err, then the silent ones."""
-    order = [Stance.AGREES, Stance.DISAGREES, Stance.SILENT]
-    witnesses = sorted(library.witnesses(fact), key=lambda pair: order.index(pair[1].stance))
-    pages = paginate([testimony_text(source, testimony) for source, testimony in witnesses])
-    at = hold_page(page, len(pages))
-    statement = (
-        words.BELIEF.format(myth=fact.myth) + "\n" + words.RATHER.format(statement=fact.statement)
-        if fact.myth
-        else fact.statement
-    )
-    head = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
-    return Card(
-        head, small(statement), rule(), pages[at], tone=_TONES[fact.status],
-        controls=[pager(lambda turned: TurnSources(fact.id, turned), page=at, pages=len(pages))],
-    )  # fmt: skip
-
-
-def testimony_text(source: Source, testimony: Testimony) -> str:
-    """Write what one source says, why it errs where it does, and how far to trust it."""
-    link = f" · [read]({source.link})" if source.link else ""
-    lines = [f"{words.STANCES[testimony.stance]} · **{cite(source)}** ({words.KINDS[source.kind]}){link}"]
-    lines += [f"> {testimony.claim}"] if testimony.claim else []
-    lines += [testimony.note] if testimony.note else []
-    lines += [small(words.TRUST.format(trust=source.trust))]
-    return "\n".join(lines)
 
 
 def person_card(library: Library, person: Person) -> Card:

@@ -21,7 +21,7 @@ from ..kit.controls import Pick, button, menu
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
 from ..kit.replies import Reply
-from ..kit.verbs import EntryView, ShowAnother, ShowEntry, ShowOther
+from ..kit.verbs import EntryView, Practise, ShowAnother, ShowEntry, ShowOther
 from . import words
 from .empty import require_entries, require_some, say_holdings
 from .perhaps import asked_lead, perhaps_card
@@ -30,6 +30,8 @@ from .records import option_line, record_card, records_of
 if TYPE_CHECKING:
     from ...lookup.hits import Found, Hit
 
+NEAR = 0.08
+"""A title that scores less has nothing to do with the question: offering it would be silly."""
 _LONGEST = 300
 """Characters that are kept of a question."""
 
@@ -116,16 +118,14 @@ class NothingFound(Shown):
 
     def __init__(self, library: Library, text: str, nearest: Collection[Hit], question: int = 0) -> None:
         super().__init__(words.NOTHING_FOUND.format(query=quote(text)))
-        self._library, self._nearest, self._question = library, tuple(nearest)[:3], question
+        self._library, self._nearest, self._question = library, tuple(hit for hit in nearest if hit.score >= NEAR)[:3], question
 
     def card(self) -> Card:
-        if self._nearest:
-            rows: list[list[Control]] = [
-                [button(hit.title, ShowEntry(hit.kind, hit.id, self._question))] for hit in self._nearest
-            ]
-            return Card(say_refusal(self), words.NEAREST, tone=Tone.QUIET, controls=rows)
-        rows = [[button(words.ANY_FACT, ShowAnother(), emoji="🎲")]] if self._library.facts else []
-        return Card(say_refusal(self), small(say_holdings(self._library)), tone=Tone.QUIET, controls=rows)
+        fact = [button(words.ANY_FACT, ShowAnother(), emoji="🎲")] if self._library.facts else []
+        practise = [button(words.PRACTISE, Practise(), emoji="🧠")] if self._library.questions else []
+        rows: list[list[Control]] = [[button(hit.title, ShowEntry(hit.kind, hit.id, self._question))] for hit in self._nearest]
+        told = words.NEAREST if rows else small(say_holdings(self._library))
+        return Card(say_refusal(self), told, tone=Tone.QUIET, controls=[*rows, [*fact, *practise]])
 
 
 async def note_unanswered(interaction: Interaction, text: str, ending: Ending) -> int:

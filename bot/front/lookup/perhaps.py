@@ -13,9 +13,10 @@ from ...store.reasons import Unsaved
 from ..kit.card import Block, Card, Tone, heading, quote, shorten, small
 from ..kit.client import Interaction, library_of, place_of
 from ..kit.controls import Press, button, on_press, verbs_on
-from ..kit.replies import Reply, answer_press, is_own
+from ..kit.replies import Reply, is_own
 from ..kit.verbs import EntryView, ShowPerhaps
 from . import words
+from .audience import turn_look_up
 from .records import about_line, first_line, record_card, records_of, title_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ async def _show(interaction: Interaction, asked: ShowPerhaps) -> None:
             _keep_offering(card, library, interaction, asked)
         return Reply(card)
 
-    await answer_press(interaction, work())
+    await turn_look_up(interaction, work())
 
 
 def _keep_offering(card: Card, library: Library, interaction: Interaction, asked: ShowPerhaps) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from discord import app_commands
@@ -15,15 +16,19 @@ from ...language.dates import HistoricalDate, Point
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
+from ...lookup.entries import EntryKind
 from ...lookup.timespan import Chronology, OfferedDate, Timespan, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small
 from ..kit.client import AnyCommand, Interaction, library_of, reads_day_first
 from ..kit.controls import Press, button, hold_page, on_press, pager
+from ..kit.failures import Shown
+from ..kit.reasons import say_refusal
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.topics import complete_topic, resolve_topic
-from ..kit.verbs import Listed, TurnTimeline
+from ..kit.verbs import Listed, ShowEntry, ShowTimelineToAll, TurnTimeline
 from . import words
+from .audience import is_for_one, may_show, show_button, shown_by
 from .cards import facts_menu
 from .empty import require_timeline
 
@@ -74,9 +79,10 @@ async def timeline(interaction: Interaction, start: str | None = None, end: str 
         span = _read_span(start, end, library, day_first=reads_day_first(interaction))
         topic_id = resolve_topic(library, topic) if topic else ""
         _require_events(library, times, span, topic_id)
-        return await _timeline(library, times, span, topic_id, Listed.PICTURED, 0)
+        return await _timeline(library, times, span, topic_id, Listed.PICTURED, 0, shows=private)
 
-    await answer(interaction, work(), slow=True)
+    private = is_for_one(interaction)
+    await answer(interaction, work(), private=private, slow=True)
 
 
 COMMANDS: tuple[AnyCommand, ...] = (timeline,)
@@ -107,18 +113,30 @@ def _require_events(library: Library, times: Chronology, span: Timespan, topic: 
         return
     about = kit_words.ABOUT_TOPIC.format(topic=library.label(topic)) if topic else ""
     said = words.NO_EVENTS.format(start=_day(span.first) or words.BEGINNING, end=_day(span.last) or words.TODAY, topic=about)
-    nearest = times.on(topic).nearest(span)
-    if nearest is not None:
-        said += " " + words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.when)
-    raise Refusal(said)
+    raise NoEvents(said, times.on(topic).nearest(span))
+
+
+class NoEvents(Shown):
+    """Nothing happened in a range; the event that is nearest to it is offered, and the whole timeline."""
+
+    def __init__(self, said: str, nearest: Fact | None) -> None:
+        told = words.NO_EVENTS_NEAREST.format(title=nearest.title, date=nearest.when) if nearest else ""
+        super().__init__(f"{said} {told}".strip())
+        self._nearest = nearest
+
+    def card(self) -> Card:
+        near = [button(self._nearest.title, ShowEntry(EntryKind.FACT, self._nearest.id))] if self._nearest else []
+        return Card(say_refusal(self), tone=Tone.QUIET, controls=[near, [button(words.TIMELINE_WHOLE, TurnTimeline())]])
 
 
 def _day(day: CalendarDay | None) -> str:
     return HistoricalDate.of(day).words() if day else ""
 
 
-async def _timeline(library: Library, times: Chronology, span: Timespan, topic: str, listed: Listed, page: int) -> Reply:
-    """Draw the weightiest events and list the same ones, or all of them."""
+async def _timeline(
+    library: Library, times: Chronology, span: Timespan, topic: str, listed: Listed, page: int, *, shows: bool = False
+) -> Reply:
+    """Draw the weightiest events and list the same ones, or all of them; `shows` offers to show it to all."""
     events = times.on(topic).within(span)
     if not events:
         raise Refusal(kit_words.GONE)
@@ -131,6 +149,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
     def turn(turned: int, which: Listed = listed) -> TurnTimeline:
         return TurnTimeline(_write_day(span.first), _write_day(span.last), topic, which, turned)
 
+    shower = ShowTimelineToAll(_write_day(span.first), _write_day(span.last), topic, listed, at)
     more = words.TIMELINE_PICTURED.format(shown=len(shown), all=len(events)) if len(shown) < len(events) else ""
     card = Card(
         heading(words.TIMELINE_TITLE.format(title=title, times=drawn.times)),
@@ -142,6 +161,7 @@ async def _timeline(library: Library, times: Chronology, span: Timespan, topic: 
             pager(turn, page=at, pages=len(pages)),
             [_other_list(turn, listed, len(events))] if more else [],
             [facts_menu(words.TIMELINE_READ, shown)],
+            [show_button(shower)] if shows else [],
         ],
     )
     return Reply(card, Picture(FILE, drawn.png))
@@ -195,8 +215,23 @@ def _read_day(text: str) -> CalendarDay | None:
 
 @on_press(TurnTimeline)
 async def _turn(interaction: Interaction, asked: TurnTimeline) -> None:
-    span = Timespan(_read_day(asked.first), _read_day(asked.last))
     times = await _find_times(interaction)
-    await answer_press(
-        interaction, _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page), slow=True
-    )
+    await answer_press(interaction, _asked(interaction, times, asked, shows=may_show(interaction)), slow=True)
+
+
+@on_press(ShowTimelineToAll)
+async def _show_to_all(interaction: Interaction, asked: ShowTimelineToAll) -> None:
+    times = await _find_times(interaction)
+
+    async def work() -> Reply:
+        own, copy = await _asked(interaction, times, asked), await _asked(interaction, times, asked)
+        copy.card.lead_with(shown_by(interaction))
+        return replace(own, aloud=copy)
+
+    await answer(interaction, work(), update=True, slow=True)
+
+
+async def _asked(interaction: Interaction, times: Chronology, asked: TurnTimeline, *, shows: bool = False) -> Reply:
+    """Make the page of a timeline that a control stands for."""
+    span = Timespan(_read_day(asked.first), _read_day(asked.last))
+    return await _timeline(library_of(interaction), times, span, asked.topic, asked.listed, asked.page, shows=shows)

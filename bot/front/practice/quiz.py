@@ -27,6 +27,7 @@ from ..kit.verbs import (
     NewRound,
     NextQuestion,
     Practise,
+    PractiseTopic,
     ResumeRound,
     RetryMissed,
 )
@@ -58,6 +59,12 @@ COMMANDS: tuple[AnyCommand, ...] = (quiz,)
 @on_press(Practise)
 async def _practise(interaction: Interaction, asked: Practise) -> None:
     await answer_press(interaction, _open(interaction, "", USUAL, 0))
+
+
+@on_press(PractiseTopic)
+async def _practise_topic(interaction: Interaction, asked: PractiseTopic) -> None:
+    known = asked.topic if asked.topic in library_of(interaction).topics else ""
+    await answer(interaction, _open(interaction, known, USUAL, 0), private=True)
 
 
 async def _open(interaction: Interaction, topic: str, count: int, difficulty: int) -> Reply:

@@ -11,12 +11,13 @@ from discord import app_commands
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...store.scores import Mine
-from ...study.points import Score, UnitScore, count_points, rank_standings, score_units
+from ...study.points import Score, UnitScore, count_points, rank_standings, score_units, weakest_topic
 from ..kit.card import Card, Tone, heading, small
 from ..kit.client import AnyCommand, Interaction, library_of, place_of, units_at
-from ..kit.controls import button, on_press
+from ..kit.controls import Press, button, on_press
 from ..kit.replies import Reply, answer
-from ..kit.verbs import LeaveOrRejoin, ShowMyPlace
+from ..kit.verbs import LeaveOrRejoin, Practise, PractiseTopic, ShowMyPlace
+from ..lookup.audience import answer_look_up
 from . import words
 
 _TOP = 10
@@ -39,7 +40,7 @@ async def leaderboard(interaction: Interaction) -> None:
     async def work() -> Reply:
         return Reply(await _leaderboard_card(interaction))
 
-    await answer(interaction, work())
+    await answer_look_up(interaction, work())
 
 
 COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
@@ -47,10 +48,11 @@ COMMANDS: tuple[AnyCommand, ...] = (scores, leaderboard)
 
 def _scores_card(library: Library, mine: Mine, units: Sequence[UnitScore], *, in_server: bool) -> Card:
     if not mine.marks:
-        return Card(words.NO_SCORES, tone=Tone.QUIET)
+        return Card(words.NO_SCORES, tone=Tone.QUIET, controls=[[button(words.PRACTISE, Practise(), emoji="🧠")]])
     topics = [line for unit in units for line in _unit_lines(unit, alone=len(units) < 2)]
     recent = [
         f"- {discord.utils.format_dt(past.started, 'R')}: {_of(past.score)}"
+        + (f", {words.GOBBET}" if past.gobbet else "")
         + (f", {library.label(past.topic)}" if past.topic in library.topics else "")
         for past in mine.recent
     ]
@@ -63,12 +65,21 @@ def _scores_card(library: Library, mine: Mine, units: Sequence[UnitScore], *, in
         "\n".join([words.BY_TOPIC, *topics]) if topics else "",
         "\n".join([words.LATELY, *recent]),
         tone=Tone.QUIZ,
+        controls=[[_next_step(units)]],
     )
+
+
+def _next_step(units: Sequence[UnitScore]) -> Press:
+    """Offer to practise the weakest topic or, where nothing was lost, anything."""
+    weakest, style = weakest_topic(units), discord.ButtonStyle.primary
+    if weakest is None:
+        return button(words.PRACTISE, Practise(), style=style, emoji="🧠")
+    return button(words.PRACTISE_THIS.format(topic=weakest.title), PractiseTopic(weakest.key), style=style, emoji="🧠")
 
 
 def _unit_lines(unit: UnitScore, *, alone: bool) -> list[str]:
     """Write the scores of one unit by topic, under its title where there are several."""
-    topics = [f"{_bar(score)} {title}: {_of(score)}" for title, score in unit.topics]
+    topics = [f"{_bar(score)} {title}: {_of(score)}" for _, title, score in unit.topics]
     title = unit.title or words.OTHER_UNITS
     return topics if alone and topics else [f"**{title}**: {_of(unit.total)}", *topics]
 
@@ -96,7 +107,10 @@ async def _leaderboard_card(interaction: Interaction) -> Card:
         "\n".join(lines) or words.LEADERBOARD_EMPTY,
         small(words.LEADERBOARD_HOW),
         tone=Tone.QUIZ,
-        controls=[[button(words.MY_PLACE_BUTTON, ShowMyPlace()), button(words.LEAVE_BUTTON, LeaveOrRejoin())]],
+        controls=[
+            [button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")] if not lines else [],
+            [button(words.MY_PLACE_BUTTON, ShowMyPlace()), button(words.LEAVE_BUTTON, LeaveOrRejoin())],
+        ],
     )
 
 

@@ -109,6 +109,10 @@ class Presenter(ABC, Generic[Q]):
     def reveal(self, dealt: Dealt[Q], given: Given) -> str:
         """Show what is right beside what was given; nothing is given on a teacher's sheet."""
 
+    def reveal_below(self, dealt: Dealt[Q], given: Given, told: str) -> str:
+        """Show that below a verdict, whose reason may have named what is right already."""
+        return self.reveal(dealt, given)
+
     # ---- in a class, where the card says what it says alone unless a kind has it otherwise
 
     def class_body(self, dealt: Dealt[Q]) -> str:

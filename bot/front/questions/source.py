@@ -15,6 +15,7 @@ from ..kit.card import shorten, small
 from ..kit.controls import menu
 from ..kit.custom_ids import read_value
 from ..kit.verbs import Accuse, PickInClass, Place, TellHow
+from ..lookup import words as lookup_words
 from ..lookup.cards import cite_shortly
 from . import words
 from .letters import list_letters
@@ -115,8 +116,11 @@ def _short_claims(dealt: Dealt[SourceCriticism]) -> list[str]:
 
 
 def _claims(dealt: Dealt[SourceCriticism]) -> list[str]:
-    """Give what each source of the question claims, in the order of `among`; empty where it is silent."""
-    said = {testimony.source: testimony.claim for testimony in dealt.library.facts[dealt.question.fact].testimony}
+    """Give what each source of the question says, in its own words if they are quoted, in the order of `among`; or nothing."""
+    said = {
+        testimony.source: lookup_words.QUOTED.format(quote=testimony.quote) if testimony.quote else testimony.claim
+        for testimony in dealt.library.facts[dealt.question.fact].testimony
+    }
     return [said.get(key, "") for key in dealt.question.among]
 
 

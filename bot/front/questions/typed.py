@@ -53,6 +53,13 @@ class ByFormPresenter(Presenter[Q]):
         key = kit_words.KEY.format(key=key_of(dealt.question, dealt.library))
         return "\n".join([words.YOU_WROTE.format(text=quote(given.text, 200)), key]) if given.text else key
 
+    def reveal_below(self, dealt: Dealt[Q], given: Given, told: str) -> str:
+        """Name each once: in the reason, as what was written, or else by itself."""
+        key, wrote, said = key_of(dealt.question, dealt.library).casefold(), " ".join(given.text.split()), told.casefold()
+        if not wrote or not (key in said or key == wrote.casefold()):
+            return self.reveal(dealt, given)
+        return "" if wrote.casefold() in said else words.YOU_WROTE.format(text=quote(wrote, 200))
+
     def class_controls(self, dealt: Dealt[Q], key: ClassKey) -> Rows:
         return form_button(TypeInClass(*key), "✏️")
 
@@ -112,6 +119,10 @@ class NumberPresenter(ByFormPresenter[NumberAsked]):
 
     def reveal(self, dealt: Dealt[NumberAsked], given: Given) -> str:
         return "\n".join(part for part in (super().reveal(dealt, given), small(_say_near(dealt.question))) if part)
+
+    def reveal_below(self, dealt: Dealt[NumberAsked], given: Given, told: str) -> str:
+        below, near = super().reveal_below(dealt, given, told), small(_say_near(dealt.question))
+        return below if near in below else f"{below}\n{near}".strip()
 
     def class_key(self, dealt: Dealt[NumberAsked]) -> str:
         return "\n".join(part for part in (super().class_key(dealt), small(_say_near(dealt.question))) if part)

@@ -119,7 +119,7 @@ async def _show(interaction: Interaction, asked: ShowMissed) -> None:
 async def _accept(interaction: Interaction, asked: AcceptMiss) -> None:
     async def work() -> Reply:
         miss = loaded(interaction, Missed).miss
-        remarks = await _rule(interaction, miss, State.WAITING, State.ACCEPTED)
+        remarks = await rule_on(interaction, miss, State.WAITING, State.ACCEPTED)
         said = words.NEAR_SETTLED
         if remarks is not None:
             said = words.NEAR_ACCEPTED.format(text=quote(miss.text), answers=_remarked(remarks))
@@ -132,7 +132,7 @@ async def _accept(interaction: Interaction, asked: AcceptMiss) -> None:
 async def _reject(interaction: Interaction, asked: RejectMiss) -> None:
     async def work() -> Reply:
         miss = loaded(interaction, Missed).miss
-        if await _rule(interaction, miss, State.WAITING, State.REJECTED) is None:
+        if await rule_on(interaction, miss, State.WAITING, State.REJECTED) is None:
             return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED)
         return await _queue(
             interaction, asked.page, lead=words.NEAR_REJECTED.format(text=quote(miss.text)), undo=_undo(miss, asked.page)
@@ -147,7 +147,7 @@ async def _reopen(interaction: Interaction, asked: ReopenMiss) -> None:
 
     async def work() -> Reply:
         miss = loaded(interaction, Missed).miss
-        reopened = await _rule(interaction, miss, State.REJECTED, State.WAITING)
+        reopened = await rule_on(interaction, miss, State.REJECTED, State.WAITING)
         return await _queue(interaction, asked.page, lead=words.NEAR_SETTLED if reopened is None else "")
 
     await answer(interaction, work(), update=True)
@@ -199,7 +199,7 @@ async def _remove(interaction: Interaction, asked: RemoveAlias, values: list[str
     async def work() -> Reply:
         (row,) = read_value(values, tuple[Row])
         miss = (await _find(interaction, row)).miss
-        remarks = await _rule(interaction, miss, State.ACCEPTED, State.REJECTED)
+        remarks = await rule_on(interaction, miss, State.ACCEPTED, State.REJECTED)
         if remarks is None:
             return await _aliases(interaction, asked.page, lead=words.NEAR_SETTLED)
         said = words.NEAR_WITHDRAWN.format(text=quote(miss.text), answers=_remarked(remarks))
@@ -234,12 +234,17 @@ async def _find(interaction: Interaction, row: int) -> Missed:
     return Missed(miss, question)
 
 
-async def _rule(interaction: Interaction, miss: NearMiss, start: State, end: State) -> tuple[Remark, ...] | None:
-    """Settle a near miss and regrade what that changes; None where it does not stand where the control supposes."""
+async def rule_on(
+    interaction: Interaction, miss: NearMiss, start: State, end: State, *, asked: AnyQuestion | None = None
+) -> tuple[Remark, ...] | None:
+    """Settle a near miss and regrade what that changes; None where it does not stand where the control supposes.
+
+    `asked` is the question as it was asked, for where its unit has it no more.
+    """
     if miss.state is not start:
         return None
     client, library = interaction.client, await whole_library(interaction)
-    question = find_question(library, miss.question)
+    question = find_question(library, miss.question) or asked
     by, now = interaction.user.id, client.now()
     if State.ACCEPTED not in (start, end) or question is None:
         return await client.store.marking.rule(miss, end, by=by, now=now)

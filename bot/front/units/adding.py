@@ -14,6 +14,7 @@ from ..kit import words as kit_words
 from ..kit.card import Card, Tone, quote
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import loaded, on_pick, on_press
+from ..kit.custom_ids import digest
 from ..kit.failures import UNREACHED
 from ..kit.replies import Reply, answer
 from ..kit.verbs import AnswerUpload, DecideUpload, TurnUpload, UploadStep, UploadView
@@ -111,8 +112,6 @@ async def _answer(interaction: Interaction, asked: AnswerUpload, values: list[st
     """Read the file again with one more answer; what was answered meanwhile from another menu is kept."""
 
     async def work() -> Reply:
-        from .upload_cards import digest
-
         upload = loaded(interaction, PendingUpload)
         async with upload.lock:
             ask = next((each for each in upload.open_asks() if digest(each.id) == asked.asked), None)

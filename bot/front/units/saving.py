@@ -46,9 +46,15 @@ def free_id(unit_id: str, taken: set[str]) -> str:
 async def save_upload(client: Client, guild: int, channel: int, unit: Unit, file: str) -> ServerUnit:
     """Store a unit as a version made by an upload, and choose it in the server and in a channel that has chosen by itself."""
     saved = await client.store.units.save(guild, unit, change=Change.UPLOAD, detail=file, now=client.now())
+    await choose_saved(client, saved, channel)
+    return saved
+
+
+async def choose_saved(client: Client, saved: ServerUnit, channel: int) -> None:
+    """Choose a unit in its server, and in a channel that has chosen by itself."""
+    guild = saved.guild
     for place in {0, channel}:
         if place == 0 or client.store.chosen.of(guild, place) is not None:
             chosen = client.libraries.chosen(guild, place)
             if saved.key not in chosen or client.store.chosen.of(guild, place) is None:
                 await client.store.chosen.choose(guild, place, tuple(dict.fromkeys((*chosen, saved.key))))
-    return saved

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import Any
 
 import discord
@@ -23,6 +22,7 @@ from ...units.upload_faults import AskReason
 from ..kit.card import TEXT_LIMIT, Card, Control, Tone, heading, plain, quote, rule, small
 from ..kit.client import Client
 from ..kit.controls import button, hold_page, menu, pager
+from ..kit.custom_ids import digest
 from ..kit.verbs import AnswerUpload, DecideUpload, TurnUpload, UploadStep, UploadView
 from ..questions.cards import say_level, sheet_texts
 from ..questions.letters import fit_texts
@@ -225,11 +225,6 @@ def _other_texts(record: Record) -> Sequence[str]:
 
 
 # ---- what it leaves open
-
-
-def digest(text: str) -> str:
-    """Stand for a text that is too long, or too odd, for a custom id."""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def proposes(ask: Ask) -> bool:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from ...language.phrases import Phrase, reverses
-from ...language.spelling import Word, passes, readings_of, slips, word_of
+from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
 from .person_names import SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
     for line in (
-        "rebellion revolt uprising rising insurrection",
+        "rebellion revolt uprising rising insurrection revolution",
+        "rebellion mutiny",
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "treaty peace pact agreement accord settlement",
+        "treaty peace pact agreement accord settlement deal",
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
         "company co",
         "killed murdered assassinated slew stabbed",
+        "massacre killing",
+        "act law",
+        "mission embassy",
+        "dynasty empire caliphate sultanate",
+        "civilization culture",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
@@ -33,7 +41,26 @@ SAME_THINGS = tuple(
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
-_SAME = {word: things for things in (*SAME_THINGS, *SAME_NAMES) for word in things}
+_COMBINED = """
+    russo russian russia; sino chinese china; franco french france; anglo english england british britain;
+    austro austrian austria; italo italian italy; hispano spanish spain; graeco greek greece; greco greek greece;
+    turco turkish turkey; indo indian india; luso portuguese portugal; polono polish poland; serbo serbian serbia
+"""
+"""How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
+
+
+def _same_words() -> Iterator[tuple[str, ...]]:
+    yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
+    for line in _COMBINED.split(";"):
+        ahead, *alone = (word_of(word).plain for word in line.split())
+        yield from ((ahead, word) for word in alone)
+
+
+_THINGS = frozenset().union(*SAME_THINGS)
+_SAME: dict[str, set[str]] = {}
+for _words in _same_words():
+    for _word in _words:
+        _SAME.setdefault(_word, set()).update(_words)
 
 
 class Match(NamedTuple):
@@ -47,6 +74,8 @@ class Match(NamedTuple):
     reversed: bool
     numbers_off: int = 0
     """How many numbers differ."""
+    loose: int = 0
+    """How many words call a thing by another name."""
 
     @property
     def exact(self) -> bool:
@@ -54,7 +83,8 @@ class Match(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        return len(self.missing), self.reversed, len(self.extras), self.numbers_off, sum(cost for _, _, cost in self.pairs)
+        beside = len(self.extras) + self.numbers_off
+        return len(self.missing), self.reversed, beside, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
@@ -69,13 +99,17 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
         else:
             free.remove(same)
             pairs.append((same, word, 0))
+    loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs)
     missing: list[Word] = []
     turned = False
     for word in rest:
         found = _best_given(free, word, sure=sure)
         if found is None:
-            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if peoples else None)
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
+        if found is None and (halves := _parted(free, word)):
+            free.remove(halves[0])
+            found = halves[1], word, 1
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -85,14 +119,14 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
-    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form))
+    return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
 
 def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     if phrase.numbers == form.numbers:
         return 0
     given, need = Counter(phrase.numbers), Counter(form.numbers)
-    return (given - need).total() + (need - given).total()
+    return max((given - need).total(), (need - given).total())
 
 
 def _same_thing(free: list[Word], word: Word) -> Word | None:
@@ -110,9 +144,21 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) 
 def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word, int] | None:
     """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
     found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
+    if not found:
+        found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if sure and not found:
         found = [(given, given, 2) for given in free if _slips_more(given, word)]
     return min(found, key=lambda one: one[2]) if found else None
+
+
+def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
+    """Find two words that follow each other and are this one written apart: dong hak."""
+    if len(word.plain) < 6:
+        return None
+    for first, second in pairwise(free):
+        if passes(word_of(first.text + second.text), word):
+            return first, second
+    return None
 
 
 def _slips_more(given: Word, word: Word) -> bool:
@@ -146,7 +192,7 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
     head = country.rstrip("aei")
-    return len(head) > 3 and people.startswith(head) and people[len(head) :] in _PEOPLES
+    return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES
 
 
 def _consonants(text: str) -> str:

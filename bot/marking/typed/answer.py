@@ -31,15 +31,25 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _ENDLESS = re.compile(r"\d{20}")
 _ASIDE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
-_KIN = "|".join(sorted(RELATIVES))
+_NOT_ANOTHER = re.compile(
+    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$
+    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
+    re.VERBOSE,
+)
+"""Where a student adds whom or what they do not mean."""
+_KIN = rf"(?:{'|'.join(sorted(RELATIVES))})(?:-in-law)?"
 _TELLS = re.compile(
-    rf"""(?<=\w),\s+(?:
-        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]* | [\w'\s]{{1,40}}\s(?:{_KIN}))
+    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
+        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]*
+            | [\w'\s]{{1,40}}\s(?:{_KIN})
+            | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
         | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
     )$""",
     re.VERBOSE,
 )
 """Where a name is followed by whose son it is, or by what somebody was."""
+_WHOSE = re.compile(rf"^(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')\s+(?:\w+\s)?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)")
+"""Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal."""
 
 
 class Answer:
@@ -91,7 +101,9 @@ def is_endless(text: str) -> bool:
 
 
 def _drop_aside(text: str, lexicon: Lexicon, *, person: bool) -> str:
-    text = _ASIDE.split(text, maxsplit=1)[0]
+    text = _NOT_ANOTHER.sub("", _ASIDE.split(text, maxsplit=1)[0])
+    if person:
+        text = _WHOSE.sub("", text)
     if person and (told := _TELLS.search(text)):
         apart = told["kin"] or not any(word_of(word).plain in lexicon.by_word for word in told["role"].split())
         return text[: told.start()] if apart else text

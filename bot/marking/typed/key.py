@@ -28,9 +28,13 @@ _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
+_PLACED = re.compile(r"(?:Battle of|Siege of|Fort|Mount|Lake|River|Cape|Castle|Palace)\s(?:of\s)?(?:the\s)?([A-Z][\w'-]{3,})")
+"""What goes by its name alone: Antietam, Sumter, Vesuvius."""
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
+_PARTING = frozenset("without before after over against than".split())
+"""What parts a phrase of any words so that it means something else turned round: no taxation without representation."""
 _RELATIONS = frozenset("to from over by against before after into under above between versus".split())
 
 
@@ -61,6 +65,8 @@ class Key(NamedTuple):
     shown: str
     forms: tuple[Phrase, ...]
     keys: frozenset[str]
+    wholes: frozenset[str]
+    """Keys of the forms that are whole names, not short ones."""
     words: frozenset[str]
     own: frozenset[int]
     """Indices of the entities that the answer is."""
@@ -75,6 +81,8 @@ class Key(NamedTuple):
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
+    initials: frozenset[str] = frozenset()
+    """The answers cut short to the first letters of their words: KKK."""
 
 
 class Sense(NamedTuple):
@@ -155,6 +163,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         shown=question.answers[0],
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
+        wholes=frozenset(form.key for form in (*given, *(form for index in own for form in lexicon.entities[index].forms))),
         words=said | fuller_names(said if senses else frozenset(), lexicon),
         own=own,
         person=person,
@@ -165,6 +174,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         asks_whom=_WHOM.search(question.prompt) is not None,
         dates=dates,
         only_dates=len(dates) == len(texts),
+        initials=frozenset() if person else frozenset(_initials(texts, lexicon)),
     )
 
 
@@ -229,9 +239,9 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
 def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
     """Let a name of several words do without the small word that says what it is: Bay of Pigs invasion."""
     for text in texts:
-        if named := _CLASSED.fullmatch(text):
+        if named := _CLASSED.fullmatch(text) or _PLACED.fullmatch(text):
             form = lexicon.parse(named[1])
-            if len(form.words) > 1 and not lexicon.by_key.get(form.key):
+            if (len(form.words) > 1 or named.re is _PLACED) and not lexicon.by_key.get(form.key):
                 yield form
 
 
@@ -274,10 +284,20 @@ def _chunks(text: str) -> Iterator[str]:
         yield text[start : start + 250]
 
 
+def _initials(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    for text in texts:
+        letters = "".join(word[0] for word in _WRITTEN.findall(text) if word[0].isupper()).casefold()
+        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
+            yield letters
+
+
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
     for text in texts:
         words = _WRITTEN.findall(text)
+        if at := next((at for at, word in enumerate(words[:-1]) if at and word in _PARTING), 0):
+            yield Sense(_plain_words(" ".join(words[:at])), words[at], _plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
         if words != [word.lower() for word in words]:

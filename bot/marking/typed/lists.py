@@ -16,7 +16,7 @@ from ..judgement import Judgement, right
 from ..reasons import TypedReason
 
 _ASKED = re.compile(r"\b(?:which|what|name|who\s+were\s+the)\s+(?:the\s+)?(two|three|four|five|six|[2-6])\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\b(?:and|und|et|as\s+well\s+as)\b|[,;&+/])\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:\b(?:and|und|et|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/])\s*", re.IGNORECASE)
 
 
 def items_of(question: Typed) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
             other = lexicon.nearest_other(extra, key.own, key.words, 1)
         if other is None or extra.text in FILLER_WORDS or (key.person and extra.text in TITLES):
             continue
-        if not match.missing and _said_of(extra, answer, key, match, person=other.person):
+        if not match.missing and _said_of(extra, answer, key, context, person=other.person):
             continue
         near = extra.plain in (told.prompt if key.person else told.context)
         if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
@@ -125,12 +125,12 @@ def _is_told_behind(relative: Word, text: str, match: Match) -> bool:
     return behind and re.search(rf"\b{relative.text}\s+(?:of|to)\b", text) is not None
 
 
-def _said_of(extra: Word, answer: Answer, key: Key, match: Match, *, person: bool) -> bool:
+def _said_of(extra: Word, answer: Answer, key: Key, context: Context, *, person: bool) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
-    text, told = answer.text, key.told
+    text, told, match, lexicon = answer.text, key.told, context.match, context.lexicon
     if not key.person and extra.plain in told.place and not JOINS.search(text):
         return True
-    if not person and key.person and is_of_realm(extra.text, text, match, key):
+    if not person and key.person and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if CONNECTORS.search(text):
         return False

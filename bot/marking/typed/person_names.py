@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ...language.english.frequencies import frequencies
 from ...language.phrases import PARTICLES
 from ...language.spelling import unmark, word_of
 
@@ -53,10 +54,27 @@ SAME_NAMES = tuple(
         "paul pavel pablo paolo",
         "alexander alexandre alejandro alessandro",
         "james jacques jaime giacomo",
+        "abraham abe",
+        "robert rob bob bobby",
+        "richard dick dickie rick",
+        "john jack johnny",
+        "thomas tom thos tommy",
+        "joseph joe",
+        "theodore ted teddy",
+        "edward ted ned eddie",
+        "william bill will billy",
+        "henry harry hal",
+        "james jim jimmy",
+        "elizabeth bess eliza lizzie",
+        "francis frank",
+        "anthony tony",
+        "oliver ollie",
+        "margaret peggy maggie",
+        "muhammad mohammed mehmed mehmet mahomet",
         "margaret margarete marguerite margherita",
     )
 )
-"""Forenames that rulers and reformers have in each language."""
+"""Forenames as they are in each language, and for short."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
@@ -73,6 +91,11 @@ _FAMILY_FIRST = frozenset(
     xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
 )
 """Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_JAPANESE = re.compile(
+    r"""(?:(?:(?P<twice>[kstp])(?=(?P=twice)))?(?:[kgszjtdnhbpmrw]|[kgnhbpmr]y|sh|ch|ts|y|f(?=u))?(?:[aiueo]|ou|oh)
+    |n(?![aiueoy]))+""",
+    re.VERBOSE,
+)
 _YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
@@ -129,6 +152,8 @@ def _without_epithet(words: list[str], at: int) -> Iterator[str]:
 
 
 def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
+    if are_japanese(bare):
+        yield words[0]
     if is_family_first(words):
         given = words[1:]
         if len(given) > 1 or len(given[0]) > 3:  # nobody says Zheng for Zheng He
@@ -150,6 +175,11 @@ def is_forename(short: str, name: str) -> bool:
         return False
     first, other = (word_of(_bare(text.split()[0])).plain for text in (name, short))
     return first != other and any({first, other} <= names for names in SAME_NAMES)
+
+
+def are_japanese(words: list[str]) -> bool:
+    """Say whether a name of two words sounds Japanese, so that either may be the family's: Saigo Takamori, Hideki Tojo."""
+    return len(words) == 2 and all(_JAPANESE.fullmatch(word) and word not in frequencies() for word in words)
 
 
 def is_family_first(words: list[str]) -> bool:

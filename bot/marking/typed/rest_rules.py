@@ -13,12 +13,14 @@ from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
+from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
 from .names import Lexicon
 from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
-    """republic city town country prison fortress castle palace river island kingdom village naval sea system era period age
+    """republic city town country prison fortress castle palace river island kingdom village naval sea
+    strait bay gulf plain valley field pass mountain hill cape coast harbour lake province system era period age
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army""".split()
 )
@@ -63,6 +65,8 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
         return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
     if any(form.numbers == phrase.numbers and _is_joined(phrase, form, key) for form in key.forms):
         return right(because(TypedReason.SPELLED, answer=key.shown))
+    if is_shortened(phrase, match, key):
+        return right(because(TypedReason.SPELLED, answer=key.shown))
     found = len(match.pairs)
     unknown = [given for given in match.extras if given.text not in context.lexicon.text_words]
     alike = any(resembles(given, word) for given in unknown for word in match.missing)
@@ -74,6 +78,15 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     if parted and resembles(_one_word(phrase), _one_word(match.form)):
         return near_miss(because(TypedReason.NOT_THE_SAME_WORD, answer=key.shown))
     return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+
+
+def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
+    """Say whether a long name lacks only one word in four, in its own order: the Declaration of the Rights of Man."""
+    if 4 * len(match.missing) > len(match.form.words) or match.extras or key.person or match.form.key not in key.wholes:
+        return False
+    place = {given.text: match.form.words.index(word) for given, word, _ in match.pairs}
+    order = [place.get(word.text, -1) for word in phrase.words]
+    return order == sorted(order) and not any(word.text in CONTRARY for word in match.missing)
 
 
 def goes_without_saying(match: Match, key: Key) -> bool:
@@ -110,6 +123,8 @@ def _one_word(phrase: Phrase) -> Word:
 def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Leave to the teacher a word beside the answer that is neither filler nor of the question."""
     stray = find_stray(answer, key, context)
+    if stray and tells_more(answer, context.match, key):
+        return None
     return near_miss(because(TypedReason.STRAY_WORD, word=stray, answer=key.shown)) if stray else None
 
 
@@ -151,10 +166,12 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
     return (extra.text in _KINDS and not key.person) or (extra.text in TITLES | {"great"} and bool(key.senses))
 
 
-def is_of_realm(place: str, text: str, match: Match, key: Key) -> bool:
+def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
+    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
+        return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
 
@@ -164,7 +181,7 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    return re.search(rf"\w (?:of|from|de) {re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:
@@ -184,7 +201,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
         return False
     known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known
-    if many_names and is_of_realm(extra.text, text, match, key):
+    if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown

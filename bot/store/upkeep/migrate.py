@@ -5,7 +5,6 @@ So a new database is made wholly or not at all, whenever the process is killed: 
 
 from __future__ import annotations
 
-import contextlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -13,8 +12,8 @@ from importlib import resources
 from itertools import chain
 from pathlib import Path
 
-from ...disk import open_private
 from ...errors import StoreFault
+from .copying import write_copy
 from .schema import find_missing
 
 APPLICATION = 0x676F6262  # "gobb", in the header of each of our files
@@ -40,9 +39,20 @@ def migrate(bare: sqlite3.Connection, path: Path) -> None:
     migrations = list_migrations()
     at, newest = _current(bare), max(migrations)
     if 0 < at < newest:
-        _back_up(bare, path.with_name(f"{path.name}.before-{newest:04}"))
+        write_copy(bare, path.with_name(f"{path.name}.before-{newest:04}"))
     if at < newest:
-        _apply(bare, [migrations[number] for number in range(at + 1, newest + 1)], newest)
+        _apply(bare, [script for number, script in migrations.items() if number > at], newest)
+
+
+def require_ours(bare: sqlite3.Connection, path: Path) -> None:
+    """Raise DatabaseError for a file that is not SQLite, not ours or damaged; nothing is written before this is sure."""
+    if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise sqlite3.DatabaseError("it was not made by Gobbet")
+    verdict = bare.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(f"it is damaged: {verdict}")
+    require_not_newer(bare, path)
+    require_whole(bare)
 
 
 def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
@@ -92,17 +102,3 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
     if statement.strip():
         yield statement
-
-
-def _back_up(bare: sqlite3.Connection, path: Path) -> None:
-    """Copy the database; what has the name of a backup is whole, whenever the process is killed."""
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    open_private(part).close()
-    try:
-        with contextlib.closing(sqlite3.connect(part)) as copy:
-            bare.backup(copy)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

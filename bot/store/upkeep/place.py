@@ -56,7 +56,7 @@ def guard(path: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name.endswith(_OURS) or ".sqlite3.before-" in name
+    return name.endswith(_OURS) or ".sqlite3.before-" in name or name == "backups"
 
 
 class Place:

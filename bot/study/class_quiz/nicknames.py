@@ -12,6 +12,8 @@ ANIMALS = (
     "Badger", "Beaver", "Bison", "Crane", "Curlew", "Deer", "Falcon", "Finch", "Fox", "Heron", "Ibex", "Kestrel", "Lark",
     "Lynx", "Marten", "Otter", "Owl", "Puffin", "Raven", "Robin", "Seal", "Stork", "Swan", "Wren",
 )  # fmt: skip
+COUNT = len(MANNERS) * len(ANIMALS)
+"""How many nicknames there are before they come round again; the last of them are for those whose name was refused."""
 
 
 def name_player(seed: int, number: int) -> str:

@@ -16,6 +16,8 @@ from ..questions.kept import Kept, KeptQuestion, asked_question, keep_drawn
 
 SECONDS = 20
 """How long a question is open where neither the teacher nor the question says."""
+READING, STANDING = 15, 8
+"""Seconds that a reveal, and the standings, stand where a quiz goes on by itself and the server does not say."""
 
 
 class Scoring(StrEnum):
@@ -23,6 +25,13 @@ class Scoring(StrEnum):
 
     SPEED = "speed"
     ACCURACY = "accuracy"
+
+
+class Pace(StrEnum):
+    """Who goes on after a reveal and after the standings: the teacher, or the quiz by itself after some seconds."""
+
+    TEACHER = "teacher"
+    AUTOMATIC = "automatic"
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +49,15 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     teams: int = 0
     nicknames: bool = False
     in_thread: bool = False
+    present: bool = False
+    """Whether each step is shown as a slide, too, for a projector."""
+    pace: Pace = Pace.AUTOMATIC
+    """As it was before a teacher could choose."""
+    reading: int = READING
+    standing: int = STANDING
+    """Seconds that a reveal, and the standings, stand by themselves."""
+    closes_early: bool = False
+    """A question closes as soon as all who had joined before it have answered."""
     units: tuple[str, ...] = ()
     """Keys of the units that it was drawn from; none where it was drawn before units were chosen."""
     about: str = ""
@@ -57,6 +75,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         about = library.label(self.topic) if self.topic in library.topics else ""
         return replace(self, drawn=drawn, kept=kept, units=units, about=about)
 
+    def again(self, questions: Iterable[AnyQuestion], library: Library, *, seed: int, in_thread: bool, title: str = "") -> Plan:
+        """Ask these questions by the same rules, their options shuffled anew; `title` says what it is called, if otherwise."""
+        drawn = draw_plan(questions, library, seed=seed, seconds=None if self.own_seconds else self.seconds)
+        return replace(
+            self,
+            drawn=drawn.drawn,
+            own_seconds=drawn.own_seconds,
+            seed=seed,
+            in_thread=in_thread,
+            set_name=title or self.set_name,
+        ).keeping(library)
+
     def question_at(self, position: int, library: Library) -> KeptQuestion | None:
         """Give a question as it was drawn; None where that was not kept, and the library has it no more."""
         return asked_question(self.drawn[position], self.kept, library)
@@ -65,7 +95,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def draw_plan(
     questions: Iterable[AnyQuestion], library: Library, *,
     seed: int, seconds: int | None = None, scoring: Scoring = Scoring.SPEED, final: bool = True, teams: int = 0,
-    nicknames: bool = False, in_thread: bool = False, topic: str = "", set_name: str = "",
+    nicknames: bool = False, in_thread: bool = False, present: bool = False, topic: str = "", set_name: str = "",
+    pace: Pace = Pace.AUTOMATIC, reading: int = READING, standing: int = STANDING, closes_early: bool = False,
 ) -> Plan:  # fmt: skip
     """Shuffle the options of each question by the seed, once for the whole class.
 
@@ -75,7 +106,8 @@ def draw_plan(
     return Plan(
         drawn=tuple(draw_question(question, library, rng) for question in asked), seed=seed, topic=topic, set_name=set_name,
         seconds=seconds or SECONDS, own_seconds=msgspec.UNSET if seconds else _own_seconds(asked), scoring=scoring, final=final,
-        teams=teams, nicknames=nicknames, in_thread=in_thread,
+        teams=teams, nicknames=nicknames, in_thread=in_thread, present=present, pace=pace, reading=reading, standing=standing,
+        closes_early=closes_early,
     )  # fmt: skip
 
 

@@ -15,15 +15,12 @@ from msgspec.structs import replace
 
 from ...errors import Refusal
 from ..reasons import ClassQuizReason
-from .plan import Plan
+from .people import People
+from .plan import Pace, Plan
 from .press import Late
 
 GRACE = timedelta(seconds=1.5)
 """How long after closing a press that was made in time may still arrive."""
-READING = timedelta(seconds=15)
-"""How long a reveal stands before the standings follow."""
-STANDING = timedelta(seconds=8)
-"""How long the standings stand before the next question."""
 EXTRA = 15
 """Seconds that the teacher adds with one press."""
 LONGEST = 600
@@ -61,6 +58,10 @@ class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True):
     revealed: bool = False
     dropped: bool = False
     """Skipped by the teacher: it counts for nobody."""
+    ended: bool = False
+    """It was open when the quiz was ended, and counts for nobody either."""
+    joined: int = 0
+    """How many played when it was asked."""
 
     @property
     def counts(self) -> bool:
@@ -109,6 +110,7 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     thread: int = 0
     """The thread that everything but the lobby is shown in; 0 for the channel itself."""
     ended: datetime | None = None
+    people: People = People()
 
     @property
     def position(self) -> int:
@@ -122,6 +124,26 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def paused(self) -> bool:
         return self.left is not None or (self.phase is Phase.ASKING and self.asked[-1].paused)
+
+    @property
+    def left_to_play(self) -> int:
+        """How many questions would not be played to their end if the quiz were ended now."""
+        is_open = self.phase in (Phase.ASKING, Phase.CLOSED)
+        return len(self.plan.drawn) - len(self.asked) + is_open
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether the teacher ended it, or something else did, before the last question was over."""
+        over = self.phase in (Phase.PODIUM, Phase.DONE)
+        return over and bool(self.asked) and (not self.last or self.asked[-1].ended)
+
+    def leads(self, user: int) -> bool:
+        return user == self.teacher or user in self.people.leaders
+
+    @property
+    def absent(self) -> frozenset[int]:
+        """Who does not count, joined or not: whoever leads, was sent out or left."""
+        return frozenset((self.teacher, *self.people.leaders, *self.people.sent_out, *self.people.left))
 
     @property
     def due(self) -> datetime | None:
@@ -147,11 +169,11 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             raise Refusal(ClassQuizReason.BEGUN_ALREADY)
         return self._ask_next()
 
-    def open(self, message: int, at: datetime) -> ClassQuiz:
-        """Note the message of the question in play and its timestamp, from which the time runs."""
+    def open(self, message: int, at: datetime, *, joined: int = 0) -> ClassQuiz:
+        """Note the message of the question in play, its timestamp, from which the time runs, and how many play."""
         if self.phase is not Phase.ASKING or self.asked[-1].opened is not None:
             raise Late(ClassQuizReason.QUESTION_OVER)
-        return self._with_asked(self.phase, replace(self.asked[-1], message=message, opened=at))
+        return self._with_asked(self.phase, replace(self.asked[-1], message=message, opened=at, joined=joined))
 
     def advance(self, now: datetime) -> ClassQuiz:
         """Do what is due at this time: one step at most, and none while it is early."""
@@ -161,15 +183,26 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             case Phase.ASKING:
                 return self._close(self.due)
             case Phase.CLOSED:
-                return self._with_asked(Phase.REVEAL, replace(self.asked[-1], revealed=True), until=now + READING)
+                return self._with_asked(
+                    Phase.REVEAL, replace(self.asked[-1], revealed=True), until=self._stands(now, self.plan.reading)
+                )
             case Phase.REVEAL if not self.last:
-                return self._to(Phase.STANDINGS, until=now + STANDING)
+                return self._to(Phase.STANDINGS, until=self._stands(now, self.plan.standing))
             case _:
                 return self._ask_next()
 
+    def all_answered(self, joined: int, answered: int) -> bool:
+        """Say whether the open question may close before its time: all who play have answered, and none can change it.
+
+        Where somebody has joined since it was asked, it stays open: a class may join by answering, and others may follow.
+        """
+        if not (self.plan.closes_early and self.plan.final and self.phase is Phase.ASKING) or self.paused:
+            return False
+        return self.asked[-1].opened is not None and 0 < joined <= self.asked[-1].joined and answered >= joined
+
     def finish(self, now: datetime) -> ClassQuiz:
         """End for good: after the podium, or at once where there is nowhere left to show anything."""
-        asked = self.asked if self.phase not in (Phase.ASKING, Phase.CLOSED) else self._dropping()
+        asked = self.asked if self.phase not in (Phase.ASKING, Phase.CLOSED) else self._dropping(ended=True)
         return self._to(Phase.DONE, asked=asked, ended=now)
 
     # ---- what the teacher does; every time is that of the press
@@ -192,8 +225,7 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             case Phase.ASKING:
                 asked = self._running(at)
                 return self._with_asked(self.phase, replace(asked, pauses=(*asked.pauses, Pause(at))))
-            case Phase.REVEAL | Phase.STANDINGS:
-                assert self.until is not None
+            case Phase.REVEAL | Phase.STANDINGS if self.until is not None:
                 return self._to(self.phase, left=max(self.until - at, timedelta()))
             case _:
                 raise Late(ClassQuizReason.NOTHING_TO_PAUSE)
@@ -229,13 +261,24 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
             case Phase.LOBBY | Phase.PODIUM:
                 return self.finish(now)
             case Phase.ASKING | Phase.CLOSED:
-                return self._to(Phase.PODIUM, asked=self._dropping())
+                return self._to(Phase.PODIUM, asked=self._dropping(ended=True))
             case Phase.REVEAL | Phase.STANDINGS:
                 return self._to(Phase.PODIUM)
             case _:
                 raise Late(ClassQuizReason.OVER)
 
+    def with_people(self, people: People) -> ClassQuiz:
+        """Note who leads, was sent out, left or was renamed; the same quiz where that is no change."""
+        return self if people == self.people else replace(self, serial=self.serial + 1, people=people)
+
     # ---- what a student does
+
+    def require_playing(self, user: int) -> None:
+        """Raise Refusal for whoever leads the quiz, or was sent out of it."""
+        if self.leads(user):
+            raise Refusal(ClassQuizReason.LEADS)
+        if user in self.people.sent_out:
+            raise Refusal(ClassQuizReason.SENT_OUT)
 
     def require_joining(self) -> None:
         if self.phase in (Phase.PODIUM, Phase.DONE):
@@ -275,8 +318,12 @@ class ClassQuiz(msgspec.Struct, frozen=True, kw_only=True):
         closed = min(at, asked.deadline) if asked.deadline else at
         return self._with_asked(Phase.CLOSED, replace(asked, closed=closed), until=closed + GRACE)
 
-    def _dropping(self) -> tuple[AskedQuestion, ...]:
-        return (*self.asked[:-1], replace(self.asked[-1], dropped=True))
+    def _stands(self, now: datetime, seconds: int) -> datetime | None:
+        """Say until when a phase stands by itself; None where it stands until the teacher goes on."""
+        return now + timedelta(seconds=seconds) if self.plan.pace is Pace.AUTOMATIC else None
+
+    def _dropping(self, *, ended: bool = False) -> tuple[AskedQuestion, ...]:
+        return (*self.asked[:-1], replace(self.asked[-1], dropped=True, ended=ended))
 
     def _with_asked(self, phase: Phase, asked: AskedQuestion, *, until: datetime | None = None) -> ClassQuiz:
         return self._to(phase, asked=(*self.asked[:-1], asked), until=until)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.questions import AnyQuestion
@@ -36,7 +37,11 @@ class TableHeads(msgspec.Struct, frozen=True, kw_only=True):
     team: str
     place: str
     points: str
-    right: str
+    marks: str
+    maximum: str
+    percent: str
+    quiz: str
+    date: str
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -71,6 +76,12 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
 
     @property
+    def missed(self) -> tuple[QuestionResult, ...]:
+        """The questions that most of those who answered got wrong, in the order in which they were asked."""
+        found = (each for each in self.questions if each.share is not None and each.share < 0.5)
+        return tuple(sorted(found, key=lambda each: each.position))
+
+    @property
     def share(self) -> float | None:
         """The share of right answers in all that were given; None where none was."""
         count = sum(each.count for each in self.questions)
@@ -91,8 +102,10 @@ def sum_up(quiz: ClassQuiz, players: Iterable[Player], marks: Sequence[Mark], li
 
     So are those that were not kept as they were asked, and have been taken out of the unit.
     """
+    absent = quiz.absent
+    counted = [mark for mark in marks if mark.user not in absent]
     found = [
-        _sum_question(position, kept.question, [mark for mark in marks if mark.position == position], kept.library)
+        _sum_question(position, kept.question, [mark for mark in counted if mark.position == position], kept.library)
         for position, asked in enumerate(quiz.asked)
         if asked.counts and (kept := quiz.plan.question_at(position, library)) is not None
     ]
@@ -152,25 +165,42 @@ def what_to_teach(results: Results, library: Library) -> list[ToTeach]:
     return list(found.values())[:MOST_TAUGHT]
 
 
-def write_table(quiz: ClassQuiz, results: Results, marks: Sequence[Mark], names: Mapping[int, str], heads: TableHeads) -> bytes:
+def write_table(
+    quiz: ClassQuiz, title: str, results: Results, marks: Sequence[Mark], names: Mapping[int, str], heads: TableHeads
+) -> bytes:
     """Write a CSV that spreadsheets open as it is: UTF-8 with a mark, one row a student, one column a question.
 
     A cell is the share of an answer, and empty where there was none; text that a spreadsheet would run is made harmless.
+    Marks are the sum of these, so that they do not depend on speed; quiz and date stand in each row, as tables are joined.
     """
     worth = {(mark.user, mark.position): mark.share for mark in marks}
     asked = sorted(results.questions, key=lambda each: each.position)
     teams = bool(quiz.plan.teams)
-    head = [heads.student, heads.number, *([heads.team] if teams else []), heads.place, heads.points, heads.right]
+    head = [heads.student, heads.number, *([heads.team] if teams else []), heads.place, heads.points]
+    head += [heads.marks, heads.maximum, heads.percent, *(_head(each) for each in asked), heads.quiz, heads.date]
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(make_harmless(cell) for cell in [*head, *(f"{each.position + 1}. {each.question.prompt}" for each in asked)])
+    table.writerow(map(make_harmless, head))
     for place in results.places:
         # An id is longer than a spreadsheet's figures are exact, so it is written as text.
         own = [names.get(place.user, str(place.user)), f"id {place.user}", *([str(place.team)] if teams else [])]
-        marked = [_cell(worth.get((place.user, each.position))) for each in asked]
-        cells = [*own, str(place.rank), count_points(place.points), str(place.right), *marked]
-        table.writerow(make_harmless(cell) for cell in cells)
+        shares = [worth.get((place.user, each.position)) for each in asked]
+        won = sum(share for share in shares if share is not None)
+        cells = [*own, str(place.rank), count_points(place.points), count_points(won), str(len(asked))]
+        cells += [str(percent(won / len(asked)) if asked else 0), *map(_cell, shares), title, f"{quiz.created:%Y-%m-%d}"]
+        table.writerow(map(make_harmless, cells))
     return out.getvalue().encode("utf-8-sig")
+
+
+HEAD = 24
+"""Letters of a question above its column."""
+
+
+def _head(asked: QuestionResult) -> str:
+    """Give the number of a question and the beginning of it, cut at a word."""
+    prompt = " ".join(asked.question.prompt.split())
+    begun = prompt if len(prompt) <= HEAD else prompt[:HEAD].rpartition(" ")[0] or prompt[:HEAD]
+    return f"{asked.position + 1}. {begun}" + ("…" if begun != prompt else "")
 
 
 def _cell(share: float | None) -> str:

@@ -67,12 +67,13 @@ def earn_points(share: float, took: int, asked: AskedQuestion, scoring: Scoring)
 
 
 def rank_players(quiz: ClassQuiz, players: Iterable[Player], marks: Iterable[Mark]) -> list[Place]:
-    """Rank all who joined by the questions that count; equal points share a rank."""
+    """Rank all who play by the questions that count; equal points share a rank."""
     own: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
     for mark in marks:
         if quiz.asked[mark.position].counts:
             own[mark.user][mark.position] = mark
-    joined = {player.user: player for player in players}
+    absent = quiz.absent
+    joined = {player.user: player for player in players if player.user not in absent}
     points = {user: sum(_points(quiz, mark) for mark in own[user].values()) for user in joined}
     ranked = rank_standings([Standing(user, round(total, 2)) for user, total in points.items()])
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...library.model import Status
+from ...library.model import Fact, Stance, Status
 from ...library.questions import AnyQuestion
 from ...library.unit import Unit
 
@@ -21,9 +21,17 @@ def count_unit(unit: Unit) -> dict[str, str]:
         "sources": f"{len(unit.sources)} ({sum(source.read_in_class for source in unit.sources)} read in class)",
         "facts": f"{len(unit.facts)} ({dated} dated; weight 3: {weights[3]}, 2: {weights[2]}, 1: {weights[1]})",
         "status": ", ".join(f"{status[each]} {each}" for each in Status),
+        "testimonies": _testimonies(unit),
+        "testimonies with a locator": str(sum(bool(each.locator) for fact in unit.facts for each in fact.testimony)),
+        "testimonies that quote": str(sum(bool(each.quote) for fact in unit.facts for each in fact.testimony)),
+        "testimonies not compared with their source": str(
+            sum(not each.checked for fact in unit.facts for each in fact.testimony)
+        ),
+        "facts with a link": f"{sum(_has_link(fact, unit) for fact in unit.facts)} of {len(unit.facts)}",
         "people": str(len(unit.people)),
         "terms": str(len(unit.terms)),
         "summaries": str(len(unit.summaries)),
+        "extracts": f"{len(unit.extracts)} ({sum(not each.unchecked for each in unit.extracts)} compared with their source)",
         "asked for": _asked(unit),
         "questions": f"{len(unit.questions)} ({', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))})",
         "difficulty": f"{levels[1]} easy, {levels[2]} medium, {levels[3]} hard",
@@ -49,6 +57,18 @@ def is_right_longest(question: AnyQuestion) -> bool | None:
     if len(question.right_options) != 1 or not question.wrong_options:
         return None
     return len(question.right_options[0]) > max(len(wrong.text) for wrong in question.wrong_options)
+
+
+def _testimonies(unit: Unit) -> str:
+    """Count testimonies by stance."""
+    stances = Counter(testimony.stance for fact in unit.facts for testimony in fact.testimony)
+    return f"{stances.total()} ({', '.join(f'{stances[each]} {each}' for each in Stance)})"
+
+
+def _has_link(fact: Fact, unit: Unit) -> bool:
+    """Say whether a source that agrees, and is not read in class, can be opened."""
+    agreeing = {testimony.source for testimony in fact.testimony if testimony.stance is Stance.AGREES}
+    return any(source.key in agreeing and source.link and not source.read_in_class for source in unit.sources)
 
 
 def _asked(unit: Unit) -> str:

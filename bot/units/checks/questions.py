@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ...errors import Why, because
-from ...library.model import Stance, Status
+from ...library.model import Status
 from ...library.questions import (
     MOST_OPTIONS,
     AnyQuestion,
@@ -156,11 +156,12 @@ def _check_source_question(note: Note, question: SourceCriticism, names: Names) 
     if question.errs not in question.among:
         note("errs", because(FaultKind.ERRS_NOT_AMONG, key=question.errs))
     for key in question.among:
-        if key in stances and stances[key].stance is Stance.DISAGREES and not stances[key].claim:
+        told = stances[key].claim or stances[key].quote if key in stances else ""
+        if key in stances and stances[key].stance.dissents and not told:
             continue  # said of the fact
-        if key not in stances or not stances[key].claim:
+        if not told:
             note("among", because(FaultKind.NO_CLAIM_ON_FACT, key=key, fact=fact.id))
-        elif question.errs in question.among and (stances[key].stance is Stance.DISAGREES) != (key == question.errs):
+        elif question.errs in question.among and stances[key].stance.dissents != (key == question.errs):
             note("among", because(FaultKind.OTHER_STANCE, key=key))
 
 

@@ -299,26 +299,33 @@ def _read_agreeing(text: str, before: Any, names: Names) -> object:
 
 
 def _write_dissent(each: Any, names: Names) -> str:
-    return " | ".join(
-        part for part in (names.sources.show(each["source"]), _flat(each.get("claim", "")), _flat(each.get("note", ""))) if part
-    )
+    told = (names.sources.show(each["source"]), _flat(each.get("claim", "")), _flat(each.get("note", "")))
+    return " | ".join([*(part for part in told if part), Stance(each["stance"]).value])
 
 
 def _show_dissent(value: Any, names: Names) -> str:
-    return "\n".join(_write_dissent(each, names) for each in value or () if each["stance"] == Stance.DISAGREES)
+    return "\n".join(_write_dissent(each, names) for each in value or () if Stance(each["stance"]).dissents)
 
 
 def _read_dissent(text: str, before: Any, names: Names) -> object:
-    """Let these sources disagree, each with its claim and why it errs; what else was testified stays, and all in its order."""
+    """Let these sources dissent, each with its claim, why, and how; what else was testified stays, and all in its order."""
     lines = dict.fromkeys(lines_of(text, clean))
-    stay = [each for each in before or () if each["stance"] != Stance.DISAGREES or _write_dissent(each, names) in lines]
-    there = {_write_dissent(each, names) for each in stay if each["stance"] == Stance.DISAGREES}
-    return [*stay, *(_part_dissent(line, names) for line in lines if line not in there)]
+    dissents = {_write_dissent(each, names): each for each in before or () if Stance(each["stance"]).dissents}
+    stay = [each for each in before or () if not Stance(each["stance"]).dissents or _write_dissent(each, names) in lines]
+    gone = {each["source"]: each for line, each in dissents.items() if line not in lines}
+    return [*stay, *(_part_dissent(line, gone, names) for line in lines if line not in dissents)]
 
 
-def _part_dissent(line: str, names: Names) -> dict[str, str]:
-    source, claim, note = (part.strip() for part in f"{line}||".split("|", 3)[:3])
-    return {"source": names.source(source), "stance": Stance.DISAGREES.value, "claim": claim, "note": note}
+def _part_dissent(line: str, gone: Mapping[str, Mapping[str, object]], names: Names) -> dict[str, object]:
+    """Read a line; a quotation and its place stay with the source whose line was changed."""
+    *parts, last = (part.strip() for part in line.split("|"))
+    kinds = {each.value for each in Stance if each.dissents}
+    stance = last.casefold().replace(" ", "-")
+    if stance not in kinds:
+        parts, stance = [*parts, last], Stance.WRONG.value
+    source, claim, note = [*parts, "", "", ""][:3]
+    key = names.source(source)
+    return {**gone.get(key, {}), "source": key, "stance": stance, "claim": claim, "note": note}
 
 
 def _text(key: str, *, required: bool = False) -> Codec:

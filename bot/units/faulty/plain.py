@@ -11,6 +11,7 @@ from msgspec import inspect
 
 from ...errors import Why, because
 from ...library.content_dates import content_date
+from ...library.model import OLD_DISSENT, Stance
 from .dates import explain_date
 from .form_faults import FormFault
 from .near import as_id, nearest
@@ -123,7 +124,7 @@ def _read_truth(value: object, shape: Any, name: str) -> tuple[Why | None, Any]:
 
 def _read_choice(value: object, shape: Any, name: str) -> tuple[Why | None, Any]:  # see _read_text
     allowed = [str(each.value) for each in shape.cls]
-    if isinstance(value, str) and value in allowed:
+    if isinstance(value, str) and (value in allowed or (shape.cls is Stance and value == OLD_DISSENT)):
         return None, shape.cls(value)
     near = nearest(value, allowed) if isinstance(value, str) else ""
     why = because(FormFault.NOT_ONE_OF, value=show_value(value), near=near, allowed=", ".join(allowed))

@@ -11,7 +11,7 @@ from bot.marking.kinds import options_of, right_choice
 from bot.study.questions.bank import find_question
 from bot.study.questions.dealt import Drawn
 from bot.study.questions.draw import FRESH_KINDS, fresh_questions
-from tests.front.class_quiz.playing import label_at, newest, quiz_of, wait
+from tests.front.class_quiz.playing import label_at, newest, quiz_of, steer, wait
 from tests.front.conftest import Classroom, labels_of, text_of
 from tests.front.teaching.unit import letter_of, type_answer, value_of
 
@@ -71,8 +71,8 @@ async def answer_in_class(room: Classroom, card: Any, question: AnyQuestion, dra
 
 
 async def test_a_class_plays_it_through(room: Classroom) -> None:
-    lobby = await room.teacher.slash(room.channel, "class quiz", questions="10", seconds=20, scoring="accuracy")
-    await room.teacher.click(lobby.response, label="Start")
+    await room.teacher.slash(room.channel, "class quiz", questions="10", seconds=20, scoring="accuracy", pace="automatic")
+    await steer(room, "Start")
     answered = 0
     while await room.bot.store.class_quizzes.unfinished():
         quiz = await quiz_of(room)

@@ -17,7 +17,7 @@ from bot.study.class_quiz.quiz import ClassQuiz
 from bot.study.questions.bank import find_question
 from bot.study.questions.dealt import Drawn
 
-from ..conftest import Classroom, text_of
+from ..conftest import Classroom, labels_of, text_of
 
 
 async def open_lobby(room: Classroom, **options: Any) -> Any:
@@ -25,6 +25,7 @@ async def open_lobby(room: Classroom, **options: Any) -> Any:
     ids = [key for key, question in room.bot.libraries.host.questions.items() if isinstance(question, OneChoice)][:3]
     if await room.bot.store.sets.find(room.guild.id, "three") is None:
         await room.bot.store.sets.create(room.guild.id, QuestionSet("three", tuple(ids)), user=1, now=room.env.now())
+    options = {"pace": "automatic", **options}
     return await room.teacher.slash(room.channel, "class quiz", questions="three", seconds=30, **options)
 
 
@@ -41,6 +42,35 @@ def shown(room: Classroom) -> list[Any]:
 
 def newest(room: Classroom) -> Any:
     return shown(room)[-1]
+
+
+def controls(room: Classroom) -> Any:
+    """Give the teacher's private card as it stands last in the channel; None where there is none."""
+    messages = room.env.backend.messages[room.channel.id].values()
+    private = [ResponseMessage(room.env, message) for message in messages if message.flags & 64]
+    own = [card for card in private if {"Students", "Refresh", "End the quiz", "Controls", "Results"} & {*labels_of(card)}]
+    return own[-1] if own else None
+
+
+async def steer(room: Classroom, label: str) -> Any:
+    """Press a control on the teacher's private card, brought by *Teacher* where the one that is there does not have it."""
+    card = controls(room)
+    if card is None or label not in labels_of(card):
+        card = await room.teacher.click(newest(room), label="Teacher")
+        card = card.response
+    return await room.teacher.click(card, label=label)
+
+
+async def go_on(room: Classroom) -> Any:
+    """Press what leads on: *Reveal* while a question is open, else *Next*."""
+    card = controls(room)
+    return await steer(room, "Reveal" if card is not None and "Reveal" in labels_of(card) else "Next")
+
+
+async def end(room: Classroom) -> Any:
+    """End the quiz, and mean it."""
+    await steer(room, "End")
+    return await steer(room, "End the quiz")
 
 
 def letter_of(room: Classroom, quiz: ClassQuiz, *, right: bool) -> str:
@@ -65,7 +95,7 @@ async def press(room: Classroom, students: Sequence[Any], *, right: bool) -> lis
 
 async def begin(room: Classroom, **options: Any) -> Any:
     lobby = await open_lobby(room, **options)
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     return lobby
 
 

@@ -17,7 +17,7 @@ from bot.study.questions.bank import find_question
 from tests.edits import EDITS
 
 from ..conftest import Classroom, text_of
-from .playing import label_at, newest, open_lobby, play_out, quiz_of, shown, wait
+from .playing import label_at, newest, open_lobby, play_out, quiz_of, shown, steer, wait
 
 SECONDS = {Phase.LOBBY: 0, Phase.ASKING: 0, Phase.CLOSED: 30, Phase.REVEAL: 33, Phase.STANDINGS: 50}
 """How long after the start each phase of the first question is reached."""
@@ -42,14 +42,14 @@ def first_question(room: Classroom, place: Any) -> OneChoice:
     [(kind, phase, bool((row + column) % 2)) for row, kind in enumerate(EDITS) for column, phase in enumerate(SECONDS)],
 )
 async def test_an_edit_changes_the_next_quiz_and_not_this_one(room: Classroom, kind: str, phase: Phase, restart: bool) -> None:
-    lobby = await open_lobby(room)
+    await open_lobby(room)
     place = (await quiz_of(room)).plan.drawn[0]
     question, before = first_question(room, place), room.bot.libraries.host
     right, wrong = (label_at(before, question, place, place.shown.index(at)) for at in (right_choice(question, before)[0], 2))
     source = before.support(before.facts[question.fact])[0].title[:20]
     if phase is Phase.LOBBY:
         await edit(room, kind, restart=restart)
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     asked = newest(room)
     assert question.prompt in text_of(asked)
     assert "Saved" in text_of(await room.ana.click(asked, label=right))
@@ -80,10 +80,10 @@ async def test_an_edit_changes_the_next_quiz_and_not_this_one(room: Classroom, k
 
 
 async def test_a_quiz_that_was_drawn_before_questions_were_kept_goes_on_by_the_library(room: Classroom) -> None:
-    lobby = await open_lobby(room)
+    await open_lobby(room)
     await forget_kept(room)
     await room.restart()
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     assert "Question 1 of 3" in text_of(newest(room))
     room.bot.libraries.renew(EDITS["fewer options"](room.bot.libraries.host))
     await room.restart()

@@ -17,10 +17,10 @@ from bot.store import FILE
 from bot.study.class_quiz.quiz import Phase
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, open_lobby, play_out, press, quiz_of, shown, wait
+from .playing import begin, end, newest, open_lobby, play_out, press, quiz_of, shown, steer, wait
 
 POSTS, EDITS = ("POST", "/channels/*/messages"), ("PATCH", "/channels/*/messages/*")
-STEERING = {"Next", "Pause", "Skip", "End", "Start", "Cancel", "A", "B"}
+STEERING = {"Teacher", "Next", "Pause", "Skip", "End", "Start", "Cancel", "A", "B"}
 
 
 async def set_pragma(room: Classroom, pragma: str) -> None:
@@ -80,10 +80,8 @@ async def test_a_store_that_takes_nothing_for_a_while_stops_no_quiz(
 async def test_a_database_locked_between_posting_and_noting_shows_nothing_twice(room: Classroom, step: str) -> None:
     await open_lobby(room)
     await set_pragma(room, "busy_timeout = 1")
-    if step == "question":
-        start = shown(room)[0]
-    else:
-        await room.teacher.click(shown(room)[0], label="Start")
+    if step != "question":
+        await steer(room, "Start")
         await wait(room, 34)
     if step == "podium":
         await wait(room, 110)
@@ -99,7 +97,7 @@ async def test_a_database_locked_between_posting_and_noting_shows_nothing_twice(
 
     store.save = save_in_vain  # type: ignore[method-assign]
     if step == "question":
-        await room.teacher.click(start, label="Start")
+        await steer(room, "Start")
     await wait(room, 60)
     assert max(cards(room).values()) == 1
     store.save = save  # type: ignore[method-assign]
@@ -123,9 +121,9 @@ async def test_a_discord_that_fails_for_minutes_stops_no_quiz(
 
 
 async def test_a_card_that_discord_refuses_ends_the_quiz_with_a_word(room: Classroom) -> None:
-    lobby = await open_lobby(room)
+    await open_lobby(room)
     room.env.inject_error(*POSTS, status=400, code=50035, times=6)
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     await wait(room, 60)
     assert await room.bot.store.class_quizzes.unfinished() == []
     assert "does not take its next card" in told(room)[-1]
@@ -184,7 +182,7 @@ async def test_a_clock_of_the_host_that_steps_moves_no_deadline_and_stops_no_cou
     room.bot.now = lambda: room.env.now() + timedelta(hours=hours)
     await press(room, [room.ana], right=True)
     await wait(room, 3)
-    assert "**1** answered" in text_of(newest(room))
+    assert "**1** of 1 answered" in text_of(newest(room))
     await wait(room, 15)
     assert (await quiz_of(room)).phase is Phase.ASKING
     await wait(room, 10)
@@ -214,6 +212,7 @@ async def test_end_is_offered_where_a_quiz_takes_the_channel(room: Classroom) ->
     refused = await open_lobby(room)
     assert "already" in text_of(refused)
     await room.teacher.click(refused.response, label="End that quiz")
+    await steer(room, "End the quiz")
     await wait(room, 5)
     assert "Nobody has joined" in text_of(await open_lobby(room))
 
@@ -222,16 +221,16 @@ async def test_a_lobby_that_was_deleted_is_there_again_for_who_tries_to_open_ano
     lobby = await open_lobby(room)
     room.env.backend.delete_message(room.channel.id, lobby.response.id)
     assert "already" in text_of(await open_lobby(room))
-    assert "Start" in labels_of(newest(room))
+    assert labels_of(newest(room)) == ["Join", "Teacher"]
 
 
 async def test_end_is_taken_from_the_card_before_where_the_next_cannot_be_posted(room: Classroom) -> None:
-    lobby = await open_lobby(room)
+    await open_lobby(room)
     room.env.inject_error(*POSTS, status=500, times=None)
-    await room.teacher.click(lobby.response, label="Start")
-    await room.teacher.click(lobby.response, label="Cancel")
+    await steer(room, "Start")
+    await end(room)
     assert (await quiz_of(room)).phase is Phase.PODIUM
-    await room.teacher.click(lobby.response, label="Cancel")
+    await steer(room, "End the quiz")
     assert await room.bot.store.class_quizzes.unfinished() == []
     assert not [message for message in shown(room) if STEERING & {*labels_of(message)}]
 
@@ -241,6 +240,7 @@ async def test_end_is_offered_in_every_phase(room: Classroom, seconds: int) -> N
     await begin(room)
     await wait(room, seconds)
     await room.teacher.click((await open_lobby(room)).response, label="End that quiz")
+    await steer(room, "End the quiz")
     assert await room.bot.store.class_quizzes.unfinished() == []
     assert cards(room)["### The podium"] == 1
     assert not [message for message in shown(room) if STEERING & {*labels_of(message)}]
@@ -249,10 +249,10 @@ async def test_end_is_offered_in_every_phase(room: Classroom, seconds: int) -> N
 async def test_a_press_that_cannot_be_stored_is_told_so(room: Classroom, caplog: pytest.LogCaptureFixture) -> None:
     await begin(room)
     await set_pragma(room, "query_only = ON")
-    assert "cannot save" in text_of((await room.teacher.click(newest(room), label="Pause")).followups[-1])
+    assert "cannot save" in text_of((await steer(room, "Pause")).followups[-1])
     assert not any(record.exc_info for record in caplog.records)
     await set_pragma(room, "query_only = OFF")
-    await room.teacher.click(newest(room), label="Pause")
+    await steer(room, "Pause")
     assert "Paused" in text_of(newest(room))
 
 

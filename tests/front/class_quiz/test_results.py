@@ -17,7 +17,6 @@ from bot.library.catalogue import Library
 from bot.library.questions import OneChoice
 from bot.marking.judgement import Given
 from bot.marking.kinds import judge, right_choice
-from bot.store.sets import QuestionSet
 from bot.study.class_quiz.plan import Plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz, Phase
@@ -26,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, newest, play_out, press, quiz_of, shown, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
 
 
 async def play(room: Classroom) -> None:
@@ -34,10 +33,10 @@ async def play(room: Classroom) -> None:
     await begin(room)
     await press(room, [room.ana], right=True)
     await press(room, [room.ben], right=False)
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
     await wait(room, 2)
-    await room.teacher.click(newest(room), label="Next")
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
+    await go_on(room)
     await press(room, [room.ana, room.ben], right=False)
     await play_out(room)
 
@@ -187,7 +186,7 @@ def test_the_wrong_answer_given_most_is_named_with_its_myth(library: Library) ->
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” (2)",
-        f"🚫 Stands for: {myth.myth}",
+        f"🚫 Misconception: {myth.myth}",
     ]
 
 
@@ -195,7 +194,7 @@ def test_of_two_that_tie_each_myth_is_told_of_its_own(library: Library) -> None:
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2), Mistake("Beria", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” and “Beria” (2 each)",
-        f"🚫 “Beria” stands for: {myth.myth}",
+        f"🚫 Misconception behind “Beria”: {myth.myth}",
     ]
 
 
@@ -219,8 +218,10 @@ async def test_the_csv_opens_in_a_spreadsheet(room: Classroom) -> None:
     content = await file_of(await room.teacher.click(result.response, label="CSV"))
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert len(head) == 5 + 3
-    assert [(row[0], row[4:]) for row in rows] == [("ana", ["1", "1", "0", ""]), ("ben", ["0", "0", "0", ""])]
+    assert len(head) == 7 + 3 + 2
+    marks = [("ana", ["1", "3", "33", "1", "0", ""]), ("ben", ["0", "3", "0", "0", "0", ""])]
+    assert [(row[0], row[4:-2]) for row in rows] == marks
+    assert {row[-2] for row in rows} == {"three"}
 
 
 async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None:
@@ -231,86 +232,48 @@ async def test_teach_this_again_names_facts_and_sources(room: Classroom) -> None
     assert "Teach this again" in again
 
 
-async def test_a_set_is_made_changed_by_hand_and_played(room: Classroom) -> None:
-    made = await room.teacher.slash(room.channel, "class set create", name="Week 3", questions=4)
-    assert made.response.ephemeral
-    assert "4 questions" in text_of(made)
-    remove = next(menu for menu in menus(made) if menu["placeholder"] == "Take questions out")
-    fewer = await room.teacher.select(made.response, [remove["options"][0]["value"]], custom_id=remove["custom_id"])
-    assert "3 questions" in text_of(fewer)
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="week 3")
-    assert "→ " in text_of(shown_set)
-    lobby = await room.teacher.slash(room.channel, "class quiz", questions="Week 3")
-    assert "**3** questions" in text_of(lobby)
-    assert (await quiz_of(room)).plan.set_name == "Week 3"
+async def test_a_quiz_is_played_again_by_the_same_rules(room: Classroom) -> None:
+    await begin(room, scoring="accuracy", answers="changeable", teams="2")
+    (before,) = await room.bot.store.class_quizzes.unfinished()
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Play again")
+    assert "### Class quiz: three" in text_of(newest(room))
+    again = (await quiz_of(room)).plan
+    assert [each.question for each in again.drawn] == [each.question for each in before.plan.drawn]
+    assert (again.seconds, again.scoring, again.final, again.teams) == (30, "accuracy", False, 2)
+    await room.restart()
+    await room.teacher.click(newest(room), label="Start")
+    assert "Question 1 of 3" in text_of(newest(room))
 
 
-def menus(result: Any) -> list[dict[str, Any]]:
-    inner = result.response.components[0]["components"]
-    return [item for row in inner if row["type"] == 1 for item in row["components"] if item["type"] == 3]
+async def test_what_most_of_the_class_got_wrong_is_asked_again_at_once(room: Classroom) -> None:
+    await play(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Ask the missed ones (1)")
+    assert "### Class quiz: Missed: three" in text_of(newest(room))
+    (past,) = await room.bot.store.class_quizzes.past(room.guild.id)
+    (asked,) = (await quiz_of(room)).plan.drawn
+    assert asked.question == past.plan.drawn[1].question
+    await room.teacher.click(newest(room), label="Start")
+    await press(room, [room.ana, room.ben], right=False)
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await room.teacher.click(result.response, label="Ask the missed ones (1)")
+    assert "### Class quiz: Missed: three" in text_of(newest(room))
 
 
-def removable(result: Any) -> dict[str, str]:
-    """Give the options of the menu that takes questions out: their labels by what they stand for."""
-    remove = next(menu for menu in menus(result) if menu["placeholder"] == "Take questions out")
-    return {option["value"]: option["label"] for option in remove["options"]}
+async def test_where_nothing_was_missed_by_most_nothing_is_offered(room: Classroom) -> None:
+    await begin(room)
+    await press(room, [room.ana], right=True)
+    await play_out(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    assert "Play again" in labels_of(result)
+    assert not any(label.startswith("Ask the missed") for label in labels_of(result))
 
 
-async def test_what_can_be_taken_out_is_numbered_as_in_the_list(room: Classroom) -> None:
-    ids = [key for key, question in room.bot.libraries.host.questions.items() if isinstance(question, OneChoice)][:3]
-    held = QuestionSet("mixed", (ids[0], "long-gone", ids[1], ids[2]))
-    await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="mixed")
-    labels = removable(shown_set)
-    assert [label.split(" · ")[0] for label in labels.values()] == ["1", "3", "4"]
-    for key, label in labels.items():
-        number, prompt = label.rstrip("…").split(" · ", 1)
-        assert room.bot.libraries.host.questions[key].prompt.startswith(prompt)
-        assert f"**{number}.** {prompt}" in text_of(shown_set)
-
-
-async def test_each_question_of_the_longest_set_can_be_taken_out(room: Classroom) -> None:
-    held = QuestionSet("long", tuple(room.bot.libraries.host.questions)[:30])
-    await room.bot.store.sets.create(room.guild.id, held, user=1, now=room.env.now())
-    shown_set = await room.teacher.slash(room.channel, "class set show", name="long")
-    seen = removable(shown_set)
-    while "Next" in labels_of(shown_set):
-        shown_set = await room.teacher.click(shown_set.response, label="Next")
-        seen |= removable(shown_set)
-    assert set(seen) == set(held.questions)
-    last = next(menu for menu in menus(shown_set) if menu["placeholder"] == "Take questions out")
-    fewer = await room.teacher.select(shown_set.response, [held.questions[29]], custom_id=last["custom_id"])
-    assert "29 questions" in text_of(fewer)
-
-
-async def test_whoever_teaches_no_longer_changes_no_set_by_a_card_left_open(room: Classroom) -> None:
-    made = await room.teacher.slash(room.channel, "class set create", name="Week 3", questions=4)
-    backend = room.env.backend
-    (staff,) = backend.get_member(room.guild.id, room.teacher.id).role_ids
-    backend.remove_member_role(room.guild.id, room.teacher.id, staff)
-    assert len(menus(made)) == 2  # to take questions out, and to add some
-    for menu in menus(made):
-        refused = await room.teacher.select(made.response, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
-        assert "Only a teacher" in text_of(refused)
-    assert "Only a teacher" in text_of(await room.teacher.click(made.response, label="Other questions to add"))
-    (held,) = await room.bot.store.sets.list_all(room.guild.id)
-    assert len(held.questions) == 4
-
-
-async def test_a_set_is_deleted_and_a_name_like_a_number_is_refused(room: Classroom) -> None:
-    await room.teacher.slash(room.channel, "class set create", name="Week 3")
-    assert "deleted" in text_of(await room.teacher.slash(room.channel, "class set delete", name="Week 3"))
-    assert "no set" in text_of(await room.teacher.slash(room.channel, "class set show", name="Week 3")).lower()
-    assert "needs a letter" in text_of(await room.teacher.slash(room.channel, "class set create", name="12"))
-
-
-async def test_a_number_that_is_none_is_refused_with_the_way_out(room: Classroom) -> None:
-    refused = await room.teacher.slash(room.channel, "class quiz", questions="31")
-    assert "3 to 30" in text_of(refused)
-    assert shown(room) == []
-
-
-async def test_questions_offers_numbers_and_sets(room: Classroom) -> None:
-    await room.teacher.slash(room.channel, "class set create", name="Week 3")
-    offered = await room.teacher.autocomplete(room.channel, "class quiz", "questions", "we")
-    assert [choice["value"] for choice in offered] == ["Week 3"]
+async def test_a_quiz_is_not_played_again_into_one_that_runs(room: Classroom) -> None:
+    await play(room)
+    result = await room.teacher.slash(room.channel, "class results")
+    await begin(room)
+    assert "already" in text_of(await room.teacher.click(result.response, label="Play again"))

@@ -17,10 +17,9 @@ import msgspec
 from bot.front.class_quiz.running_quizzes import quizzes_of
 from bot.front.kit import verbs
 from bot.front.kit.controls import BUTTON, FORM, LONG_FORM, MENU
-from bot.front.kit.custom_ids import Verb
+from bot.front.kit.custom_ids import Verb, digest
 from bot.front.units.pending_uploads import PendingUpload, uploads_of
 from bot.front.units.understood import understand
-from bot.front.units.upload_cards import digest
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
@@ -37,13 +36,16 @@ from bot.store.units.server_units import Change
 from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
+from bot.study.gobbets.gobbet import Criterion, start_gobbet
 from bot.study.practice import Answer, Round, start_round
 from bot.units.editing.fields import EditKind, FormPart
 from bot.units.imports.recognise import read_upload
 from tests.front.conftest import Classroom
-from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
+from tests.sample import HALL, ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
+GOBBET, WORKED = "gobbet", "worked"
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
+WROTE = "wrote"
 UPLOAD = "upload"
 
 
@@ -58,6 +60,7 @@ ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT = (
 )
 EVERYBODY: tuple[Person, ...] = (ANA, BEN, HELPER, TEACHER, STRANGER, DIRECT)
 CLASS = (ANA, BEN, HELPER, TEACHER)
+STUDENTS = (ANA, BEN)
 STAFF = (HELPER, TEACHER)
 OWN_STAFF = (*STAFF, STRANGER)
 """For lists of a server: a teacher of another one gets their own, which is empty."""
@@ -101,6 +104,7 @@ async def make_world(room: Classroom, row: Row) -> World:
         DONE, Answer(0, TYPED.id, Given(text="Malenko"), Verdict.NEAR_MISS, 0.0), now=now, last=True
     )
     await bot.store.rounds.start(_round(world, ROUND, row.question))
+    await _work_on(world)
     for number, (text, state) in enumerate((("Malenko", None), ("Molo", State.REJECTED), ("Beri", State.ACCEPTED)), 1):
         refused = Refused(guild=guild, user=room.ana.id, question=TYPED.id, text=text, close=True)
         await bot.store.database.write(bot.store.marking.noting(refused))
@@ -122,6 +126,19 @@ async def make_world(room: Classroom, row: Row) -> World:
     await _play(world)
     await _open(world, row.running)
     return world
+
+
+async def _work_on(world: World) -> None:
+    """Have Ana work through an extract to its end and write her own answer, and begin on it again."""
+    bot, room, now = world.room.bot, world.room, world.room.env.now()
+    for key in (WORKED, GOBBET):
+        gobbet = start_gobbet(HALL, bot.libraries.host, bot.rng, gobbet_id=key, user=room.ana.id, guild=room.guild.id, now=now)
+        await bot.store.gobbets.start(gobbet)
+        while key == WORKED and not gobbet.finished:
+            taken, _ = gobbet.take([0])
+            gobbet = gobbet.with_taken(taken, now)
+            await bot.store.gobbets.save_step(key, taken, now=now, last=gobbet.finished)
+    await bot.store.gobbets.save_written(WORKED, "It is secret.", now=now)
 
 
 def _upload(world: World) -> None:
@@ -148,14 +165,19 @@ def _round(world: World, key: str, *questions: AnyQuestion) -> Round:
 
 
 async def _play(world: World) -> None:
-    """Store a class quiz that is over."""
+    """Store two class quizzes that are over: one was answered by a button, one in writing."""
+    await _play_one(world, PLAYED, ONE, Given(chosen=(1,)))
+    await _play_one(world, WROTE, TYPED, Given(text="Malenko"))
+
+
+async def _play_one(world: World, key: str, question: AnyQuestion, given: Given) -> None:
     room, bot, now = world.room, world.room.bot, world.room.env.now()
-    over = _quiz(world, PLAYED, ONE)
+    over = _quiz(world, key, question)
     store = bot.store.class_quizzes
     await store.create(over)
     over = over.start().open(1, now)
     await store.save(over)
-    pressed = Pressed(position=0, user=room.ana.id, press=5, given=Given(chosen=(1,)), took=10)
+    pressed = Pressed(position=0, user=room.ana.id, press=5, given=given, took=10)
     await store.answer(over, pressed)
     over = over.go_on(now).advance(now + timedelta(seconds=5))
     await store.save(over)
@@ -178,6 +200,11 @@ async def _open(world: World, key: str) -> None:
     runner = await quizzes_of(world.room.bot).open(_quiz(world, key, TYPED if key == FORMED else ONE))
     if key != LOBBY:
         await runner.change(lambda quiz: quiz.start())
+        return
+    ana = world.actors[ANA].id
+    joined, _ = await world.room.bot.store.class_quizzes.join(runner.quiz, ana)
+    runner.note_player(joined)
+    await runner.change(lambda quiz: quiz.with_people(quiz.people.refusing(ana)))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -221,11 +248,15 @@ ROWS: dict[str, Row] = {
     "fact": Row(lambda world: verbs.ShowChosenFact(), EVERYBODY, MENU, lambda world: [FACT]),
     "ask-other": Row(lambda world: verbs.ShowOther(), EVERYBODY, MENU, lambda world: [f"fact/{FACT}"]),
     "sources": Row(lambda world: verbs.ShowSources(FACT), EVERYBODY),
+    "sources-one": Row(lambda world: verbs.ShowSource(FACT, 0), EVERYBODY, MENU, lambda world: ["good"]),
     "sources-page": Row(lambda world: verbs.TurnSources(FACT, 0), EVERYBODY),
     "related": Row(lambda world: verbs.ShowRelated(FACT), EVERYBODY),
     "another": Row(lambda world: verbs.ShowAnother(), EVERYBODY),
     "timeline": Row(lambda world: verbs.TurnTimeline(), EVERYBODY),
+    "show-all": Row(lambda world: verbs.ShowToAll(), (*CLASS, STRANGER)),
+    "timeline-all": Row(lambda world: verbs.ShowTimelineToAll(), (*CLASS, STRANGER)),
     "practise": Row(lambda world: verbs.Practise(), EVERYBODY),
+    "practise-topic": Row(lambda world: verbs.PractiseTopic(""), EVERYBODY),
     "quiz-pick": _in_round(verbs.PickOption, 0, question=ONE),
     "quiz-pick by a menu": _in_round(verbs.PickOption, question=QUESTIONS[1], sort=MENU, values=lambda world: ["0", "1"]),
     "quiz-type": _in_round(verbs.TypeAnswer, question=TYPED),
@@ -239,6 +270,23 @@ ROWS: dict[str, Row] = {
     "quiz-on": Row(lambda world: verbs.ResumeRound(ROUND), (ANA, DIRECT)),
     "quiz-new": Row(lambda world: verbs.NewRound("", 3, 0), EVERYBODY),
     "quiz-retry": Row(lambda world: verbs.RetryMissed(DONE), (ANA, DIRECT)),
+    "read-it": Row(lambda world: verbs.ReadExtracts(FACT), EVERYBODY),
+    "read-it-page": Row(lambda world: verbs.TurnExtracts(FACT, 0), EVERYBODY),
+    "gobbet-start": Row(lambda world: verbs.StartGobbet(HALL.id), EVERYBODY),
+    "gobbet-begin": Row(lambda world: verbs.BeginGobbet(HALL.id), EVERYBODY),
+    "gobbet-new": Row(lambda world: verbs.NewGobbet(""), EVERYBODY),
+    "gobbet-pick": Row(lambda world: verbs.TakeStep(GOBBET, 1, 0, 0), (ANA, DIRECT)),
+    "gobbet-pick by a menu": Row(lambda world: verbs.TakeStep(GOBBET, 1, 0), (ANA, DIRECT), MENU, lambda world: ["0"]),
+    "gobbet-next": Row(lambda world: verbs.NextStep(GOBBET, 1), (ANA, DIRECT)),
+    "gobbet-on": Row(lambda world: verbs.ResumeGobbet(GOBBET), (ANA, DIRECT)),
+    "gobbet-model": Row(lambda world: verbs.ShowModel(WORKED), (ANA, DIRECT)),
+    "gobbet-write": Row(lambda world: verbs.WriteOwn(WORKED), (ANA, DIRECT)),
+    "gobbet-write handed in": Row(
+        lambda world: verbs.WriteOwn(WORKED), (ANA, DIRECT), LONG_FORM, fields={"text": "He asks for silence."}
+    ),
+    "gobbet-tick": Row(lambda world: verbs.TickCriterion(WORKED, Criterion.CONTENT, True), (ANA, DIRECT)),
+    "gobbet-mine": Row(lambda world: verbs.ShowMyGobbets(), (ANA,)),
+    "gobbet-mine-page": Row(lambda world: verbs.TurnMyGobbets(0), (ANA,)),
     "my-place": Row(lambda world: verbs.ShowMyPlace(), (*CLASS, STRANGER)),
     "board-leave": Row(lambda world: verbs.LeaveOrRejoin(), (*CLASS, STRANGER)),
     "report": Row(lambda world: verbs.Report(verbs.AskedIn.PRACTICE, DONE, 0), (ANA,)),
@@ -271,6 +319,11 @@ ROWS: dict[str, Row] = {
     "taught": Row(lambda world: verbs.TurnTaught(0), OWN_STAFF),
     "taught-undo": Row(lambda world: verbs.UndoTaught(world.taught, 0), STAFF),
     "taught-remove": Row(lambda world: verbs.RemoveTaught(0), STAFF, MENU, lambda world: [str(world.taught)]),
+    "privacy-get": Row(lambda world: verbs.GetMyData(), EVERYBODY),
+    "privacy-ask": Row(lambda world: verbs.AskToEraseMe(), EVERYBODY),
+    "privacy-erase": Row(lambda world: verbs.EraseMe(), EVERYBODY),
+    "privacy-keep": Row(lambda world: verbs.KeepAll(), EVERYBODY),
+    "privacy-server": Row(lambda world: verbs.EraseServer(), (TEACHER, STRANGER)),
     "units": Row(lambda world: verbs.TurnUnits(0), OWN_STAFF),
     "unit-remove": Row(lambda world: verbs.RemoveUnit(world.unit), STAFF),
     "unit-back": Row(lambda world: verbs.GoBackTo(world.unit, 2), STAFF, MENU, lambda world: ["1"]),
@@ -296,18 +349,48 @@ ROWS: dict[str, Row] = {
     "set-remove": Row(lambda world: verbs.RemoveFromSet(SET, ""), STAFF, MENU, lambda world: [ONE.id]),
     "set-add": Row(lambda world: verbs.AddToSet(SET, ""), STAFF, MENU, lambda world: [TYPED.id]),
     "set-more": Row(lambda world: verbs.OfferMore(SET, "", 0), STAFF),
+    "sets": Row(lambda world: verbs.ListSets(0), OWN_STAFF),
+    "sets by a menu": Row(lambda world: verbs.ListSets(0), STAFF, MENU, lambda world: [SET]),
+    "set-start": Row(lambda world: verbs.StartSet(SET), STAFF),
+    "set-one": Row(lambda world: verbs.ShowInSet(SET, digest(ONE.id)), STAFF),
+    "set-one by a menu": Row(lambda world: verbs.ShowInSet(SET), STAFF, MENU, lambda world: [ONE.id]),
+    "set-move": Row(lambda world: verbs.OrderSet(SET, digest(TRUE.id), verbs.SetMove.UP), STAFF),
+    "set-place": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF),
+    "set-place handed in": Row(lambda world: verbs.PlaceInSet(SET, digest(TRUE.id)), STAFF, FORM, text="1"),
+    "set-new": Row(lambda world: verbs.NewInSet(SET), STAFF),
+    "set-new handed in": Row(
+        lambda world: verbs.NewInSet(SET), STAFF, LONG_FORM, fields={"prompt": "Is it?", "answers": "Yes\nNo", "explanation": ""}
+    ),
     "live-open": Row(lambda world: verbs.OpenQuiz(), OWN_STAFF),
-    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), CLASS, running=LOBBY),
-    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), CLASS, running=ASKED),
-    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), CLASS, MENU, lambda world: ["0"], running=ASKED),
-    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, running=FORMED),
-    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), CLASS, FORM, text="Khrushchev", running=FORMED),
+    "live-join": Row(lambda world: verbs.JoinQuiz(LOBBY), STUDENTS, running=LOBBY),
+    "live-join by a teacher": Row(lambda world: verbs.JoinQuiz(LOBBY, sure=True), (*STUDENTS, HELPER), running=LOBBY),
+    "live-leave": Row(lambda world: verbs.LeaveQuiz(LOBBY), (*STUDENTS, HELPER), running=LOBBY),
+    "live-name": Row(lambda world: verbs.ChooseNickname(LOBBY, 574), (ANA,), running=LOBBY),
+    "live-pick": Row(lambda world: verbs.PickInClass(ASKED, 0, 0), STUDENTS, running=ASKED),
+    "live-pick by a menu": Row(lambda world: verbs.PickInClass(ASKED, 0), STUDENTS, MENU, lambda world: ["0"], running=ASKED),
+    "live-form": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, running=FORMED),
+    "live-form handed in": Row(lambda world: verbs.TypeInClass(FORMED, 0), STUDENTS, FORM, text="Khrushchev", running=FORMED),
     "live-rank": Row(lambda world: verbs.ShowMyRank(PLAYED, 0), CLASS),
     "live-mine": Row(lambda world: verbs.ShowMyAnswers(PLAYED), CLASS),
     "live-recap": Row(lambda world: verbs.TurnMyAnswers(PLAYED, 0), CLASS),
     "live-retry": Row(lambda world: verbs.RetryFromClass(PLAYED), CLASS),
     "live-do": Row(lambda world: verbs.Steer(LOBBY, -1, verbs.Shown.LOBBY, verbs.Step.START), STAFF, running=LOBBY),
+    "live-wrote": Row(lambda world: verbs.ShowWritten(WROTE, 0), STAFF),
+    "live-wrote on another page": Row(lambda world: verbs.ShowWritten(WROTE, 0, 0), STAFF),
+    "live-accept": Row(lambda world: verbs.AcceptWritten(WROTE, 0, world.miss, True, 0), STAFF),
+    "live-teacher": Row(lambda world: verbs.OpenControls(LOBBY, -1, verbs.Shown.LOBBY), STAFF, running=LOBBY),
+    "live-controls": Row(lambda world: verbs.ShowControls(LOBBY), STAFF, running=LOBBY),
+    "live-end": Row(lambda world: verbs.AskToEnd(LOBBY), STAFF, running=LOBBY),
+    "live-students": Row(lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, running=LOBBY),
+    "live-students by a menu": Row(
+        lambda world: verbs.ShowStudents(LOBBY, 0), STAFF, MENU, lambda world: [str(world.actors[ANA].id)], running=LOBBY
+    ),
+    "live-student": Row(
+        lambda world: verbs.RuleOnStudent(LOBBY, world.actors[ANA].id, verbs.Ruling.SEND_OUT), STAFF, running=LOBBY
+    ),
     "live-results": Row(lambda world: verbs.TurnResults(PLAYED, 0), STAFF),
+    "live-again": Row(lambda world: verbs.PlayAgain(PLAYED, False), STAFF),
+    "live-again of what was missed": Row(lambda world: verbs.PlayAgain(PLAYED, True), STAFF),
     "live-csv": Row(lambda world: verbs.DownloadMarks(PLAYED), STAFF),
     "live-teach": Row(lambda world: verbs.TeachAgain(PLAYED), STAFF),
     "summary": Row(lambda world: verbs.ShowSummary(SUMMARY, Length.LINE, 0), EVERYBODY),

@@ -7,7 +7,7 @@ from typing import Any
 from bot.library.questions import AnyQuestion
 from bot.store.sets import QuestionSet
 
-from ..class_quiz.playing import newest, play_out, quiz_of, shown, wait
+from ..class_quiz.playing import go_on, newest, play_out, quiz_of, shown, steer, wait
 from ..conftest import Classroom, labels_of, text_of
 from .conftest import MATCHING, NUMBER, TEN, TRUE
 
@@ -17,12 +17,12 @@ LIST = "From your teacher's list: Week 3: 1789"
 async def open_lobby(room: Classroom, *questions: AnyQuestion, **options: Any) -> Any:
     chosen = QuestionSet("list", tuple(question.id for question in questions))
     await room.bot.store.sets.create(room.guild.id, chosen, user=1, now=room.env.now())
-    return await room.teacher.slash(room.channel, "class quiz", questions="list", **options)
+    return await room.teacher.slash(room.channel, "class quiz", questions="list", pace="automatic", **options)
 
 
 async def start(room: Classroom, *questions: AnyQuestion, **options: Any) -> Any:
     lobby = await open_lobby(room, *questions, **options)
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     return lobby
 
 
@@ -39,7 +39,7 @@ async def letters(room: Classroom, *texts: str) -> str:
 async def test_from_the_lobby_to_the_podium_and_the_results(room: Classroom) -> None:
     lobby = await open_lobby(room, TEN, NUMBER, MATCHING)
     assert "**3** questions, **20 to 90 seconds** each." in text_of(lobby)
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     assert labels_of(newest(room))[:10] == [*"ABCDEFGHIJ"]
     drawn = (await quiz_of(room)).plan.drawn[0].shown
     await room.ana.click(newest(room), label="ABCDEFGHIJ"[drawn.index(0)])
@@ -50,17 +50,17 @@ async def test_from_the_lobby_to_the_podium_and_the_results(room: Classroom) -> 
     await wait(room, 33)
     assert "**1** of 2 right." in text_of(newest(room))
     assert LIST in text_of(newest(room))
-    await room.teacher.click(newest(room), label="Next")
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
+    await go_on(room)
     assert "28" in await type_in(room, room.ana, "28 million")
     await type_in(room, room.ben, "3")
-    await wait(room, 23)
+    await wait(room, 3)
     assert "Right answer: **28 million**" in text_of(newest(room))
-    await room.teacher.click(newest(room), label="Next")
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
+    await go_on(room)
     assert "1 " in await type_in(room, room.ana, await letters(room, "money", "a pamphlet", "the guard"))
     await type_in(room, room.ben, await letters(room, "money", "a play", "a pamphlet"))
-    await wait(room, 23)
+    await wait(room, 3)
     assert "Sieyès → a pamphlet" in text_of(newest(room))
     assert not any("He was the" in str(message.components) for message in shown(room))
     await play_out(room)

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from bot.front.lookup.cards import cite_shortly
+from bot.front.lookup.source_cards import sources_card
 from bot.library.catalogue import Library
 from bot.library.model import Source, SourceKind
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
@@ -135,14 +136,24 @@ async def test_the_sources_button_says_who_errs_and_why(room: Classroom) -> None
     shown = await room.ana.slash(room.channel, "fact", topic="myth-speech-1952")
     sources = await room.ben.click(shown.response, label=labels_of(shown)[0])
     assert sources.ephemeral
-    assert "✅ Agrees" in text_of(sources)
+    assert "✅ These agree" in text_of(sources)
     errs = await room.ana.slash(room.channel, "sources", fact="myth-speech-1952")
-    pages = text_of(errs)
-    while "Next" in labels_of(errs):
+    while "❌" not in text_of(errs):
         await room.ana.click(errs.response, label="Next")
-        pages += text_of(errs)
-    assert "❌ Errs" in pages
-    assert "1952" in pages
+    wrong = next(option for option in menu_of(errs)["options"] if option["description"].startswith("❌ Wrong"))
+    await room.ana.select(errs.response, [wrong["value"]])
+    assert "❌ Wrong" in text_of(errs)
+    assert "> “25th of February in 1952, three years after Joseph Stalin’s death”" in text_of(errs)
+    assert "Trust:" in text_of(errs)
+    await room.ana.click(errs.response, label="All sources")
+    assert "❌ These are wrong" in text_of(errs)
+
+
+def test_sources_are_a_line_each_and_few_enough_for_a_phone(library: Library) -> None:
+    cards = [sources_card(library, fact, page) for fact in library.facts.values() for page in range(2)]
+    listed = [card.text().splitlines() for card in cards if "These agree" in card.text()]
+    assert max(map(len, listed)) <= 14
+    assert all(len(line) <= 30 for lines in listed for line in lines[-1:])
 
 
 async def test_related_facts_are_a_menu_away(room: Classroom) -> None:
@@ -156,7 +167,7 @@ async def test_related_facts_are_a_menu_away(room: Classroom) -> None:
 async def test_a_misconception_shows_the_belief_and_the_truth(room: Classroom) -> None:
     text = text_of(await room.ana.slash(room.channel, "fact", topic="myth-speech-made-him-leader"))
     assert "**Often believed:**" in text
-    assert "**Rather:**" in text
+    assert "**In fact:**" in text
 
 
 @pytest.mark.parametrize("length", ["line", "paragraph", "page"])
@@ -203,10 +214,17 @@ async def test_whatever_is_typed_is_answered_politely_and_pings_nobody(room: Cla
 
 
 async def test_nothing_found_offers_the_nearest_titles(room: Classroom) -> None:
-    shown = await room.ana.slash(room.channel, "define", term="photosynthesis congress")
-    if labels_of(shown):
-        await room.ana.click(shown.response, label=labels_of(shown)[0])
-    assert text_of(shown)
+    shown = await room.ana.slash(room.channel, "ask", question="which train did Khrushchev take")
+    assert labels_of(shown) == ["The Moscow Metro opens", "Show a fact", "Practise"]
+    assert "Metro" in text_of(await room.ana.click(shown.response, label="The Moscow Metro opens"))
+
+
+@pytest.mark.parametrize("question", ["taylor swift", "photosynthesis", "is god real", "help me with homework"])
+async def test_nothing_found_is_no_dead_end_and_offers_nothing_silly(room: Classroom, question: str) -> None:
+    shown = await room.ana.slash(room.channel, "ask", question=question)
+    assert labels_of(shown) == ["Show a fact", "Practise"]
+    assert "/fact" in text_of(shown), "what there is"
+    assert "Question 1 of 10" in text_of(await room.ana.click(shown.response, label="Practise"))
 
 
 @pytest.mark.parametrize(

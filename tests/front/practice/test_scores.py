@@ -10,7 +10,7 @@ from bot.library.questions import OneChoice
 from bot.marking.kinds import right_choice
 from bot.study.practice import Round, start_round
 from bot.study.questions.dealt import chosen_of
-from tests.front.conftest import Classroom, text_of
+from tests.front.conftest import Classroom, labels_of, text_of
 
 
 async def play(room: Classroom, user: Any, *, right: int, wrong: int = 0) -> None:
@@ -99,8 +99,27 @@ async def test_the_leaderboard_on_display_follows_who_leaves_and_comes_back(room
     assert all(message.flags & 64 for message in told)
     assert ["come back" in text_of(message) for message in told] == [True, False, True]
     await room.ben.click(board, label="Leave or rejoin")
-    assert "Nobody is listed" in text_of(shown)
+    assert "Nobody is on it yet" in text_of(shown)
 
 
 async def test_there_is_no_leaderboard_in_direct_messages(room: Classroom) -> None:
     assert "belongs to a server" in text_of(await room.env.create_user("eve").slash("leaderboard"))
+
+
+async def test_scores_lead_on_to_the_weakest_topic(room: Classroom) -> None:
+    none = await room.ana.slash(room.channel, "scores")
+    assert "Question 1 of 10" in text_of(await room.ana.click(none.response, label="Practise"))
+    await play(room, room.ben, right=1, wrong=1)
+    shown = await room.ben.slash(room.channel, "scores")
+    (label,) = (label for label in labels_of(shown) if label.startswith("Practise this: "))
+    begun = await room.ben.click(shown.response, label=label)
+    assert "Question 1 of" in text_of(begun)
+    (topic,) = {room.bot.libraries.host.topics[open_.topic].title for open_ in [await open_round(room, room.ben)]}
+    assert label == f"Practise this: {topic}"
+    assert "Your scores" in text_of(shown), "the scores stay"
+
+
+async def open_round(room: Classroom, user: Any) -> Round:
+    found = await room.bot.store.rounds.find_open(user.id, room.guild.id)
+    assert found is not None
+    return found

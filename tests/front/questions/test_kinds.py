@@ -63,8 +63,11 @@ async def test_a_typed_answer(room: Classroom, text: str, told: str) -> None:
     assert "Khrushchev" not in text_of(card)
     await type_answer(room.ana, card, text)
     assert told in text_of(card)
-    assert f"You wrote: **{text}**" in text_of(card)
-    assert "Right answer: **Khrushchev**" in text_of(card)
+    verdict = text_of(card).splitlines()[2]
+    assert verdict.startswith(told)
+    assert "Khrushchev" in verdict
+    assert text in text_of(card)
+    assert text_of(card).count("Khrushchev") == 1 + ("Khrushchev" in text), "the name once"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,7 @@ async def test_a_typed_answer(room: Classroom, text: str, told: str) -> None:
 )
 async def test_a_date(room: Classroom, text: str, told: str) -> None:
     card = await begin(room, room.ana, DATE)
-    assert "Day, month and year are asked" in text_of(card)
+    assert "Give day, month and year" in text_of(card)
     await type_answer(room.ana, card, text)
     assert told in text_of(card)
 
@@ -167,8 +170,8 @@ async def test_a_step_of_an_order_can_be_taken_back_even_after_a_restart(room: C
     ("source", "tell", "told"),
     [
         ("An essay", "It contradicts itself", "✅ **Right.**"),
-        ("An essay", "It is old", "You found the source that errs"),
-        ("A good book", "It contradicts itself", "You saw how one can tell"),
+        ("An essay", "It is old", "You found the source, but"),
+        ("A good book", "It contradicts itself", "That is how you can tell"),
         ("A good book", "It is long", "❌ **Not right.**"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.front.units import words
 from bot.units.upload_faults import AskReason
-from tests.front.class_quiz.playing import newest, play_out, shown
+from tests.front.class_quiz.playing import newest, play_out, shown, steer
 from tests.front.conftest import Classroom, labels_of, text_of
 from tests.front.units.own import add, make_unit, upload
 from tests.front.units.uploads import CARDS, CSV, FAULTY, GIFT, KAHOOT, UNKNOWN, disabled, pick, zipped
@@ -59,9 +59,9 @@ async def test_a_kahoot_file_is_played_with_the_class_two_minutes_later(room: Cl
 
     topics = await room.teacher.autocomplete(room.channel, "class quiz", "topic", "Triumvirs")
     topic = next(each["value"] for each in topics if each["name"] == "All of Triumvirs")
-    lobby = await room.teacher.slash(room.channel, "class quiz", topic=topic, questions="3")
+    await room.teacher.slash(room.channel, "class quiz", topic=topic, questions="3", pace="automatic")
     await room.ana.click(newest(room), label="Join")
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     await play_out(room)
     assert str(room.ana.id) in text_of(newest(room))
     assert any("Who crossed the Rubicon?" in text_of(each) for each in shown(room))
@@ -193,9 +193,9 @@ async def test_it_is_taught_beside_what_was_chosen_there(room: Classroom) -> Non
 async def test_a_class_quiz_goes_on_with_the_version_that_it_began_with(room: Classroom) -> None:
     await add_file(room, "ides.csv", CSV)
     (own,) = room.bot.store.units.of(room.guild.id)
-    lobby = await room.teacher.slash(room.channel, "class quiz", topic=f"{own.key}/", questions="3")
+    await room.teacher.slash(room.channel, "class quiz", topic=f"{own.key}/", questions="3", pace="automatic")
     await room.ana.click(newest(room), label="Join")
-    await room.teacher.click(lobby.response, label="Start")
+    await steer(room, "Start")
     await add_file(room, "ides.csv", CSV.replace(b"Who stabbed", b"Who killed").replace(b"Where did he fall", b"Where was it"))
     await play_out(room)
     told = "\n".join(text_of(each) for each in shown(room))

@@ -17,7 +17,7 @@ from bot.library.ids import local_id
 from bot.library.questions import OneChoice
 from bot.store.units.server_units import ServerUnit
 from bot.units.editing.fields import MOST_KEY, EditKind, Field, FormPart
-from tests.front.class_quiz.playing import newest, quiz_of, wait
+from tests.front.class_quiz.playing import newest, quiz_of, steer, wait
 from tests.front.conftest import Classroom, labels_of, menu_of, text_of
 from tests.front.units.own import add, make_unit
 from tests.front.units.test_choosing import elsewhere
@@ -196,8 +196,8 @@ async def test_a_question_removed_while_a_class_plays_it_is_judged_as_it_was_ask
 
 async def test_a_question_changed_while_a_class_quiz_runs_is_judged_and_shown_as_it_was_asked(room: Classroom) -> None:
     await add(room, room.guild, make_unit("My lesson", "Was Caesar stabbed?", "Was Caesar stout?", "Was Caesar strict?"))
-    lobby = await room.teacher.slash(room.channel, "class quiz", questions="3", seconds=20)
-    await room.teacher.click(lobby.response, label="Start")
+    await room.teacher.slash(room.channel, "class quiz", questions="3", seconds=20, pace="automatic")
+    await steer(room, "Start")
     drawn = (await quiz_of(room)).plan.drawn[0]
     opened = await open_entry(room, f"one-choice/{local_id(drawn.question)}")
     assert "version 2" in await submit(room.teacher, opened, prompt="Was it not so?", answer="no", wrong="yes\nperhaps")

@@ -19,11 +19,13 @@ from ...standin.entry import Entry, UserError
 from ...standin.interactions import Interaction, Sort, make_interaction
 from ...standin.records import Channel, Json, Message, Part, User
 from ...standin.scenario import StandIn
+from ..class_quiz import ONWARD
 
 Slot = tuple[str, int, int]
 """Quiz, position, student."""
 _CONTROL = re.compile(r"[gsm]:live-(?:pick|form):([\w-]+):(\d+)")
 _TOLD = ("Saved", "answered this question already", "Too late", "time was up", "is over")
+_CONTROLS = "Your controls"
 GIVES_UP = 4
 PATIENCE = 8.0
 """Seconds after which a student stops waiting for an answer that was promised."""
@@ -50,6 +52,7 @@ class Plan:
     seconds: int = 30
     teams: str = "none"
     names: str = "shown"
+    pace: str = "automatic"
     hurry: float = 1.0
     """How likely the teacher goes on as soon as everybody was told, and does not wait for the time to be up."""
 
@@ -132,16 +135,16 @@ class ClassPlay:
         for card in self.cards()[-4:][::-1]:
             if self._refused[card.id] >= GIVES_UP:
                 continue
-            buttons = card.buttons
-            if "Start" in buttons:
+            if "Teacher" not in card.buttons:
+                continue
+            if "Join" in card.buttons:
                 if self.students and rng.random() < 0.5:
                     await self._wait_for(self._press(card, "Join", self.students[0]))
                 await self._enter(Step.POSTED)
                 await self._steer(card, "Start")
                 return
-            if "Next" in buttons:
-                await self._go_on(card, rng)
-                return
+            await self._go_on(card, rng)
+            return
         if "My answers" in (self.cards()[-1].buttons if self.cards() else ()) and self.podiums < self._count_podiums():
             return
         self.opening = self._open()
@@ -149,10 +152,20 @@ class ClassPlay:
         await self._wait_for(self.opening)
 
     async def _steer(self, card: Message, label: str) -> None:
-        sent = self._press(card, label, self.teacher)
+        """Bring the private card and press on it; count where either is refused."""
+        opened = self._press(card, "Teacher", self.teacher)
+        await self._wait_for(opened)
+        controls = opened.response
+        if controls is None or _CONTROLS not in controls.text:
+            self._refused[card.id] += controls is not None
+            return
+        found = [each for each in controls.buttons if each == label or (label == "Next" and each in ONWARD)]
+        if not found:  # it is closing, and goes on by itself
+            return
+        sent = self._press(controls, found[0], self.teacher)
         await self._wait_for(sent)
-        said = [message for message in (sent.response, *sent.followups) if message not in (None, sent.source)]
-        self._refused[card.id] += bool(said)
+        said = [message for message in (sent.response, *sent.followups) if message is not None and message is not sent.source]
+        self._refused[card.id] += any(_CONTROLS not in message.text for message in said)
 
     def _open(self) -> Interaction:
         plan = self.plan
@@ -164,10 +177,11 @@ class ClassPlay:
             seconds=plan.seconds,
             teams=plan.teams,
             names=plan.names,
+            pace=plan.pace,
         )
 
     async def _go_on(self, card: Message, rng: Random) -> None:
-        if "+15 s" in card.buttons:
+        if any(_CONTROL.match(part.get("custom_id", "")) for part in card.components):
             await self._enter(Step.COUNT)
             if not self._all_told(card) or rng.random() > self.plan.hurry:
                 return

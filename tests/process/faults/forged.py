@@ -25,6 +25,7 @@ from ...standin.interactions import Interaction
 from ...standin.process import ROOT
 from ...standin.records import Message
 from ...standin.scenario import StandIn
+from ..class_quiz import end, steer
 from ..conftest import RUN
 from .figures import Figures
 from .forging import Forger, teachers_verbs
@@ -114,13 +115,13 @@ async def _prepare(stand: StandIn, database: Path) -> list[Message]:
     ):
         save_set(database, guild, name, dict.fromkeys([kinds[kind], kinds["TrueFalse"], kinds["Typed"]]))
         lobby = await stand.slash(stand.teacher, name, "class quiz", questions=name, seconds=120)
-        await stand.click(lobby, "Start", stand.teacher)
+        await steer(stand, lobby, "Start")
         await stand.until(lambda name=name: "Question 1 of" in _newest(stand, name).text)  # type: ignore[misc]  # a default binds it
     for _ in range(8):
         for name in ROOMS[:3]:
-            await stand.click(_newest(stand, name), "+15 s", stand.teacher)
-    await stand.click(_newest(stand, "paused"), "Pause", stand.teacher)
-    await stand.click(_newest(stand, "over"), "End", stand.teacher)
+            await steer(stand, _newest(stand, name), "+15 s")
+    await steer(stand, _newest(stand, "paused"), "Pause")
+    await end(stand, _newest(stand, "over"))
     for user in stand.students[:3]:
         await stand.slash(user, "free", "quiz", questions=5)
     with closing(sqlite3.connect(database, timeout=30)) as found, found:

@@ -14,9 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.errors import Refusal
 from bot.marking.judgement import Given, Verdict
 from bot.study.class_quiz.nicknames import name_player
-from bot.study.class_quiz.plan import Plan, Scoring
+from bot.study.class_quiz.plan import READING, Plan, Scoring
 from bot.study.class_quiz.press import Late, Pressed, prefer
-from bot.study.class_quiz.quiz import GRACE, READING, AskedQuestion, ClassQuiz, Phase
+from bot.study.class_quiz.quiz import GRACE, AskedQuestion, ClassQuiz, Phase
 from bot.study.class_quiz.standings import Mark, Player, choose_team, earn_points, rank_players, rank_teams
 from bot.study.questions.dealt import Drawn
 
@@ -30,7 +30,7 @@ def at(seconds: float) -> datetime:
 def make_live(questions: int = 2, **plan: object) -> ClassQuiz:
     drawn = tuple(Drawn(f"q{number}", (0, 1, 2, 3)) for number in range(questions))
     made = msgspec.convert({"drawn": msgspec.to_builtins(drawn), "seed": 7, "seconds": 20, **plan}, Plan)
-    return ClassQuiz(id="L1", guild=1, channel=2, teacher=3, plan=made, created=START)
+    return ClassQuiz(id="L1", guild=1, channel=2, teacher=3_000, plan=made, created=START)
 
 
 def asking(questions: int = 2, **plan: object) -> ClassQuiz:
@@ -107,7 +107,7 @@ def test_a_paused_reveal_keeps_what_was_left_of_it() -> None:
     quiz = asking().advance(at(20)).advance(at(20) + GRACE)
     paused = quiz.pause(at(30))
     assert paused.due is None
-    assert paused.resume(at(100)).due == at(100) + (at(20) + GRACE + READING - at(30))
+    assert paused.resume(at(100)).due == at(100) + (at(20) + GRACE + timedelta(seconds=READING) - at(30))
 
 
 def test_a_skipped_question_counts_for_nobody_even_after_its_reveal() -> None:

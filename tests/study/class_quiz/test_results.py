@@ -41,7 +41,7 @@ def make_library() -> Library:
 def make_live(*, dropped: bool = False) -> ClassQuiz:
     plan = Plan(drawn=(Drawn("who", (2, 0, 1)), Drawn("what")), seed=1)
     asked = (AskedQuestion(allowed=20, revealed=True), AskedQuestion(allowed=20, revealed=True, dropped=dropped))
-    return ClassQuiz(id="L", guild=1, channel=2, teacher=3, plan=plan, created=START, phase=Phase.DONE, asked=asked)
+    return ClassQuiz(id="L", guild=1, channel=2, teacher=3_000, plan=plan, created=START, phase=Phase.DONE, asked=asked)
 
 
 def mark(user: int, position: int, given: Given, share: float) -> Mark:
@@ -174,23 +174,35 @@ def test_of_facts_to_teach_each_comes_once() -> None:
     assert [key for key, _ in taught(MARKS, library)] == ["speech-delivered"]
 
 
-HEADS = TableHeads(student="Student", number="Id", team="Team", place="Place", points="Points", right="Right")
+HEADS = TableHeads(
+    student="Student", number="Id", team="Team", place="Place", points="Points", marks="Marks",
+    maximum="Maximum", percent="Percent", quiz="Quiz", date="Date",
+)  # fmt: skip
 
 
 def table_of(quiz: ClassQuiz, players: list[Player]) -> list[list[str]]:
     results = sum_up(quiz, players, MARKS, make_library())
-    content = write_table(quiz, results, MARKS, {11: "Ana", 12: "=cmd()"}, HEADS)
+    content = write_table(quiz, "Week 3", results, MARKS, {11: "Ana", 12: "=cmd()"}, HEADS)
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def test_the_table_has_a_row_a_student_and_a_column_a_question() -> None:
     assert table_of(make_live(), PLAYERS) == [
-        ["Student", "Id", "Place", "Points", "Right", "1. =1+1", "2. What?"],
-        ["Ana", "id 11", "1", "2000", "2", "1", "1"],
-        ["'=cmd()", "id 12", "2", "0", "0", "0", "0"],
-        ["13", "id 13", "2", "0", "0", "0", ""],
+        ["Student", "Id", "Place", "Points", "Marks", "Maximum", "Percent", "1. =1+1", "2. What?", "Quiz", "Date"],
+        ["Ana", "id 11", "1", "2000", "2", "2", "100", "1", "1", "Week 3", "2026-02-25"],
+        ["'=cmd()", "id 12", "2", "0", "0", "2", "0", "0", "0", "Week 3", "2026-02-25"],
+        ["13", "id 13", "2", "0", "0", "2", "0", "0", "", "Week 3", "2026-02-25"],
     ]
+
+
+def test_headings_of_questions_are_short_and_cut_at_a_word() -> None:
+    long = replace(sample.ONE, prompt="Who gave the New York Times the text of the speech?")
+    quiz, library = make_live(), make_library()
+    results = sum_up(quiz, PLAYERS, MARKS, library)
+    results = replace(results, questions=(replace(results.questions[0], question=long, position=0),))
+    head, *_ = csv.reader(io.StringIO(write_table(quiz, "", results, MARKS, {}, HEADS).decode("utf-8-sig")))
+    assert head[-3] == "1. Who gave the New York…"
 
 
 def test_the_table_tells_teams_where_there_are_some() -> None:

@@ -26,7 +26,7 @@ def played(shares: str, *, dropped: int | None = None, **plan: object) -> tuple[
         if share != "-"
     ]
     return ClassQuiz(
-        id="L", guild=1, channel=2, teacher=3, plan=quiz.plan, created=START, phase=Phase.DONE, asked=tuple(asked)
+        id="L", guild=1, channel=2, teacher=3_000, plan=quiz.plan, created=START, phase=Phase.DONE, asked=tuple(asked)
     ), marks
 
 

@@ -219,7 +219,7 @@ def test_sources_of_a_fact_are_lines_of_text() -> None:
     put = find_entry(made.unit, EditKind.FACT, fact.id)
     assert put is not None
     testimony = as_row(put)["testimony"]
-    assert {"source": "stalin-a-biography", "stance": Stance.AGREES.value} == {
+    assert {"source": "stalin-a-biography", "stance": Stance.AGREES.value, "checked": True} == {
         key: value for key, value in testimony[1].items() if value
     }
     assert testimony[-1]["note"] == "The censor"

@@ -100,7 +100,7 @@ So.
 source · difficulty 3 · rests on “Khrushchev delivers the Secret Speech”
 
 - A good book
-- ✓ errs: An essay
+- ✓ An essay
 - ✓ It contradicts itself
 - It is old
 - It is long (myth)

@@ -85,7 +85,7 @@ def test_a_unit_with_everything_comes_back_the_same() -> None:
     assert found.unit == unit
     assert found.count(EntryState.QUESTION) == len(unit.questions)
     assert len(found.entries) == sum(
-        map(len, (unit.sources, unit.facts, unit.people, unit.terms, unit.questions, unit.summaries))
+        map(len, (unit.sources, unit.facts, unit.people, unit.terms, unit.extracts, unit.questions, unit.summaries))
     )
     assert not export(unit).left_out
     assert read_upload_apart("x.zip", export(unit).data) == found
@@ -148,6 +148,6 @@ def test_an_export_is_the_same_bytes_each_time_and_reads_like_the_paper_for_auth
     assert write_files(unit)["facts.toml"] == (
         '[[facts]]\nid = "speech"\ntitle = "The \\"Secret\\" Speech"\nstatement = "It was."\ntestimony = [\n'
         '  { source = "good", stance = "agrees", claim = "dates it so" },\n'
-        '  { source = "essay", stance = "disagrees", claim = "dates it otherwise", note = "contradicts itself" },\n]\n'
+        '  { source = "essay", stance = "wrong", claim = "dates it otherwise", note = "contradicts itself" },\n]\n'
         'date = "1956-02-25"\ntopics = ["speech"]\nasked = """\nwhat\nwhy\n"""\nweight = 3\n'
     )

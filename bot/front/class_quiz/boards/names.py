@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import discord
 
-from ....study.class_quiz.nicknames import name_player
 from ....study.class_quiz.quiz import ClassQuiz
+from ....study.class_quiz.shown_names import nickname_in
 from ....study.class_quiz.standings import Player
 from ...kit.client import Client
 from ..messages import UNREACHED
@@ -35,12 +35,14 @@ class SeenNames:
 
     async def name(self, quiz: ClassQuiz, players: Sequence[Player]) -> dict[int, str]:
         """Name a few players: by nickname where such are played under, and by place of joining where no name is to be had."""
-        if quiz.plan.nicknames:
-            return {player.user: name_player(quiz.plan.seed, player.number) for player in players}
-        unseen = [player.user for player in players if player.user not in self._names]
+        nicknames = {player.user: nickname_in(quiz, player) for player in players}
+        unseen = [user for user, nickname in nicknames.items() if nickname is None and user not in self._names]
         if unseen:
             await self._look_up(quiz.guild, unseen)
-        return {player.user: self._names.get(player.user, words.PLAYER.format(number=player.number + 1)) for player in players}
+        return {
+            player.user: nicknames[player.user] or self._names.get(player.user, words.PLAYER.format(number=player.number + 1))
+            for player in players
+        }
 
     async def _look_up(self, guild_id: int, users: Sequence[int]) -> None:
         guild = self._client.get_guild(guild_id)

@@ -100,7 +100,7 @@ TERM_FORM = Form(
 FORMS = (TOPIC_FORM, SOURCE_FORM, FACT_FORM, PERSON_FORM, TERM_FORM)
 SOURCES_OF_FACT = FormColumn("Sources", "", Held.LIST, "Sources")
 """A column of Facts: the sources that agree and say no more; all else stands in the sheet Testimony."""
-TESTIMONY_HEADINGS = ("Fact", "Source", "Stance", "Claim", "Note")
+TESTIMONY_HEADINGS = ("Fact", "Source", "Stance", "Claim", "Note", "Quote", "Where", "Checked")
 
 
 def write_field(record: object, column: FormColumn) -> CellValue:

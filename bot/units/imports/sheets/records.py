@@ -12,7 +12,7 @@ from ....errors import Why, because
 from ....language.dates import HistoricalDate
 from ....language.folding import fold
 from ....library.content_dates import read_year
-from ....library.model import Source, SourceKind, Stance, Status, Testimony, Topic
+from ....library.model import OLD_DISSENT, Source, SourceKind, Stance, Status, Testimony, Topic
 from ....library.unit import UnitHead, UnitKind
 from ...upload_faults import UploadFault
 from ..ids import is_id, name_unit
@@ -166,19 +166,25 @@ class RecordSheets:
     def _read_testimony(self) -> dict[str, list[Testimony]]:
         found: dict[str, list[Testimony]] = {}
         for line in _lines(self._sheets.get(TESTIMONY)):
-            fact, source, stance, claim, note = (line.text(heading) for heading in TESTIMONY_HEADINGS)
+            fact, source, stance, claim, note, quote, where, checked = (line.text(heading) for heading in TESTIMONY_HEADINGS)
             key = self._known["Facts"].get(fold(fact))
             if key is None:
                 line.refuse("Fact", _not_in(fact, "Facts", self._known["Facts"]))
-            if stance.casefold() not in {*Stance}:
+            if stance.casefold() not in {*Stance, OLD_DISSENT}:
                 line.refuse("Stance", _not_one_of(stance, tuple(Stance)))
-            for heading, text in (("Claim", claim), ("Note", note)):
-                if len(text) > 400:
-                    line.refuse(heading, because(UploadFault.LONGER_THAN, most=400, length=len(text), text=f"{text[:40]}…"))
+            for heading, text, most in (("Claim", claim, 400), ("Note", note, 400), ("Quote", quote, 300), ("Where", where, 200)):
+                if len(text) > most:
+                    line.refuse(heading, because(UploadFault.LONGER_THAN, most=most, length=len(text), text=f"{text[:40]}…"))
+            compared = truth_of(checked) if checked else True
+            if compared is None:
+                line.refuse("Checked", _not_one_of(checked, ("yes", "no")))
             for column, why in line.faults:
                 self._reading.fault(line.spot, column, why)
             if key is not None and not line.faults:
-                told = Testimony(source=self._source(source), stance=Stance(stance.casefold()), claim=claim, note=note)
+                told = Testimony(
+                    source=self._source(source), stance=Stance(stance.casefold()), claim=claim, note=note, quote=quote,
+                    locator=where, checked=compared is not False,
+                )  # fmt: skip
                 found.setdefault(key, []).append(told)
         return found
 

@@ -1,0 +1,1 @@
+"""Who plays in a class quiz: who may come in, and how one of them alone is told something."""

@@ -1,0 +1,1 @@
+"""Question sets that a teacher prepares at home."""

@@ -1,0 +1,1 @@
+"""How a teacher leads a class quiz: the private card with its controls."""

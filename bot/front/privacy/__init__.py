@@ -1,0 +1,1 @@
+"""What is held of a person or a server: shown, handed out, erased."""
