@@ -10,7 +10,7 @@ from bot.front.class_quiz.boards import pictures
 from bot.front.class_quiz.running_quizzes import quizzes_of
 
 from ..conftest import Classroom, components_of, text_of
-from .playing import begin, newest, play_out, press, quiz_of, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
 
 
 def alt_of(message: Any) -> str:
@@ -21,7 +21,7 @@ def alt_of(message: Any) -> str:
 
 async def to_standings(room: Classroom) -> None:
     await wait(room, 32)
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
 
 
 async def test_standings_show_names_points_and_who_has_moved(room: Classroom) -> None:
@@ -30,7 +30,7 @@ async def test_standings_show_names_points_and_who_has_moved(room: Classroom) ->
     await press(room, [room.ben], right=False)
     await to_standings(room)
     assert alt_of(newest(room)) == "1. ana: 1 point (+1 now), Team 1. 2. ben: 0 points, Team 2."
-    await room.teacher.click(newest(room), label="Next")
+    await go_on(room)
     await press(room, [room.ben], right=True)
     await to_standings(room)
     assert alt_of(newest(room)) == "1. ana: 1 point, Team 1. 1. ben: 1 point (+1 now), up 1, Team 2."
