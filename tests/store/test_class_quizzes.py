@@ -68,7 +68,8 @@ def test_a_quiz_under_way_outlives_an_upgrade() -> None:
     quiz = msgspec.json.decode(RECORD, type=ClassQuiz)
     assert quiz == make_live().start().open(100, START).pause(START + timedelta(seconds=3))
     before = msgspec.json.decode(RECORD)
-    before["plan"] |= {"units": [], "about": "", "pace": "automatic", "reading": 15, "standing": 8, "closes_early": False}
+    before["plan"] |= {"units": [], "about": "", "present": False, "pace": "automatic", "reading": 15, "standing": 8}
+    before["plan"] |= {"closes_early": False}
     before["asked"][0] |= {"ended": False, "joined": 0}
     before["people"] = {"leaders": [], "sent_out": [], "left": [], "renamed": [], "extended": []}
     assert msgspec.json.decode(msgspec.json.encode(quiz)) == before
