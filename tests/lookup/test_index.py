@@ -168,9 +168,32 @@ def test_it_knows_what_it_does_not_know(query: str) -> None:
 
 
 def test_nothing_found_offers_the_nearest_titles() -> None:
-    asked = SMALL.ask("the metro of London and its buses in 1890")
+    asked = SMALL.ask("how do I bake sourdough bread for a birthday party")
     assert asked.sure is None
-    assert "metro" in {hit.id for hit in asked.nearest}
+    assert "congress" in {hit.id for hit in asked.nearest}
+
+
+BARE = Index(
+    [
+        *(Entry(EntryKind.PERSON, name.lower(), name) for name in ("Diocletian", "Cleopatra", "Spartacus", "Hannibal")),
+        fact("wall", "A wall is built in Britain"),
+        fact("fire", "Rome burns", date="0064"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [("did diocletian split the empire in two", "diocletian"), ("was cleopatra really that pretty", "cleopatra")],
+)
+def test_whoever_is_named_is_offered_though_titles_alone_are_there(query: str, wanted: str) -> None:
+    assert wanted in {hit.id for hit in BARE.ask(query).shown}
+    assert not BARE.ask("how do I make pancakes").shown
+
+
+def test_what_lacks_the_date_of_a_question_is_never_sure() -> None:
+    assert BARE.ask("when did Rome burn").sure is not None
+    assert BARE.ask("Rome burns in 410").sure is None
 
 
 def test_close_seconds_come_with_the_best() -> None:

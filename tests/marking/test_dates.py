@@ -13,6 +13,7 @@ from bot.language.dates import Day, HistoricalDate, Point, Precision
 from bot.language.written_dates import DateFault, ShortYears, Style, authored_date, read_date
 from bot.library.questions import DateAsked
 from bot.marking.kinds import Given, Judgement, Rules, Verdict, judge
+from bot.marking.reasons import DateReason
 
 from .. import sample
 
@@ -184,6 +185,57 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     assert say(there.reason) == "Read as 8 February 1955, as on this server the day comes first."
     assert here.verdict is Verdict.PARTLY
     assert say(here.reason).startswith("Read as 2 August 1955, as on this server the month comes first.")
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "share"),
+    [
+        ("1904/1905", "1904", 0.5), ("1904/1905", "1905", 0.5), ("1904/1905", "until 1905", 0.5),
+        ("1904/1905", "up to 1905", 0.5), ("1904/1905", "until 1904", 0), ("1904/1905", "1904-05", 1),
+        ("1904/1905", "1904 to 1905", 1),
+        ("1904", "1904", 1), ("-0430/-0403", "until 404 BC", 0.5),
+    ],
+)  # fmt: skip
+def test_one_end_is_half_where_both_are_asked(key: str, text: str, share: float) -> None:
+    assert dated(key, text, precision="year", prompt="From when to when did it last?").share == share
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("25 February", DateReason.YEAR_MISSING), ("February 1956", DateReason.LESS_THAN_ASKED),
+        ("1956", DateReason.LESS_THAN_ASKED),
+        ("24 February 1956", DateReason.RIGHT_SO_FAR), ("March 1956", DateReason.RIGHT_SO_FAR),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_date_has_its_reason(text: str, reason: DateReason) -> None:
+    judged = dated("1956-02-25", text)
+    assert judged.reason is not None
+    assert judged.reason.reason is reason
+
+
+def test_an_accepted_date_is_read_as_the_server_says() -> None:
+    question = DateAsked(id="q", prompt="When?", fact="", explanation="So.", answer=HistoricalDate.parse("1955-02-08"))
+    rules = Rules(day_first=False, aliases=("8 March 1955",))
+    verdicts = [judge(question, Given(text=text), LIBRARY, rules=rules).verdict for text in ("3/8/1955", "8/3/1955")]
+    assert verdicts[0] is Verdict.RIGHT
+    assert verdicts[1] is not Verdict.RIGHT
+
+
+@pytest.mark.parametrize(("text", "share"), [("1772", 0.5), ("1795", 0.5), ("1769", 0), ("1800", 0)])
+def test_about_a_decade_gives_way_by_ten_years(text: str, share: float) -> None:
+    assert dated("178X~", text, precision="year").share == share
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("1905", "nineteen oh five"), ("1805", "eighteen-oh-five"), ("-0775", "seven hundred and seventy-six BC"),
+        ("-0489", "four hundred ninety BC"),
+    ],
+)  # fmt: skip
+def test_years_are_said_in_words(key: str, text: str) -> None:
+    assert dated(key, text, precision="year").verdict is Verdict.RIGHT
 
 
 @pytest.mark.parametrize(("key", "text"), [("1956", "56"), ("1848", "'48"), ("1956", "fifty-six"), ("1789/1799", "89-99")])

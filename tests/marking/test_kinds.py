@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.errors import because
 from bot.front.kit.reasons import say
 from bot.library.questions import AnyQuestion, OneChoice, SeveralChoices, SourceCriticism, TrueFalse
 from bot.marking.kinds import (
@@ -20,10 +21,12 @@ from bot.marking.kinds import (
     feedback_of,
     judge,
     key_of,
+    kind_of,
     misconception_of,
     options_of,
     right_choice,
 )
+from bot.marking.reasons import ChoiceReason
 
 from .. import sample
 
@@ -96,6 +99,10 @@ def test_several_choices_say_what_was_found() -> None:
 def test_true_and_false() -> None:
     assert options_of(sample.TRUE, LIBRARY) == ("True", "False")
     assert chosen(sample.TRUE, 0).verdict is Verdict.RIGHT
+    both = chosen(sample.TRUE, 0, 1)
+    assert (both.verdict, both.reason) == (Verdict.WRONG, because(ChoiceReason.BOTH_TRUE_AND_FALSE))
+    assert not kind_of(sample.TRUE).shuffled
+    assert kind_of(sample.TRUE).chosen
     assert chosen(sample.FALSE, 0).verdict is Verdict.WRONG
     assert misconception_of(sample.FALSE, Given(chosen=(0,))) == "myth"
     assert misconception_of(sample.FALSE, Given(chosen=(1,))) == ""

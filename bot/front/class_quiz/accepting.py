@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Mapping, Sequence
 
@@ -75,8 +76,9 @@ def _revealed(interaction: Interaction, quiz: ClassQuiz, position: int) -> KeptQ
 async def _written(interaction: Interaction, position: int, page: int, *, lead: str = "") -> Reply:
     quiz, store = loaded(interaction, ClassQuiz), interaction.client.store
     asked = _revealed(interaction, quiz, position)
-    written = list_written(await store.class_quizzes.marks(quiz.id, position=position))
-    refused = {normal_of(each.text): each for each in await store.marking.of_question(quiz.guild, asked.question.id)}
+    marks = await store.class_quizzes.marks(quiz.id, position=position)
+    missed = await store.marking.of_question(quiz.guild, asked.question.id)
+    written, refused = await asyncio.to_thread(lambda: (list_written(marks), {normal_of(each.text): each for each in missed}))
     return Reply(_card(quiz.id, position, shorten(asked.question.prompt, 200), written, refused, page, lead))
 
 

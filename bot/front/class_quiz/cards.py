@@ -1,4 +1,4 @@
-"""The cards of a class quiz: lobby, question, reveal, standings, podium, and what each student sees privately."""
+"""The cards of a class quiz: lobby, question, reveal, standings and podium, as all see them."""
 
 from __future__ import annotations
 
@@ -10,38 +10,32 @@ import discord
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
-from ...marking.kinds import feedback_of
-from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.shown_names import nickname_in
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
-from ..kit import words as kit_words
-from ..kit.card import Block, Card, Control, Tone, heading, lead_of, paginate, quote, shorten, small
-from ..kit.controls import at_rest, button, hold_page, pager
+from ..kit.card import Block, Card, Control, Tone, heading, quote, small
+from ..kit.controls import at_rest, button
 from ..kit.verbs import (
     AskedIn,
     JoinQuiz,
     OpenControls,
-    Practise,
-    RetryFromClass,
     ShowMyAnswers,
     Shown,
-    TurnMyAnswers,
     TurnResults,
 )
-from ..lookup.cards import sources_line
 from ..questions.cards import fact_button, say_level, say_rests_on
 from ..questions.kinds import presenter_of
 from ..questions.presenter import ClassKey, Dealt
 from ..teaching.reports import report_button
 from . import words
-from .private_lines.cards import say_place
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
 MOST_NAMES = 60
 """Names in a lobby: two classes, and half of what a card holds."""
-RECAP_PAGE, RECAP_FACTS = 2000, 5
+WHOLE = 100
+"""Points from which a mean is told without decimals: half a point of 1,000 tells nothing."""
 Names = Mapping[int, str]
 
 
@@ -58,10 +52,7 @@ def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
 
 def name_of(quiz: ClassQuiz, player: Player) -> str:
     """Say how one player is shown; whose name the teacher refused is shown by a nickname in any case."""
-    refused = quiz.people.nickname_of(player.user)
-    if refused is not None:
-        return name_player(quiz.plan.seed, refused)
-    return name_player(quiz.plan.seed, player.number) if quiz.plan.nicknames else f"<@{player.user}>"
+    return nickname_in(quiz, player) or f"<@{player.user}>"
 
 
 def list_names(names: Sequence[str], most: int) -> str:
@@ -118,12 +109,6 @@ def _length(seconds: Sequence[int], count: int) -> str:
     if least == most:
         return words.LENGTH.format(count=count, seconds=least)
     return words.LENGTH_VARIES.format(count=count, least=least, most=most)
-
-
-def joined_card(quiz: ClassQuiz, player: Player, *, new: bool) -> Card:
-    """Tell one student privately that they are in."""
-    told = words.YOU_ARE_IN if new else words.YOU_ARE_IN_ALREADY
-    return Card("\n".join([told, *say_place(quiz, player)]), tone=Tone.QUIZ)
 
 
 # ---- a question
@@ -187,7 +172,7 @@ def reveal_card(
         tone=Tone.KNOWLEDGE,
         controls=[
             [
-                my_answers(quiz),
+                *([my_answers(quiz)] if steered else []),
                 *fact_button(library, question),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
                 *([teacher_button(quiz, Shown.QUESTION)] if steered else []),
@@ -209,21 +194,18 @@ def _goes_on(quiz: ClassQuiz) -> str:
     return small(words.GOES_ON.format(when=discord.utils.format_dt(quiz.until, "R")))
 
 
-def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None = None) -> Card:
-    """Tell one student that the answer is stored, in the same words whatever it is worth; a late joiner also their place."""
-    told = (words.CHANGED if changed else words.SAVED).format(answer=said)
-    may_change = "" if quiz.plan.final else small(words.MAY_CHANGE)
-    return Card(told, "\n".join(say_place(quiz, late)) if late else "", may_change, tone=Tone.QUIZ)
-
-
 # ---- standings
 
 
-def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Show the best five, and where the others find themselves."""
+def standings_card(
+    quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = ""
+) -> Card:
+    """Show the best five, and where the others find themselves; in small print where a picture has them."""
+    best = "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS
     return Card(
         heading(words.STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS,
+        shown,
+        small(best) if shown else best,
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
@@ -231,14 +213,17 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
     )
 
 
-def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Honour the best, the longest streak and the teams."""
+def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = "") -> Card:
+    """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour."""
     played, mine = any(asked.counts for asked in quiz.asked) and bool(places), my_answers(quiz, style=discord.ButtonStyle.primary)
+    won = played and any(place.points for place in places)
+    best = "\n".join(_place_line(place, names) for place in places[:TOP])
     return Card(
         heading(words.PODIUM),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
-        _streak_line(places, names) if played else "",
-        _team_lines(teams) if played else "",
+        shown,
+        (small(best) if shown else best) if won else words.PODIUM_NOTHING if played else words.PODIUM_EMPTY,
+        _streak_line(places, names) if won else "",
+        _team_lines(teams) if won else "",
         small(say_ended(quiz)),
         tone=Tone.QUIZ,
         controls=[[mine, button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊")]],
@@ -275,74 +260,13 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
-            mean=count_points(place.mean),
+            mean=count_points(round(place.mean) if place.mean > WHOLE else place.mean),
             members=f"{place.members}\u00a0👤",
             total=count_points(place.total),
         )
         for place in teams
     ]
     return "\n".join([words.TEAMS_TITLE, *lines])
-
-
-def rank_card(places: Sequence[Place], user: int) -> Card:
-    """Tell one student privately where they are."""
-    mine = next((place for place in places if place.user == user), None)
-    if mine is None:
-        return Card(words.NOT_IN, tone=Tone.QUIET)
-    told = words.RANK.format(
-        rank=mine.rank, all=len(places), points=count_points(mine.points), right=mine.right, streak=mine.streak
-    )
-    return Card(told, tone=Tone.QUIZ)
-
-
-def recap_card(library: Library, quiz: ClassQuiz, marks: Mapping[int, Mark], page: int = 0, *, standing: str = "") -> Card:
-    """Show one student how they stand, what they answered and what is right, with the facts to look at again."""
-    counted = [position for position, asked in enumerate(quiz.asked) if asked.counts]
-    played = [(position, quiz.plan.question_at(position, library)) for position in counted]
-    dealt = [(at, Dealt(each.library, each.question, quiz.plan.drawn[at])) for at, each in played if each is not None]
-    recaps = [(_recap(each, at, marks.get(at)), at, each) for at, each in dealt]
-    pages = paginate([text for text, _, _ in recaps], most=RECAP_PAGE, between="\n")
-    shown = hold_page(page, len(pages))
-    missed = [(text, each) for text, at, each in recaps if at not in marks or marks[at].share < 1]
-    taught = {each.question.fact: each.library for text, each in reversed(missed) if text in pages[shown]}
-    facts = [(own, own.facts[key]) for key, own in reversed(taught.items()) if key in own.facts][:RECAP_FACTS]
-    right = sum(mark.share >= 1 for mark in marks.values())
-    told = [f"- {_titled(fact.title)} {lead_of(fact.statement, 180)}" for _, fact in facts]
-    onward = button(words.PRACTISE, Practise(), style=discord.ButtonStyle.primary, emoji="🧠")
-    over = quiz.phase in (Phase.PODIUM, Phase.DONE)
-    again = button(words.RETRY, RetryFromClass(quiz.id), style=discord.ButtonStyle.primary, emoji="🔁")
-    return Card(
-        heading(words.RECAP.format(right=right, total=len(counted))),
-        standing,
-        pages[shown],
-        "" if missed or not counted else words.RECAP_ALL,
-        "\n".join([kit_words.QUIZ_MISSED, *told]) if facts else "",
-        sources_line(source for own, fact in facts for source in own.support(fact)) if facts else "",
-        tone=Tone.QUIZ if missed else Tone.RIGHT,
-        controls=[
-            pager(lambda turned: TurnMyAnswers(quiz.id, turned), page=shown, pages=len(pages)),
-            [again if missed else onward] if over else [],
-        ],
-    )
-
-
-def _recap(dealt: Dealt[AnyQuestion], position: int, mark: Mark | None) -> str:
-    """Say what one student answered to a question, and what is right where that was not."""
-    asked, line = presenter_of(dealt.question), words.RECAP_LINE if mark else words.RECAP_UNANSWERED
-    sign = "✅" if mark and mark.share >= 1 else "🟡" if mark and mark.share else "❌"
-    lines = [line.format(sign=sign, number=position + 1, prompt=shorten(dealt.question.prompt, 80))]
-    if mark is not None:
-        lines.append(small(words.RECAP_GIVEN.format(answer=asked.brief(dealt, mark.given))))
-    if mark is None or mark.share < 1:
-        lines.append(small(words.RECAP_KEY.format(key=asked.brief_key(dealt))))
-    if mark is not None:
-        lines += [small(shorten(said, 300)) for said in feedback_of(dealt.question, mark.given)]
-    return "\n".join(lines)
-
-
-def _titled(title: str) -> str:
-    """Set a title before its text, with a colon unless it ends a sentence itself."""
-    return f"**{title}**" if title.endswith(("?", "!")) else f"**{title}**:"
 
 
 def _numbered(quiz: ClassQuiz, position: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
@@ -12,14 +13,19 @@ from ...marking.near_miss import Refused, is_typed, mark
 from ...study.class_quiz.press import Pressed
 from ...study.class_quiz.quiz import ClassQuiz
 from ...study.class_quiz.standings import Mark
-from ...study.class_quiz.written import Written, count_kept_back
+from ...study.class_quiz.written import Written, count_kept_back, list_written
 from ...study.questions.kept import KeptQuestion
-from ..kit.card import quote, small
+from ..kit.card import picture, quote, small
 from ..kit.client import Client, rules_for
+from ..kit.replies import Picture, Reply
 from ..questions.kinds import presenter_of
 from ..questions.presenter import Dealt
 from . import words
+from .cards import reveal_card
 
+CHART = "answers.png"
+Charts: TypeAlias = dict[tuple[float, ...], tuple[bytes, str]]
+"""The chart that was drawn last and its description, by what is in it."""
 MOST_WRITTEN = 8
 """Different answers that the whole class is shown."""
 
@@ -65,6 +71,13 @@ def line_of(written: Written) -> str:
     )
 
 
+async def tell_written(marks: Sequence[Mark]) -> str:
+    """Say to the class what it wrote, off the event loop: to see which answers are alike takes long, of a thousand."""
+    if not any(mark.given.text for mark in marks):
+        return ""
+    return say_written(await asyncio.to_thread(list_written, marks))
+
+
 def say_written(written: Sequence[Written]) -> str:
     """Say to the class what it wrote, commonest first; nothing where nothing was written."""
     if not written:
@@ -73,6 +86,23 @@ def say_written(written: Sequence[Written]) -> str:
     others = count_kept_back(written, shown)
     rest = words.WROTE_REST.get(others, words.WROTE_REST_MANY.format(count=others)) if others else ""
     return "\n".join([words.WROTE, *map(line_of, shown), *([small(rest)] if rest else [])])
+
+
+async def show_revealed(
+    quiz: ClassQuiz, position: int, asked: KeptQuestion, marks: Sequence[Mark], charts: Charts, *, steered: bool
+) -> Reply:
+    """Show a revealed question with its chart, which is drawn once for the same marks: a teacher may accept an answer."""
+    library, question, drawn = asked.library, asked.question, (position, *(mark.share for mark in marks))
+    written = await tell_written(marks)
+    if not marks:
+        return Reply(reveal_card(library, quiz, position, question, marks, shown="", steered=steered, written=written))
+    if drawn not in charts:
+        charts.clear()
+        charts[drawn] = await chart_answers(library, quiz, position, question, marks)
+    png, alt = charts[drawn]
+    shown = picture(CHART, alt)
+    card = reveal_card(library, quiz, position, question, marks, shown=shown, steered=steered, written=written)
+    return Reply(card, Picture(CHART, png))
 
 
 async def chart_answers(

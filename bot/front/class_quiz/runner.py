@@ -18,6 +18,7 @@ from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Player
 from ..kit.client import Client
 from . import words
+from .boards.names import SeenNames
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
@@ -80,13 +81,18 @@ class Runner:
     @property
     def typed(self) -> bool:
         """Whether the latest question is answered in one's own words."""
-        asked = self._stage.latest_question
+        asked = self._stage.question(self.quiz.position) if self.quiz.asked else None
         return asked is not None and is_typed(asked.question)
 
     @property
     def seen(self) -> StoredQuiz:
         """Who has joined and answered, beside the quiz."""
         return self._stored
+
+    @property
+    def names(self) -> SeenNames:
+        """The names of those who pressed."""
+        return self._stage.board.names
 
     @property
     def stuck(self) -> bool:

@@ -17,14 +17,14 @@ import discord
 from ...store.reasons import Unsaved
 from ...study.class_quiz.quiz import ClassQuiz, Phase
 from ...study.class_quiz.standings import Place, TeamPlace, rank_players, rank_teams
-from ...study.class_quiz.written import list_written
 from ...study.questions.kept import KeptQuestion
-from ..kit.card import Card, Tone, picture, shorten, small
+from ..kit.card import Card, Tone, shorten, small
 from ..kit.client import Client
-from ..kit.replies import Picture, Reply
+from ..kit.replies import Reply
 from ..questions.presenter import Dealt
 from . import words
-from .cards import Names, asking_card, lobby_card, names_of, podium_card, reveal_card, skipped_card, standings_card, title_of
+from .boards.pictures import Board
+from .cards import Names, asking_card, lobby_card, names_of, podium_card, skipped_card, standings_card, title_of
 from .clock import Clock
 from .messages import (
     UNKNOWN_MESSAGE,
@@ -39,11 +39,10 @@ from .messages import (
 )
 from .private_lines.lines import PrivateLines
 from .projector.slides import with_lobby, with_question
-from .reveal import chart_answers, mark_answers, say_written
+from .reveal import Charts, mark_answers, show_revealed
 from .stored_quiz import StoredQuiz
 
 log = logging.getLogger(__name__)
-CHART = "answers.png"
 _HAS_THREAD = 160004
 UNTIDY = 3
 """How often what is for tidiness alone is tried again."""
@@ -59,7 +58,7 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
-        self.lines = PrivateLines(client)
+        self.lines, self.board = PrivateLines(client), Board(client)
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
@@ -70,7 +69,7 @@ class Stage:
         """Whether a thread may still be opened for it."""
         self._reopenings = REOPENINGS
         self._tries_to_tidy = 0
-        self._charts: dict[tuple[float, ...], tuple[bytes, str]] = {}
+        self._charts: Charts = {}
         self._library = client.libraries.host
         """The units that the quiz was drawn from, as they are now; what it asks was kept as it was."""
 
@@ -162,7 +161,7 @@ class Stage:
     async def _ask(self) -> None:
         """Put the question in play: its time runs from the timestamp of its message."""
         self.lines.begin(self._quiz.position)
-        asked = self._question(self._quiz.position)
+        asked = self.question(self._quiz.position)
         if asked is None:  # drawn before questions were kept, and taken out of the unit since
             await self._stored.take(self._quiz.skip())
             await self._show_phase()
@@ -194,7 +193,7 @@ class Stage:
         await self._stored.take(quiz.with_messages(thread=thread))
 
     async def _show_question(self) -> None:
-        quiz, asked = self._quiz, self._question(self._quiz.position)
+        quiz, asked = self._quiz, self.question(self._quiz.position)
         if asked is None:  # as in `_ask`
             await self._stored.take(quiz.skip())
             await self._show_phase()
@@ -205,24 +204,15 @@ class Stage:
         await self._edit_question(await with_question(Reply(card), quiz, asked), quiz.position)
 
     async def _reveal(self, position: int) -> None:
-        asked = self._question(position)
+        asked = self.question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
             dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
             self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
-        quiz, library, question = self._quiz, asked.library, asked.question
-        marks = await mark_answers(self._client, self._library, quiz, position, asked)
-        drawn = (position, *(mark.share for mark in marks))  # a teacher may accept an answer meanwhile
-        if marks and drawn not in self._charts:
-            self._charts = {drawn: await chart_answers(library, quiz, position, question, marks)}
-        png, alt = self._charts[drawn] if marks else (b"", "")
-        shown = picture(CHART, alt) if marks else ""
-        card = reveal_card(
-            library, quiz, position, question, marks, shown=shown, steered=steered, written=say_written(list_written(marks))
-        )
-        return Reply(card, Picture(CHART, png) if marks else None)
+        marks = await mark_answers(self._client, self._library, self._quiz, position, asked)
+        return await show_revealed(self._quiz, position, asked, marks, self._charts, steered=steered)
 
     async def _edit_question(self, reply: Reply, position: int) -> None:
         """Edit the message of the question in play; where it was deleted, it is posted again, with a word to the teacher."""
@@ -240,18 +230,15 @@ class Stage:
             await self._stored.take(self._quiz.moved(new))
             await self._messages.tell_teacher(words.WORD_REPAIRED.format(channel=self._quiz.channel))
 
-    @property
-    def latest_question(self) -> KeptQuestion | None:
-        return self._question(self._quiz.position) if self._quiz.asked else None
-
-    def _question(self, position: int) -> KeptQuestion | None:
+    def question(self, position: int) -> KeptQuestion | None:
         return self._quiz.plan.question_at(position, self._library)
 
     # ---- standings
 
     async def _show_standings(self) -> None:
         quiz = self._quiz
-        reply = Reply(standings_card(quiz, *await self._rank()))
+        drawn = await self.board.draw_standings(quiz, title_of(self._library, quiz))
+        reply = Reply(standings_card(quiz, *await self._rank(), shown=drawn.shown), drawn.picture)
         if await self._edit_board(reply):
             return
         board = await self._messages.post("standings", reply, is_standings(quiz), quiz.board)
@@ -273,7 +260,8 @@ class Stage:
         return False
 
     async def _show_podium(self) -> None:
-        reply = Reply(podium_card(self._quiz, *await self._rank()))
+        drawn = await self.board.draw_podium(self._quiz, title_of(self._library, self._quiz))
+        reply = Reply(podium_card(self._quiz, *await self._rank(), shown=drawn.shown), drawn.picture)
         await self._messages.post("podium", reply, is_podium(self._quiz))
 
     async def _rank(self) -> tuple[list[Place], list[TeamPlace], Names]:
@@ -330,7 +318,7 @@ class Stage:
         return await self._clear(self._messages.edit(message, record or self._bare(position)))
 
     async def _record_of(self, position: int) -> Reply | None:
-        asked, question = self._quiz.asked[position], self._question(position)
+        asked, question = self._quiz.asked[position], self.question(position)
         if question is None:
             return None
         if asked.revealed and not asked.dropped:

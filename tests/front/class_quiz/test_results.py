@@ -25,7 +25,7 @@ from bot.study.class_quiz.standings import Place
 from bot.study.questions.dealt import Drawn
 
 from ..conftest import Classroom, labels_of, text_of
-from .playing import begin, go_on, newest, play_out, press, quiz_of, wait
+from .playing import begin, go_on, newest, play_out, press, quiz_of, steer, wait
 
 
 async def play(room: Classroom) -> None:
@@ -186,7 +186,7 @@ def test_the_wrong_answer_given_most_is_named_with_its_myth(library: Library) ->
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” (2)",
-        f"🚫 Stands for: {myth.myth}",
+        f"🚫 Misconception: {myth.myth}",
     ]
 
 
@@ -194,7 +194,7 @@ def test_of_two_that_tie_each_myth_is_told_of_its_own(library: Library) -> None:
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2), Mistake("Beria", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” and “Beria” (2 each)",
-        f"🚫 “Beria” stands for: {myth.myth}",
+        f"🚫 Misconception behind “Beria”: {myth.myth}",
     ]
 
 
@@ -243,7 +243,7 @@ async def test_a_quiz_is_played_again_by_the_same_rules(room: Classroom) -> None
     assert [each.question for each in again.drawn] == [each.question for each in before.plan.drawn]
     assert (again.seconds, again.scoring, again.final, again.teams) == (30, "accuracy", False, 2)
     await room.restart()
-    await room.teacher.click(newest(room), label="Start")
+    await steer(room, "Start")
     assert "Question 1 of 3" in text_of(newest(room))
 
 
@@ -255,7 +255,7 @@ async def test_what_most_of_the_class_got_wrong_is_asked_again_at_once(room: Cla
     (past,) = await room.bot.store.class_quizzes.past(room.guild.id)
     (asked,) = (await quiz_of(room)).plan.drawn
     assert asked.question == past.plan.drawn[1].question
-    await room.teacher.click(newest(room), label="Start")
+    await steer(room, "Start")
     await press(room, [room.ana, room.ben], right=False)
     await play_out(room)
     result = await room.teacher.slash(room.channel, "class results")

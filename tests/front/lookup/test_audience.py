@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.front.class_quiz.playing import begin, newest, open_lobby, shown
+from tests.front.class_quiz.playing import begin, newest, open_lobby, shown, steer
 from tests.front.conftest import Classroom, components_of, labels_of, text_of
 
 LOOK_UPS: dict[str, dict[str, str]] = {
@@ -63,10 +63,10 @@ async def test_a_private_card_that_is_turned_can_still_be_shown(room: Classroom)
 async def test_before_and_after_a_quiz_and_in_other_channels_look_ups_are_public(room: Classroom) -> None:
     other = room.guild.create_text_channel("other")
     assert not (await room.ana.slash(room.channel, "fact")).ephemeral
-    lobby = await open_lobby(room)
+    await open_lobby(room)
     assert (await room.ana.slash(room.channel, "fact")).ephemeral
     assert not (await room.ana.slash(other, "fact")).ephemeral
-    await room.teacher.click(lobby.response, label="Cancel")
+    await steer(room, "Cancel")
     assert not (await room.ana.slash(room.channel, "fact")).ephemeral
 
 
@@ -76,7 +76,7 @@ async def test_a_restart_in_the_middle_of_a_quiz_keeps_look_ups_private(room: Cl
     assert (await room.ana.slash(room.channel, "fact")).ephemeral
 
 
-@pytest.mark.parametrize(("chosen", "said", "private"), [("public", "Always public", False), ("private", "Always private", True)])
+@pytest.mark.parametrize(("chosen", "said", "private"), [("public", "always public", False), ("private", "always private", True)])
 async def test_a_teacher_decides_for_the_server(room: Classroom, chosen: str, said: str, private: bool) -> None:
     settings: Any = await room.teacher.slash(room.channel, "class settings", lookups=chosen)
     assert f"**Look-ups:** {said}" in text_of(settings)

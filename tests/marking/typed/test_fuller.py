@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.language.dates import HistoricalDate
 from bot.language.spelling import sounds_like, word_of
 from bot.library.catalogue import Library
 from bot.library.model import Fact
 from bot.library.unit import Unit, UnitHead
+from bot.marking.reasons import TypedReason
 from bot.marking.typed.person_names import are_japanese
 
 from .units import ask, make_unit, mark
@@ -142,7 +144,52 @@ def test_the_realm_of_a_namesake_of_whom_the_unit_tells_is_left_to_the_teacher(t
     assert mark(replace(question, fact="stuart/king"), text, library).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "verdict", "reason"),
+    [
+        ("House of Wisdom", "houseofwisdm", "right", None), ("Operation Barbarossa", "operationbarbarosa", "right", None),
+        ("Long March", "lnogmarch", "near-miss", TypedReason.NOT_THE_SAME_WORD),
+        ("Genghis Khan", "Gengis Kahn", "near-miss", TypedReason.STRAY_WORD),
+        ("Genghis Khan", "Genghis Kahn", "right", TypedReason.SPELLED),
+        ("Anne of Cleves", "Ann of Clives", "near-miss", TypedReason.PART_MISSING),
+        ("Augustus", "9" * 30, "wrong", TypedReason.ENDLESS_NUMBER), ("Augustus", "9" * 19, "wrong", TypedReason.ANSWER_IS),
+        ("Louis XVI", "Louis XVI 21", "wrong", TypedReason.OTHER_NUMBER),
+        ("Louis XVI", "Louis 123456789012345", "wrong", TypedReason.OTHER_NUMBER),
+        ("Ku Klux Klan", "KKK", "right", None), ("Ku Klux Klan", "K.K.K.", "right", None),
+        ("World War II", "WWI", "wrong", TypedReason.OTHER_NUMBER),
+        ("Umayyad Caliphate", "Umayyad dynasty", "right", None), ("Battle of Antietam", "Antietam", "right", None),
+        ("Fort Sumter", "Sumter", "right", None), ("Abraham Lincoln", "Abe Lincoln", "right", None),
+    ],
+)  # fmt: skip
+def test_other_spellings_have_their_reasons(key: str, text: str, verdict: str, reason: TypedReason | None) -> None:
+    judged = mark(ask(key), text)
+    assert (judged.verdict, judged.reason and judged.reason.reason) == (verdict, reason)
+
+
+def test_a_long_number_is_told_short() -> None:
+    judged = mark(ask("Louis XVI"), "Louis 123456789012345")
+    assert judged.reason is not None
+    assert judged.reason.fields["number"] == "123456789…"
+
+
 def test_a_short_span_of_years_is_read_whole() -> None:
     question = ask("Iwakura Mission", "Which mission travelled from 1871 to 1873?")
     verdicts = [mark(question, f"Iwakura Mission {years}").verdict for years in ("1871-73", "1871–73", "1871-74", "1873-71")]
     assert verdicts == ["right", "right", "near-miss", "near-miss"]
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("Actium 31 BC", "right"), ("Actium 30 BC", "near-miss"), ("Actium 31", "right")])
+def test_the_year_of_the_fact_may_stand_beside_the_name(text: str, verdict: str) -> None:
+    date = HistoricalDate.parse("-0030-09-02")
+    fact = Fact(id="rome/actium", title="Octavian wins", statement="At sea.", date=date, testimony=())
+    unit = Unit(key="rome", head=UnitHead(id="rome", title="Rome"), facts=(fact,))
+    question = replace(ask("Battle of Actium", "Which battle was it?", unit="rome"), fact="rome/actium")
+    assert mark(question, text, Library([unit])).verdict == verdict
+
+
+def test_an_ordinal_of_the_prompt_may_stand_ahead_of_the_name() -> None:
+    verdicts = [
+        mark(ask("Battle of Mohács", prompt), "Second Battle of Mohács").verdict
+        for prompt in ("Which battle was the second there?", "Which battle was it?")
+    ]
+    assert verdicts == ["right", "near-miss"]

@@ -22,6 +22,7 @@ from ...kit.client import Client
 from ...kit.replies import Picture, Reply
 from ...questions.cards import say_level
 from ...questions.kinds import presenter_of
+from ...questions.options import fit_on_buttons
 from ...questions.presenter import Dealt
 from . import words
 
@@ -91,7 +92,8 @@ def _question_slide(quiz: ClassQuiz, asked: KeptQuestion) -> QuestionSlide:
     head = words.HEAD.format(number=quiz.position + 1, total=len(quiz.plan.drawn), level=say_level(question))
     if isinstance(question, _CHOSEN):
         options = tuple(dealt.options())
-        leads = () if isinstance(question, TrueFalse) else tuple(ascii_uppercase[: len(options)])
+        on_buttons = fit_on_buttons(options) and not isinstance(question, SeveralChoices)
+        leads = () if on_buttons else tuple(ascii_uppercase[: len(options)])
         return QuestionSlide(head, question.prompt, options, leads, signed=len(options) <= 5, foot=words.CHOOSE)
     lines = [line for line in presenter_of(dealt.question).class_body(dealt).splitlines() if line.strip()]
     led = [(match[1] if (match := _LEAD.match(line)) else "", _LEAD.sub("", line, count=1)) for line in lines]

@@ -40,6 +40,8 @@ OFFERED = 25
 """Options of a menu."""
 LISTED = 8
 """Sets on a page, each with a button: a card has 40 parts at most."""
+SHOWN = 10
+"""Questions on a page of a set at most, each a part of its card."""
 _PAGE, _LONGEST = 1800, 900
 """Characters of a page of questions, and of one of them."""
 
@@ -102,7 +104,7 @@ def set_card(interaction: Interaction, known: QuestionSet, topic: str, page: int
     return Card(
         lead,
         heading(words.TITLE.format(name=quote(known.name)), _count(known)),
-        "\n\n".join(text for _, text in pages[at]) or words.EMPTY,
+        *([text for _, text in pages[at]] or [words.EMPTY]),
         small(words.HOW.format(name=quote(known.name))) if known.questions else "",
         tone=Tone.QUIZ,
         controls=[
@@ -138,7 +140,8 @@ def _share_out(texts: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """Share the questions out to pages, each of them whole."""
     pages: list[list[tuple[int, str]]] = [[]]
     for each in texts:
-        if pages[-1] and sum(len(text) + 2 for _, text in (*pages[-1], each)) > _PAGE:
+        full = len(pages[-1]) == SHOWN or sum(len(text) + 2 for _, text in (*pages[-1], each)) > _PAGE
+        if pages[-1] and full:
             pages.append([])
         pages[-1].append(each)
     return pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CREATE = "Save a set of questions for a class quiz, to be asked in this order"
+CREATE = "Save questions for a class quiz, to be asked in this order"
 NAME = "The name of the set"
 TOPIC = "Only questions on this topic"
 DIFFICULTY = "Only questions of this difficulty"
@@ -16,12 +16,12 @@ COUNTS = {1: "1 question"}
 COUNTS_MANY = "{count} questions"
 HOW = "**Start** opens it in this channel, for everybody. To choose seconds, teams and so on: /class quiz questions:{name}"
 LINE = "**{number}.** {prompt}\n{options}\n-# {kind}{level}"
-WITHDRAWN = "**{number}.** *This question has been taken out of the unit, and is left out.*"
+WITHDRAWN = "**{number}.** *This question is not in the unit any more, and is left out.*"
 DELETED = "The set “{name}” is deleted."
 UNKNOWN = "There is no set “{name}”. {known}"
 KNOWN = "The sets are: {names}."
 NONE = "No set is saved yet: make one with /class set create."
-BAD_NAME = "A name needs a letter and at most 40 characters, so that it cannot be taken for a number of questions."
+BAD_NAME = "A name needs at least one letter, and has 40 characters at most."
 FULL = "A set holds {most} questions at most."
 EMPTY = "There is no question in it yet. Write one with **New question**, or add some below."
 REMOVE = "Take questions out"

@@ -43,8 +43,8 @@ RULE_NAME = "Refuse this name"
 RULE_OUT = "Send out"
 RULE_LET_IN = "Let back in"
 RULES_MEAN = (
-    "Whose name you refuse plays under a nickname, and may pick another or leave. Who is sent out counts no more, and is told so"
-    " privately."
+    "A student whose name you refuse plays under a nickname, and may pick another or leave. One who is sent out no longer counts,"
+    " and is told so privately."
 )
 NAME_REFUSED = "The name is refused: shown as {name} now."
 STUDENT_OUT = "Sent out: {name}."
