@@ -133,7 +133,7 @@ class CrashCourse:
         return [message for message in self.stand.messages("quiz", self.stand.teacher) if not message.ephemeral]
 
     def _count_podiums(self) -> int:
-        return sum("My answers" in card.buttons for card in self._cards())
+        return sum("Results" in card.buttons for card in self._cards())
 
     # ---- a student
 
@@ -240,7 +240,7 @@ def points_of(tally: Tally, database: Path, quiz_id: str) -> Counter[int]:
 def podium_of(stand: StandIn, quiz_id: str) -> dict[int, int]:
     """Read the points that the podium of a quiz shows."""
     for message in stand.messages("quiz", stand.teacher):
-        if any(part.get("custom_id") == f"g:live-mine:{quiz_id}" for part in message.components):
+        if any(part.get("custom_id") == f"g:live-results:{quiz_id}:0" for part in message.components):
             found = re.findall(r"<@(\d+)> · \*\*(\d+)\*\*", message.text)
             return {int(user): int(points) for user, points in found}
     return {}

@@ -121,7 +121,7 @@ class ClassPlay:
         return sorted((each for each in found if not each.ephemeral), key=lambda each: each.id)
 
     def _count_podiums(self) -> int:
-        return sum("My answers" in card.buttons for card in self.cards())
+        return sum("Results" in card.buttons for card in self.cards())
 
     # ---- the teacher
 
@@ -145,7 +145,7 @@ class ClassPlay:
                 return
             await self._go_on(card, rng)
             return
-        if "My answers" in (self.cards()[-1].buttons if self.cards() else ()) and self.podiums < self._count_podiums():
+        if "Results" in (self.cards()[-1].buttons if self.cards() else ()) and self.podiums < self._count_podiums():
             return
         self.opening = self._open()
         await self._enter(Step.LOBBY)
