@@ -159,6 +159,7 @@ def reveal_card(
     dealt = Dealt(library, question, quiz.plan.drawn[position])
     right = sum(mark.share >= 1 for mark in marks)
     did = words.HOW_MANY.format(right=right, count=len(marks)) if marks else words.NOBODY
+    mine, teachers = ([my_answers(quiz)], [teacher_button(quiz, Shown.QUESTION)]) if steered else ([], [])
     return Card(
         small(_numbered(quiz, position)),
         heading(question.prompt),
@@ -170,14 +171,7 @@ def reveal_card(
         say_rests_on(library, question),
         _goes_on(quiz) if steered else "",
         tone=Tone.KNOWLEDGE,
-        controls=[
-            [
-                *([my_answers(quiz)] if steered else []),
-                *fact_button(library, question),
-                report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
-                *([teacher_button(quiz, Shown.QUESTION)] if steered else []),
-            ],
-        ],
+        controls=[[*mine, *fact_button(library, question), report_button(AskedIn.CLASS_QUIZ, quiz.id, position), *teachers]],
     )
 
 

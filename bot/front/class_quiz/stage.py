@@ -1,8 +1,7 @@
 """The stage of a class quiz: shows the step that is stored, and takes away what has had its time.
 
 Every way of showing can be done again, so that a restart, or another try, shows the stored step anew in the same messages.
-What showing brings with it (the message of a question, a thread, the end) is stored as a step of its own. It is
-long on purpose: what is shown in each phase, and taken away after it, is seen in one place.
+What showing brings with it (the message of a question, a thread, the end) is stored as a step of its own.
 """
 
 from __future__ import annotations
