@@ -10,7 +10,7 @@ RUN python -m venv /opt/gobbet \
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="Gobbet" \
       org.opencontainers.image.description="A Discord bot that teaches history from cited facts" \
-      org.opencontainers.image.licenses="MIT AND OFL-1.1 AND CC-BY-SA-4.0"
+      org.opencontainers.image.licenses="MIT AND OFL-1.1 AND Apache-2.0 AND CC-BY-SA-4.0"
 ENV PATH=/opt/gobbet/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -127,7 +127,7 @@ def print_answers(answers: Sequence[Answer]) -> None:
 def sum_up(answers: Sequence[Answer]) -> str:
     """Say in one line what a release is held against."""
     good, bad = [each for each in answers if each.query.expect], [each for each in answers if not each.query.expect]
-    first, third, view = (_share(column) for column in zip(*((e.first, e.third, e.in_view) for e in good), strict=True))
+    first, third, view = (_share([getattr(e, name) for e in good]) for name in ("first", "third", "in_view"))
     return f"recall@1 {first:.3f}, recall@3 {third:.3f}, in view {view:.3f}, false {sum(e.sure for e in bad)}/{len(bad)}"
 
 

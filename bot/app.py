@@ -26,6 +26,8 @@ from .front.class_quiz.people import pressing as renaming
 from .front.class_quiz.sets import arranging, new_question
 from .front.class_quiz.sets import commands as sets
 from .front.class_quiz.teacher import private_cards, steering, students
+from .front.gobbets import commands as gobbets
+from .front.gobbets import working
 from .front.hosting import content, help_command, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
@@ -64,9 +66,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FEATURES = (
-    lookup, ask, timeline, quiz, answering, scores, classroom, class_quiz, pressing, steering, students, renaming, accepting,
-    results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught, server_settings, privacy, units,
-    choosing, adding, editing, exporting, content, help_command,
+    lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
+    renaming, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
+    server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""

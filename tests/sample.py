@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from bot.language.dates import HistoricalDate, Precision
 from bot.library.catalogue import Library
+from bot.library.extracts import Extract, ExtractKind, Offered, Rights
 from bot.library.model import Fact, Person, Source, SourceKind, Stance, Status, Term, Testimony, Topic
 from bot.library.questions import (
     AnyQuestion,
@@ -187,6 +188,51 @@ MATCHING = Matching(
 QUESTIONS: tuple[AnyQuestion, ...] = (ONE, SEVERAL, TRUE, FALSE, ORDER, TIED, SOURCE, TYPED, DATE, NUMBER, MATCHING)
 
 
+def _extract(key: str, title: str, text: str, author: str, audience: str, date: str, **more: Any) -> Extract:
+    return Extract(
+        id=key,
+        title=title,
+        text=text,
+        source="good",
+        author=author,
+        audience=audience,
+        date=HistoricalDate.parse(date),
+        place="Moscow",
+        kind=ExtractKind.SPEECH,
+        context="He had led the party for three years. The hall was closed.",
+        rights=Rights.PUBLIC_DOMAIN,
+        rights_reason="Made for these tests.",
+        **more,
+    )
+
+
+HALL = _extract(
+    "the-hall", "Behind closed doors", "We cannot let this matter\nget out of the party.", "Nikita Khrushchev", "the delegates",
+    "1956-02-25",
+    supports=("speech-delivered",),
+    contradicts=("speech-printed-abroad",),
+    says=(
+        Offered(text="It is to stay in the party", right=True, why="So it says."), Offered(text="The press is to have it"),
+        Offered(text="It is a matter of weight", right=True), Offered(text="Nobody may speak", why="Nobody says so."),
+    ),
+    purpose=(Offered(text="To bind them", right=True, why="It is an appeal."), Offered(text="To amuse"), Offered(text="To vote")),
+    question="How secret was it?",
+    worth=(
+        Offered(text="Valuable: it is his own word", right=True), Offered(text="Limited: deeds differ", right=True),
+        Offered(text="It is worthless", why="Nothing is."),
+    ),
+    model_answer="He asks for silence, and means it.",
+)  # fmt: skip
+EXTRACTS = (
+    HALL,
+    _extract(
+        "the-radio", "At dawn", "Our troops are fighting.", "Imre Nagy", "his people", "1956-11-04", supports=("hungary-rises",)
+    ),
+    _extract("the-letter", "Too rude", "He is too rude.", "Vladimir Lenin", "his party", "1923-01-04", supports=("lenin-dies",)),
+)
+"""One with all steps, two that are only read."""
+
+
 def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
     """Make the library of these tests."""
     sources = (
@@ -231,7 +277,8 @@ def make_library(questions: tuple[AnyQuestion, ...] = QUESTIONS) -> Library:
         topics=tuple(Topic(id=topic, title=topic.title()) for topic in TOPICS),
     )  # fmt: skip
     unit = Unit(
-        head=head, sources=sources, facts=tuple(facts), people=tuple(people), terms=tuple(terms), questions=questions
+        head=head, sources=sources, facts=tuple(facts), people=tuple(people), terms=tuple(terms), questions=questions,
+        extracts=EXTRACTS,
     )  # fmt: skip
     return Library([unit])
 

@@ -71,7 +71,7 @@ _TAUGHT_HEAD = "# {title}: what students asked and teachers pointed to an entry.
 
 
 def _entries(library: Library) -> tuple[Container[str], ...]:
-    return library.facts, library.people, library.terms, library.summaries
+    return library.facts, library.people, library.terms, library.summaries, library.extracts
 
 
 def _write(to: Path, made: Exported) -> None:

@@ -27,7 +27,6 @@ _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)")
 _KILOMETRES = re.compile(r"\b(?:kilomet(?:er|re)s?|kms)\b")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.']\d{3})+)(?![\d]|[.,]\d)")
 _SPAN_OF_YEARS = re.compile(r"\b(1\d|20)(\d\d)\s*[-\u2013/]\s*(\d\d)\b(?![-/.\u2013\d])")
-"""1894-95 is 1894 to 1895."""
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
 _JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
@@ -72,6 +71,7 @@ _FILLER = re.compile(
     |\b(?:i|we)(?:'?[mdv]e?|'ll|\s+am|\s+would|\s+have\ to|\s+do|\s+really)?\s+(?:\w+ly\s+)?
         (?:think|believe|guess|suppose|reckon|say|sure|remember|know|go\ (?:with|for))\b
     |\b(?:100|99)\s*(?:%|percent)(?:\s+sure)?
+    |\(?\b(?:pbuh|peace\s+be\s+upon\s+(?:him|them))\b\)?
     |\b(?:idk|no\s+idea|i'm|i'd|i've)\b|\bfirst\s+of\s+all\b
     |\b(?:answer|question)\s+(?:no\.?\s*)?\d+\s*[.:)]""",
     re.VERBOSE,
@@ -134,7 +134,7 @@ def _tokens(text: str) -> list[str]:
     text = re.sub(r"n't\b", "nt", text)
     text = re.sub(r"(?<=\d0)'(?=s\b)", "", text)
     text = _POSSESSIVE.sub("", text)
-    text = _SPAN_OF_YEARS.sub(_whole_span, text)
+    text = whole_spans(text)
     text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
     text = _DECIMAL_COMMA.sub(".", text)
     text = _FRACTION.sub(lambda match: f"{match['over'] or ''} {match['under']}share", text)
@@ -153,8 +153,11 @@ def _whole_year(match: re.Match[str], years: ShortYears) -> str:
     return f"{years.year(DECADES.get(match['word']) or int(match['decade']), years=10)}s"
 
 
-def _whole_span(match: re.Match[str]) -> str:
-    return f"{match[1]}{match[2]} {match[1]}{match[3]}" if match[2] < match[3] else match[0]
+def whole_spans(text: str) -> str:
+    """Write 1894-95 as 1894-1895."""
+    return _SPAN_OF_YEARS.sub(
+        lambda match: f"{match[1]}{match[2]}-{match[1]}{match[3]}" if match[2] < match[3] else match[0], text
+    )
 
 
 def _undotted(match: re.Match[str]) -> str:

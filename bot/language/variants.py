@@ -98,16 +98,12 @@ sowjetunion > soviet union
 soyuz, soyuza > union
 taynaya, tainaya, tainyy, geheime, geheimer, secrete > secret
 rech, rechi, rede, discours, discurso, przemowienie > speech
-geheimrede > secret speech
 doklad, doklada, bericht, rapport, referat > report
 sezd, sezda, parteitag, zjazd, congres > congress
 kult, kultu, culte > cult
 lichnosti, personnalite > personality
-personenkult > cult personality
 smert, tod, mort, muerte > death
 mauer, stena > wall
-ottepel, tauwetter, degel > thaw
-entstalinisierung, destalinizatsiya > destalinization
 ungarn, vengriya, vengrii, hongrie, wegry, ungarisch, ungarische, ungarischer, ungarischen, hongrois, hongroise,
 vengerskiy, vengerskaya, vengerskoe, vengerskoye, vengerskie, wegierski, wegierska, wegierskie > hungary
 polen, polsha, polshe, pologne, polska, polnisch, polnische, polnischer, polnischen, polonais, polonaise, polskiy, polskaya,
@@ -125,7 +121,6 @@ amerika, amerikanisch, amerikanische, americain, americaine > america
 etats-unis, ssha, soedinennye shtaty, vereinigte staaten > united states
 kitay, kitayskiy, chine, chinois, chinoise, chinesisch, chinesische, chiny > china
 kuba, kubinskiy > cuba
-karibskiy krizis > cuba crisis
 sowjetisch, sowjetische, sowjetischer, sowjetischen, sovietique, sovietiques, sovetskii, sovetskiy, sovetskaya, sovetskoe,
 sovetskie, radziecki, radziecka, radzieckie > soviet
 russland, rossiya, rosja, russie, russisch, russe > russia
@@ -140,7 +135,6 @@ verhaftung, arest, arrestation > arrest
 straflager, lager, lagerya, camp de travail > camp
 hungersnot, golod > famine
 kollektivierung, kollektivizatsiya, collectivisation > collectivization
-neuland, neulandgewinnung, tselina, tseliny, tselinnykh, tselinnye, terres vierges > virgin lands
 partei, partiya, partii, parti, partia > party
 gesellschaft, obshchestvo, societe > society
 verbrechen, prestuplenie, zbrodnia > crime

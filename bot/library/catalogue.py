@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from heapq import nlargest
 
 from ..turns import sort_in_parts
+from .extracts import Extract
 from .ids import lies_in, qualified, unit_of_id, whole_unit
 from .model import Fact, Person, Source, Stance, Summary, Term, Testimony, Topic
 from .questions import AnyQuestion
@@ -27,6 +28,7 @@ class Library:
         self.people = {person.id: person for unit in self.units for person in unit.people}
         self.terms = {term.id: term for unit in self.units for term in unit.terms}
         self.summaries = {summary.id: summary for unit in self.units for summary in unit.summaries}
+        self.extracts = {extract.id: extract for unit in self.units for extract in unit.extracts}
         self.questions: dict[str, AnyQuestion] = {q.id: q for unit in self.units for q in unit.questions}
         self.topics: dict[str, Topic] = {topic.id: topic for unit in self.units for topic in _topics_of(unit)}
         """By id, with all of a unit as one: its title comes before its own topics."""
@@ -34,6 +36,11 @@ class Library:
         self._unit_of_summary = {summary.id: unit for unit in self.units for summary in unit.summaries}
         self._unit_of_entry = {person.id: unit for unit in self.units for person in unit.people}
         self._unit_of_entry |= {term.id: unit for unit in self.units for term in unit.terms}
+        self._unit_of_extract = {extract.id: unit for unit in self.units for extract in unit.extracts}
+        self._extracts_on: defaultdict[str, list[Extract]] = defaultdict(list)
+        for extract in self.extracts.values():
+            for key in dict.fromkeys(extract.facts):
+                self._extracts_on[key].append(extract)
         self._unit_of_question = {question.id: unit for unit in self.units for question in unit.questions}
         self._sources = {(_place_of(unit), source.key): source for unit in self.units for source in unit.sources}
         self._support: dict[str, list[Source]] = {}
@@ -72,6 +79,22 @@ class Library:
     def summary_sources(self, summary: Summary) -> list[Source]:
         unit = self._unit_of_summary[summary.id]
         return [self._sources[_place_of(unit), key] for key in summary.sources]
+
+    def unit_of_extract(self, extract: Extract) -> Unit:
+        return self._unit_of_extract[extract.id]
+
+    def source_of(self, extract: Extract) -> Source:
+        """Give the source that an extract is taken from."""
+        return self._sources[_place_of(self.unit_of_extract(extract)), extract.source]
+
+    def extracts_on(self, fact: Fact) -> list[Extract]:
+        """List the extracts that bear on a fact."""
+        return self._extracts_on.get(fact.id, [])
+
+    def topics_of_extract(self, extract: Extract) -> tuple[str, ...]:
+        """Give the topics of the facts that an extract bears on, in their order."""
+        facts = (self.facts[key] for key in extract.facts if key in self.facts)
+        return tuple(dict.fromkeys(topic for fact in facts for topic in fact.topics))
 
     def topics_of(self, question: AnyQuestion) -> tuple[str, ...]:
         """Give a question's own topics or, where it names none, those of its fact; a light question may have none."""

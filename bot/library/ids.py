@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from msgspec.structs import replace
 
+from .extracts import Extract
 from .model import Fact, Person, Summary, Term
 from .questions import AnyQuestion, OneChoice, Order, SeveralChoices, SourceCriticism, TrueFalse, Wrong
 from .unit import Unit
@@ -98,6 +99,9 @@ def _rename(unit: Unit, key: str, rename: Callable[[str], str]) -> Unit:
     def summary(each: Summary) -> Summary:
         return replace(each, id=rename(each.id), topic=rename(each.topic))
 
+    def extract(each: Extract) -> Extract:
+        return replace(each, id=rename(each.id), supports=ids(each.supports), contradicts=ids(each.contradicts))
+
     def wrong(options: Iterable[Wrong]) -> tuple[Wrong, ...]:
         return tuple(replace(each, misconception=rename(each.misconception)) for each in options)
 
@@ -128,5 +132,6 @@ def _rename(unit: Unit, key: str, rename: Callable[[str], str]) -> Unit:
         people=tuple(map(person, unit.people)),
         terms=tuple(map(term, unit.terms)),
         summaries=tuple(map(summary, unit.summaries)),
+        extracts=tuple(map(extract, unit.extracts)),
         questions=tuple(map(question, unit.questions)),
     )

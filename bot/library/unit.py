@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 
+from .extracts import Extract
 from .model import Fact, Id, Name, Person, Record, Source, Summary, Term, Topic
 from .questions import AnyQuestion
 
@@ -52,6 +53,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    extracts: tuple[Extract, ...] = ()
     questions: tuple[AnyQuestion, ...] = ()
     register: Register = Register()
 

@@ -6,12 +6,26 @@ As text a whole unit can also be disarmed at once, wherever in it something stan
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from ..language.dates import HistoricalDate
 from .unit import Unit
+
+R = TypeVar("R", bound=Struct)
+
+
+def write_record(record: Struct) -> str:
+    """Write a record that holds entries of a unit as JSON."""
+    return _json.encode(record).decode()
+
+
+def record_reader(kind: type[R]) -> Callable[[bytes | str], R]:
+    """Give what reads such records of a kind; it raises msgspec.DecodeError for what this Gobbet does not understand."""
+    return msgspec.json.Decoder(kind, dec_hook=_decode).decode
 
 
 def write_units(units: list[Unit]) -> bytes:

@@ -1,4 +1,4 @@
-"""What can be looked up: one entry for each fact, person, term and summary of a library."""
+"""What can be looked up: one entry for each fact, person, term, summary and extract of a library."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class EntryKind(StrEnum):
     PERSON = "person"
     TERM = "term"
     SUMMARY = "summary"
+    EXTRACT = "extract"
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -72,7 +73,7 @@ def is_question(keyword: str) -> bool:
 
 
 def entries_of(library: Library) -> Iterator[Entry]:
-    """List the entries of a library: facts, people, terms, summaries, each in unit order."""
+    """List the entries of a library: facts, people, terms, summaries, extracts, each in unit order."""
     names = {person.id: tuple(_names_apart(person)) for person in library.people.values()}
     for fact in library.facts.values():
         people = tuple(name for key in fact.people for name in names.get(key, ()))
@@ -99,6 +100,13 @@ def entries_of(library: Library) -> Iterator[Entry]:
     for summary in library.summaries.values():
         body = f"{summary.line} {summary.paragraph}"
         yield Entry(EntryKind.SUMMARY, summary.id, summary.title, (), summary.keywords, asked=summary.asked, body=body)
+
+    for extract in library.extracts.values():
+        people = (extract.author,)
+        # its words, and not what is said about them: a fact must not lose a question to an extract that only bears on it
+        yield Entry(
+            EntryKind.EXTRACT, extract.id, extract.title, (), extract.keywords, people, asked=extract.asked, body=extract.text
+        )
 
 
 def _names_apart(person: Person) -> Iterator[str]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from .entries import EntryKind
 
-SURE = 0.66
+SURE = 0.70
 """A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""
-PERHAPS = 0.38
+PERHAPS = 0.40
 """One that scores at least this much may be an answer, and is offered as such."""
 MOST_PERHAPS = 3
 

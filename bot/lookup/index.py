@@ -42,8 +42,13 @@ _CAPITAL = re.compile(r" (?<=[a-z,] )([A-Z][^\W\d_]{2,})")
 """Begins with the space, which is sought three times as fast as what stands before it."""
 _TITLE_BEGUN = 0.9
 """How well a title fits that begins like the query."""
-RANKING = (0.34, 1.4, 0.30, 0.28, 0.24, 1.95)
+RANKING = (0.34, 1.4, 0.30, 0.24, 0.24, 1.95)
 """What coverage counts for, and to what power; a fitting label; what all labels say; evidence, and how much of it is enough."""
+_SURELY = math.log(SURE / (1 - SURE)) + 0.01
+_ANOTHER_DATE = 0.5
+"""How likely an answer is at the most that lacks a date which the question tells."""
+_OTHER_NAME = 0.07
+"""What it costs to lack a name that is asked for: what is asked of Berlin is not answered by what happened in Paris."""
 _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
 
@@ -88,7 +93,7 @@ class Index:
         if limit < 1 or not kinds:
             return []
         read = self._reader.read(query, day_first=day_first)
-        return self._hits(read, self._scored(read, kinds, fold(query[:LONGEST]), limit))
+        return self._hits(read, self._scored(read, kinds, fold(query[:LONGEST]), max(limit, 2)))[:limit]
 
     def complete(self, text: str, *, kinds: Collection[EntryKind], limit: int = 25, day_first: bool = True) -> list[Hit]:
         """Give what a text may be the beginning of; for an empty one the records in unit order."""
@@ -156,12 +161,20 @@ class Index:
         return look(self._vocabulary, query, best.number, best.label, best.together)
 
     def _hits(self, query: Query, scored: list[Scored]) -> list[Hit]:
-        """Turn scores into chances; what ignores a relation word of the question is at most a perhaps."""
+        """Turn scores into chances; what ignores a relation word or a date of the question is at most a perhaps.
+
+        What alone of all records has anything of a question, and has the whole of it, is sure.
+        """
         if not scored:
             return []
         best, most = scored[0], 1.0
-        sureness = self._look(query, best).weigh(RIGHT)
-        if Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):
+        seen = self._look(query, best)
+        sureness = seen.weigh(RIGHT)
+        if len(scored) == 1 and seen.whole:
+            sureness = max(sureness, _SURELY)
+        if self._lacks_date(query, best.number):
+            most = _ANOTHER_DATE
+        elif Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):
             most = math.nextafter(SURE, 0)
         return [self._hit(each.number, min(most, chance(sureness - _SLOPE * (each.raw - best.raw)))) for each in scored]
 
@@ -171,6 +184,7 @@ class Index:
         asking = QuestionWords(folded if Step.QUESTION_WORDS in steps else "", echo=folded if Step.ECHO in steps else "")
         start = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else "\uffff"
         weighty = _WEIGHTY if Step.IMPORTANCE in steps else 0.0
+        names = [slot.matches for slot in query.slots if slot.name]
         scored: list[Scored] = []
         least = math.inf
         covered = self._covered(query, kinds)
@@ -185,9 +199,20 @@ class Index:
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)
             raw += asking.bonus(entry, self._openings[number])
+            if names:
+                raw -= _OTHER_NAME * self._names_lacked(names, number)
             insort(scored, Scored(-raw, number, label, together))
             least = scored[limit - 1].raw if len(scored) >= limit else math.inf
         return scored[:limit]
+
+    def _lacks_date(self, query: Query, record: int) -> bool:
+        holds = self._vocabulary.holds
+        return any(slot.dated and all(holds(number, record) < 0 for number in slot.matches) for slot in query.slots)
+
+    def _names_lacked(self, names: list[dict[int, float]], record: int) -> int:
+        """Count the names of a query that a record does not have."""
+        holds = self._vocabulary.holds
+        return sum(all(holds(number, record) < 0 for number in matches) for matches in names)
 
     def _named_beside(self, query: Query, kinds: Collection[EntryKind], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """Give the entry that a query names, unless one that it names is among the hits already."""

@@ -42,7 +42,8 @@ _LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
 _EVERYDAY = 40
 _EVERYDAY_SHARE = 0.75
 """Words that are so common in English are less likely a misspelling of a word of the field: `wedding`, `cook`."""
-_SURELY_MEANT = 0.85
+_LIKELY = 0.7
+"""How surely a word must be meant to say what a question is about."""
 _MOST_BEGUN = 30
 _MOST_MATCHES = 8
 _MOST_KEPT = 4096
@@ -58,7 +59,7 @@ class Slot:
     dated: bool = False
     name: bool = False
     topic: float = 0.0
-    """How much it is of what the unit is about: rare in English, frequent here."""
+    """How much it is of what the unit is about: how much oftener it is met here than in English."""
 
 
 class Meanings:
@@ -133,8 +134,8 @@ class Meanings:
         for number, quality in matches.items():
             if quality >= least:
                 weight = min(weight, self._vocabulary.weights[number])
-        sure = matches[best] >= _SURELY_MEANT
-        topic = self._vocabulary.topics[best] if sure and not word.isdigit() else 0.0
+        sure = matches[best]
+        topic = sure * self._vocabulary.topics[best] if sure >= _LIKELY and not word.isdigit() else 0.0
         return Slot(word, weight, matches, name=best in self._proper, topic=topic)
 
     def _matches(self, word: str) -> dict[int, float]:

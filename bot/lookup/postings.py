@@ -29,6 +29,8 @@ FIELD_MASK = 7
 DULL, TELLING, LEAST_SURPRISE = 80, 42, 0.1
 """From what frequency on a word tells nothing, and up to which one all that it can."""
 LEAST_RARITY = 0.16
+_UNLISTED = 30
+"""How common in English, in tenths of Zipf, words that are not among the 10,000 commonest are on the whole."""
 _LONGEST = 40
 YES_NO = frozenset("was were is are had has have does do could can".split())
 Field = tuple[int, str]
@@ -128,6 +130,11 @@ def weigh(frequency: int, rarity: float) -> float:
     return surprise(frequency) * (LEAST_RARITY + (1 - LEAST_RARITY) * rarity)
 
 
+def _topic(here: float, frequency: int) -> float:
+    """Say how much oftener a word is met here than in English, by its Zipf frequency in either."""
+    return max(0.0, here - (_UNLISTED if frequency == RAREST else frequency) / 10)
+
+
 class Vocabulary:
     """All words of the records, and the postings of their stems; never changes after it is made."""
 
@@ -203,10 +210,10 @@ class Vocabulary:
                 if frequency > commonest[number]:
                     commonest[number] = frequency
         rarity = {count: self.rarity(count) for count in set(self.counts)}
-        self.topics = array(
-            "f", (surprise(often) * (1 - rarity[count]) for often, count in zip(commonest, self.counts, strict=True))
-        )
-        """How much each stem is of what the records are about."""
+        every = sum(self.counts) or 1
+        here = {count: math.log10(count / every) + 9 for count in rarity}
+        self.topics = array("f", (_topic(here[count], often) for often, count in zip(commonest, self.counts, strict=True)))
+        """How much oftener each stem is met here than in English, as a power of ten; 0 for what is not."""
         return array("f", (weigh(often, rarity[count]) for often, count in zip(commonest, self.counts, strict=True)))
 
     def _weigh_labels(self, saying: list[array[int]]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -163,25 +162,9 @@ class Reader:
         return Slot(shown, max(weight, LEAST_DATE), dict.fromkeys(numbers, 1.0), dated=True)
 
     def _word_slots(self, words: list[str], *, begun: bool, completing: bool) -> Iterator[Slot]:
-        joined = self._joined(words) if Step.JOINED in self._steps else {}
-        place = 0
-        while place < len(words):
-            word = joined.get(place)
-            if word:
-                place += 1
-            yield from self._meanings.slots(word or words[place], begun=begun and place == len(words) - 1, completing=completing)
-            place += 1
-
-    def _joined(self, words: list[str]) -> dict[int, str]:
-        """Find neighbours that the records write as one word, by the place of the first."""
-        found = {}
-        for place, (left, right) in enumerate(pairwise(words)):
-            together = left + right
-            if together in self._vocabulary.known and (
-                len(left) <= 3 or self._vocabulary.number(left) is None or self._vocabulary.number(right) is None
-            ):
-                found[place] = together
-        return found
+        last = len(words) - 1
+        for place, word in enumerate(words):
+            yield from self._meanings.slots(word, begun=begun and place == last, completing=completing)
 
 
 def _telling(words: list[str], dated: bool) -> list[str]:

@@ -26,8 +26,6 @@ class Step(StrEnum):
     INITIALS = "initials"
     """Initials alone for a name of three words or more: `mlk`."""
     NUMBER_TYPOS = "number-typos"
-    JOINED = "joined"
-    """Two words that the entries write as one."""
     # What a word can mean
     NAMESAKES = "namesakes"
     """A person's name in another spelling, by its sound."""

@@ -9,6 +9,8 @@ from ..errors import Why, because
 from ..language.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay
 from ..language.date_words import MONTH_OF
 from ..language.dates import Day, HistoricalDate, Point, Precision, Side
+from ..language.numerals import join_words
+from ..language.phrases import whole_spans
 from ..language.spelling import clean_text, too_long
 from ..language.written_dates import (
     DateFault,
@@ -29,6 +31,12 @@ from .reasons import DateReason
 _BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\b|\bbce\b|\bb\.\s?c\.|\bbefore (?:christ|the common era)\b")
 _SINCE = re.compile(r"\b(?:since|from)\b|\b(?:on|onwards?)$|(?:\bto|-|\u2013) ?(?:the present|today|now|present)$")
 _UNTIL = re.compile(r"\b(?:until|till|up to)\b")
+_FROM_TO = re.compile(r"\bfrom (?:when|wh\w+ \w+)\b.*\b(?:to|until|till)\b|\bbetween wh", re.IGNORECASE)
+"""What asks for both ends of a time."""
+_ONLY_END = re.compile(r"\s*(?:until|till|up to)\s+", re.IGNORECASE)
+_IN_WORDS = re.compile(r"\b((?:\w+(?:teen|ty)|ten|eleven|twelve))[ -]oh?[ -](?=\w)", re.IGNORECASE)
+_HUNDREDS = re.compile(r"\b[^\W\d]+ hundred (?:and )?[^\W\d]+(?:[ -][^\W\d]+)?(?=\s+b\.?c)", re.IGNORECASE)
+"""A year before Christ in words."""
 _SLACK = {Precision.YEAR: 366, Precision.MONTH: 31, Precision.DAY: 3}
 
 
@@ -77,12 +85,22 @@ def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
         return wrong(DateReason.UNREADABLE)
     if asked.date.open_side is not None:
         return _judge_bound(text, asked, asked.date.open_side, rules)
+    if _asks_both_ends(asked) and (until := _ONLY_END.match(text)) and (end := _last_end(asked.date)):
+        judged = judge_date(asked._replace(date=HistoricalDate(end), prompt=""), text[until.end() :], rules)
+        return Judgement.of_share(judged.share / 2, because(DateReason.IT_WAS, date=asked.date))
+    if _asks_both_ends(asked) and asked.precision is Precision.YEAR:
+        text = whole_spans(text)
     judged = _judge_text(join_days(text), asked, rules)
     if judged.share < 1 and asked.date.last.year < 1 and not _tells_era(text):
         return _judge_without_era(text, judged, asked, rules)
     if judged.share < 1 and asked.precision is Precision.DAY and is_by_old_style(text, asked.date):
         return right(because(DateReason.JULIAN, date=asked.date))
     return judged
+
+
+def _asks_both_ends(asked: DateKey) -> bool:
+    """Say whether the prompt asks from when to when, so that one end is half of the answer."""
+    return asked.date.is_interval and _FROM_TO.search(asked.prompt) is not None
 
 
 def _tells_era(text: str) -> bool:
@@ -109,6 +127,7 @@ def _judge_bound(text: str, asked: DateKey, side: Side, rules: Rules) -> Judgeme
 
 
 def _judge_text(text: str, asked: DateKey, rules: Rules) -> Judgement:
+    text = _HUNDREDS.sub(lambda match: join_words(match[0].casefold()), _IN_WORDS.sub(r"\1 hundred and ", text))
     try:
         reading = _fill(read_date(text, Style(rules.day_first, ShortYears.around(asked.date.start.year))), asked)
     except DateFault as fault:
@@ -210,7 +229,7 @@ def _other_date(day: Day, asked: DateKey) -> Judgement:
 
 def _judge_point(day: Day, asked: DateKey) -> Judgement:
     share, contradicts = _share(day, asked)
-    if share == 1 and not contradicts and _is_long(asked):
+    if share == 1 and not contradicts and (_is_long(asked) or _asks_both_ends(asked)):
         return Judgement.of_share(0.5, because(DateReason.LIES_WITHIN, date=asked.date))
     if share == 1 and not contradicts:
         return right(_allowance(day, asked))

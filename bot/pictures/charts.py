@@ -23,7 +23,6 @@ from .paper import (
     WHITE,
     WIDTH,
     Box,
-    Face,
     Ink,
     Lines,
     Paper,
@@ -32,6 +31,7 @@ from .paper import (
     tidy,
     wrap,
 )
+from .typefaces import Face
 
 MOST_BARS = 10
 MOST_ROWS = 10

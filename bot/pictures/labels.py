@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bot.language.dates import MONTHS
 
 from .events import Event
-from .paper import AMBER, CORAL, HARD, WIDTH, Face, Lines, Run, lines_height, lines_width, tidy, wrap
+from .paper import AMBER, CORAL, HARD, WIDTH, Lines, Run, lines_height, lines_width, tidy, wrap
+from .typefaces import Face
 
 LABELS = 314
 """Where labels begin."""

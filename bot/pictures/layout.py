@@ -14,8 +14,9 @@ from bot.language.dates import HistoricalDate, Precision, Side
 
 from .events import Event, in_order, range_words
 from .labels import LABELS, Label, Reach, Style, anchor, set_labels, settle, stacked
-from .paper import MARGIN, SOFT, TALLEST, WIDTH, Box, Face, Lines, Run, Spot, lines_height, wrap
+from .paper import MARGIN, SOFT, TALLEST, WIDTH, Box, Lines, Run, Spot, lines_height, wrap
 from .timescale import PAD, TIGHTEST, Gap, Scale, Tick, YearSpan, possible_scales, scale_ticks
+from .typefaces import Face
 
 MOST = 25
 

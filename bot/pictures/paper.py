@@ -10,18 +10,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from .typefaces import Face, measure, spans
 
 WIDTH = 1080
 TALLEST = 2400
 MARGIN = 44
 
-FONTS = Path(__file__).parent / "fonts"
 ZOOM = 4
 ELLIPSIS = "…"
 EN_DASH = "\u2013"
@@ -41,23 +40,6 @@ AMBER: Ink = (255, 203, 112)
 BLUE: Ink = (124, 180, 255)
 GREEN: Ink = (108, 217, 150)
 CORAL: Ink = (255, 148, 128)
-
-
-class Face(NamedTuple):
-    """A typeface at a size in pixels."""
-
-    size: int
-    bold: bool = False
-
-    @property
-    def height(self) -> int:
-        """The distance from one baseline to the next."""
-        return round(self.size * 1.2)
-
-    @property
-    def rise(self) -> int:
-        """From the top of a line to its baseline."""
-        return round(self.size * 0.95)
 
 
 class Box(NamedTuple):
@@ -88,16 +70,6 @@ class Run(NamedTuple):
 
 
 Lines = tuple[tuple[Run, ...], ...]
-
-
-@lru_cache(maxsize=32)
-def font(face: Face) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"NotoSans-Condensed{'Bold' if face.bold else 'Medium'}.ttf", face.size)
-
-
-@lru_cache(maxsize=4096)
-def measure(text: str, face: Face) -> float:
-    return font(face).getlength(text)
 
 
 def tidy(text: str) -> str:
@@ -225,13 +197,20 @@ class Paper:
         for line in lines:
             face = _line_face(line)
             for x, run in _spaced(line):
-                self.pen.text((left + x, top + face.rise), run.text, run.ink, font(run.face), anchor="ls")
+                self._write(run, left + x, top + face.rise, "s")
             top += face.height
         return top
 
     def word(self, run: Run, spot: Spot, *, anchor: str) -> None:
         """Draw one word by a Pillow anchor, such as `rm`: its right end, its middle."""
-        self.pen.text(spot, run.text, run.ink, font(run.face), anchor=anchor)
+        x, y = spot
+        self._write(run, x - run.width * {"l": 0, "m": 0.5, "r": 1}[anchor[0]], y, anchor[1])
+
+    def _write(self, run: Run, x: float, y: float, level: str) -> None:
+        """Write from left to right, each piece in the face that has it."""
+        for span in spans(run.text, run.face):
+            self.pen.text((x, y), span.text, run.ink, span.font, anchor=f"l{level}")
+            x += span.font.getlength(span.text)
 
     def stroke(self, start: Spot, end: Spot, width: float, ink: Ink) -> None:
         """Draw a line with round ends."""
@@ -254,9 +233,13 @@ class Paper:
 
         self._smooth(((box.left, box.top), (box.right, box.bottom)), 0, ink, paint)
 
-    def shape(self, spots: Sequence[Spot], ink: Ink) -> None:
-        """Draw a filled polygon."""
-        self._smooth(spots, 0, ink, lambda pen, scaled: pen.polygon(scaled, fill=255))
+    def shape(self, corners: Sequence[Spot], ink: Ink) -> None:
+        """Draw a filled shape by its corners."""
+
+        def paint(pen: ImageDraw.ImageDraw, scaled: list[Spot]) -> None:
+            pen.polygon(scaled, fill=255)
+
+        self._smooth(corners, 0, ink, paint)
 
     def check(self, centre: Spot, size: float, ink: Ink) -> None:
         x, y = centre

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from .paper import AMBER, BLUE, CORAL, GREEN, RAISED, SOFT, WHITE, Box, Face, Ink, Lines, Paper, Run, lines_height, tidy, wrap
+from .paper import AMBER, BLUE, CORAL, GREEN, RAISED, SOFT, WHITE, Box, Ink, Lines, Paper, Run, lines_height, tidy, wrap
+from .typefaces import Face
 
 WIDE, HIGH = 1600, 900
 EDGE = 64

@@ -8,8 +8,9 @@ from bot.language.dates import Side
 
 from .events import Event, in_order, range_words
 from .layout import AXIS, MOST, TAIL, Placed, PlacedMark, Timeline, lay_out
-from .paper import AMBER, BACK, BLUE, LINE, MARGIN, RAISED, SOFT, WHITE, Face, Ink, Paper, Run, tidy
+from .paper import AMBER, BACK, BLUE, LINE, MARGIN, RAISED, SOFT, WHITE, Ink, Paper, Run, tidy
 from .timescale import PAD, Gap, Tick
+from .typefaces import Face
 
 __all__ = ["MOST", "Event", "describe", "draw_timeline", "layout_timeline", "tell_times"]
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
 from .near_misses import Marking
@@ -53,6 +54,7 @@ class Store:
     taught: TaughtPhrases
     units: ServerUnits
     chosen: ChosenUnits
+    gobbets: Gobbets
     privacy: Privacy
 
     @classmethod
@@ -74,6 +76,7 @@ class Store:
             taught=TaughtPhrases(database),
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
+            gobbets=Gobbets(database),
             privacy=Privacy(database),
         )
         try:

@@ -35,7 +35,7 @@ class Rounds:
         def work(bare: sqlite3.Connection) -> None:
             self._kept.note(bare, round_.kept)
             bare.execute(
-                "UPDATE rounds SET ended_at = ? WHERE user_id = ? AND guild_id = ? AND ended_at IS NULL",
+                "UPDATE rounds SET ended_at = ? WHERE user_id = ? AND guild_id = ? AND NOT gobbet AND ended_at IS NULL",
                 (to_ms(round_.started), round_.user, round_.guild),
             )
             bare.execute(
@@ -49,12 +49,12 @@ class Rounds:
         await self._database.write(work)
 
     async def find(self, round_id: str) -> Round | None:
-        return await self._database.read(lambda bare: self._load(bare, "id = ?", (round_id,)))
+        return await self._database.read(lambda bare: self._load(bare, "id = ? AND NOT gobbet", (round_id,)))
 
     async def find_open(self, user: int, guild: int) -> Round | None:
         """Give the round that this person has begun and not ended in this place."""
         return await self._database.read(
-            lambda bare: self._load(bare, "user_id = ? AND guild_id = ? AND ended_at IS NULL", (user, guild))
+            lambda bare: self._load(bare, "user_id = ? AND guild_id = ? AND NOT gobbet AND ended_at IS NULL", (user, guild))
         )
 
     async def save_answer(
@@ -97,7 +97,7 @@ class Rounds:
         def work(bare: sqlite3.Connection) -> dict[str, datetime]:
             rows = bare.execute(
                 "SELECT question_id, max(answered_at) FROM answers JOIN rounds ON rounds.id = round_id"
-                " WHERE user_id = ? GROUP BY question_id",
+                " WHERE user_id = ? AND NOT gobbet GROUP BY question_id",
                 (user,),
             )
             return {question: from_ms(at) for question, at in rows}
@@ -111,7 +111,7 @@ class Rounds:
             # SQLite gives the bare columns of the row that holds the maximum.
             rows = bare.execute(
                 "SELECT question_id, share, max(answered_at) FROM answers JOIN rounds ON rounds.id = round_id"
-                " WHERE user_id = ? GROUP BY question_id HAVING share < 1",
+                " WHERE user_id = ? AND NOT gobbet GROUP BY question_id HAVING share < 1",
                 (user,),
             )
             return [question for question, _, _ in rows]

@@ -22,6 +22,8 @@ class PastRound(msgspec.Struct, frozen=True):
     started: datetime
     topic: str
     score: Score
+    gobbet: bool = False
+    """Whether it was one, and no quiz."""
 
 
 class Mine(msgspec.Struct, frozen=True):
@@ -50,11 +52,13 @@ class Scores:
                 place,
             ).fetchall()
             rounds = bare.execute(
-                "SELECT started_at, topic, sum(share), count(*) FROM rounds JOIN answers ON rounds.id = round_id"
+                "SELECT started_at, topic, sum(share), count(*), gobbet FROM rounds JOIN answers ON rounds.id = round_id"
                 " WHERE user_id = ? AND guild_id = ? GROUP BY rounds.id ORDER BY started_at DESC LIMIT ?",
                 (*place, recent),
             )
-            past = tuple(PastRound(from_ms(at), topic, Score(won, asked)) for at, topic, won, asked in rounds)
+            past = tuple(
+                PastRound(from_ms(at), topic, Score(won, asked), bool(gobbet)) for at, topic, won, asked, gobbet in rounds
+            )
             return Mine(tuple(marks), past)
 
         return await self._database.read(work)

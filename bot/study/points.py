@@ -11,6 +11,7 @@ import msgspec
 from ..language.shares import percent
 from ..library.catalogue import Library
 from ..library.ids import unit_of_id
+from .gobbets.steps import extract_of
 from .questions.bank import find_question
 
 
@@ -69,8 +70,7 @@ def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[Un
     for key, share in marks:
         unit = unit_of_id(key) if unit_of_id(key) in there else _OTHER
         units[unit] = units[unit].plus(share)
-        question = find_question(library, key)
-        for topic in library.topics_of(question)[:1] if question else ():
+        for topic in _topics_of(key, library)[:1]:
             topics[topic] = topics[topic].plus(share)
     own = [
         UnitScore(
@@ -82,6 +82,15 @@ def score_units(marks: Iterable[tuple[str, float]], library: Library) -> list[Un
         if key in units
     ]
     return own + ([UnitScore("", units[_OTHER], ())] if _OTHER in units else [])
+
+
+def _topics_of(key: str, library: Library) -> tuple[str, ...]:
+    """Give the topics of what a mark is for: a question, or a step of a gobbet."""
+    if worked_on := extract_of(key):
+        extract = library.extracts.get(worked_on)
+        return library.topics_of_extract(extract) if extract else ()
+    question = find_question(library, key)
+    return library.topics_of(question) if question else ()
 
 
 def weakest_topic(units: Iterable[UnitScore]) -> TopicScore | None:

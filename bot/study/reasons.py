@@ -20,6 +20,12 @@ class PracticeReason(Reason):
     NO_QUESTIONS = needs()
 
 
+class GobbetReason(Reason):
+    """Of gobbets, extracts that are worked through."""
+
+    NOTHING_TO_ASK = needs()
+
+
 class ClassQuizReason(Reason):
     """Of class quizzes."""
 

@@ -13,6 +13,7 @@ from ..language.dates import HistoricalDate, Point
 from ..library.catalogue import Library
 from ..library.model import MOST_QUOTED, Fact, Stance, Status
 from ..library.unit import Unit
+from .checks.extracts import check_extracts
 from .checks.known import Names, note_unknown
 from .checks.questions import CHECKS, check_question
 from .faults import ContentFault, Fault, FaultKind
@@ -118,6 +119,7 @@ def _check_ids(reading: UnitReading, unit: Unit) -> None:
     named = [("facts.toml", fact.id) for fact in unit.facts]
     named += [("people.toml", person.id) for person in unit.people]
     named += [("terms.toml", term.id) for term in unit.terms]
+    named += [("extracts.toml", extract.id) for extract in unit.extracts]
     named += [("questions.toml", question.id) for question in unit.questions]
     named += [(f"summaries/{summary.id}.md", summary.id) for summary in unit.summaries]
     for file, key in named:
@@ -163,6 +165,7 @@ def _check_unit(reading: UnitReading, unit: Unit) -> None:
         note_unknown(file, summary.id, "sources", summary.sources, names.sources)
         if not summary.sources and not reading.hangs_on_fault(file, summary.id, "sources"):
             reading.note(file, summary.id, "sources", because(FaultKind.NO_SOURCE))
+    check_extracts(reading, unit, names)
     for question in unit.questions:
         check_question(reading, question, names)
     _check_register(reading, unit)

@@ -84,6 +84,11 @@ class FaultKind(Reason):
     LEFT_REPEATED = needs(text=str)
     ONE_PARTNER = needs()
     SPARE_IN_PAIR = needs(text=str)
+    # extracts
+    EXTRACT_TOO_LONG = needs(count=int, most=int, rights=str)
+    FACT_ON_BOTH_SIDES = needs(key=str)
+    WORTH_FOR_WHAT = needs()
+    ONE_SIDED_STEP = needs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ class Remark(Reason):
     KEY_WITH_ASIDE = needs(answer=str)
     OPTION_SAYS_NOTHING = needs(option=str)
     OPTION_IS_RIGHT = needs(option=str)
+    OPTION_COUNTED = needs(text=str)
     KEYWORD_IS_TITLE = needs(keyword=str, title=str, other=str)
     DATE_READ = needs(text=str, date=str, words=str)
     OLD_STANCE = needs(stance=str)
@@ -168,7 +174,7 @@ def _head_missing(near: str) -> str:
 
 
 def _file_name(near: str) -> str:
-    return f"Rename it to {near}" if near else "If it belongs to the unit, docs/authors.md has the names of its files"
+    return f"Rename it to {near}" if near else "If it belongs to the unit, the guide for authors has the names of its files"
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -182,13 +188,13 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.FOLDER_UNREADABLE: Wording(
         "The content folder {folder!r} cannot be read ({text})", "Give the bot's user the right to read it."
     ),
-    FaultKind.TOO_MANY_UNITS: Wording("The content folder {folder!r} holds more than {most} units", "Part it into several."),
+    FaultKind.TOO_MANY_UNITS: Wording("The content folder {folder!r} holds more than {most} units", "Split it into several."),
     FaultKind.NO_REGULAR_FILE: Wording("this is {what} and no file", "Put a file of text in its place"),
-    FaultKind.TOO_BIG: Wording("the file has more than {most} MB", "Part the unit into two, or take out what is no content"),
-    FaultKind.UNIT_TOO_BIG: Wording("the files of the unit have together more than {most} MB", "Part the unit into several"),
-    FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Part the unit, or take out what is no summary"),
-    FaultKind.TOO_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
-    FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Mend these first"),
+    FaultKind.TOO_BIG: Wording("the file has more than {most} MB", "Split the unit into two, or take out what is no content"),
+    FaultKind.UNIT_TOO_BIG: Wording("the files of the unit have together more than {most} MB", "Split the unit into several"),
+    FaultKind.TOO_MANY_FILES: Wording("there are more than {most} files", "Split the unit, or take out what is no summary"),
+    FaultKind.TOO_DEEP: Wording("brackets or names are nested hundreds deep", "Write a line for each field"),
+    FaultKind.MORE_FAULTS: Wording("{count} more faults are not listed", "Fix these first"),
     FaultKind.NO_FILE: Wording("the file is missing", lambda near: _rename(near, "Add it; it may be empty")),
     FaultKind.NO_TEXT_FILE: Wording(
         "this is {what}, and no text", "Write the file with a plain text editor, and save it as text"
@@ -197,7 +203,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         "the file is not saved as UTF-8: byte {at} ({byte}, in line {line}) would be {letter!r} in Latin-1 (Windows-1252)",
         "Save it again, and choose UTF-8 as its encoding in the editor",
     ),
-    FaultKind.NOT_TOML: Wording("this is not TOML: {text}", "Mend the line that is named"),
+    FaultKind.NOT_TOML: Wording("this is not TOML: {text}", "Fix the line that is named"),
     FaultKind.UNREADABLE: Wording("cannot be read ({text})", "Check that it is a file with read permission"),
     FaultKind.UNKNOWN_TABLE: Wording(
         "there is no heading or field {key!r} in this file",
@@ -209,15 +215,13 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     FaultKind.UNIT_ID_TAKEN: Wording("{key!r} is the id of another unit, too, in {file}", "Give one of the two units another id"),
     FaultKind.ID_TAKEN: Wording("{key!r} is the id of another entry, too, in {file}", "Give one of the two another id"),
-    FaultKind.KEY_REPEATED: Wording("{key!r} stands {times} times", "Keep one, or rename the others"),
+    FaultKind.KEY_REPEATED: Wording("{key!r} is there {times} times", "Keep one, or rename the others"),
     FaultKind.NOT_KNOWN: Wording(_not_known, _known_or),
     FaultKind.NONE_THERE: Wording(
         "the file has no {what}, and other entries name one {times} times, such as {key!r}",
         "Write the entries, or take out what names them",
     ),
-    FaultKind.FILE_EMPTY: Wording(
-        "the file is empty", "Write at least id, title, description and topics, as docs/authors.md shows"
-    ),
+    FaultKind.FILE_EMPTY: Wording("the file is empty", "Write at least its id, title, description and topics"),
     FaultKind.NO_SUCH_SUMMARY: Wording(
         "there is no summary {key!r}", lambda near: _or_meant(near, "Name a file of summaries/, without .md")
     ),
@@ -231,7 +235,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.NO_CLAIM_AND_NOTE: Wording("{source!r} dissents without a claim and a note", "Say what it claims and why it errs"),
     FaultKind.QUOTE_TOO_LONG: Wording("the quotation has {count} words", "Cut it to {most}, with [...] for what is left out"),
     FaultKind.MYTH_MISSING: Wording(
-        "the status is misconception, and the wrong belief is not told", 'Add a line such as myth = "..."; or change the status'
+        "the status is misconception, but the wrong belief is missing", 'Add a line such as myth = "..."; or change the status'
     ),
     FaultKind.MYTH_BESIDE: Wording(
         "there is a myth, and the status is {status}", 'Write status = "misconception", or take the myth out'
@@ -251,10 +255,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     FaultKind.ONLY_IN_QUESTIONS: Wording(
         "{name} is missing", 'Add it; or, if the unit is a list of questions alone, write kind = "questions" in unit.toml'
     ),
-    FaultKind.TOO_FEW_OPTIONS: Wording("there is one option alone", "Give at least two in answers and wrong together"),
+    FaultKind.TOO_FEW_OPTIONS: Wording("there is only one option", "Give at least two in answers and wrong together"),
     FaultKind.TOO_MANY_OPTIONS: Wording("there are {count} options", "Give at most {most} in answers and wrong together"),
     FaultKind.FACT_NEEDED: Wording("a question of this kind rests on a fact", "Name the fact that its sources testify on"),
-    FaultKind.OPTION_REPEATED: Wording("the option {option!r} stands {times} times", "Make the options differ"),
+    FaultKind.OPTION_REPEATED: Wording("the option {option!r} is there {times} times", "Make the options differ"),
     FaultKind.OPTION_ALIKE: Wording(
         "the option {option!r} looks like {other!r} to whoever reads them", "Make the two differ, or take one out"
     ),
@@ -266,7 +270,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     FaultKind.OTHER_DATE: Wording("{answer} is not the date of its fact, {fact}", "Make the two agree"),
     FaultKind.EVENT_UNDATED: Wording("{key!r} has no date", "Name facts that have one"),
-    FaultKind.EVENT_REPEATED: Wording("one event stands twice", "Name each once"),
+    FaultKind.EVENT_REPEATED: Wording("one event is there twice", "Name each once"),
     FaultKind.ERRS_NOT_AMONG: Wording("{key!r} is not in the list of among", "Add it there"),
     FaultKind.NO_CLAIM_ON_FACT: Wording("{key!r} has no testimony with a claim on {fact!r}", "Add what it claims to the fact"),
     FaultKind.OTHER_STANCE: Wording("{key!r}: exactly the source that errs must dissent", "Check errs, or the stance"),
@@ -307,12 +311,24 @@ WORDINGS: Mapping[Reason, Wording] = {
     Remark.OPTION_IS_RIGHT: Wording(
         "the wrong option {option!r} would pass for the right answer, if it were typed", "Write one that is clearly wrong"
     ),
+    Remark.OPTION_COUNTED: Wording(
+        "it names options by their place: ‹{text}›", "Each student sees them in another order; say what they are instead"
+    ),
     Remark.KEYWORD_IS_TITLE: Wording(
         "the keyword {keyword!r} is the title of {other!r}, ‹{title}›",
         "Whoever looks that up is shown this entry instead; say more in the keyword, or take it out",
     ),
-    Remark.ASKED_TWICE: Wording("the same question with the same answer stands under {other!r}, too", "Take one of the two out"),
-    FaultKind.LEFT_REPEATED: Wording("the left side {text!r} stands twice", "Give each left side once"),
+    Remark.ASKED_TWICE: Wording("the same question with the same answer is under {other!r}, too", "Take one of the two out"),
+    FaultKind.LEFT_REPEATED: Wording("the left side {text!r} is there twice", "Give each left side once"),
     FaultKind.ONE_PARTNER: Wording("all pairs have the same right side", "Give pairs that differ, or a spare right side"),
+    FaultKind.EXTRACT_TOO_LONG: Wording(
+        "the text has {count} words, and with the rights {rights!r} it may have {most}",
+        "Cut it, and write [...] for what is left out",
+    ),
+    FaultKind.FACT_ON_BOTH_SIDES: Wording("it supports {key!r} and contradicts it, too", "Name the fact in one of the two"),
+    FaultKind.WORTH_FOR_WHAT: Wording(
+        "question and worth go together: what the extract is worth depends on what it is asked", "Write both, or take both out"
+    ),
+    FaultKind.ONE_SIDED_STEP: Wording("all of its options are right, or all are wrong", "Give at least one of each"),
     FaultKind.SPARE_IN_PAIR: Wording("the spare {text!r} is the right side of a pair", "Take it out of spare"),
 }

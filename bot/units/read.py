@@ -15,6 +15,7 @@ import msgspec
 
 from ..errors import because
 from ..language.dates import HistoricalDate
+from ..library.extracts import Extract
 from ..library.model import Fact, Person, Source, Summary, Term
 from ..library.questions import AnyQuestion
 from ..library.unit import Register, Unit, UnitHead, UnitKind
@@ -25,13 +26,15 @@ from .faulty.form_faults import FormFault, TextFault
 from .faulty.stand_in import Broken
 from .files import UnitFiles
 from .parse import Parse, Tables, Unfit, parse_here
-from .reading import MOST, TABLES, UnitReading
+from .reading import MOST, OPTIONAL, TABLES, UnitReading
 from .summary_text import split_summary
 
 __all__ = ["MOST", "UnitReading", "read_unit"]
 
 T = TypeVar("T")
-KINDS: Mapping[str, Any] = {"sources": Source, "facts": Fact, "people": Person, "terms": Term, "questions": AnyQuestion}
+KINDS: Mapping[str, Any] = {
+    "sources": Source, "facts": Fact, "people": Person, "terms": Term, "extracts": Extract, "questions": AnyQuestion,
+}  # fmt: skip
 """The record of each table; Any: a union has no static type."""
 _UNREADABLE = UnitHead(id="unreadable", title="?", description="?", topics=())
 
@@ -57,7 +60,7 @@ class _Row:
 class _Records:
     """The records of one kind: those that are sound, and all, with drafts of the others."""
 
-    sound: list[Any] = field(default_factory=list)  # Any: five kinds of record
+    sound: list[Any] = field(default_factory=list)  # Any: six kinds of record
     all: list[Any] = field(default_factory=list)
 
     def add(self, reading: UnitReading, row: _Row, kind: Any) -> str:
@@ -87,7 +90,7 @@ def read_unit(folder: Path, parse: Parse = parse_here, files: UnitFiles | None =
     head, head_draft = _read_head(reading, stray)
     light = (head or head_draft).kind is UnitKind.QUESTIONS
     for name in TABLES:
-        if light and name != "questions" and not reading.files.has(f"{name}.toml"):
+        if ((light and name != "questions") or name in OPTIONAL) and not reading.files.has(f"{name}.toml"):
             continue
         stray += _read_rows(reading, name)
     records = {name: _Records() for name in TABLES}

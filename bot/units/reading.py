@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 MOST = 1_000
 """Faults that are listed of one unit; what a stray file makes is counted."""
-TABLES = ("sources", "facts", "people", "terms", "questions")
+TABLES = ("sources", "facts", "people", "terms", "extracts", "questions")
 """The files of entries, and the tables in them."""
+OPTIONAL = frozenset(("extracts",))
+"""Those whose file may be missing, also from a full unit."""
 _LONGEST = 300
 _MOST_NEAR = 200
 """References that are compared with every id there is, each a few milliseconds in a big unit."""

@@ -131,7 +131,7 @@ class AskReason(Reason):
 
 UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.EMPTY_FILE: Wording("the file is empty", "Upload the file that holds your questions"),
-    UploadFault.UPLOAD_TOO_BIG: Wording("the file has more than {most} MB", "Take pictures out of it, or part it into several"),
+    UploadFault.UPLOAD_TOO_BIG: Wording("the file has more than {most} MB", "Take pictures out of it, or split it into several"),
     UploadFault.UNKNOWN_CONTENT: Wording(
         "this is no file of questions that I know",
         "Use /unit template for a spreadsheet to fill in, or save yours as CSV or XLSX",
@@ -165,30 +165,30 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.NO_SHEET: Wording("there is nothing in this spreadsheet", "Upload the one that holds your questions"),
     UploadFault.READING_TOO_LONG: Wording(
-        "reading the file took more than {seconds} seconds", "Part it into several, or save it anew as CSV"
+        "reading the file took more than {seconds} seconds", "Split it into several, or save it again as CSV"
     ),
     UploadFault.READING_TOO_BIG: Wording(
-        "reading the file takes too much memory", "Part it into several, or save it anew as CSV"
+        "reading the file takes too much memory", "Split it into several, or save it again as CSV"
     ),
-    UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it anew as CSV or XLSX, and upload that"),
-    UploadFault.NESTED_TOO_DEEP: Wording("parts stand hundreds deep in one another", "Save the questions as CSV or XLSX"),
+    UploadFault.READING_FAILED: Wording("the file cannot be read ({text})", "Save it again as CSV or XLSX, and upload that"),
+    UploadFault.NESTED_TOO_DEEP: Wording("parts are nested hundreds deep", "Save the questions as CSV or XLSX"),
     UploadFault.DEFINES_ENTITIES: Wording(
-        "it defines entities, short words for long texts, which no program writes that exports questions", "Export it anew"
+        "it defines entities, short words for long texts, which no program writes that exports questions", "Export it again"
     ),
-    UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Part the file into several"),
+    UploadFault.TOO_MUCH_FOUND: Wording("there are more than {most} entries in it", "Split the file into several"),
     UploadFault.DAMAGED_ZIP: Wording("the file is damaged: it is packed, and does not unpack", "Save or download it once more"),
     UploadFault.ENCRYPTED_ZIP: Wording("the file is locked with a password", "Save it without one"),
-    UploadFault.UNPACKS_TOO_BIG: Wording("unpacked the file has more than {most} MB", "Part it into several"),
-    UploadFault.TOO_MANY_MEMBERS: Wording("more than {most} files are packed in it", "Part it into several"),
+    UploadFault.UNPACKS_TOO_BIG: Wording("unpacked the file has more than {most} MB", "Split it into several"),
+    UploadFault.TOO_MANY_MEMBERS: Wording("more than {most} files are packed in it", "Split it into several"),
     UploadFault.ODD_MEMBER: Wording(
-        "it holds {member!r}, which no packed folder of questions has", "Pack the folder anew, with its files alone"
+        "it holds {member!r}, which no packed folder of questions has", "Pack the folder again, with nothing but its files"
     ),
     UploadFault.SEVERAL_UNITS: Wording("there are several units in it: {names}", "Pack and upload each by itself"),
     UploadFault.COLLECTION_MISSING: Wording(
-        "this package of Anki holds no notes for us", "Export it anew, as a package or as notes in plain text"
+        "this package of Anki holds no notes for us", "Export it again, as a package or as notes in plain text"
     ),
     UploadFault.COLLECTION_DAMAGED: Wording(
-        "the notes in this package of Anki cannot be read ({text})", "Export it anew, as a package or as notes in plain text"
+        "the notes in this package of Anki cannot be read ({text})", "Export it again, as a package or as notes in plain text"
     ),
     UploadFault.COLLECTION_TOO_NEW: Wording(
         "this package is of a newer Anki than I know (version {version})",
@@ -200,12 +200,12 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     ),
     UploadFault.NO_RIGHT_OPTION: Wording("no option is marked as right", "Say which is"),
     UploadFault.NO_WRONG_OPTION: Wording("no option is wrong", "Add a wrong one, or let the answer be typed"),
-    UploadFault.ONE_OPTION: Wording("there is one option alone", "Add another, or let the answer be typed"),
+    UploadFault.ONE_OPTION: Wording("there is only one option", "Add another, or let the answer be typed"),
     UploadFault.TOO_MANY_OPTIONS: Wording(
         "there are {count} options, and at most {most} are allowed", "Take some of the wrong ones out"
     ),
     UploadFault.OPTION_BLANK: Wording("an option is blank", "Write what it says, or take it out"),
-    UploadFault.OPTION_TWICE: Wording("the option {option!r} stands there twice", "Make the options differ"),
+    UploadFault.OPTION_TWICE: Wording("the option {option!r} is there twice", "Make the options differ"),
     UploadFault.OPTION_ALMOST_TWICE: Wording(
         "the options {option!r} and {other!r} differ by hardly anything, and students cannot tell them apart",
         "Make them differ, or take one out",
@@ -234,12 +234,12 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     UploadFault.KEY_NOWHERE: Wording("the key {key!r} points nowhere: there are the options {places}", "Give one of these"),
     UploadFault.KEY_NEARLY: Wording("the key {key!r} is none of the options", "Did you mean {near!r}? Write it as the option is"),
     UploadFault.KEY_NOT_AMONG: Wording("the key {key!r} is none of the options", "Give the number, letter or text of one"),
-    UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Look whether that is right"),
-    UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Mend its formula, or type what it should say"),
+    UploadFault.KEY_READ_AS: Wording("the key {key!r} was read as {options!r}", "Check that this is right"),
+    UploadFault.CELL_ERROR: Wording("the cell holds the error {value}", "Fix its formula, or type what it should say"),
     UploadFault.CELL_BLANK: Wording("the cell is blank", "Fill it in, or take the row out"),
     UploadFault.NOT_ONE_OF: Wording("{value!r} is none of what this column takes", "Write one of {known}"),
-    UploadFault.NOT_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Add it there, or mend its spelling"),
-    UploadFault.NEARLY_IN_SHEET: Wording("{value!r} does not stand in the sheet {sheet}", "Did you mean {near!r}?"),
+    UploadFault.NOT_IN_SHEET: Wording("{value!r} is not in the sheet {sheet}", "Add it there, or fix its spelling"),
+    UploadFault.NEARLY_IN_SHEET: Wording("{value!r} is not in the sheet {sheet}", "Did you mean {near!r}?"),
     UploadFault.FIGURE_UNREADABLE: Wording(
         "{value!r} is no number that this column takes", "Write it in figures, or leave it out"
     ),
@@ -293,14 +293,14 @@ UPLOAD_WORDINGS: Mapping[Reason, Wording] = {
     AskReason.COUNTED_FROM_0: Wording(
         "Are the options counted from 0 or from 1?", "Keys like {about} leave it open which option is the first"
     ),
-    AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "Look which sample reads well"),
+    AskReason.SEPARATOR: Wording("What stands between the two sides of a card?", "See which sample reads well"),
     AskReason.HIDDEN_ROWS: Wording("Do hidden rows belong to it?", "Hidden are: {about}"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
-        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+        "Which column holds the answers of the notes of the type {about}?", "See which sample answers the first of them"
     ),
     AskReason.HIDDEN_SHEET: Wording("Does the hidden sheet {about} belong to it?", "It may hold old or spare questions"),
     AskReason.WHICH_COLUMN_ANSWERS: Wording(
-        "Which column holds the answers of the notes of the type {about}?", "Look which sample answers the first of them"
+        "Which column holds the answers of the notes of the type {about}?", "See which sample answers the first of them"
     ),
     LeftOfSheet.LEFT_KIND: Wording(
         "a question of the kind {kind} rests on facts and sources alone", "The zip of text files holds it"

@@ -41,7 +41,7 @@ def test_a_sound_folder_is_counted_and_a_faulty_one_ends_with_1(tmp_path: Path) 
     ]
     assert faulty.stdout.splitlines()[-2:] == [
         "remark · small/notes.toml: the file is left aside, as no file of a unit has this name. "
-        "If it belongs to the unit, docs/authors.md has the names of its files",
+        "If it belongs to the unit, the guide for authors has the names of its files",
         "2 faults, 1 remark",
     ]
 

@@ -186,6 +186,30 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     assert say(here.reason).startswith("Read as 2 August 1955, as on this server the month comes first.")
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "share"),
+    [
+        ("1904/1905", "1904", 0.5), ("1904/1905", "1905", 0.5), ("1904/1905", "until 1905", 0.5),
+        ("1904/1905", "up to 1905", 0.5), ("1904/1905", "until 1904", 0), ("1904/1905", "1904-05", 1),
+        ("1904/1905", "1904 to 1905", 1),
+        ("1904", "1904", 1), ("-0430/-0403", "until 404 BC", 0.5),
+    ],
+)  # fmt: skip
+def test_one_end_is_half_where_both_are_asked(key: str, text: str, share: float) -> None:
+    assert dated(key, text, precision="year", prompt="From when to when did it last?").share == share
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("1905", "nineteen oh five"), ("1805", "eighteen-oh-five"), ("-0775", "seven hundred and seventy-six BC"),
+        ("-0489", "four hundred ninety BC"),
+    ],
+)  # fmt: skip
+def test_years_are_said_in_words(key: str, text: str) -> None:
+    assert dated(key, text, precision="year").verdict is Verdict.RIGHT
+
+
 @pytest.mark.parametrize(("key", "text"), [("1956", "56"), ("1848", "'48"), ("1956", "fifty-six"), ("1789/1799", "89-99")])
 def test_the_century_of_two_bare_figures_is_never_guessed(key: str, text: str) -> None:
     judged = dated(key, text, precision="year")

@@ -65,7 +65,7 @@ def test_from_a_fact_to_the_end_of_a_quiz(page: Page) -> None:
     for number in range(1, QUESTIONS + 1):
         title = f"Question {number} of {QUESTIONS}"
         page.until(title, lambda title=title: title in page.text())  # type: ignore[misc]  # a default binds it
-        page.press("A|True")
+        page.press(r"🔷\s.+")
         page.until("the explanation", lambda: page.buttons(ONWARD))
         if number == 1:
             page.save("quiz.png")
@@ -96,7 +96,7 @@ def test_a_countdown_runs_beside_a_half_typed_command_and_a_press_does_not_wait_
     assert before[:4] == ["/class quiz", "channel-composer-input", 11, True], before
     page.until("the countdown three seconds on", lambda: 0 < page.seconds_left() <= first - 3)
     assert page.driver.execute_script(DOING) == before
-    page.press("A|True")
+    page.press(r"🔷\s.+")
     page.until("the answer saved", lambda: "Saved" in page.text())
     assert page.seconds_left()
 

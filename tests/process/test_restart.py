@@ -57,6 +57,27 @@ async def test_a_killed_quiz_is_offered_again(own_house: House, unit: Library) -
     assert "3 of 3" in (await stand.slash(student, "quiz", "scores")).text.replace("**", "")
 
 
+async def test_a_killed_gobbet_goes_on_at_the_same_step_and_is_offered_again(own_house: House) -> None:
+    stand, student = own_house.stand, own_house.stand.students[0]
+    card = await stand.slash(student, "quiz", "gobbet", topic="moon-landing/x-one-small-step")
+    await stand.click(card, card.buttons[0], student)
+    await stand.click(card, "Next", student)
+    shown = card.text
+    stand.kill_bot()
+    assert len(stored_shares(own_house)) == 1
+    await own_house.launch()
+    await stand.select(card, card.message.menus[0]["custom_id"], ["0"], student)
+    assert "Gobbet · 2 of 5" in shown
+    assert "Gobbet · 2 of 5" in card.text
+    stand.kill_bot()
+    assert len(stored_shares(own_house)) == 2
+    await own_house.launch()
+    offer = await stand.slash(student, "quiz", "gobbet")
+    assert "2 of 5" in offer.text.replace("**", "")
+    await stand.click(offer, "Go on", student)
+    assert "Gobbet · 3 of 5" in offer.text
+
+
 async def test_sigterm_stores_what_was_acknowledged_and_exits_with_0(own_house: House, unit: Library) -> None:
     stand = own_house.stand
     players = [await start_quiz(own_house, unit, student, questions=10) for student in stand.students]

@@ -33,8 +33,9 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
     record = f'{{"teacher": {user}, "plan": {plan}, "people": {{{people}}}}}'
     drawn = f'[{{"question": "q", "kept": "kept-{guild}"}}]'
     return {
-        "rounds": [(f"{quiz}.{user}", user, guild, "", 0, drawn, 1, 1, 2)],
+        "rounds": [(f"{quiz}.{user}", user, guild, "", 0, drawn, 1, 1, 2, 1)],
         "answers": [(f"{quiz}.{user}", 0, "q", text, "wrong", 0.0, 1)],
+        "gobbets": [(f"{quiz}.{user}", "x", "{}", text, "content", 1)],
         "shown_facts": [(user, "speech", 1)],
         "hidden_from_leaderboard": [(user, guild)],
         "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0)],

@@ -97,7 +97,7 @@ def test_a_sound_unit_has_no_fault_and_loads(unit: Path) -> None:
             "difficulty = 4",
             "line 10 · q-when · difficulty: 4 is not between 1 and 3",
         ),
-        ("questions", '{ text = "1965" }', '{ text = "1956" }', "the option '1956' stands 2 times"),
+        ("questions", '{ text = "1965" }', '{ text = "1956" }', "the option '1956' is there 2 times"),
         ("questions", '{ text = "1952" }', '{ text = "1952", misconception = "x" }', "'x' is no fact with a myth"),
         (
             "questions",

@@ -85,7 +85,7 @@ def test_what_is_no_summary_is_said(unit: Path) -> None:
     (unit / "summaries" / "drafts").mkdir()
     assert told(unit) == [
         "? small/summaries/drafts: the file is left aside, as a summary ends in .md. "
-        "If it belongs to the unit, docs/authors.md has the names of its files",
+        "If it belongs to the unit, the guide for authors has the names of its files",
         "? small/summaries/long.txt: the file is left aside, as a summary ends in .md. Rename it to long.md",
     ]
 

@@ -78,10 +78,10 @@ def test_in_any_other_unit_what_is_missing_is_named(light: Path) -> None:
         ("answer = 12", "answer = nan", "q-2 · answer"),
         ("seconds = 240", "seconds = 241", "q-2 · seconds"),
         ("answer = 12", "answer = 12\ntolerance = -1", "q-2 · tolerance"),
-        ('left = "She"', 'left = "he"', "q-3 · pairs: the left side 'he' stands twice"),
+        ('left = "She"', 'left = "he"', "q-3 · pairs: the left side 'he' is there twice"),
         ('spare = ["slept"]', 'spare = ["spoke"]', "q-3 · spare: the spare 'spoke' is the right side of a pair"),
         ('right = "wrote" }]\nspare = ["slept"]', 'right = "spoke" }]', "q-3 · pairs: all pairs have the same right side"),
-        ('answers = ["All", "of", "them"]', 'answers = ["All"]', "q-4 · wrong: there is one option alone"),
+        ('answers = ["All", "of", "them"]', 'answers = ["All"]', "q-4 · wrong: there is only one option"),
         (
             'answers = ["All", "of", "them"]',
             "answers = ['a', 'b', 'c', 'd', 'e']\nwrong = [" + ", ".join(f"{{ text = '{each}' }}" for each in "fghijk") + "]",

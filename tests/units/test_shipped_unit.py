@@ -21,7 +21,7 @@ def test_every_statement_rests_on_a_source_that_is_not_read_in_class(library: Li
 def test_a_wrong_claim_stands_only_as_testimony_with_its_reason(library: Library) -> None:
     for fact in library.facts.values():
         for source, testimony in library.witnesses(fact, *DISSENT):
-            assert testimony.claim, (fact.id, source.key)
+            assert testimony.claim or testimony.quote, (fact.id, source.key)
             assert testimony.note, (fact.id, source.key)
 
 
@@ -36,14 +36,18 @@ def test_no_historian_errs_on_what_is_disputed(library: Library) -> None:
 
 
 def test_the_register_says_how_the_class_documents_dissent(library: Library) -> None:
-    """Of 92 claims once stamped as errors the register calls 10 wrong, 52 imprecise, 19 disputed, 7 unverifiable, 4 correct."""
+    """Of 92 claims once stamped as errors the register calls 10 wrong, 52 imprecise, 19 disputed, 7 unverifiable, 4 correct.
+
+    A testimony may answer several claims. One that the register calls wrong, on the show trials, an auditor found half right;
+    two on releases, which it calls correct, take the order of cause and effect the wrong way round.
+    """
     stances = Counter(
         testimony.stance
         for fact in library.facts.values()
         for source, testimony in library.witnesses(fact, *DISSENT)
         if source.read_in_class
     )
-    assert stances == {Stance.WRONG: 11, Stance.IMPRECISE: 47, Stance.ANOTHER_VIEW: 17, Stance.UNVERIFIABLE: 5}
+    assert stances == {Stance.WRONG: 10, Stance.IMPRECISE: 50, Stance.ANOTHER_VIEW: 17, Stance.UNVERIFIABLE: 5}
 
 
 def test_class_documents_are_quoted_with_their_place(library: Library) -> None:

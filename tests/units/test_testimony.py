@@ -68,11 +68,11 @@ def test_each_stance_has_a_word_and_a_sign_of_its_own() -> None:
 
 def test_words_of_the_source_stand_in_quotation_marks_with_their_place_and_ours_do_not() -> None:
     ours = model.Testimony(source="essay", stance=Stance.WRONG, claim="dates it 1952", note="It was 1956.", checked=False)
-    assert tell(ESSAY, ours).split("\n")[1:] == [
-        "dates it 1952", "It was 1956.", "-# Not compared with the source for this card. Trust: Little.",
+    assert tell(ESSAY, ours)[1:] == [
+        "dates it 1952", "", "It was 1956.", "-# Not checked against the source. Trust: Little.",
     ]  # fmt: skip
     theirs = model.Testimony(source="essay", stance=Stance.WRONG, quote="in 1952", locator="paragraph 5", note="It was 1956.")
-    assert tell(ESSAY, theirs).split("\n")[1:3] == ["> “in 1952” (paragraph 5)", "It was 1956."]
+    assert tell(ESSAY, theirs)[1:4] == ["", "> “in 1952” (paragraph 5)", "It was 1956."]
 
 
 def test_a_book_of_the_old_days_is_read_and_one_of_today_loses_nothing() -> None:

@@ -108,7 +108,7 @@ def test_a_text_that_is_no_content_is_a_fault_of_its_file(unit: Path, content: b
 def test_a_head_of_a_summary_that_nests_deep_is_a_fault(unit: Path) -> None:
     (unit / "summaries" / "short.md").write_text(f"+++\ntitle = {'[' * 5_000}\n+++\n# Line\nA.\n", "utf-8")
     told = "\n".join(map(str, check_content(unit).faults))
-    assert "summaries/short.md, line 2 · title: brackets or names stand hundreds deep" in told
+    assert "summaries/short.md, line 2 · title: brackets or names are nested hundreds deep" in told
 
 
 def test_files_without_number_and_units_without_number_are_refused(unit: Path, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
 from ...marking.judgement import Given
 from ...marking.kinds import feedback_of
-from ...study.class_quiz.nicknames import name_player
 from ...study.class_quiz.quiz import ClassQuiz, Phase
+from ...study.class_quiz.shown_names import nickname_in
 from ...study.class_quiz.standings import Mark, Place, Player, TeamPlace
 from ...study.points import count_points
 from ..kit import words as kit_words
@@ -41,6 +41,8 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 TOP = 5
 MOST_NAMES = 60
 """Names in a lobby: two classes, and half of what a card holds."""
+WHOLE = 100
+"""Points from which a mean is told without decimals: half a point of 1,000 tells nothing."""
 RECAP_PAGE, RECAP_FACTS = 2000, 5
 Names = Mapping[int, str]
 
@@ -58,10 +60,7 @@ def names_of(quiz: ClassQuiz, players: Sequence[Player]) -> Names:
 
 def name_of(quiz: ClassQuiz, player: Player) -> str:
     """Say how one player is shown; whose name the teacher refused is shown by a nickname in any case."""
-    refused = quiz.people.nickname_of(player.user)
-    if refused is not None:
-        return name_player(quiz.plan.seed, refused)
-    return name_player(quiz.plan.seed, player.number) if quiz.plan.nicknames else f"<@{player.user}>"
+    return nickname_in(quiz, player) or f"<@{player.user}>"
 
 
 def list_names(names: Sequence[str], most: int) -> str:
@@ -184,7 +183,7 @@ def reveal_card(
         tone=Tone.KNOWLEDGE,
         controls=[
             [
-                my_answers(quiz),
+                *([my_answers(quiz)] if steered else []),
                 *fact_button(library, question),
                 report_button(AskedIn.CLASS_QUIZ, quiz.id, position),
                 *([teacher_button(quiz, Shown.QUESTION)] if steered else []),
@@ -216,11 +215,15 @@ def saved_card(quiz: ClassQuiz, said: str, *, changed: bool, late: Player | None
 # ---- standings
 
 
-def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Show the best five, and where the others find themselves."""
+def standings_card(
+    quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = ""
+) -> Card:
+    """Show the best five, and where the others find themselves; in small print where a picture has them."""
+    best = "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS
     return Card(
         heading(words.STANDINGS.format(number=quiz.position + 1, total=len(quiz.plan.drawn))),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) or words.NO_PLAYERS,
+        shown,
+        small(best) if shown else best,
         _team_lines(teams),
         _goes_on(quiz),
         tone=Tone.QUIZ,
@@ -228,14 +231,17 @@ def standings_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[Tea
     )
 
 
-def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names) -> Card:
-    """Honour the best, the longest streak and the teams."""
+def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = "") -> Card:
+    """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour."""
     played, mine = any(asked.counts for asked in quiz.asked) and bool(places), my_answers(quiz, style=discord.ButtonStyle.primary)
+    won = played and any(place.points for place in places)
+    best = "\n".join(_place_line(place, names) for place in places[:TOP])
     return Card(
         heading(words.PODIUM),
-        "\n".join(_place_line(place, names) for place in places[:TOP]) if played else words.PODIUM_EMPTY,
-        _streak_line(places, names) if played else "",
-        _team_lines(teams) if played else "",
+        shown,
+        (small(best) if shown else best) if won else words.PODIUM_NOTHING if played else words.PODIUM_EMPTY,
+        _streak_line(places, names) if won else "",
+        _team_lines(teams) if won else "",
         small(say_ended(quiz)),
         tone=Tone.QUIZ,
         controls=[[mine, button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊")]],
@@ -272,7 +278,7 @@ def _team_lines(teams: Sequence[TeamPlace]) -> str:
         words.TEAM_LINE.format(
             medal=_medal(place.rank, place.mean),
             team=place.team,
-            mean=count_points(place.mean),
+            mean=count_points(round(place.mean) if place.mean > WHOLE else place.mean),
             members=f"{place.members}\u00a0👤",
             total=count_points(place.total),
         )

@@ -78,6 +78,7 @@ async def _join(interaction: Interaction, asked: JoinQuiz) -> None:
     async def work() -> Reply:
         runner, user = loaded(interaction, Runner), interaction.user.id
         runner.quiz.require_joining()
+        runner.names.note(interaction.user)
         require_student(interaction, runner, sure=asked.sure)
         await come_back(runner, user)
         player, new = await interaction.client.store.class_quizzes.join(runner.quiz, user)
@@ -113,6 +114,7 @@ async def take_answer(interaction: Interaction, asked: PickInClass | TypeInClass
     await come_back(runner, pressed.user)
     first = await client.store.class_quizzes.answer(quiz, pressed)
     runner.lines.keep(interaction, pressed.position)
+    runner.names.note(interaction.user)
     if first:
         runner.note_answer(pressed.position, pressed.user)
     late = await client.store.class_quizzes.find_player(quiz.id, pressed.user) if is_late else None

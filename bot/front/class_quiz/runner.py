@@ -22,6 +22,7 @@ from ..kit.client import Client
 from ..kit.verbs import Shown, Steer
 from ..kit.verbs import Step as Turn
 from . import words
+from .boards.names import SeenNames
 from .clock import Clock, Retries
 from .counter import Counter
 from .messages import UNREACHED, Messages, is_outage
@@ -91,6 +92,11 @@ class Runner:
     def seen(self) -> StoredQuiz:
         """Who has joined and answered, beside the quiz."""
         return self._stored
+
+    @property
+    def names(self) -> SeenNames:
+        """The names of those who pressed."""
+        return self._stage.board.names
 
     @property
     def stuck(self) -> bool:

@@ -22,6 +22,7 @@ from ..kit.client import Client
 from ..kit.replies import Reply
 from ..questions.presenter import Dealt
 from . import words
+from .boards.pictures import Board
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, skipped_card, standings_card, title_of
 from .clock import Clock
 from .messages import (
@@ -56,7 +57,7 @@ class Stage:
 
     def __init__(self, client: Client, stored: StoredQuiz, clock: Clock, messages: Messages) -> None:
         self._client, self._stored, self._clock, self._messages = client, stored, clock, messages
-        self.lines = PrivateLines(client)
+        self.lines, self.board = PrivateLines(client), Board(client)
         position = stored.quiz.position
         self._retired = {*range(position - 1)}
         """The questions that have had their time, and bear no controls any more."""
@@ -238,7 +239,8 @@ class Stage:
 
     async def _show_standings(self) -> None:
         quiz = self._quiz
-        reply = Reply(standings_card(quiz, *await self._rank()))
+        drawn = await self.board.draw_standings(quiz, title_of(self._library, quiz))
+        reply = Reply(standings_card(quiz, *await self._rank(), shown=drawn.shown), drawn.picture)
         if await self._edit_board(reply):
             return
         board = await self._messages.post("standings", reply, is_standings(quiz), quiz.board)
@@ -260,7 +262,8 @@ class Stage:
         return False
 
     async def _show_podium(self) -> None:
-        reply = Reply(podium_card(self._quiz, *await self._rank()))
+        drawn = await self.board.draw_podium(self._quiz, title_of(self._library, self._quiz))
+        reply = Reply(podium_card(self._quiz, *await self._rank(), shown=drawn.shown), drawn.picture)
         await self._messages.post("podium", reply, is_podium(self._quiz))
 
     async def _rank(self) -> tuple[list[Place], list[TeamPlace], Names]:
@@ -325,8 +328,7 @@ class Stage:
         return Reply(skipped_card(self._quiz, question.question, position))
 
     def _bare(self, position: int) -> Reply:
-        number = words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))
-        return Reply(Card(small(number), tone=Tone.QUIET))
+        return Reply(Card(small(words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))), tone=Tone.QUIET))
 
     async def _clear(self, work: Coroutine[Any, Any, object]) -> bool:
         """Do what is for tidiness alone, again where Discord cannot be reached; after some tries the quiz goes on without.

@@ -12,7 +12,7 @@ UNIT_FIXED = "This Gobbet was started without a content folder to read again."
 HOST_ONLY = "Only the host, who owns the bot's application in Discord, may do that."
 
 HELP_TITLE = "What Gobbet can do"
-HELP_LEAD = "Everything Gobbet says shows where it comes from. Spelling is forgiven in what you type."
+HELP_LEAD = "Every answer names its sources. Small spelling mistakes do not matter."
 WELCOME_TITLE = "Gobbet is here"
 WELCOME_LEAD = "Quizzes and facts for your history class, each with its source."
 FIRST = """\

@@ -43,6 +43,8 @@ class About(Enum):
     """A round of whoever presses."""
     QUESTION_IN_PLAY = auto()
     """The question in play in such a round, on its latest card."""
+    GOBBET = auto()
+    """A gobbet of whoever presses."""
     CLASS_QUIZ = auto()
     """The class quiz that runs in this channel."""
     CLASS_QUIZ_CARD = auto()

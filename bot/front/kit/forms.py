@@ -44,12 +44,14 @@ class FormField:
     options: Sequence[tuple[str, str]] = ()
 
 
-def long_form(title: str, verb: Verb, fields: Sequence[FormField]) -> ui.Modal:
-    """Make a form of up to five fields; what stands in one must be within 4,000 characters."""
+def long_form(title: str, verb: Verb, fields: Sequence[FormField], *, below: str = "") -> ui.Modal:
+    """Make a form of up to five fields, or of four and a text below; what stands in one must be within 4,000 characters."""
     made = ui.Modal(title=shorten(title, 45), custom_id=write_id(LONG_FORM, verb))
     for field in fields:
         component = _choice(field) if field.options else _line(field)
         made.add_item(ui.Label(text=shorten(field.label, 45), description=shorten(field.hint, 100) or None, component=component))
+    if below:
+        made.add_item(ui.TextDisplay(below))
     return made
 
 

@@ -21,7 +21,7 @@ from ...marking.reasons import (
     TypedReason,
 )
 from ...store.reasons import StoreReason
-from ...study.reasons import AnswerReason, ClassQuizReason, PracticeReason
+from ...study.reasons import AnswerReason, ClassQuizReason, GobbetReason, PracticeReason
 
 Sentence: TypeAlias = str | Callable[..., str]
 """A template, or where numbers bend the words a function; both take the fields of a reason by name."""
@@ -88,8 +88,8 @@ _CHOICES: Mapping[Reason, Sentence] = {
     ChoiceReason.IS_TRUE: "The statement is true.",
     ChoiceReason.IS_FALSE: "The statement is false.",
     SourceReason.NO_SOURCE: "No source was chosen.",
-    SourceReason.OTHER_TELL: "You found the source, but not how one can tell: {tell}",
-    SourceReason.OTHER_SOURCE: "You saw how one can tell, but the source is {source}.",
+    SourceReason.OTHER_TELL: "You found the source, but this is how you can tell: {tell}",
+    SourceReason.OTHER_SOURCE: "That is how you can tell, but the source is {source}.",
     SourceReason.OTHER_SOURCE_AND_TELL: "The source is {source}: {tell}",
     OrderReason.EACH_ONCE: "An order names each of the events once.",
     OrderReason.PAIRS_IN_ORDER: "{good} of {pairs} pairs of events are in the right order.",
@@ -98,7 +98,7 @@ _CHOICES: Mapping[Reason, Sentence] = {
 }
 _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.TOO_LONG: "That is longer than a short answer: give the name or term alone.",
-    TypedReason.UNREADABLE: "There is nothing in this answer that can be read.",
+    TypedReason.UNREADABLE: "Gobbet cannot read this answer.",
     TypedReason.ENDLESS_NUMBER: "No number here is as long as that; the answer is {answer}.",
     TypedReason.ANSWER_IS: "The answer is {answer}.",
     TypedReason.SPELLED: "Spelled {answer}.",
@@ -106,7 +106,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.SEVERAL_ANSWERS: "You gave more than one answer, and one was asked: {answer}.",
     TypedReason.SOME_FOUND: "{found} of {asked} are right; the answer is {answer}.",
     TypedReason.NEGATED: "You wrote what it is not, or is not only; the answer is {answer}.",
-    TypedReason.TURNED_ROUND: "The beginning of the word turns its sense round; the answer is {answer}.",
+    TypedReason.TURNED_ROUND: "The beginning of the word reverses its meaning; the answer is {answer}.",
     TypedReason.SENSE_TURNED: "That says the reverse; the answer is {answer}.",
     TypedReason.OTHER_NUMBER: "You wrote {number}; right is {answer}.",
     TypedReason.NUMBER_MISSING: "The number is missing; the answer is {answer}.",
@@ -120,7 +120,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.AS_NEAR_TO_OTHER: "That is as near to {other} as to the answer, {answer}.",
     TypedReason.NAMED_OTHER: "You named {other}; the answer is {answer}.",
     TypedReason.NAMED_OTHER_TOO: "You named {other} too; the answer is {answer}.",
-    NumberReason.NO_NUMBER: "There is no number in this answer that can be read; it is {answer}.",
+    NumberReason.NO_NUMBER: "There is no number in this answer; it is {answer}.",
     NumberReason.NEAR_ENOUGH: "That is near enough; it is {answer}.",
     TeacherReason.ACCEPTED: "Your teacher accepts this answer.",
 }
@@ -150,7 +150,7 @@ _DATES: Mapping[Reason, Sentence] = {
     Unread.OUT_OF_RANGE: "Years run from 4001 BC to AD 9999 here, without a year 0; that one lies outside.",
     Unread.NO_SUCH_DAY: "There is no such day as {day}.",
     Unread.NO_SUCH_FIGURES: "There is no such day as {figures}.",
-    DateReason.UNREADABLE: "There is no date in this answer that can be read.",
+    DateReason.UNREADABLE: "There is no date in this answer.",
     DateReason.UNREAD: "{fault} The date is {date}.",
     DateReason.CENTURY_OPEN: "“{figures}” leaves the century open; it was {date.when}.",
     DateReason.ERA_OPEN: "That leaves open whether it is before or after Christ; it was {date.when}.",
@@ -179,6 +179,7 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     PracticeReason.OLD_CARD: "This card is an old one: your quiz goes on in a newer card. Use /quiz to bring it up again.",
     PracticeReason.WITHDRAWN: "This question has been taken out of the unit. Use /quiz to go on.",
     PracticeReason.NO_QUESTIONS: "There is no question of that kind yet. Try another topic or difficulty.",
+    GobbetReason.NOTHING_TO_ASK: "Nothing is asked about this extract yet. It can be read, and its facts looked up.",
     ClassQuizReason.BEGUN_ALREADY: "This quiz has begun already.",
     ClassQuizReason.OVER: "This quiz is over.",
     ClassQuizReason.GONE_ON: "The quiz has gone on in the meantime.",
@@ -189,11 +190,11 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.NOTHING_TO_GO_ON_FROM: "There is nothing to go on from just now.",
     ClassQuizReason.NOTHING_TO_PAUSE: "There is nothing to pause just now.",
     ClassQuizReason.NOTHING_TO_SKIP: "There is no question to skip just now.",
-    ClassQuizReason.PAUSED_ALREADY: "The quiz stands still already.",
+    ClassQuizReason.PAUSED_ALREADY: "The quiz is paused already.",
     ClassQuizReason.RUNNING_ALREADY: "The quiz is running.",
     ClassQuizReason.PRESSED_TOO_LATE: "That question is over; your press came too late.",
     ClassQuizReason.PRESSED_AFTER_TIME: "Too late: the time was up when you pressed.",
-    ClassQuizReason.PRESSED_IN_PAUSE: "The quiz stands still just now. Answer when your teacher lets it go on.",
+    ClassQuizReason.PRESSED_IN_PAUSE: "The quiz is paused. Answer when your teacher goes on.",
     ClassQuizReason.LEADS: "You lead this quiz, so you do not play in it. *Teacher* has your controls.",
     ClassQuizReason.SENT_OUT: "Your teacher has taken you out of this quiz. You can still watch it.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
@@ -202,7 +203,7 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     StoreReason.TOO_MANY_UNITS: "A server may have {most} units of its own. Remove one with /unit remove first.",
     StoreReason.TOO_MANY_PHRASES: "A server may have {most} taught phrases. Take one back under /class unanswered first.",
     StoreReason.QUIZ_RUNS: "A class quiz is still running that this belongs to. Erase it when the quiz is over.",
-    StoreReason.UNSAVED: "I cannot save just now; nothing of yours was taken down. Press again in a moment.",
+    StoreReason.UNSAVED: "I cannot save just now, so this does not count yet. Press again in a moment.",
     StoreReason.UNREAD: "I cannot look that up just now. Try again in a moment.",
 }
 

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
+from ...study.gobbets.gobbet import Criterion
 from ...units.editing.fields import MOST_KEY, EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
 
@@ -115,6 +116,21 @@ class ShowRelated(Verb, frozen=True):
     """Show what shares people or topics with a fact."""
 
     fact: EntryId
+
+
+@means("read-it", Who.ANYBODY, About.LIBRARY)
+class ReadExtracts(Verb, frozen=True):
+    """Show the extracts that bear on a fact, one a page."""
+
+    fact: EntryId
+
+
+@means("read-it-page", Who.ANYBODY, About.LIBRARY)
+class TurnExtracts(Verb, frozen=True):
+    """Turn the pages of that card."""
+
+    fact: EntryId
+    page: Page
 
 
 @means("another", Who.ANYBODY, About.PRESSER)
@@ -283,6 +299,90 @@ class ShowMyPlace(Verb, frozen=True):
 @means("board-leave", Who.IN_SERVER, About.PRESSER)
 class LeaveOrRejoin(Verb, frozen=True):
     """Leave the leaderboard, or come back to it."""
+
+
+# ---- gobbets
+
+
+@means("gobbet-start", Who.ANYBODY, About.PRESSER)
+class StartGobbet(Verb, frozen=True):
+    """Work on an extract step by step."""
+
+    extract: EntryId
+
+
+@means("gobbet-begin", Who.ANYBODY, About.PRESSER)
+class BeginGobbet(Verb, frozen=True):
+    """Begin a gobbet on an extract, in place of one that is half done."""
+
+    extract: EntryId
+
+
+@means("gobbet-new", Who.ANYBODY, About.PRESSER)
+class NewGobbet(Verb, frozen=True):
+    """Begin a gobbet on another extract of a topic."""
+
+    topic: TopicId
+
+
+@means("gobbet-pick", Who.ANYBODY, About.GOBBET)
+class TakeStep(Verb, frozen=True):
+    """Answer a step of a gobbet with one option by a button, or with those chosen in a menu."""
+
+    gobbet: QuizId
+    card: Card
+    position: Position
+    place: Place | None = None
+
+
+@means("gobbet-next", Who.ANYBODY, About.GOBBET)
+class NextStep(Verb, frozen=True):
+    """Go on to the next step of a gobbet, or to its end."""
+
+    gobbet: QuizId
+    card: Card
+
+
+@means("gobbet-on", Who.ANYBODY, About.GOBBET)
+class ResumeGobbet(Verb, frozen=True):
+    """Go on with a gobbet that is half done, on this card."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-model", Who.ANYBODY, About.GOBBET)
+class ShowModel(Verb, frozen=True):
+    """Show the model answer below the end of a gobbet, with what one has written oneself."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-write", Who.ANYBODY, About.GOBBET)
+class WriteOwn(Verb, frozen=True):
+    """Open the form for an answer of one's own, and keep what is written there."""
+
+    gobbet: QuizId
+
+
+@means("gobbet-tick", Who.ANYBODY, About.GOBBET)
+class TickCriterion(Verb, frozen=True):
+    """Say that what one has written meets a criterion, or does not."""
+
+    gobbet: QuizId
+    criterion: Criterion
+    met: bool
+
+
+@means("gobbet-mine", Who.ANYBODY, About.PRESSER)
+class ShowMyGobbets(Verb, frozen=True):
+    """Show the answers that one has written, one a page, the latest first."""
+
+
+@means("gobbet-mine-page", Who.ANYBODY, About.PRESSER)
+class TurnMyGobbets(Verb, frozen=True):
+    """Turn the pages of that card."""
+
+    page: Page
 
 
 # ---- reports

@@ -15,7 +15,7 @@ from ...library.model import Fact, Length, Person, Source, Status, Summary, Term
 from ..kit import words as kit_words
 from ..kit.card import Card, Control, Tone, heading, paginate, quote, shorten, small
 from ..kit.controls import Press, button, hold_page, menu, pager
-from ..kit.verbs import Nothing, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary
+from ..kit.verbs import Nothing, ReadExtracts, ShowAnother, ShowChosenFact, ShowRelated, ShowSources, ShowSummary
 from . import words
 
 _BODIES = frozenset("the of committee department institute library office soviet times".split())
@@ -36,6 +36,22 @@ def cite(source: Source) -> str:
     author = f"{source.author}, " if source.author else ""
     year = f" ({source.year_told})" if source.year else ""
     return f"{author}{source.title}{year}"
+
+
+@lru_cache(maxsize=1024)
+def cite_in_line(source: Source, most: int) -> str:
+    """Name a source in so many letters: as `cite_shortly` does, or by its author and year, or by the head of its title."""
+    name, maker = cite_shortly(source), _maker(source.author)
+    if len(name) <= most:
+        return name
+    named = f"{maker} ({source.year_told})" if maker and source.year and not _is_body(maker) else ""
+    if named and len(named) <= most and not source.title.startswith(source.author):
+        return named
+    head = shorten(name, most).removesuffix("…").split()
+    while len(head) > 1 and head[-1].strip("(").casefold() in {*_JOINING, "-"}:
+        head.pop()
+    begun = " ".join(head)
+    return (begun if ")" in begun else begun.partition(" (")[0]).rstrip(" ,;:(") + "…"
 
 
 @lru_cache(maxsize=1024)
@@ -116,6 +132,7 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
             button(words.SOURCES_BUTTON.format(count=len(fact.testimony)), ShowSources(fact.id), emoji="📚"),
             button(words.RELATED_BUTTON, ShowRelated(fact.id), emoji="🔗"),
             button(words.ANOTHER_BUTTON, ShowAnother(), emoji="🎲"),
+            *_read_button(library, fact),
         ]
     ]
     if also:
@@ -128,6 +145,12 @@ def fact_card(library: Library, fact: Fact, *, lead: str = "", also: Sequence[Fa
         tone=TONES[fact.status],
         controls=rows,
     )
+
+
+def _read_button(library: Library, fact: Fact) -> list[Control]:
+    """Make the button that shows the extracts that bear on a fact; none where there are none."""
+    count = len(library.extracts_on(fact))
+    return [button(words.READ_BUTTON[count > 1].format(count=count), ReadExtracts(fact.id), emoji="📜")] if count else []
 
 
 def facts_menu(placeholder: str, facts: Sequence[Fact]) -> Control:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Literal
 
 from discord import app_commands
 
@@ -18,6 +18,7 @@ from ..kit.replies import Reply, answer, is_own
 from ..kit.verbs import (
     EntryId,
     EntryView,
+    ReadExtracts,
     ShowAnother,
     ShowChosenFact,
     ShowEntry,
@@ -25,12 +26,14 @@ from ..kit.verbs import (
     ShowSource,
     ShowSources,
     ShowSummary,
+    TurnExtracts,
     TurnSources,
 )
 from . import words
 from .audience import answer_look_up, turn_look_up
 from .cards import fact_card, related_card, summary_card
 from .empty import require_some
+from .extracts import extracts_card
 from .finding import Wanted, look_up
 from .perhaps import count_opened
 from .records import known, ready, record_card, show_record
@@ -63,8 +66,8 @@ async def fact(interaction: Interaction, topic: str | None = None) -> None:
 @app_commands.command(description=words.SUMMARY)
 @app_commands.describe(topic=words.SUMMARY_TOPIC, length=words.SUMMARY_LENGTH)
 @app_commands.autocomplete(topic=complete(EntryKind.SUMMARY))
-async def summary(interaction: Interaction, topic: str, length: Length = Length.PARAGRAPH) -> None:
-    await answer_look_up(interaction, look_up(interaction, Wanted(topic, EntryKind.SUMMARY, _VIEWS[length])))
+async def summary(interaction: Interaction, topic: str, length: Literal["line", "paragraph", "page"] = "paragraph") -> None:
+    await answer_look_up(interaction, look_up(interaction, Wanted(topic, EntryKind.SUMMARY, _VIEWS[Length(length)])))
 
 
 @app_commands.command(description=words.SOURCES)
@@ -115,6 +118,18 @@ async def _source(interaction: Interaction, asked: ShowSource, values: list[str]
         return Reply(source_card(library, known(library, library.facts, asked.fact), key, asked.page))
 
     await turn_look_up(interaction, work())
+
+
+@on_press(ReadExtracts)
+async def _read(interaction: Interaction, asked: ReadExtracts) -> None:
+    library = library_of(interaction)
+    await answer(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact))), private=True)
+
+
+@on_press(TurnExtracts)
+async def _turn_extracts(interaction: Interaction, asked: TurnExtracts) -> None:
+    library = library_of(interaction)
+    await turn_look_up(interaction, ready(lambda: extracts_card(library, known(library, library.facts, asked.fact), asked.page)))
 
 
 @on_press(ShowRelated)

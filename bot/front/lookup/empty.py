@@ -23,7 +23,7 @@ def require_timeline(library: Library) -> None:
 
 def require_entries(library: Library, kind: EntryKind | None = None) -> None:
     """Raise Refusal where there is nothing at all to be looked up; of a kind that was asked for, it says that of this one."""
-    if not (library.facts or library.people or library.terms or library.summaries):
+    if not (library.facts or library.people or library.terms or library.summaries or library.extracts):
         raise Refusal(f"{words.NONE_OF[kind] if kind else words.NO_ENTRIES} {say_holdings(library)}")
 
 
@@ -35,6 +35,7 @@ def say_holdings(library: Library) -> str:
         "people": len(library.people),
         "terms": len(library.terms),
         "summaries": len(library.summaries),
+        "extracts": len(library.extracts),
     }
     held = [words.HOLDS[name][count == 1].format(count=count) for name, count in counts.items() if count]
     if not held:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ...errors import Refusal
 from ...library.catalogue import Library
+from ...library.extracts import Extract
 from ...library.model import Fact, Length, Person, Status, Summary, Term
 from ...lookup.entries import EntryKind
 from ..kit import words as kit_words
@@ -16,6 +17,7 @@ from ..kit.replies import Reply, answer
 from ..kit.verbs import EntryView
 from . import words
 from .cards import fact_card, person_card, summary_card, term_card
+from .extracts import extract_card
 from .source_cards import sources_card
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ FIRST_LINE = 110
 """Letters of a first line: three lines of a phone."""
 
 
-def records_of(library: Library, kind: EntryKind) -> Mapping[str, Fact | Person | Term | Summary]:
+def records_of(library: Library, kind: EntryKind) -> Mapping[str, Fact | Person | Term | Summary | Extract]:
     """Give all entries of a kind by id."""
     match kind:
         case EntryKind.FACT:
@@ -35,6 +37,8 @@ def records_of(library: Library, kind: EntryKind) -> Mapping[str, Fact | Person 
             return library.terms
         case EntryKind.SUMMARY:
             return library.summaries
+        case EntryKind.EXTRACT:
+            return library.extracts
 
 
 def kind_of(library: Library, key: str) -> EntryKind | None:
@@ -66,12 +70,14 @@ def record_card(library: Library, kind: EntryKind, key: str, view: EntryView = E
         case EntryKind.SUMMARY:
             summary = known(library, library.summaries, key)
             return summary_card(library, summary, _LENGTHS.get(view, Length.PARAGRAPH))
+        case EntryKind.EXTRACT:
+            return extract_card(library, known(library, library.extracts, key))
 
 
 def title_of(library: Library, kind: EntryKind, key: str) -> str:
     """Give what an entry is called."""
     record = known(library, records_of(library, kind), key)
-    return record.title if isinstance(record, Fact | Summary) else record.name
+    return record.name if isinstance(record, Person | Term) else record.title
 
 
 def first_line(library: Library, kind: EntryKind, key: str, most: int = FIRST_LINE) -> str:
@@ -82,6 +88,8 @@ def first_line(library: Library, kind: EntryKind, key: str, most: int = FIRST_LI
             said = record.statement
         case Summary():
             said = record.line
+        case Extract():
+            said = record.text
         case _:
             said = record.entry
     return lead_of(" ".join(said.split()), most)

@@ -16,13 +16,13 @@ from ..kit.card import Card, Control, Tone, heading, lead_of, rule, shorten, sma
 from ..kit.controls import button, hold_page, menu, pager
 from ..kit.verbs import ShowSource, TurnSources
 from . import words
-from .cards import TONES, cite, cite_shortly
+from .cards import TONES, cite, cite_in_line, cite_shortly
 
-LINES = 8
+LINES = 6
 """Sources on a page: with the statement above and the menu below, a phone shows them without scrolling."""
-LINE = 44
+LINE = 30
 """Letters of a line in which a source is named; a phone shows them in one."""
-STATEMENT = 200
+STATEMENT = 160
 _STANCES = [*words.STANCES]
 _TONES = {Stance.AGREES: Tone.RIGHT, Stance.WRONG: Tone.WRONG}
 
@@ -45,7 +45,7 @@ def sources_card(library: Library, fact: Fact, page: int = 0) -> Card:
     witnesses = _witnesses(library, fact)
     title = heading(words.SOURCES_TITLE.format(title=fact.title), words.STATUS[fact.status])
     if len(witnesses) == 1:
-        return Card(title, small(_said(fact)), rule(), testimony_text(*witnesses[0]), tone=TONES[fact.status])
+        return Card(title, small(_said(fact)), rule(), *testimony_text(*witnesses[0]), tone=TONES[fact.status])
     pages = [witnesses[start : start + LINES] for start in range(0, len(witnesses), LINES)]
     at = hold_page(page, len(pages))
     rows: list[Sequence[Control]] = [[_source_menu(fact, pages[at], at)]]
@@ -66,7 +66,7 @@ def _said(fact: Fact) -> str:
 def _list(witnesses: Sequence[Witness]) -> str:
     lines = []
     for stance, group in groupby(witnesses, key=lambda each: each.testimony.stance):
-        lines += [f"**{words.STANCES_OF_MANY[stance]}**", *(shorten(cite_shortly(each.source), LINE) for each in group)]
+        lines += [f"**{words.STANCES_OF_MANY[stance]}**", *(cite_in_line(each.source, LINE) for each in group)]
     return "\n".join(lines)
 
 
@@ -89,20 +89,21 @@ def source_card(library: Library, fact: Fact, key: str, page: int) -> Card:
         raise Refusal(kit_words.GONE)
     return Card(
         small(words.SOURCES_TITLE.format(title=fact.title)),
-        *(testimony_text(*each) for each in said),
+        *(block for each in said for block in testimony_text(*each)),
         tone=_TONES.get(said[0].testimony.stance, Tone.QUIET),
         controls=[[button(words.ALL_SOURCES, TurnSources(fact.id, page), emoji="📚")]],
     )
 
 
-def testimony_text(source: Source, testimony: Testimony) -> str:
-    """Write what one source says, why it dissents where it does, and how far to trust it: its own words in quotation marks."""
+def testimony_text(source: Source, testimony: Testimony) -> list[str]:
+    """Tell what one source says, its own words in quotation marks, why it dissents where it does, and how far to trust it.
+
+    A quotation ends with its block.
+    """
     link = f" · [read]({source.link})" if source.link else ""
-    lines = [f"**{cite(source)}**", f"{words.STANCES[testimony.stance]} · {words.KINDS[source.kind]}{link}"]
+    stance = f"{words.STANCES[testimony.stance]} · {words.KINDS[source.kind]}{link}"
     where = f" ({testimony.locator})" if testimony.locator else ""
     claim, quote = testimony.claim, words.QUOTED.format(quote=testimony.quote) if testimony.quote else ""
-    lines += [f"{claim}{where if not quote else ''}"] if claim or (where and not quote) else []
-    lines += [f"> {quote}{where}"] if quote else []
-    lines += [testimony.note] if testimony.note else []
-    lines += [small(("" if testimony.checked else words.NOT_COMPARED) + words.TRUST.format(trust=source.trust))]
-    return "\n".join(lines)
+    told = f"{claim}{where if not quote else ''}" if claim or (where and not quote) else ""
+    trust = small(("" if testimony.checked else words.NOT_COMPARED) + words.TRUST.format(trust=source.trust))
+    return [f"**{cite(source)}**\n{stance}", told, f"> {quote}{where}" if quote else "", testimony.note, trust]

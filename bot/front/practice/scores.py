@@ -52,6 +52,7 @@ def _scores_card(library: Library, mine: Mine, units: Sequence[UnitScore], *, in
     topics = [line for unit in units for line in _unit_lines(unit, alone=len(units) < 2)]
     recent = [
         f"- {discord.utils.format_dt(past.started, 'R')}: {_of(past.score)}"
+        + (f", {words.GOBBET}" if past.gobbet else "")
         + (f", {library.label(past.topic)}" if past.topic in library.topics else "")
         for past in mine.recent
     ]

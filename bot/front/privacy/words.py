@@ -11,28 +11,29 @@ ERASE_SERVER = "Erase everything of this server; I ask first"
 HERE, EVERYWHERE = "in this server", "in every server where I know you, and in direct messages"
 TITLE = "What I keep about you"
 LEAD = (
-    "This is what I keep of you {where}. I know you by Discord's number alone: "
+    "This is what I keep about you {where}. I know you only by your Discord id: "
     "no name, no messages, nothing that you do elsewhere."
 )
 KEPT = (
-    "- **{answers}** answer{answers_s} to questions, with mark and time: for your scores, and so that a mark can be put right\n"
+    "- **{answers}** answer{answers_s} to questions and steps of gobbets, with mark and time, and what you wrote at their end: "
+    "for your scores, and so that a mark can be put right\n"
     "- **{quizzes}** class quiz{quizzes_s} that you took part in: for the results that your teacher sees\n"
     "- **{reports}** question{reports_s} that you reported, and why\n"
     "- **{facts}** fact{facts_s} that you were shown, so that the next one is new"
 )
 WHO_SEES = (
-    "Your teachers see what you answered in class quizzes. What you practise by yourself only you see. "
+    "Your teachers see what you answered in class quizzes. Only you see what you practise by yourself. "
     "Nobody else gets any of it."
 )
 EXPORT_BUTTON, ERASE_BUTTON = "Get it as a file", "Erase it …"
 
 FILE = "gobbet-my-data.json"
-EXPORTED = "Here is everything that I keep of you {where}. Only you see this message."
+EXPORTED = "Here is everything that I keep about you {where}. Only you see this message."
 
-ERASE_ASK = "Erase all that I keep of you {where}? Your scores and answers are gone then, and nobody can bring them back."
+ERASE_ASK = "Erase all that I keep about you {where}? Your scores and answers are gone then, and nobody can bring them back."
 BACKUPS = "The host's backups hold it for up to {weeks} weeks more. Then it is gone from them, too."
 ERASE_YES, ERASE_NO = "Erase it for good", "Keep it"
-ERASED = "Erased. I keep nothing of you {where} any more. With your next answer I begin anew."
+ERASED = "Erased. I keep nothing about you {where} any more. With your next answer I start again."
 KEPT_ON = "Nothing was erased."
 
 SERVER_ASK = (

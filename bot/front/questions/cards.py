@@ -26,7 +26,7 @@ from .presenter import Dealt, Key
 
 _MARGIN, _LEAST = 40, 30
 """Letters for marks and line breaks of a card, and of the shortest feedback worth showing."""
-_TONES = {Verdict.RIGHT: Tone.RIGHT, Verdict.PARTLY: Tone.PARTLY, Verdict.WRONG: Tone.WRONG, Verdict.NEAR_MISS: Tone.CAUTION}
+TONES = {Verdict.RIGHT: Tone.RIGHT, Verdict.PARTLY: Tone.PARTLY, Verdict.WRONG: Tone.WRONG, Verdict.NEAR_MISS: Tone.CAUTION}
 
 
 def question_card(
@@ -66,7 +66,7 @@ def feedback_card(
     """Show what an answer was worth, the key, the explanation and its sources; `verdict` takes the place of the usual word."""
     asked = presenter_of(question)
     told = say(reason) if answer.verdict is Verdict.PARTLY or asked.says_why else ""
-    judged = f"{verdict or _verdict(answer)} {told}".strip()
+    judged = f"{verdict or say_verdict(answer.verdict, answer.share)} {told}".strip()
     key = asked.reveal_below(Dealt(library, question, drawn), answer.given, told)
     rests_on = say_rests_on(library, question)
     room = TEXT_LIMIT - _MARGIN - sum(map(len, (title, question.prompt, key, judged, question.explanation, rests_on)))
@@ -77,7 +77,7 @@ def feedback_card(
         key,
         "\n".join(part for part in (*_fit_feedback(question, answer.given, room), question.explanation) if part),
         rests_on,
-        tone=_TONES[answer.verdict],
+        tone=TONES[answer.verdict],
         controls=[[onward, *fact_button(library, question), *extra]],
     )
 
@@ -127,12 +127,13 @@ def fact_button(library: Library, question: AnyQuestion) -> list[Control]:
     return [button(words.FACT_BUTTON, ShowEntry(EntryKind.FACT, question.fact), emoji="📖")]
 
 
-def _verdict(answer: Answer) -> str:
-    match answer.verdict:
+def say_verdict(verdict: Verdict, share: float) -> str:
+    """Say what an answer is worth."""
+    match verdict:
         case Verdict.RIGHT:
             return words.RIGHT
         case Verdict.PARTLY:
-            return words.PARTLY.format(percent=percent(answer.share))
+            return words.PARTLY.format(percent=percent(share))
         case Verdict.NEAR_MISS:
             return words.NEAR_MISS
         case _:

@@ -8,18 +8,18 @@ RIGHT = "✅ **Right.**"
 PARTLY = "🟡 **Partly right** ({percent} %)."
 WRONG = "❌ **Not right.**"
 CHOOSE_ONE = "Press the letter of your answer."
-CHOOSE_SEVERAL = "One or several are right. Choose all of them in the menu; a wrong one costs what a right one earns."
+CHOOSE_SEVERAL = "One or more are right. Choose all of them in the menu; each wrong one costs as much as a right one earns."
 SEVERAL_MENU = "Choose every right option"
 
 ANSWER_BUTTON = "Answer…"
 ANSWER_TITLE = "Your answer"
-TYPED_HINT = "Your answer is typed in a form; nobody else sees it. Spelling is forgiven, names and numbers are not."
+TYPED_HINT = "Your answer is typed in a form; nobody else sees it. Small spelling mistakes do not matter."
 TYPED_LABEL = "Your answer, in a few words"
 TYPED_PLACEHOLDER = "A name, a term or a number"
 DATE_HINTS = {
-    Precision.YEAR: "The year is asked.",
-    Precision.MONTH: "Month and year are asked; each counts for a half.",
-    Precision.DAY: "Day, month and year are asked; each counts for a third.",
+    Precision.YEAR: "Give the year.",
+    Precision.MONTH: "Give month and year; each counts half.",
+    Precision.DAY: "Give day, month and year; each counts a third.",
 }
 DATE_LABELS = {Precision.YEAR: "The year", Precision.MONTH: "Month and year", Precision.DAY: "Day, month and year"}
 DATE_PLACEHOLDERS = {
@@ -41,9 +41,9 @@ ORDER_OWN = " · you: {place}."
 NUMBER_LABEL = "The number"
 NUMBER_LABEL_OF = "The number ({measure})"
 NUMBER_PLACEHOLDER = "In figures, like 1234.5"
-NUMBER_HINT = "A number is asked."
-NUMBER_HINT_OF = "A number is asked ({measure})."
-NUMBER_NEAR = "Up to {tolerance} too many or too few is right, too."
+NUMBER_HINT = "Give a number."
+NUMBER_HINT_OF = "Give a number ({measure})."
+NUMBER_NEAR = "Up to {tolerance} too high or too low is right, too."
 MATCH_HINT = "Each number has its letter. Choose one at a time; you can take back what you chose."
 MATCH_NEXT = "Which belongs to {number} · {left}"
 MATCHED = " → **{letter}**"
@@ -52,11 +52,11 @@ MATCH_WRONG = "❌ {left} → **{right}** · you: {own}"
 MATCH_SPARE = "▫️ Belongs to none: {texts}"
 SOURCE_HINT = "Step 1 of 2, half of the points each: press the letter of the source that the question asks for."
 SOURCE_CLAIM = " says: {claim}"
-SOURCE_SILENT = " is silent on it"
+SOURCE_SILENT = " does not mention it"
 SOURCE_CHOSEN = "Step 2 of 2. You chose **{letter}** · {title}"
 SOURCE_TELL = "**How can you tell?**"
 SOURCE_ERRS = "**Which source**"
-SOURCE_TOLD = "**How one can tell**"
+SOURCE_TOLD = "**How you can tell**"
 FACT_BUTTON = "Fact"
 RIGHT_ANSWER = " · right"
 YOUR_ANSWER = " · your answer"
@@ -69,8 +69,8 @@ CLASS_MATCH_HINT = "Press the button and write the letter of each number, in the
 CLASS_MATCH_LABEL = "The letters, in the order of the numbers"
 CLASS_MATCH_PLACEHOLDER = "Like this: {letters}"
 CLASS_MATCH_FAULT = "Write {count} letters from A to {last}, one for each number: first that of 1, then that of 2, and so on."
-CLASS_SOURCE_HINT = "Choose in the menu which source it is, and how one can tell. Each is a half of the points."
+CLASS_SOURCE_HINT = "Choose in the menu which source it is, and how you can tell. Each is half of the points."
 CLASS_SOURCE_MENU = "Which source, and how can you tell?"
 CLASS_SOURCE_PAIR = "{letter}; {number}: {tell}"
 CLASS_BARS = {"right": "Right", "partly": "Partly right", "wrong": "Not right"}
-CLASS_RECAP_EDITED = "something that the question no longer offers"
+CLASS_RECAP_EDITED = "an option that is gone"

@@ -106,9 +106,16 @@ def _card(interaction: Interaction, now: ServerSettings, *, lead: str) -> Card:
         lead,
         heading(words.SETTINGS_TITLE),
         words.SETTINGS_LINES.format(teachers=teachers.format(role=now.teacher_role), dates=words.DATES[now.day_first]),
-        f"{words.SETTINGS_PLAYED[now.quiz_threads]}\n{words.SETTINGS_SHOWN.format(lookups=words.LOOKUPS[now.lookups])}",
-        words.SETTINGS_KEPT.format(days=now.keep_days) if now.keep_days else words.SETTINGS_KEPT_ON,
-        words.SETTINGS_PACE.format(reading=now.reading, standing=now.standing, closing=words.SETTINGS_CLOSING[now.closes_early]),
+        "\n".join(
+            [
+                words.SETTINGS_PLAYED[now.quiz_threads],
+                words.SETTINGS_PACE.format(
+                    reading=now.reading, standing=now.standing, closing=words.SETTINGS_CLOSING[now.closes_early]
+                ),
+                words.SETTINGS_SHOWN.format(lookups=words.LOOKUPS[now.lookups]),
+                words.SETTINGS_KEPT.format(days=now.keep_days) if now.keep_days else words.SETTINGS_KEPT_ON,
+            ]
+        ),
         small(words.SETTINGS_SHOW) if now.teacher_role else "",
         tone=Tone.QUIET,
         controls=[[button(other, SetDayFirst(not now.day_first)), *clear]],

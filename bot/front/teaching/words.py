@@ -6,10 +6,12 @@ from ...store.lookups.unanswered import Ending
 from ...store.reports import Complaint
 from ...store.servers import LookUps
 
-UNANSWERED = "Questions that Gobbet had no sure answer to; point them to one"
+UNANSWERED = "Questions that Gobbet was not sure of; point them to entries"
 UNANSWERED_TITLE = "Unanswered questions ({count})"
 UNANSWERED_NONE = "There are no unanswered questions."
-UNANSWERED_HOW = "Who asked is not kept. Choose a question, then the entry that answers it: from then on it is found here."
+UNANSWERED_HOW = (
+    "Who asked is not kept. Choose a question, then the entry that answers it. From then on, the question finds that entry."
+)
 UNANSWERED_MENU = "Choose a question …"
 UNANSWERED_GONE = "This question is not on the list any more. Somebody has cleared it or pointed it to an entry."
 ENDED = {Ending.PERHAPS: "it ended in “perhaps”", Ending.NOTHING: "nothing was found"}
@@ -17,8 +19,8 @@ OPENED_LINE = "students opened {titles}"
 OPENED = "**{title}**{count}"
 OPENED_TIMES = "opened {count}× · "
 ASKED_TIMES = ("Asked once, {last}; {ending}.", "Asked {count} times, the last time {last}; {ending}.")
-POINT_HOW = "The phrase, also with slips, finds the entry that you choose, in this server alone. It can be taken back."
-POINT_NONE = "No entry here has words of it. Search for the one that answers it by its title."
+POINT_HOW = "From then on the phrase finds the entry that you choose, misspelt too, in this server only. You can take it back."
+POINT_NONE = "No entry shares its words. Search for the right one by its title."
 POINT_MENU = "Which entry answers it?"
 POINT_SEARCH = "Search …"
 POINT_BACK = "Back to the list"
@@ -30,10 +32,10 @@ SEARCHED = ("Nothing is like “{text}”.", "What “{text}” finds is in the 
 TAUGHT_NOW = "✅ From now on “{phrase}” finds **{title}** here."
 TAUGHT_BUTTON = "Taught phrases ({count})"
 TAUGHT_TITLE = "Taught phrases ({count})"
-TAUGHT_HOW = "Each finds its entry in this server alone. The host can hand them to the author of the unit."
+TAUGHT_HOW = "Each finds its entry in this server only. The host can pass them on to the unit's author."
 TAUGHT_NONE = "There are no taught phrases."
 TAUGHT_LINE = "- “{phrase}” → {title}"
-TAUGHT_ASLEEP = "an entry of a unit that is not here now"
+TAUGHT_ASLEEP = "an entry of a unit that is not in use here now"
 TAUGHT_MENU = "Take a phrase back …"
 TAUGHT_BACK = "Unanswered questions"
 TAUGHT_FORGOTTEN = "“{phrase}” is taken back."
@@ -49,12 +51,12 @@ UNANSWERED_DO_CLEAR = "Clear them"
 UNANSWERED_KEEP = "Keep them"
 
 CLASS = "For teachers: settings, marking and class quizzes"
-SETTINGS = "See and change what Gobbet does in this server"
-SETTINGS_ROLE = "Who is a teacher here, besides those who may manage the server"
+SETTINGS = "See and change how Gobbet works in this server"
+SETTINGS_ROLE = "Which role makes a teacher, besides server managers"
 SETTINGS_DATES = "How 3/4/1956 is read: 3 April, or March 4"
-NEAR_MISSES = "Answers that were refused but came close: accept or reject them"
-ALIASES = "Answers that you have accepted besides; stop accepting one"
-REPORTS = "Questions that students have reported; switch them off here"
+NEAR_MISSES = "Refused answers that came close: accept or reject them"
+ALIASES = "Answers that you accepted yourself; stop accepting one"
+REPORTS = "Questions that students reported; switch them off here"
 
 SETTINGS_TITLE = "Settings of this server"
 SETTINGS_LINES = "**Teachers:** {teachers}\n**Dates:** {dates}"
@@ -71,7 +73,7 @@ SETTINGS_CLEAR = "No teacher role"
 DATES = {True: "Day first: 3/4/1956 is 3 April", False: "Month first: 3/4/1956 is March 4"}
 
 NEAR_TITLE = "Near miss {number} of {total}"
-NEAR_NONE = "No answer waits for your word."
+NEAR_NONE = "There are no near misses to decide on."
 NEAR_ANSWER = "“**{text}**”"
 NEAR_STUDENTS = {1: "1 student wrote this", 0: "{count} students wrote this"}
 NEAR_KEY = "Accepted: {key}"
@@ -79,12 +81,12 @@ NEAR_HOW = "Accept: counts as right in this server from now on, and for everybod
 NEAR_ACCEPTED = "✅ “{text}” is accepted; {answers}."
 NEAR_REJECTED = "“{text}” is rejected."
 NEAR_WITHDRAWN = "“{text}” is no longer accepted; {answers}."
-NEAR_REMARKED = {0: "no mark changed", 1: "1 answer was marked anew"}
-NEAR_REMARKED_MANY = "{count} answers were marked anew"
+NEAR_REMARKED = {0: "no mark changed", 1: "1 mark changed"}
+NEAR_REMARKED_MANY = "{count} marks changed"
 NEAR_SETTLED = "Somebody has settled this one already."
 NEAR_GONE = "This near miss is no longer stored."
-ALIASES_TITLE = "Accepted besides"
-ALIASES_NONE = "You have accepted nothing besides what the unit accepts."
+ALIASES_TITLE = "Answers that you accepted"
+ALIASES_NONE = "You have not accepted any answer yourself yet. /class near-misses shows what came close."
 ALIASES_LINE = "- {prompt}\n  “**{text}**”, {students}"
 ALIASES_MENU = "Stop accepting …"
 
@@ -93,11 +95,11 @@ REPORT_ASK = "What is wrong with this question?"
 REPORT_MENU = "Choose a reason"
 REPORT_THANKS = "Thank you. Your teacher sees it, and your points stay as they are."
 REPORTS_TITLE = "Reported question {number} of {total}"
-REPORTS_NONE = "No question is reported, and none is switched off."
-REPORTS_OFF = "⏸️ **Switched off:** it is not drawn in this server."
-REPORTS_ON = "It is drawn in this server."
-REPORTS_GONE = "This question is no longer in the library."
-REPORTS_NO_MORE = "No report is open."
+REPORTS_NONE = "No question is reported or switched off."
+REPORTS_OFF = "⏸️ **Switched off:** it is not asked in this server."
+REPORTS_ON = "It is asked in this server."
+REPORTS_GONE = "This question is not in any unit any more."
+REPORTS_NO_MORE = "No reports are left."
 REASONS = {
     Complaint.KEY: "The right answer is wrong",
     Complaint.UNCLEAR: "It is unclear",
@@ -107,15 +109,15 @@ REASONS = {
 }
 
 SETTINGS_KEEP = "Erase answers after so many days; 0: keep them"
-SETTINGS_KEPT = "Answers are erased after {days} days."
-SETTINGS_KEPT_ON = "Answers are kept until somebody erases theirs (`/privacy erase`)."
-SETTINGS_THREADS = "Play each class quiz in a thread of its own, to keep the channel quiet"
+SETTINGS_KEPT = "**Answers:** erased after {days} days"
+SETTINGS_KEPT_ON = "**Answers:** kept until somebody erases theirs (`/privacy erase`)"
+SETTINGS_THREADS = "Play each class quiz in a thread, to keep the channel quiet"
 SETTINGS_LOOKUPS = "Who sees what students look up, as with /fact or /ask"
 SETTINGS_SHOWN = "**Look-ups:** {lookups}"
 LOOKUPS = {
-    LookUps.IN_QUIZ: "Private while a class quiz runs in the channel",
-    LookUps.PUBLIC: "Always public",
-    LookUps.PRIVATE: "Always private",
+    LookUps.IN_QUIZ: "private while a class quiz runs in the channel",
+    LookUps.PUBLIC: "always public",
+    LookUps.PRIVATE: "always private",
 }
 SETTINGS_READING = "Seconds a reveal stands in an automatic class quiz (15 at first)"
 SETTINGS_STANDING = "Seconds the standings stand in an automatic class quiz (8 at first)"

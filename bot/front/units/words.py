@@ -10,7 +10,7 @@ from ...units.upload_faults import AskReason
 UNIT = "The units that Gobbet teaches here, and your own lessons"
 
 CHOOSE = "Choose the units that Gobbet teaches here"
-CHOOSE_CHANNEL = "A channel that has units of its own; leave out for the whole server"
+CHOOSE_CHANNEL = "A channel with units of its own; left out, the whole server"
 CHOOSE_TITLE = "Units of this server"
 CHOOSE_CHANNEL_TITLE = "Units of <#{channel}>"
 CHOOSE_HOW = "Look-ups, the timeline, quizzes, sets and the leaderboard keep to the units with a tick."
@@ -52,7 +52,7 @@ REMOVE_BUTTON = "Remove it"
 REMOVED = "**{title}** is removed."
 NO_SUCH_UNIT = "This server has no unit of its own like “{query}”. /unit list shows those that it has."
 
-HISTORY = "See the last versions of a unit of this server, and go back to one"
+HISTORY = "A unit's last versions; go back to one"
 HISTORY_UNIT = "The unit"
 HISTORY_TITLE = "Versions of {title}"
 HISTORY_LINE = "**{number}** · {when} · {what} · {questions}"
@@ -63,10 +63,10 @@ HISTORY_OPTION = "Version {number}"
 HISTORY_BACK = "**{title}** is again as it was in version {number}. Quizzes that run go on as they began."
 HISTORY_GONE = "That version is not kept any more."
 
-ADD = "Your own lesson from a file: a spreadsheet, Kahoot, Quizlet, Moodle, Anki and others"
-ADD_FILE = "The file, of 4 MB at most: .xlsx, .csv, .txt, .xml, .apkg, .yaml, .json or a .zip of text files"
-ADD_TITLE = "What the unit is to be called; left out, as the file is"
-UPLOAD_TOO_BIG = "The file has more than {most} MB. Take pictures out of it, or part it into several."
+ADD = "Your own lesson from a file: spreadsheet, Kahoot, Anki ..."
+ADD_FILE = "A spreadsheet, CSV, text, Moodle, Anki or ZIP, 4 MB at most"
+ADD_TITLE = "What to call the unit; left out, as the file is called"
+UPLOAD_TOO_BIG = "The file has more than {most} MB. Take pictures out of it, or split it into several."
 UPLOAD_NOT_FETCHED = "Discord did not hand over the file. Upload it again in a moment."
 UPLOAD_OVER = (
     "This upload is over: it was used, cancelled, replaced by a later one, or has waited too long. Upload the file again."
@@ -113,6 +113,7 @@ OTHERS: Mapping[str, tuple[str, str]] = {
     "Person": ("person", "people"),
     "Term": ("term", "terms"),
     "Summary": ("summary", "summaries"),
+    "Extract": ("extract", "extracts"),
     "Source": ("source", "sources"),
 }
 NOT_SUPPORTED = "not supported: {kinds}"
@@ -120,8 +121,8 @@ FAULTY = ("{count} is faulty", "{count} are faulty")
 MORE = "{count} others"
 SECONDS = "{seconds} s"
 FEEDBACK = "To whoever chooses “{option}”: {said}"
-UPLOAD_NOTHING = "⚠️ **None of it can be used as it is.** Mend what is named below, and upload it again."
-UPLOAD_FAULTY = "⚠️ Mend what is faulty and upload the file again, or leave it out."
+UPLOAD_NOTHING = "⚠️ **None of it can be used as it is.** Fix what is listed below, and upload it again."
+UPLOAD_FAULTY = "⚠️ Fix what is faulty and upload the file again, or leave it out."
 UPLOAD_LEFT_OUT = "What is faulty is left out."
 BECOMES_NEW = "It becomes a new unit of this server. Nothing is saved yet."
 BECOMES_VERSION = (
@@ -133,13 +134,13 @@ RENAMED = "The host has a unit of that id, so this one gets another: `{id}`."
 USE, CANCEL = "Use it here", "Cancel"
 LEAVE_OUT = ("Leave out what is faulty", "Leave the faulty one out", "Leave the {count} faulty out")
 VIEWS: Mapping[str, str] = {"entries": "Questions ({count})", "faults": "Faults ({count})", "remarks": "Remarks ({count})"}
-FAULTS_TITLE = "What is faulty, and the mend"
-REMARKS_TITLE = "What to know besides"
+FAULTS_TITLE = "What is faulty, and how to fix it"
+REMARKS_TITLE = "Good to know"
 
 ASKING = ("The file leaves one thing open", "The file leaves {count} things open")
-ASKING_PROPOSED = "Each menu shows what Gobbet would take a column for. Change what is wrong, then go on."
+ASKING_PROPOSED = "Each menu shows what Gobbet takes a column for. Change what is wrong, then go on."
 ACCEPT = "Go on with these"
-ANSWER_ANEW = "Answer anew"
+ANSWER_ANEW = "Answer again"
 SAMPLE = "It begins with “{text}”."
 ANSWERS = "You said: {answers}"
 ANSWERED = "{about}: {answer}"

@@ -12,18 +12,20 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-RIGHT = (-5.42, 0.11, 3.10, 0.79, 1.62, -0.59, -0.48, 2.23, -0.86, 0.34, 0.25)
+RIGHT = (-7.84, 0.73, 4.74, -0.33, 1.77, 0.23, -0.85, 2.06, -0.00, 0.03, 0.22, 1.55)
 """What speaks for the best record being the answer."""
-ABOUT = (-4.45, -1.43, 3.02, 0.26, 2.31, -1.06, -0.92, 1.08, -0.28, 0.86, 1.35)
+ABOUT = (-5.08, -0.41, 3.86, -0.72, 2.04, -0.20, -1.98, 1.04, 0.37, 0.30, 0.10, 1.25)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
-_ENOUGH = 1.5
-"""More than so much of the unit's topic says no more."""
 _MOST_UNHEARD = 1.0
 """What all words together lack at the most that nobody here knows: a question in another language is full of them."""
 _MEANT = 0.5
 """How surely a word must be meant to count as held."""
+
+
+_TELLING = 2.0
+"""A word that is met a hundred times as often here as in English is what somebody came for."""
 
 
 class Look(NamedTuple):
@@ -34,7 +36,8 @@ class Look(NamedTuple):
     `held`: the weight of what it has. `lacked`: that of what it lacks. `doubt`: how unsurely what it has is meant, by weight.
     `named`: how much of the query stands in its title, names and keywords, 0..1. `other`: how many names it lacks that other
     records have: what is asked of Berlin is not answered by what happened in Paris. `topic`: how much of what is asked is what
-    the unit is about, words rare in English and frequent here. `known`: how much of the query anybody here knows, 0..1.
+    the unit is about: how much oftener its words are met here than in English, in powers of ten. `peak`: that of the word most
+    so. `known`: how much of the query anybody here knows, 0..1.
     """
 
     coverage: float
@@ -46,7 +49,13 @@ class Look(NamedTuple):
     named: float
     other: int
     topic: float
+    peak: float
     known: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether titles, names and keywords have everything that is asked, word for word, a telling word among it."""
+        return not self.lacked and not self.doubt and self.named > 0.99 and self.peak >= _TELLING
 
     def weigh(self, weights: tuple[float, ...]) -> float:
         """Give the log odds that what the weights speak for is so."""
@@ -55,7 +64,7 @@ class Look(NamedTuple):
 
 def look(vocabulary: Vocabulary, query: Query, record: int, label: float, together: float) -> Look:
     """Look closely at how a record has what a query asks for."""
-    covered = held = lacked = doubt = named = topic = known = unheard = 0.0
+    covered = held = lacked = doubt = named = topic = peak = known = unheard = 0.0
     other = 0
     for slot in query.slots:
         if not slot.matches:
@@ -63,6 +72,7 @@ def look(vocabulary: Vocabulary, query: Query, record: int, label: float, togeth
             continue
         field, quality = _held(vocabulary, slot.matches, record)
         topic += slot.topic
+        peak = max(peak, slot.topic)
         known += slot.weight * max(slot.matches.values(), default=0.0)
         if field == _NOWHERE:
             lacked += slot.weight
@@ -83,7 +93,8 @@ def look(vocabulary: Vocabulary, query: Query, record: int, label: float, togeth
         doubt,
         named / total,
         other,
-        min(topic, _ENOUGH),
+        topic,
+        peak,
         known / total,
     )
 

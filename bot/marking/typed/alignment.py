@@ -31,6 +31,7 @@ SAME_THINGS = tuple(
         "massacre killing",
         "act law",
         "mission embassy",
+        "dynasty empire caliphate sultanate",
         "civilization culture",
     )
 )

@@ -37,7 +37,7 @@ _NOT_ANOTHER = re.compile(
     re.VERBOSE,
 )
 """Where a student adds whom or what they do not mean."""
-_KIN = "|".join(sorted(RELATIVES))
+_KIN = rf"(?:{'|'.join(sorted(RELATIVES))})(?:-in-law)?"
 _TELLS = re.compile(
     rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
         (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]*

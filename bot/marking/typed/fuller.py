@@ -29,7 +29,9 @@ CONTRARY = frozenset(
 """What tells a thing apart from its namesake: South Korea, the Holy Roman Empire, Cato the Younger."""
 _TOLD_OF_PEOPLE = (PARTICLES | {"y", "nee", "as", "the"}) - {"der"}
 """What a byname, a father or another family name is put behind a whole name with."""
-_OF_A_NATION = re.compile(r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an")
+_OF_A_NATION = re.compile(
+    r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:us|usa|uk|french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an"
+)
 """The Dutch East India Company is another one than that which is asked for."""
 
 
@@ -58,7 +60,7 @@ def tells_more(answer: Answer, match: Match, key: Key) -> bool:
         return False
     if key.person and place.between:
         return False  # John Quincy Adams is not John Adams
-    if place.joint in _AMONG or (not key.person and any(map(_OF_A_NATION.fullmatch, place.ahead))):
+    if place.joint in _AMONG or (not key.person and not is_known_place(filter(_OF_A_NATION.fullmatch, place.ahead), key)):
         return False
     if not place.behind:
         return True

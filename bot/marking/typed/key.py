@@ -28,6 +28,8 @@ _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
 _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
+_PLACED = re.compile(r"(?:Battle of|Siege of|Fort|Mount|Lake|River|Cape|Castle|Palace)\s(?:of\s)?(?:the\s)?([A-Z][\w'-]{3,})")
+"""What goes by its name alone: Antietam, Sumter, Vesuvius."""
 _SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
@@ -79,6 +81,8 @@ class Key(NamedTuple):
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
+    initials: frozenset[str] = frozenset()
+    """The answers cut short to the first letters of their words: KKK."""
 
 
 class Sense(NamedTuple):
@@ -170,6 +174,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         asks_whom=_WHOM.search(question.prompt) is not None,
         dates=dates,
         only_dates=len(dates) == len(texts),
+        initials=frozenset() if person else frozenset(_initials(texts, lexicon)),
     )
 
 
@@ -234,9 +239,9 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
 def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
     """Let a name of several words do without the small word that says what it is: Bay of Pigs invasion."""
     for text in texts:
-        if named := _CLASSED.fullmatch(text):
+        if named := _CLASSED.fullmatch(text) or _PLACED.fullmatch(text):
             form = lexicon.parse(named[1])
-            if len(form.words) > 1 and not lexicon.by_key.get(form.key):
+            if (len(form.words) > 1 or named.re is _PLACED) and not lexicon.by_key.get(form.key):
                 yield form
 
 
@@ -277,6 +282,14 @@ def _chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
     for start in range(0, len(text), 250):
         yield text[start : start + 250]
+
+
+def _initials(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    for text in texts:
+        letters = "".join(word[0] for word in _WRITTEN.findall(text) if word[0].isupper()).casefold()
+        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
+            yield letters
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:

@@ -7,15 +7,14 @@ from collections import Counter
 
 from ...errors import because
 from ...language.phrases import Phrase
-from ..judgement import Judgement, near_miss, wrong
+from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import Match
 from .answer import JOINS, Answer, Context, shorten
 from .key import Key
-from .rest_rules import goes_without_saying
+from .rest_rules import find_stray, goes_without_saying
 
 _ORDINAL_AHEAD = re.compile(r"(?:the\s+)?(?:first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+[^\W\d]")
-_REIGN = re.compile(r"(?<=\w )(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3})\b")
 
 
 def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -25,6 +24,15 @@ def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None
     if lacking and added and not (all(len(number) < 3 for number in lacking) and {*added} <= key.told.years and not key.person):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(added[0]), answer=key.shown))
     return None
+
+
+def of_two_crowns(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Take a ruler with both numbers, each of which is one of theirs: James VI and I."""
+    numbers = answer.phrase.numbers
+    if not key.person or len(numbers) < 2 or context.match.missing or find_stray(answer, key, context):
+        return None
+    own = {form.numbers for form in key.forms}
+    return right() if all((number,) in own for number in numbers) else None
 
 
 def number_missing(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -64,14 +72,6 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     if need and not all(len(number) == 4 for number in loose):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(loose[0]), answer=key.shown))
     return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
-
-
-def reign_besides(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    """Leave to the teacher a reign that no name of the person has: Napoleon III, where the key is Napoleon."""
-    found = _REIGN.search(answer.text) if key.person and not key.romans else None
-    if found is None or context.match.missing:
-        return None
-    return near_miss(because(TypedReason.STRAY_NUMBER, number=found[0].upper(), answer=key.shown))
 
 
 def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:

@@ -54,11 +54,27 @@ SAME_NAMES = tuple(
         "paul pavel pablo paolo",
         "alexander alexandre alejandro alessandro",
         "james jacques jaime giacomo",
+        "abraham abe",
+        "robert rob bob bobby",
+        "richard dick dickie rick",
+        "john jack johnny",
+        "thomas tom thos tommy",
+        "joseph joe",
+        "theodore ted teddy",
+        "edward ted ned eddie",
+        "william bill will billy",
+        "henry harry hal",
+        "james jim jimmy",
+        "elizabeth bess eliza lizzie",
+        "francis frank",
+        "anthony tony",
+        "oliver ollie",
+        "margaret peggy maggie",
         "muhammad mohammed mehmed mehmet mahomet",
         "margaret margarete marguerite margherita",
     )
 )
-"""Forenames that rulers and reformers have in each language."""
+"""Forenames as they are in each language, and for short."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()

@@ -181,7 +181,7 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    return re.search(rf"\w (?:of|from|de) {re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

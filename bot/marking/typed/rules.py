@@ -16,12 +16,11 @@ from ..reasons import TypedReason
 from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
-from .number_rules import number_besides, number_missing, other_letter, other_number, reign_besides
+from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
 from .other_rules import is_confusable, is_other, names_other, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
 from .sense_rules import is_negated, only_doer, prefix_turned, sense_turned
 
-_ALSO = re.compile(r",?\s*\b(?:aka|a\.k\.a\b\.?|i\.e\b\.?|(?:also|better|formerly)\s+(?:known\s+as|called)|born|née)|[()\[\]=]")
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
 
@@ -47,9 +46,11 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
+    letters = re.sub(r"\W", "", answer.text)
+    if letters in key.initials:
+        return right()
     if not _DOTTED.fullmatch(answer.text):
         return None
-    letters = re.sub(r"\W", "", answer.text)
     return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
@@ -64,26 +65,16 @@ def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | N
     return wrong(because(TypedReason.SEVERAL_ANSWERS, answer=key.shown))
 
 
-def said_twice(answer: Answer, key: Key, context: Context) -> Judgement | None:
-    """Take an answer with another name of it: Atatürk, also known as Mustafa Kemal; Ivan the Terrible (Ivan IV)."""
-    parts = [part for part in _ALSO.split(answer.text) if any(letter.isalnum() for letter in part)]
-    if not 1 < len(parts) < 4:
-        return None
-    same = all(judge_text(part, key, context.lexicon).verdict is Verdict.RIGHT for part in parts)
-    return right() if same else None
-
-
 RULES: tuple[Rule, ...] = (
     sense_turned,
     is_a_key,
     several_answers,
-    said_twice,
     is_negated,
+    of_two_crowns,
     other_number,
     number_missing,
     other_letter,
     number_besides,
-    reign_besides,
     prefix_turned,
     only_doer,
     relative,

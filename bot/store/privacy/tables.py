@@ -32,6 +32,7 @@ class Table(NamedTuple):
 TABLES: Mapping[str, Table] = {
     "rounds": Table(_MINE, "guild_id = :guild"),
     "answers": Table(f"round_id IN (SELECT id FROM rounds WHERE {_MINE})"),
+    "gobbets": Table(f"round_id IN (SELECT id FROM rounds WHERE {_MINE})"),
     "shown_facts": Table("user_id = :user"),
     "hidden_from_leaderboard": Table(_MINE, "guild_id = :guild"),
     "servers": Table("", "guild_id = :guild"),

@@ -166,7 +166,7 @@ def _shown(unit: Unit, key: str) -> Unit:
 
 
 def _has_entries(unit: Unit) -> bool:
-    return bool(unit.facts or unit.people or unit.terms or unit.summaries)
+    return bool(unit.facts or unit.people or unit.terms or unit.summaries or unit.extracts)
 
 
 def _count_entries(index: Index) -> int:
@@ -174,7 +174,7 @@ def _count_entries(index: Index) -> int:
 
 
 def _count_records(library: Library) -> int:
-    entries = len(library.facts) + len(library.people) + len(library.terms) + len(library.summaries)
+    entries = len(library.facts) + len(library.people) + len(library.terms) + len(library.summaries) + len(library.extracts)
     return _LEAST + entries + len(library.questions)
 
 

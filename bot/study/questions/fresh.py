@@ -140,7 +140,7 @@ class InOrder(Form):
             id=question_id,
             prompt=fresh_words.PUT_IN_ORDER,
             fact=earliest[0].id,
-            explanation=_span(earliest),
+            explanation="",  # the key of an order tells each date
             difficulty=min(_difficulty(facts) + 1, 3),
             topics=earliest[0].topics,
             events=tuple(fact.id for fact in facts),
@@ -311,8 +311,3 @@ def _difficulty(facts: Sequence[Fact]) -> int:
 
 def _dated(facts: Sequence[Fact]) -> str:
     return fresh_words.tell_dates((fact.when, fact.title) for fact in sorted(facts, key=date_of))
-
-
-def _span(facts: Sequence[Fact]) -> str:
-    """Say which years events lie in; the key of an order tells each date."""
-    return fresh_words.tell_years(min(date_of(fact).first.year for fact in facts), max(date_of(fact).last.year for fact in facts))

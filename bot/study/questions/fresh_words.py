@@ -29,12 +29,6 @@ def tell_dates(dated: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"- {line}" for line in lines) if len(lines) > 1 else lines[0]
 
 
-def tell_years(first: int, last: int) -> str:
-    """Say which years events lie in."""
-    start, end = write_years([first, last])
-    return f"All of this happened in {start}." if first == last else f"All of this happened between {start} and {end}."
-
-
 def write_years(years: Sequence[int]) -> list[str]:
     """Write years that stand together, all in one way: where one needs its era, all of few figures have it."""
     if not any(year < _AD_SAID for year in years):

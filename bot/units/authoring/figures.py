@@ -31,6 +31,7 @@ def count_unit(unit: Unit) -> dict[str, str]:
         "people": str(len(unit.people)),
         "terms": str(len(unit.terms)),
         "summaries": str(len(unit.summaries)),
+        "extracts": f"{len(unit.extracts)} ({sum(not each.unchecked for each in unit.extracts)} compared with their source)",
         "asked for": _asked(unit),
         "questions": f"{len(unit.questions)} ({', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))})",
         "difficulty": f"{levels[1]} easy, {levels[2]} medium, {levels[3]} hard",

@@ -9,11 +9,14 @@ from typing import Any
 import msgspec
 
 from ...language.dates import HistoricalDate
+from ...library.extracts import Extract
 from ...library.model import Fact, Person, Source, Term
 from ...library.questions import AnyQuestion
 from ...library.unit import Register, UnitHead
 
-_ENTRIES: Mapping[str, Any] = {"sources": Source, "facts": Fact, "people": Person, "terms": Term, "questions": AnyQuestion}
+_ENTRIES: Mapping[str, Any] = {
+    "sources": Source, "facts": Fact, "people": Person, "terms": Term, "extracts": Extract, "questions": AnyQuestion,
+}  # fmt: skip
 _DATE = {
     "type": "string",
     "title": "Date",

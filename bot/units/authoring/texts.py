@@ -1,4 +1,7 @@
-"""Remarks on what a unit says: notes to oneself, mentions and marks of other programs, prompts that give the answer away."""
+"""Remarks on what a unit says: notes to oneself, mentions and marks of other programs, prompts that give the answer away.
+
+And on texts that name options by their place, as options are shuffled.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from ...errors import because
 from ...language.calendar import write_year
 from ...language.folding import fold
 from ...library.model import Record
-from ...library.questions import AnyQuestion, DateAsked, Order
+from ...library.questions import AnyQuestion, DateAsked, Matching, OneChoice, Order, SeveralChoices, SourceCriticism
 from ...library.unit import Unit
 from ..faults import Remark
 from ..reading import TABLES, UnitReading
@@ -24,6 +27,18 @@ _MARKUP = re.compile(
     r"</?(?:b|i|u|p|br|em|strong|span|div|sup|sub|font|a|img)\b[^<>]{0,200}>|&(?:nbsp|amp|quot|lt|gt|#\d+);|\*\*\S|__\S|^#{1,6}\s|```",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHUFFLED = (OneChoice, SeveralChoices, SourceCriticism, Matching)
+_COUNTED = re.compile(
+    r"\b(?:the|our|these) (?:first|second|third|fourth|fifth|last)(?: (?:two|three|four|five|[2-5]))?"
+    r" (?:options?|answers?|choices?|alternatives?|possibilit(?:y|ies))\b"
+    r"|\bthe (?:first|last) (?:two|three|four|five|[2-5])"
+    r"(?= (?:is|are|was|were|shows?|belong|came|come|happened|did|do|had|have|stand|fit|lie|name)\b|[,.;:)]|$)"
+    r"|\b(?:all|none|both|neither|either|any|two|three|one) of the (?:above|below)\b"
+    r"|\b(?:the|of) (?:options?|answers?) (?:listed |given |named )?(?:above|below)\b"
+    r"|\b(?:options?|answers?|choices?) (?:[A-H]|[1-8])(?: (?:and|or) (?:[A-H]|[1-8]))?(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""What is wrong once the options stand in another order."""
 _UNSHOWN = frozenset(("id", "key", "asked", "register", "kind"))
 """Fields that nobody is shown."""
 _SHORTEST = 3
@@ -74,12 +89,20 @@ def _around(text: str, found: re.Match[str]) -> str:
 def _remark_on_questions(reading: UnitReading, unit: Unit) -> None:
     seen: dict[tuple[str, ...], str] = {}
     for question in unit.questions:
+        if isinstance(question, _SHUFFLED):
+            _remark_on_counting(reading, question)
         if answer := _answer_in_prompt(question):
             reading.remark("questions.toml", question.id, "prompt", because(Remark.ANSWER_IN_PROMPT, answer=answer))
         asked = (_plain(question.prompt), *sorted(map(_plain, _key_of(question))))
         if asked in seen and seen[asked] != question.id:
             reading.remark("questions.toml", question.id, "prompt", because(Remark.ASKED_TWICE, other=seen[asked]))
         seen.setdefault(asked, question.id)
+
+
+def _remark_on_counting(reading: UnitReading, question: AnyQuestion) -> None:
+    for path, text in _texts(question, ""):
+        if found := _COUNTED.search(text):
+            reading.remark("questions.toml", question.id, path, because(Remark.OPTION_COUNTED, text=_around(text, found)))
 
 
 def _key_of(question: AnyQuestion) -> tuple[str, ...]:

@@ -101,7 +101,11 @@ def _id_field(kind: EditKind) -> str:
 
 def _with_id(unit: Unit, record: Editable) -> Editable:
     """Give a new entry an id of its own, made as an upload makes it."""
-    taken = {*(id_of(each) for each in entries_of(unit)), *(each.id for each in unit.summaries)}
+    taken = {
+        *(id_of(each) for each in entries_of(unit)),
+        *(each.id for each in unit.summaries),
+        *(each.id for each in unit.extracts),
+    }
     if isinstance(record, Question):
         wanted = number_questions([record])[0].id
         return replace(record, id=free_id(wanted, taken))

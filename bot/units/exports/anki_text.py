@@ -26,7 +26,7 @@ from ..faulty.deck_faults import DeckFault
 from .exported import Exported, LeftOut
 
 _HEAD = "#separator:tab\n#html:true\n#notetype:Basic\n#deck:{deck}\n#tags column:3\n"
-_OTHERS = ("sources", "facts", "people", "summaries")
+_OTHERS = ("sources", "facts", "people", "summaries", "extracts")
 Back = Callable[[Any], str]  # Any: no type says that each stands under its own record
 
 

@@ -8,16 +8,17 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from ...library.extracts import Extract
 from ...library.ids import qualified
 from ...library.model import Fact, Person, Summary, Term
 from ...library.unit import Unit
 from ...lookup.learnt import Learnt, fold_phrase
 from .toml_text import write_text
 
-E = TypeVar("E", Fact, Person, Term, Summary)
+E = TypeVar("E", Fact, Person, Term, Summary, Extract)
 _MOST = 4000
 """Characters that `asked` may have."""
-_TITLED = {"facts": "title", "people": "name", "terms": "name", "summaries": "title"}
+_TITLED = {"facts": "title", "people": "name", "terms": "name", "summaries": "title", "extracts": "title"}
 """The tables of a unit whose entries can be asked for, and what each calls its entries."""
 
 
@@ -32,7 +33,12 @@ def add_phrases(unit: Unit, key: str, taught: Iterable[Learnt]) -> Unit:
         return tuple(replace(each, asked=_add(each.asked, new[each.id])) if each.id in new else each for each in entries)
 
     return replace(
-        unit, facts=enlarge(unit.facts), people=enlarge(unit.people), terms=enlarge(unit.terms), summaries=enlarge(unit.summaries)
+        unit,
+        facts=enlarge(unit.facts),
+        people=enlarge(unit.people),
+        terms=enlarge(unit.terms),
+        summaries=enlarge(unit.summaries),
+        extracts=enlarge(unit.extracts),
     )
 
 

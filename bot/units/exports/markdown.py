@@ -7,6 +7,7 @@ from typing import Any
 
 from ...language.numerals import write_number
 from ...library.catalogue import Library
+from ...library.extracts import Extract
 from ...library.model import Fact, Person, Source, Stance, Summary, Term
 from ...library.questions import (
     AnyQuestion,
@@ -36,7 +37,7 @@ _STANCES = {
 
 
 def export_markdown(library: Library, unit: Unit) -> str:
-    """Write a unit as Markdown: summaries, facts with testimony, people, terms, questions with keys, sources."""
+    """Write a unit as Markdown: summaries, facts with testimony, people, terms, extracts, questions, sources."""
     return "\n".join(_document(library, unit)) + "\n"
 
 
@@ -63,6 +64,10 @@ def _document(library: Library, unit: Unit) -> Iterator[str]:
     if unit.terms:
         yield "\n## Terms"
     yield from _entries(library, unit.terms)
+    if unit.extracts:
+        yield "\n## Extracts"
+    for extract in unit.extracts:
+        yield from _extract(library, extract)
     if unit.questions:
         yield "\n## Questions with their keys"
     for question in unit.questions:
@@ -98,6 +103,26 @@ def _fact(library: Library, fact: Fact) -> Iterator[str]:
         unsure = "" if testimony.checked else " [not compared with the source]"
         yield f"- {source.title} {_STANCES[testimony.stance]}{f': {said}' if said else ''}{where}{note}{unsure}"
     yield from [f"\nPeople: {', '.join(library.people[key].name for key in fact.people)}"] if fact.people else []
+
+
+def _extract(library: Library, extract: Extract) -> Iterator[str]:
+    """Write an extract as it is handed out, then what is asked about it with the key, and a model answer."""
+    yield f"\n### {extract.title} `{extract.id}`\n"
+    yield from (f"> {line}" for line in extract.text.splitlines())
+    yield from [f"\nOriginal: {extract.original}"] if extract.original else []
+    marks = (f"{extract.author} to {extract.audience}", extract.when, extract.place, extract.kind.value)
+    yield "\n" + " · ".join(mark for mark in marks if mark)
+    where = ", ".join(part for part in (library.source_of(extract).title, extract.locator, extract.link) if part)
+    yield f"\nFrom {where}. Rights: {extract.rights.value}. {extract.rights_reason}"
+    yield from [f"\nNot checked: {extract.unchecked}"] if extract.unchecked else []
+    yield f"\n{extract.context}\n"
+    for name, keys in (("Supports", extract.supports), ("Contradicts", extract.contradicts)):
+        yield from [f"{name}: " + "; ".join(library.facts[key].title for key in keys)] if keys else []
+    steps = (extract.says, extract.purpose, extract.worth, extract.test)
+    for heading, options in zip(("What it says", "Why", f"Worth: {extract.question}", "Test it"), steps, strict=True):
+        yield from [f"\n*{heading}*\n"] if options else []
+        yield from (f"- {'✔' if each.right else '✘'} {each.text}{f' - {each.why}' if each.why else ''}" for each in options)
+    yield from [f"\nModel answer: {extract.model_answer}"] if extract.model_answer else []
 
 
 def _entries(library: Library, entries: Iterable[Person | Term]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ...library.unit import Unit
 from ..faulty.moodle_faults import MoodleFault
 from .exported import LeftOut
 
-_SECTIONS = ("sources", "facts", "people", "terms", "summaries")
+_SECTIONS = ("sources", "facts", "people", "terms", "summaries", "extracts")
 
 
 def name_topics(unit: Unit, question: Question) -> tuple[str, ...]:

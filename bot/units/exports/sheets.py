@@ -51,7 +51,7 @@ def export_csv(unit: Unit) -> Exported:
     table.writerows([escape_cell(_write(row.get(heading, ""))) for heading in headings] for row in rows)
     left_out = [
         *_left_questions(unit),
-        *_left_sections(unit, ("description", *_SECTIONS, "summaries")),
+        *_left_sections(unit, ("description", *_SECTIONS, "summaries", "extracts")),
         *_left_fields(unit, "fact"),
     ]
     return Exported(f"{unit.head.id}.csv", out.getvalue().encode("utf-8-sig", "replace"), tuple(left_out))
@@ -69,7 +69,7 @@ def export_xlsx(unit: Unit) -> Exported:
     fill_sheet(sheet, headings, ([row.get(heading, "") for heading in headings] for row in rows))
     for name, columns, records in _sheets(unit):
         fill_sheet(book.create_sheet(name), columns, records)
-    left_out = [*_left_questions(unit), *_left_sections(unit, ("summaries",)), *_left_fields(unit)]
+    left_out = [*_left_questions(unit), *_left_sections(unit, ("summaries", "extracts")), *_left_fields(unit)]
     return Exported(f"{unit.head.id}.xlsx", save_book(book), tuple(left_out))
 
 
@@ -174,6 +174,7 @@ def _left_sections(unit: Unit, sections: Iterable[str]) -> Iterator[LeftOut]:
     counts: Mapping[str, int] = {
         "description": int(bool(unit.head.description)),
         "summaries": len(unit.summaries),
+        "extracts": len(unit.extracts),
         **{name: len(getattr(unit, name)) for name in _SECTIONS},
     }
     for section in sections:

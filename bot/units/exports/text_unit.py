@@ -10,6 +10,7 @@ from ...errors import because
 from ...library.model import Record, Summary
 from ...library.unit import Unit, UnitKind
 from ..faulty.deck_faults import DeckFault
+from ..reading import OPTIONAL
 from .exported import Exported, LeftOut
 from .toml_text import told_fields, write_key, write_table, write_text, write_value
 
@@ -35,12 +36,13 @@ def write_files(unit: Unit) -> dict[str, str]:
         "facts": unit.facts,
         "people": unit.people,
         "terms": unit.terms,
+        "extracts": unit.extracts,
         "questions": unit.questions,
     }
     files = {"unit.toml": _write_head(unit)}
     for name, records in tables.items():
         text = "\n".join(write_table(f"[[{name}]]", record) for record in records)
-        if text or unit.head.kind is UnitKind.UNIT or name == "questions":
+        if text or (unit.head.kind is UnitKind.UNIT and name not in OPTIONAL) or name == "questions":
             files[f"{name}.toml"] = text
     if unit.register.claims or unit.register.left_out:
         files["register.toml"] = _write_register(unit)

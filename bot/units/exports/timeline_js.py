@@ -21,7 +21,7 @@ COLUMNS = (
     "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background",
 )  # fmt: skip
 """As the template of TimelineJS3 has them."""
-_OTHERS = ("people", "terms", "summaries", "questions")
+_OTHERS = ("people", "terms", "summaries", "extracts", "questions")
 
 
 def export(unit: Unit) -> Exported:

@@ -123,7 +123,7 @@ def _date_so(right: str, other: str) -> str:
 
 
 def _or_so(right: str) -> str:
-    return f"Write {right}" if right else "See docs/authors.md for what stands here"
+    return f"Write {right}" if right else "The guide for authors says what stands here"
 
 
 def _out_of_range(value: str, least: str, most: str) -> str:
@@ -273,26 +273,22 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "Write {right} in a line of its own above it",
     ),
     TextFault.FIELD_TWICE: Wording(
-        "the field {name!r} stands twice in this entry, first in line {line}", "Keep one of the two lines"
+        "the field {name!r} is there twice in this entry, first in line {line}", "Keep one of the two lines"
     ),
     TextFault.PART_NAME_MISSING: Wording(
         "{value} stands between {{ and }} without a name: ‹{text}›", "Write a name and = before it, as in {{ text = {value} }}"
     ),
-    TextFault.PART_TWICE: Wording("{name!r} stands twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
-    TextFault.JSON: Wording(
-        "the file is written as JSON, with all of it between brackets", "Write it as docs/authors.md shows, a line for each field"
-    ),
+    TextFault.PART_TWICE: Wording("{name!r} is there twice between the same {{ }}: ‹{text}›", "Keep one of the two"),
+    TextFault.JSON: Wording("the file is written as JSON, with all of it between brackets", "Write a line for each field"),
     TextFault.NO_STATEMENT: Wording(
         "this is no field: ‹{text}›",
         'Each line has a name, an equals sign and a value, as in title = "..."; put # before a remark of your own',
     ),
-    TextFault.NOT_TOML: Wording(
-        "the line cannot be read ({text})", 'Compare it with docs/authors.md; each field is a line such as title = "..."'
-    ),
-    TextFault.NESTED_DEEP: Wording("brackets or names stand hundreds deep in one another", "Write it as docs/authors.md shows"),
+    TextFault.NOT_TOML: Wording("the line cannot be read ({text})", 'Each field is a line such as title = "..."'),
+    TextFault.NESTED_DEEP: Wording("brackets or names are nested hundreds deep", "Write a line for each field"),
     TextFault.MANY_LINES: Wording(
         "so many lines cannot be read that the rest of the file was not looked at",
-        "Check that this is the right file, and mend the lines above first",
+        "Check that this is the right file, and fix the lines above first",
     ),
     FormFault.UNKNOWN_FIELD: Wording("there is no field {name!r} here", _unknown),
     FormFault.ENTRY_OF_OTHER_TABLE: Wording(
@@ -346,12 +342,12 @@ FAULTY_WORDINGS: Mapping[Reason, Wording] = {
         "Leave the date out and say it in the text",
     ),
     FormFault.DATE_TURNED: Wording("the time ends ({end}) before it begins ({start})", 'Turn the two about: "{end}/{start}"'),
-    FormFault.OTHER_FORM: Wording("the value does not fit ({text})", "See docs/authors.md for what stands here"),
+    FormFault.OTHER_FORM: Wording("the value does not fit ({text})", "The guide for authors says what stands here"),
     SummaryFault.WITHOUT_HEAD: Wording("the file does not begin with a line +++", _FIRST_LINE),
     SummaryFault.HEAD_OPEN: Wording("the second line +++ is missing", _FIRST_LINE),
     SummaryFault.DASHES_FOR_HEAD: Wording("the lines around title, topic and sources are ---", "Write +++ instead of both"),
     SummaryFault.UNKNOWN_HEADING: Wording("the heading {line!r} is none of a summary's", _heading_near),
-    SummaryFault.HEADING_AGAIN: Wording("the heading {line!r} stands twice", "Keep one, and put the text of both below it"),
+    SummaryFault.HEADING_AGAIN: Wording("the heading {line!r} is there twice", "Keep one, and put the text of both below it"),
     SummaryFault.BEFORE_HEADING: Wording(
         "there is text above the first heading: {line!r}", "Put it below # Line, # Paragraph or # Page"
     ),

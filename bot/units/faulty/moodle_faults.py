@@ -87,7 +87,7 @@ MOODLE_WORDINGS: Mapping[Reason, Wording] = {
     MoodleFault.BRACES_TWICE: Wording("there are several gaps with answers", f"Make a question of each. {_ESCAPE}"),
     MoodleFault.TEXT_BEFORE_ANSWERS: Wording("{text!r} stands before the first answer", "Begin each answer with = or ~"),
     MoodleFault.NOT_XML: Wording("line {line} is no XML: {text}", "Write & as &amp; and < as &lt; in texts, and close every tag"),
-    MoodleFault.QUESTION_TOO_BIG: Wording("the question has thousands of parts", "Export it from Moodle anew"),
+    MoodleFault.QUESTION_TOO_BIG: Wording("the question has thousands of parts", "Export it from Moodle again"),
     MoodleFault.NO_KIND: Wording("the question has no type", 'Write <question type="multichoice">, for one'),
     MoodleFault.NO_OPTIONS: Wording("no options follow the question", _AIKEN),
     MoodleFault.OPTION_WITHOUT_QUESTION: Wording("{text!r} belongs to no question", _AIKEN),

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from ...errors import Why, because
+from ...library.extracts import Extract
 from ...library.model import Fact, Person, Source, Summary, Term, Topic
 from ...library.questions import AnyQuestion, Question
 from ...library.unit import Unit, UnitHead, UnitKind
@@ -277,6 +278,7 @@ class UploadReading:
             facts=tuple(each for each in records if isinstance(each, Fact)),
             people=tuple(each for each in records if isinstance(each, Person)),
             terms=tuple(each for each in records if isinstance(each, Term)),
+            extracts=tuple(each for each in records if isinstance(each, Extract)),
             summaries=tuple(each for each in records if isinstance(each, Summary)),
             questions=tuple(each for each in records if isinstance(each, Question)),
         )

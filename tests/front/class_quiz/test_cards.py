@@ -156,7 +156,7 @@ def test_a_typed_answer_does_nothing_on_the_recap(library: Library) -> None:
 def test_an_answer_that_an_edited_question_no_longer_offers_is_said_to_be_one(library: Library) -> None:
     for kind in (OneChoice, SourceCriticism):
         question = next(each for each in library.questions.values() if isinstance(each, kind))
-        assert "no longer offers" in recap_card(library, over(library, [question]), {0: mark(question, Given((9,)))}).text()
+        assert "an option that is gone" in recap_card(library, over(library, [question]), {0: mark(question, Given((9,)))}).text()
 
 
 def test_nobody_gets_a_medal_for_no_points(library: Library) -> None:

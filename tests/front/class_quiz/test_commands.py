@@ -117,7 +117,7 @@ async def test_a_skipped_question_is_marked_as_such_and_counts_for_nobody(room: 
     await steer(room, "Skip")
     assert "Skipped" in text_of(shown(room)[-2])
     await end(room)
-    assert "No question was played to its end" in text_of(newest(room))
+    assert "No question was finished" in text_of(newest(room))
 
 
 async def test_a_press_that_comes_after_the_time_is_told_so(room: Classroom) -> None:

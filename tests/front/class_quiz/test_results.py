@@ -186,7 +186,7 @@ def test_the_wrong_answer_given_most_is_named_with_its_myth(library: Library) ->
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” (2)",
-        f"🚫 Stands for: {myth.myth}",
+        f"🚫 Misconception: {myth.myth}",
     ]
 
 
@@ -194,7 +194,7 @@ def test_of_two_that_tie_each_myth_is_told_of_its_own(library: Library) -> None:
     myth = next(fact for fact in library.facts.values() if fact.myth)
     assert _mistake_lines(library, [Mistake("Malenkov", 2), Mistake("Beria", 2, myth.id)]) == [
         "Most chosen wrong: “Malenkov” and “Beria” (2 each)",
-        f"🚫 “Beria” stands for: {myth.myth}",
+        f"🚫 Misconception behind “Beria”: {myth.myth}",
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.front.kit.card import TEXT_LIMIT, Card, lead_of, paginate
 from bot.front.lookup.cards import fact_card, person_card, related_card, summary_card, term_card
+from bot.front.lookup.extracts import extract_card
 from bot.front.lookup.source_cards import source_card, sources_card
 from bot.library.catalogue import Library
 from bot.library.model import Length
@@ -28,6 +29,8 @@ def _all_cards(library: Library) -> Iterator[tuple[str, Card]]:
         yield person.id, person_card(library, person)
     for term in library.terms.values():
         yield term.id, term_card(library, term)
+    for extract in library.extracts.values():
+        yield extract.id, extract_card(library, extract)
     for summary in library.summaries.values():
         for length in Length:
             for page in range(6):

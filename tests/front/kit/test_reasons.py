@@ -30,6 +30,7 @@ SAMPLES = {int: 2, str: "some text", HistoricalDate: HistoricalDate.parse("1956-
 WORDED_BY_UNITS = tuple({type(reason): None for reason in WORDINGS})
 SILENT_ROOMS = ("language", "library", "units", "lookup", "marking", "study", "store")
 SPOKEN_IN = {
+    "study/gobbets/words.py": "what the steps of a gobbet ask is content, as fresh questions are",
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
     "store/__init__.py": "the host at the terminal reads that the database cannot be read",
     "store/lookups/taught.py": "the host at the terminal reads why what was taught cannot be read",

@@ -16,6 +16,7 @@ from bot.errors import Refusal
 from bot.front.class_quiz import words as class_quiz_words
 from bot.front.class_quiz.people import words as people_words
 from bot.front.class_quiz.sets import words as set_words
+from bot.front.gobbets import words as gobbet_words
 from bot.front.kit import words
 from bot.front.kit.card import Card, Tone
 from bot.front.kit.controls import BUTTON, FORMS, HANDLERS, MENU
@@ -45,6 +46,9 @@ REFUSALS = tuple(
         words.GONE,
         practice_words.QUIZ_OF_ANOTHER,
         practice_words.QUIZ_GONE,
+        gobbet_words.OF_ANOTHER,
+        gobbet_words.GONE,
+        gobbet_words.MINE_NONE,
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
         teaching_words.UNANSWERED_GONE,

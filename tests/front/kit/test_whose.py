@@ -160,6 +160,7 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "class unanswered": (OWN_STAFF, {}),
     "define": (EVERYBODY, {"term": "speech"}),
     "fact": (EVERYBODY, {}),
+    "gobbet": (EVERYBODY, {}),
     "help": (EVERYBODY, {}),
     "host reload": ((), {}),
     "leaderboard": (IN_SERVERS, {}),

@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from discord import app_commands
 
+from bot.app import FEATURES
+from bot.front.kit.tree import Leaf
 from tests.conftest import ROOT
 
 BOT = ROOT / "bot"
@@ -35,6 +39,29 @@ def test_every_word_is_said_and_stands_with_who_says_it(path: Path) -> None:
     if path.parent.name == "kit":
         alone = {name: used for name, used in users.items() if len(used) == 1 and used != {"kit"}}
         assert alone == {}, "a word that one feature alone says stands in its own words.py"
+
+
+PHONE = 60
+"""Letters of a command's description that a phone shows whole."""
+
+
+def described(command: Leaf | app_commands.Group, path: str = "") -> Iterator[tuple[str, str]]:
+    """List a command or group, what is below it and all options, with what is said of each."""
+    name = f"{path}/{command.name}"
+    yield name, command.description
+    if isinstance(command, app_commands.Group):
+        for below in command.commands:
+            yield from described(below, name)
+    else:
+        yield from ((f"{name} {option.display_name}", str(option.description)) for option in command.parameters)
+
+
+DESCRIBED = {name: told for feature in FEATURES for command in feature.COMMANDS for name, told in described(command)}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_what_is_said_of_a_command_and_its_options_fits_a_phone(name: str) -> None:
+    assert 1 < len(DESCRIBED[name]) <= PHONE
 
 
 SPOKEN = re.compile(r"[A-Z][a-z]{2,}|[a-z]{2,} [a-z]{2,}")

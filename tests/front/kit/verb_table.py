@@ -36,12 +36,14 @@ from bot.store.units.server_units import Change
 from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
+from bot.study.gobbets.gobbet import Criterion, start_gobbet
 from bot.study.practice import Answer, Round, start_round
 from bot.units.editing.fields import EditKind, FormPart
 from bot.units.imports.recognise import read_upload
 from tests.front.conftest import Classroom
-from tests.sample import ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
+from tests.sample import HALL, ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 
+GOBBET, WORKED = "gobbet", "worked"
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
 WROTE = "wrote"
 UPLOAD = "upload"
@@ -102,6 +104,7 @@ async def make_world(room: Classroom, row: Row) -> World:
         DONE, Answer(0, TYPED.id, Given(text="Malenko"), Verdict.NEAR_MISS, 0.0), now=now, last=True
     )
     await bot.store.rounds.start(_round(world, ROUND, row.question))
+    await _work_on(world)
     for number, (text, state) in enumerate((("Malenko", None), ("Molo", State.REJECTED), ("Beri", State.ACCEPTED)), 1):
         refused = Refused(guild=guild, user=room.ana.id, question=TYPED.id, text=text, close=True)
         await bot.store.database.write(bot.store.marking.noting(refused))
@@ -123,6 +126,19 @@ async def make_world(room: Classroom, row: Row) -> World:
     await _play(world)
     await _open(world, row.running)
     return world
+
+
+async def _work_on(world: World) -> None:
+    """Have Ana work through an extract to its end and write her own answer, and begin on it again."""
+    bot, room, now = world.room.bot, world.room, world.room.env.now()
+    for key in (WORKED, GOBBET):
+        gobbet = start_gobbet(HALL, bot.libraries.host, bot.rng, gobbet_id=key, user=room.ana.id, guild=room.guild.id, now=now)
+        await bot.store.gobbets.start(gobbet)
+        while key == WORKED and not gobbet.finished:
+            taken, _ = gobbet.take([0])
+            gobbet = gobbet.with_taken(taken, now)
+            await bot.store.gobbets.save_step(key, taken, now=now, last=gobbet.finished)
+    await bot.store.gobbets.save_written(WORKED, "It is secret.", now=now)
 
 
 def _upload(world: World) -> None:
@@ -254,6 +270,23 @@ ROWS: dict[str, Row] = {
     "quiz-on": Row(lambda world: verbs.ResumeRound(ROUND), (ANA, DIRECT)),
     "quiz-new": Row(lambda world: verbs.NewRound("", 3, 0), EVERYBODY),
     "quiz-retry": Row(lambda world: verbs.RetryMissed(DONE), (ANA, DIRECT)),
+    "read-it": Row(lambda world: verbs.ReadExtracts(FACT), EVERYBODY),
+    "read-it-page": Row(lambda world: verbs.TurnExtracts(FACT, 0), EVERYBODY),
+    "gobbet-start": Row(lambda world: verbs.StartGobbet(HALL.id), EVERYBODY),
+    "gobbet-begin": Row(lambda world: verbs.BeginGobbet(HALL.id), EVERYBODY),
+    "gobbet-new": Row(lambda world: verbs.NewGobbet(""), EVERYBODY),
+    "gobbet-pick": Row(lambda world: verbs.TakeStep(GOBBET, 1, 0, 0), (ANA, DIRECT)),
+    "gobbet-pick by a menu": Row(lambda world: verbs.TakeStep(GOBBET, 1, 0), (ANA, DIRECT), MENU, lambda world: ["0"]),
+    "gobbet-next": Row(lambda world: verbs.NextStep(GOBBET, 1), (ANA, DIRECT)),
+    "gobbet-on": Row(lambda world: verbs.ResumeGobbet(GOBBET), (ANA, DIRECT)),
+    "gobbet-model": Row(lambda world: verbs.ShowModel(WORKED), (ANA, DIRECT)),
+    "gobbet-write": Row(lambda world: verbs.WriteOwn(WORKED), (ANA, DIRECT)),
+    "gobbet-write handed in": Row(
+        lambda world: verbs.WriteOwn(WORKED), (ANA, DIRECT), LONG_FORM, fields={"text": "He asks for silence."}
+    ),
+    "gobbet-tick": Row(lambda world: verbs.TickCriterion(WORKED, Criterion.CONTENT, True), (ANA, DIRECT)),
+    "gobbet-mine": Row(lambda world: verbs.ShowMyGobbets(), (ANA,)),
+    "gobbet-mine-page": Row(lambda world: verbs.TurnMyGobbets(0), (ANA,)),
     "my-place": Row(lambda world: verbs.ShowMyPlace(), (*CLASS, STRANGER)),
     "board-leave": Row(lambda world: verbs.LeaveOrRejoin(), (*CLASS, STRANGER)),
     "report": Row(lambda world: verbs.Report(verbs.AskedIn.PRACTICE, DONE, 0), (ANA,)),

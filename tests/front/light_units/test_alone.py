@@ -56,7 +56,7 @@ async def test_a_right_answer_gets_no_feedback(room: Classroom) -> None:
 )
 async def test_a_number_is_right_within_its_tolerance(room: Classroom, text: str, told: str) -> None:
     card = await begin(room, NUMBER)
-    assert "A number is asked (million)." in text_of(card)
+    assert "Give a number (million)." in text_of(card)
     assert "28" not in text_of(card)
     await type_answer(room.ana, card, text)
     assert told in text_of(card)

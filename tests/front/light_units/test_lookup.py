@@ -12,7 +12,7 @@ from bot.library.unit import Unit, UnitHead, UnitKind
 
 from ..conftest import Classroom, components_of, text_of
 
-THERE_ARE = "What there is: 4 questions (/quiz)."
+THERE_ARE = "Here you find 4 questions (/quiz)."
 
 
 @pytest.mark.parametrize(

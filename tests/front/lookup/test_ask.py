@@ -23,7 +23,7 @@ async def test_a_question_is_answered_with_its_sources(room: Classroom, question
 
 
 async def test_an_off_topic_question_is_not_answered_but_leads_on(room: Classroom) -> None:
-    shown = await room.ana.slash(room.channel, "ask", question="how do I bake sourdough bread for Stalin's cat")
+    shown = await room.ana.slash(room.channel, "ask", question="how do I bake sourdough bread for a birthday party")
     assert "Nothing found" in text_of(shown)
     assert shown.ephemeral
     told = await room.ana.click(shown.response, label="Show a fact")

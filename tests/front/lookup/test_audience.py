@@ -76,7 +76,7 @@ async def test_a_restart_in_the_middle_of_a_quiz_keeps_look_ups_private(room: Cl
     assert (await room.ana.slash(room.channel, "fact")).ephemeral
 
 
-@pytest.mark.parametrize(("chosen", "said", "private"), [("public", "Always public", False), ("private", "Always private", True)])
+@pytest.mark.parametrize(("chosen", "said", "private"), [("public", "always public", False), ("private", "always private", True)])
 async def test_a_teacher_decides_for_the_server(room: Classroom, chosen: str, said: str, private: bool) -> None:
     settings: Any = await room.teacher.slash(room.channel, "class settings", lookups=chosen)
     assert f"**Look-ups:** {said}" in text_of(settings)

@@ -99,7 +99,7 @@ async def test_the_leaderboard_on_display_follows_who_leaves_and_comes_back(room
     assert all(message.flags & 64 for message in told)
     assert ["come back" in text_of(message) for message in told] == [True, False, True]
     await room.ben.click(board, label="Leave or rejoin")
-    assert "Nobody is listed" in text_of(shown)
+    assert "Nobody is on it yet" in text_of(shown)
 
 
 async def test_there_is_no_leaderboard_in_direct_messages(room: Classroom) -> None:

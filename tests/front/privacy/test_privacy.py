@@ -41,7 +41,7 @@ async def test_erasing_takes_two_presses_and_everything_here(room: Classroom) ->
     assert "3 of 3" in text_of(await room.ana.slash(room.channel, "scores"))
     asked = await room.ana.slash(room.channel, "privacy erase")
     erased = await room.ana.click(asked.response, label=words.ERASE_YES)
-    assert "I keep nothing of you in this server" in text_of(erased.response)
+    assert "I keep nothing about you in this server" in text_of(erased.response)
     assert "You have not answered" in text_of(await room.ana.slash(room.channel, "scores"))
     assert "1 of 1" in text_of(await room.ben.slash(room.channel, "scores"))
 

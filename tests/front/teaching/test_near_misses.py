@@ -30,7 +30,7 @@ async def test_accepting_regrades_two_students_and_both_are_told_once(room: Clas
     assert f"“**{CLOSE}**”" in text_of(card)
     assert "2 students wrote this" in text_of(card)
     await room.teacher.click(card.response, label="Accept")
-    assert "2 answers were marked anew" in text_of(card)
+    assert "2 marks changed" in text_of(card)
     for student in (room.ana, room.ben):
         scores = await student.slash(room.channel, "scores")
         assert "**1 of 1** points" in text_of(scores)
@@ -45,7 +45,7 @@ async def test_news_outlive_a_restart_and_are_told_in_their_server_alone(room: C
     await room.teacher.click(card.response, label="Accept")
     await room.restart()
     told = await room.ana.slash(room.channel, "help")
-    assert "marked anew" in text_of(told.followups[0])
+    assert "changed your marks" in text_of(told.followups[0])
     assert (await room.ben.slash(room.channel, "help")).followups == []
 
 
@@ -62,7 +62,7 @@ async def test_an_accepted_answer_is_right_from_then_on_in_this_server(room: Cla
 
 async def test_what_two_students_typed_alike_enters_the_queue(room: Classroom) -> None:
     await answer(room, room.ana, "Mao Zedong")
-    assert "No answer waits" in text_of(await queue(room))
+    assert "There are no near misses" in text_of(await queue(room))
     await answer(room, room.ben, "mao zedong")
     assert "“**Mao Zedong**”" in text_of(await queue(room))
 
@@ -70,7 +70,7 @@ async def test_what_two_students_typed_alike_enters_the_queue(room: Classroom) -
 async def test_the_same_student_twice_is_one_student(room: Classroom) -> None:
     for _ in range(2):
         await answer(room, room.ana, "Mao Zedong")
-    assert "No answer waits" in text_of(await queue(room))
+    assert "There are no near misses" in text_of(await queue(room))
 
 
 async def test_a_rejected_answer_does_not_come_back_unless_it_is_undone(room: Classroom) -> None:
@@ -78,7 +78,7 @@ async def test_a_rejected_answer_does_not_come_back_unless_it_is_undone(room: Cl
     card = await queue(room)
     await room.teacher.click(card.response, label="Reject")
     await answer(room, room.ben, CLOSE)
-    assert "No answer waits" in text_of(await queue(room))
+    assert "There are no near misses" in text_of(await queue(room))
     await room.teacher.click(card.response, label="Undo")
     assert "2 students wrote this" in text_of(card)
 
@@ -110,7 +110,7 @@ async def test_removing_an_alias_regrades_back_and_tells(room: Classroom) -> Non
     card = await room.teacher.slash(room.channel, "class aliases")
     assert CLOSE in text_of(card)
     await room.teacher.select(card.response, [menu_of(card)["options"][0]["value"]])
-    assert "is no longer accepted; 1 answer was marked anew" in text_of(card)
+    assert "is no longer accepted; 1 mark changed" in text_of(card)
     scores = await room.ana.slash(room.channel, "scores")
     assert "**0 of 1** points" in text_of(scores)
     assert "no longer accepted" in text_of(scores.followups[0])
@@ -143,14 +143,14 @@ async def test_choices_never_enter_the_queue(room: Classroom) -> None:
     for student in (room.ana, room.ben):
         card = await begin(room, student, ONE)
         await student.click(card.response, label=labels_of(card)[0])
-    assert "No answer waits" in text_of(await queue(room))
+    assert "There are no near misses" in text_of(await queue(room))
 
 
 async def test_a_question_that_was_taken_out_is_not_in_the_queue(room: Classroom) -> None:
     await answer(room, room.ana, CLOSE)
     card = await queue(room)
     teach(room, ONE)
-    assert "No answer waits" in text_of(await queue(room))
+    assert "There are no near misses" in text_of(await queue(room))
     gone = await room.teacher.click(card.response, label="Accept")
     assert "no longer stored" in text_of(gone)
 

@@ -59,7 +59,7 @@ async def test_a_question_is_pointed_in_two_presses_and_found_from_then_on(room:
     assert IN_VAIN not in text_of(shown).partition("\n")[2]
     assert await found_by(room.ben, room.channel)
     assert await found_by(room.ben, room.channel, "Why did evrybody cry that march mornning??")
-    assert text_of(await room.ben.slash(room.channel, "who", person=IN_VAIN)).startswith("Nothing in people, but:")
+    assert text_of(await room.ben.slash(room.channel, "who", person=IN_VAIN)).startswith("Not found among the people, but:")
     await room.restart()
     assert await found_by(room.ben, room.channel)
 

@@ -24,7 +24,7 @@ async def test_the_teacher_role_makes_a_teacher_also_after_a_restart(room: Class
     assert f"<@&{role.id}>" in text_of(saved)
     assert "Integrations" in text_of(saved)
     await room.restart()
-    assert "No answer waits" in text_of(await tutor.slash(room.channel, "class near-misses"))
+    assert "There are no near misses" in text_of(await tutor.slash(room.channel, "class near-misses"))
     assert "For teachers" in text_of(await tutor.slash(room.channel, "help"))
 
 

@@ -26,12 +26,12 @@ is_a_key | African National Congress | A.N.C. | right
 several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right
-said_twice | Augustus | Octavian, also known as Caesar Augustus | right
-said_twice | Constantine | Constantine I (Constantine the Great) | right
-said_twice | Mao Zedong | Chairman Mao aka Mao Tse-tung | right
 part_missing | Augustus | I don't know | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
+of_two_crowns | James I | James VI and I | right
+of_two_crowns | James I | King James VI & I | right
+number_besides | James I | James VI and II | wrong
 other_number | Louis XVI | Louis XIV | wrong
 other_number | World War II | World War I | wrong
 other_number | Second Battle of Panipat | First Battle of Panipat | wrong
@@ -41,8 +41,8 @@ number_missing | First Battle of Panipat | Battle of Panipat | near-miss
 other_letter | U-2 | W-2 | wrong
 number_besides | Operation Barbarossa | Operation Barbarossa 1941 | near-miss
 number_besides | Louis XVI | Louis XVI and XVII | wrong
-reign_besides | Julius Caesar | Julius Caesar II | near-miss
-reign_besides | Imre Nagy | Nagy III | near-miss
+stray_word | Julius Caesar | Julius Caesar II | near-miss
+stray_word | Imre Nagy | Nagy III | near-miss
 prefix_turned | Stalinization | de-Stalinization | wrong
 prefix_turned | Hungary | anti-Hungary | wrong
 sense_turned | Germany invaded Poland | Poland invaded Germany | wrong

@@ -19,6 +19,7 @@ PEOPLE = {
     "Constantine": ("Constantine I", "Constantine the Great"), "Umar ibn al-Khattab": ("Umar",), "Vasco da Gama": (),
     "Alexis de Tocqueville": (), "Franklin D. Roosevelt": ("FDR",), "Theodora": (), "Imre Nagy": ("Nagy Imre",),
     "Philip II of Spain": (), "Eleanor of Aquitaine": (), "John Wilkes Booth": (), "Maximilien Robespierre": (),
+    "James I": ("James VI",),
 }  # fmt: skip
 TERMS = {
     "World War I": ("First World War", "Great War"), "World War II": ("Second World War",), "House of Wisdom": ("Bayt al-Hikma",),

@@ -84,7 +84,7 @@ def test_they_come_back_through_a_package_too() -> None:
 
 def test_what_a_card_cannot_hold_is_named() -> None:
     told = [(each.entry, *each.why.fields.values()) for each in export(sample.make_library().units[0]).left_out]
-    assert [each[1] for each in told if not each[0]] == ["sources", "facts", "people"]
+    assert [each[1] for each in told if not each[0]] == ["sources", "facts", "people", "extracts"]
     assert ("order", "order") in told
     assert ("source", "source") in told
     assert ("one", "misconception") in told

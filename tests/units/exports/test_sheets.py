@@ -145,7 +145,7 @@ def test_the_shipped_unit_comes_back_but_for_what_is_named() -> None:
     assert (found.people, found.terms, found.sources) == (people, unit.terms, unit.sources)
     assert [fact.id for fact in found.facts] == [fact.id for fact in unit.facts]
     assert {left.why.fields.get("section") or left.why.fields.get("field") for left in exported.left_out if not left.entry} == {
-        "summaries", "misconception", "confusable", "short", "unit_summary", "register",
+        "summaries", "extracts", "misconception", "confusable", "short", "unit_summary", "register",
     }  # fmt: skip
 
 

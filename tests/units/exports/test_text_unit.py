@@ -85,7 +85,7 @@ def test_a_unit_with_everything_comes_back_the_same() -> None:
     assert found.unit == unit
     assert found.count(EntryState.QUESTION) == len(unit.questions)
     assert len(found.entries) == sum(
-        map(len, (unit.sources, unit.facts, unit.people, unit.terms, unit.questions, unit.summaries))
+        map(len, (unit.sources, unit.facts, unit.people, unit.terms, unit.extracts, unit.questions, unit.summaries))
     )
     assert not export(unit).left_out
     assert read_upload_apart("x.zip", export(unit).data) == found

@@ -39,7 +39,7 @@ def test_every_dated_fact_is_a_row_behind_the_title() -> None:
 def test_what_has_no_place_on_a_timeline_is_named() -> None:
     left_out = export(MADE).left_out
     assert [(each.entry, each.why.reason) for each in left_out if each.entry] == [("myth", DeckFault.FACT_WITHOUT_DATE)]
-    assert [each.why.fields["what"] for each in left_out if not each.entry] == ["people", "terms", "questions"]
+    assert [each.why.fields["what"] for each in left_out if not each.entry] == ["people", "terms", "extracts", "questions"]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ....language.shares import percent
 from ....library.questions import AnyQuestion
 from ....marking.judgement import Verdict
-from ....study.class_quiz.nicknames import name_player
 from ....study.class_quiz.progress import Progress, rank_progress
 from ....study.class_quiz.quiz import ClassQuiz
+from ....study.class_quiz.shown_names import nickname_in
 from ....study.class_quiz.standings import Mark, Player
 from ....study.points import count_points
 from ...kit.card import Card, Tone, small
@@ -87,8 +87,5 @@ def say_moved(moved: int) -> str:
 def say_place(quiz: ClassQuiz, player: Player) -> Sequence[str]:
     """Say to a student alone which team and which nickname are theirs, where there are any."""
     lines = [words.YOUR_TEAM.format(team=player.team)] if player.team else []
-    refused = quiz.people.nickname_of(player.user)
-    if quiz.plan.nicknames or refused is not None:
-        number = player.number if refused is None else refused
-        lines.append(words.YOUR_NICKNAME.format(name=name_player(quiz.plan.seed, number)))
-    return lines
+    nickname = nickname_in(quiz, player)
+    return [*lines, words.YOUR_NICKNAME.format(name=nickname)] if nickname else lines

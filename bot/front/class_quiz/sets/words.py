@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CREATE = "Save a set of questions for a class quiz, to be asked in this order"
+CREATE = "Save a set of questions for a class quiz"
 NAME = "The name of the set"
 TOPIC = "Only questions on this topic"
 DIFFICULTY = "Only questions of this difficulty"

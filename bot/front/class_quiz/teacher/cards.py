@@ -34,7 +34,7 @@ def controls_card(title: str, seen: StoredQuiz, *, stuck: bool = False, told: st
     return Card(
         told,
         heading(words.CONTROLS.format(title=quote(title)), *_say_state(seen)),
-        small(words.CONTROLS_PRIVATE),
+        "" if quiz.phase is Phase.DONE else small(words.CONTROLS_PRIVATE),
         tone=Tone.QUIZ,
         controls=[*_rows(quiz, stuck=stuck), _written_button(seen) if typed else []],
     )

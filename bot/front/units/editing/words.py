@@ -9,9 +9,9 @@ from ....units.editing.fields import EditKind, Field, FormPart
 from ....units.faults import FaultKind
 from ....units.faulty.form_faults import FormFault
 
-EDIT = "Change, add or remove one question, fact, person, term or source of a unit of your own"
+EDIT = "Change, add or remove one entry of a unit of your own"
 EDIT_UNIT = "The unit to edit"
-EDIT_ENTRY = "What to edit; leave out to see all that there is"
+EDIT_ENTRY = "What to edit; left out, all entries are shown"
 HOST_UNIT = (
     "**{title}** is the host's, so it cannot be edited here. /unit export gives its text; changed as you like, it becomes a unit "
     "of your own with /unit add."
@@ -44,7 +44,7 @@ KINDS: Mapping[EditKind, str] = {
     EditKind.NUMBER: "A number",
     EditKind.MATCHING: "Pairs to match",
     EditKind.ORDER: "Events in order",
-    EditKind.SOURCE_CRITICISM: "A source that errs",
+    EditKind.SOURCE_CRITICISM: "Which source is wrong",
     EditKind.FACT: "Fact",
     EditKind.PERSON: "Person",
     EditKind.TERM: "Term",
@@ -117,8 +117,8 @@ LABELS: Mapping[Field, str] = {
     Field.SPARE: "Right sides that match nothing, one a line",
     Field.EVENTS: "Facts to be put in order, one a line",
     Field.AMONG: "Sources to choose from, one a line",
-    Field.ERRS: "The source that errs",
-    Field.TELL: "How one can tell",
+    Field.ERRS: "The source that is wrong",
+    Field.TELL: "How you can tell",
     Field.FACT: "The fact that it rests on",
     Field.TOPICS: "Topics, one a line",
     Field.DIFFICULTY: "How hard it is",
@@ -166,7 +166,7 @@ HINTS: Mapping[Field, str] = {
     Field.STATEMENT: "Two sentences at most, always what the evidence supports",
     Field.ASKED: "Phrases for the look-up, one a line; never shown",
     Field.SOURCES: "Author, title, year, link; or the title of one that is there",
-    Field.DISSENT: "source | what it claims | why it errs | wrong, imprecise, another-view, unverifiable or differs",
+    Field.DISSENT: "source | what it claims | why | wrong, imprecise, another-view, unverifiable or differs",
     Field.MYTH: "In one sentence; only where the status is misconception",
     Field.FACTS: "Their titles",
     Field.PEOPLE: "Their names",
@@ -196,9 +196,9 @@ FAULTS: Mapping[Reason, str] = {
     FaultKind.NO_TOPIC: "name at least one topic",
     FaultKind.NO_AGREEMENT: "name at least one source that it rests on",
     FaultKind.NO_FACT: "name at least one fact, so that it has sources",
-    FaultKind.MYTH_MISSING: "the status is misconception, and the wrong belief is not told",
+    FaultKind.MYTH_MISSING: "the status is misconception, but the wrong belief is missing",
     FaultKind.MYTH_BESIDE: "there is a wrong belief, and the status is {status}. Make it a misconception, or leave this empty",
-    FaultKind.NO_CLAIM_AND_NOTE: "{source} dissents, and it is not told how. Write: source | what it claims | why it errs",
+    FaultKind.NO_CLAIM_AND_NOTE: "{source} disagrees, and it is not told how. Write: source | what it claims | why it is wrong",
     FaultKind.NOT_KNOWN: "it names the {what} “{key}”, which is not there",
 }
 """Faults whose usual words speak of text files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-EXPORT = "A unit as a file: text files, a spreadsheet, Moodle, Anki, a document, a timeline"
+EXPORT = "A unit as a file: text, spreadsheet, Moodle, Anki ..."
 EXPORT_UNIT = "A unit of this server, or of the host"
 EXPORT_FORMAT = "What kind of file"
 FORMATS: Mapping[str, str] = {
@@ -29,7 +29,7 @@ LEFT_OUT = (
 LEFT = "- **{entry}**: {why}"
 LEFT_OF_UNIT = "- {why}"
 LEFT_MORE = "- and {count} more. The text files in a ZIP hold everything."
-READY_PRIVATE = "It holds the keys of all questions, so keep it from your students."
+READY_PRIVATE = "It holds all the right answers, so keep it from your students."
 NO_SUCH_UNIT = "There is no unit like “{query}”, neither of this server nor of the host. /unit list shows all."
 NO_SUCH_FORMAT = "There is no such format. Choose one of those that are offered."
 TOO_BIG = "This file would have {size} MB, more than Discord takes. Choose another format, or ask the host for it."

@@ -1,0 +1,1 @@
+"""The standings and the podium of a class quiz as pictures, and the names that they show."""

@@ -1,0 +1,1 @@
+"""Gobbets: extracts worked through step by step, alone (/gobbet)."""
