@@ -325,8 +325,7 @@ class Stage:
         return Reply(skipped_card(self._quiz, question.question, position))
 
     def _bare(self, position: int) -> Reply:
-        number = words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))
-        return Reply(Card(small(number), tone=Tone.QUIET))
+        return Reply(Card(small(words.QUESTION.format(number=position + 1, total=len(self._quiz.plan.drawn))), tone=Tone.QUIET))
 
     async def _clear(self, work: Coroutine[Any, Any, object]) -> bool:
         """Do what is for tidiness alone, again where Discord cannot be reached; after some tries the quiz goes on without.
