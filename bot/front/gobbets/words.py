@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ...study.gobbets.gobbet import Criterion
 from ...study.gobbets.steps import StepName
 
-GOBBET = "Work on an extract from a source: whose words, what it says, why, what it is worth"
-GOBBET_TOPIC = "Only extracts on this topic, or one extract; leave it empty for any"
+GOBBET = "Work on a short extract from a source, as in an exam"
+GOBBET_TOPIC = "A topic, or one extract; left empty, any"
 
 STEPS: Mapping[StepName, str] = {
     StepName.AUTHOR: "Whose words",

@@ -30,7 +30,7 @@ from .records import option_line, record_card, records_of
 if TYPE_CHECKING:
     from ...lookup.hits import Found, Hit
 
-NEAR = 0.08
+NEAR = 0.06
 """A title that scores less has nothing to do with the question: offering it would be silly."""
 _LONGEST = 300
 """Characters that are kept of a question."""
