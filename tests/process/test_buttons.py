@@ -15,7 +15,9 @@ async def test_a_fact_leads_to_its_sources_and_to_related_facts(house: House) ->
     fact = await stand.slash(student, "general", "fact", topic="landing-day")
     sources = await stand.click(fact, "Sources (3)", student)
     assert sources.ephemeral
-    assert "16 July is the day of the launch" in sources.text
+    (menu,) = sources.message.menus
+    wrong = await stand.select(sources, menu["custom_id"], ["forum-page"], student)
+    assert "16 July is the day of the launch" in wrong.text
     related = await stand.click(fact, "Related", student)
     chosen = await stand.select(related, related.message.menus[0]["custom_id"], ["moon-landing/collins-orbit"], student)
     assert "Columbia" in chosen.text

@@ -105,8 +105,8 @@ async def test_feedback_on_a_statement_is_for_whoever_believed_otherwise(room: C
 
 async def test_a_set_and_reports_show_the_key_of_a_light_question(room: Classroom) -> None:
     made = await room.teacher.slash(room.channel, "class set create", name="mine", questions=4)
-    assert "→ Necker → money; Sieyès → a pamphlet; Lafayette → the guard" in text_of(made)
-    assert "→ 28 million" in text_of(made)
+    assert "✅ Necker → **money**" in text_of(made)
+    assert "28 million" in text_of(made)
     await start(room, MATCHING)
     await type_in(room, room.ana, await letters(room, "money", "a pamphlet", "the guard"))
     await wait(room, 23)
