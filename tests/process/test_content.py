@@ -39,6 +39,7 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
         await house.launch()
         lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions="10", seconds=60)
         await steer(stand, lobby, "Start")
+        await stand.until(lambda: "Question 1 of" in newest(stand).text)
         while not (pick := next((each for each in newest(stand).components if ":live-pick:" in each.get("custom_id", "")), None)):
             await steer(stand, newest(stand), "Skip")
         asked, prompt = newest(stand), newest(stand).text.splitlines()[1]
@@ -53,7 +54,7 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
         chosen = pick["custom_id"]
         for student in stand.students[:3]:
             pressed = await (
-                stand.select(asked, chosen, ["0"], student) if pick["type"] == 3 else stand.click(asked, chosen, student)
+                stand.select(asked, chosen, [pick["options"][0]["value"]], student) if pick["type"] == 3 else stand.click(asked, chosen, student)
             )
             assert "Saved" in pressed.text
         await stand.until(lambda: "Content read again" in bot.said)
