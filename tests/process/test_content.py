@@ -31,6 +31,10 @@ async def test_the_shipped_unit_is_taught(tmp_path: Path) -> None:
         house.require_clean()
 
 
+async def see_question(stand: StandIn, number: int) -> None:
+    await stand.until(lambda: f"Question {number} of" in newest(stand).text)
+
+
 async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_was_drawn(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
@@ -39,9 +43,12 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
         await house.launch()
         lobby = await stand.slash(stand.teacher, "quiz", "class quiz", questions="10", seconds=60)
         await steer(stand, lobby, "Start")
-        await stand.until(lambda: "Question 1 of" in newest(stand).text)
+        number = 1
+        await see_question(stand, number)
         while not (pick := next((each for each in newest(stand).components if ":live-pick:" in each.get("custom_id", "")), None)):
             await steer(stand, newest(stand), "Skip")
+            number += 1
+            await see_question(stand, number)
         asked, prompt = newest(stand), newest(stand).text.splitlines()[1]
         for path in (content / "moon-landing").glob("questions.toml"):
             path.write_text(path.read_text("utf-8").replace('prompt = "', 'prompt = "Edited: '), "utf-8")
@@ -53,9 +60,10 @@ async def test_two_hundred_signals_are_one_reading_and_a_class_plays_on_by_what_
             await asyncio.sleep(0.001)
         chosen = pick["custom_id"]
         for student in stand.students[:3]:
-            pressed = await (
-                stand.select(asked, chosen, [pick["options"][0]["value"]], student) if pick["type"] == 3 else stand.click(asked, chosen, student)
-            )
+            if pick["type"] == 3:
+                pressed = await stand.select(asked, chosen, [pick["options"][0]["value"]], student)
+            else:
+                pressed = await stand.click(asked, chosen, student)
             assert "Saved" in pressed.text
         await stand.until(lambda: "Content read again" in bot.said)
         await steer(stand, asked, "Next")
