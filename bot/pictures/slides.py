@@ -40,13 +40,14 @@ class QuestionSlide(NamedTuple):
 
 
 class LobbySlide(NamedTuple):
-    """What the slide of a lobby says: where one is, what is played, how one joins, and how many have."""
+    """What the slide of a lobby says: where one is, what is played, how one joins, and how many have; `link` leads there."""
 
     place: str
     title: str
     steps: tuple[str, ...]
     number: str
     joined: str
+    link: str = ""
 
 
 class PlacedOption(NamedTuple):
@@ -156,14 +157,13 @@ def draw_lobby_slide(slide: LobbySlide) -> bytes:
         lines = _fit(f"{number}. {step}", room, (60, 52, 44), WHITE, bold=False)
         top = paper.text(lines, EDGE, top) + 18
     middle = WIDE - EDGE - 190
-    box = Box(middle - 200, HIGH / 2 - 220, middle + 200, HIGH / 2 + 220)
-    paper.block(box, 40, RAISED)
-    paper.word(
-        Run(tidy(slide.number), Face(200 if len(slide.number) < 4 else 150, bold=True), GREEN),
-        (middle, HIGH / 2 - 30),
-        anchor="mm",
-    )
-    paper.word(Run(tidy(slide.joined), Face(48)), (middle, HIGH / 2 + 130), anchor="mm")
+    high = HIGH * 0.24 if slide.link else HIGH / 2
+    paper.block(Box(middle - 200, high - 150, middle + 200, high + 170), 40, RAISED)
+    face = Face(180 if len(slide.number) < 4 else 140, bold=True)
+    paper.word(Run(tidy(slide.number), face, GREEN), (middle, high - 30), anchor="mm")
+    paper.word(Run(tidy(slide.joined), Face(48)), (middle, high + 110), anchor="mm")
+    if slide.link:
+        paper.code(slide.link, (middle, HIGH - EDGE - 200), 400)
     return paper.png()
 
 

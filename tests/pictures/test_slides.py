@@ -6,12 +6,14 @@ from io import BytesIO
 from itertools import pairwise
 from string import ascii_uppercase
 
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from bot.pictures.paper import Box, lines_height, lines_width
 from bot.pictures.slides import (
+    EDGE,
     HIGH,
     SIZES,
     WIDE,
@@ -57,3 +59,15 @@ def test_slides_are_16_to_9_and_each_is_drawn_once() -> None:
         LobbySlide("History 101 " * 9, "Class quiz: Week 3", ("Open Discord", "Press Join"), "1234", "have joined")
     )
     assert {Image.open(BytesIO(png)).size for png in (drawn, lobby)} == {(1600, 900)}
+
+
+def test_the_code_of_a_lobby_stands_on_the_slide_point_by_point_with_its_margin() -> None:
+    link = "https://discord.com/channels/123456789012345678/1234567890123456789"
+    slide = LobbySlide("History 101", "Class quiz", ("Scan the code", "Press Join"), "28", "have joined", link)
+    rows = [*segno.make_qr(link, error="m").matrix_iter(border=4)]
+    point = 400 // len(rows)
+    left, top = round(WIDE - EDGE - 190 - point * len(rows) / 2), round(HIGH - EDGE - 200 - point * len(rows) / 2)
+    drawn = Image.open(BytesIO(draw_lobby_slide(slide))).convert("L")
+    places = [point * at + point // 2 for at in range(len(rows))]
+    seen = [[drawn.getpixel((left + x, top + y)) == drawn.getextrema()[0] for x in places] for y in places]
+    assert seen == [[bool(dark) for dark in row] for row in rows]  # where the page's own ground is not as dark

@@ -26,7 +26,7 @@ def picture_of(message: Any) -> str:
 async def test_the_lobby_and_each_question_are_slides(room: Classroom) -> None:
     lobby = await open_lobby(room, present=True)
     assert picture_of(lobby).startswith("The lobby, large, for a projector: History 101, Class quiz: three; 0 have joined")
-    assert "Go to #history" in picture_of(lobby)
+    assert "go to #history in Discord" in picture_of(lobby)
     await room.ana.click(lobby.response, label="Join")
     await wait(room, 3)
     assert "1 has joined" in picture_of(shown(room)[0])

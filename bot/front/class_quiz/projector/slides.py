@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SLIDE = "slide.png"
+_LINK = "https://discord.com/channels/{guild}/{channel}"
+"""Opens the channel in Discord's app, for who is a member of the server."""
 _CHOSEN = (OneChoice, SeveralChoices, TrueFalse)
 _LEAD = re.compile(r"\*\*([A-Z]|\d{1,2})\*\*(?:\s+[^\w\s·]+)?\s*·\s*")
 """A letter or number before an option of a card, with a sign in colour where it has one."""
@@ -68,7 +70,7 @@ async def with_lobby(reply: Reply, client: Client, quiz: ClassQuiz, title: str, 
     def draw() -> bytes:
         from ....pictures.slides import LobbySlide, draw_lobby_slide
 
-        return draw_lobby_slide(LobbySlide(steps=steps, **said))
+        return draw_lobby_slide(LobbySlide(steps=steps, link=_LINK.format(guild=quiz.guild, channel=quiz.channel), **said))
 
     return await _with_slide(reply, words.ALT_LOBBY.format(steps=", ".join(steps), **said), draw)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 HEAD = "Question {number} of {total}{level}"
 CHOOSE = "Choose in Discord"
 WRITE = "Write your answer in Discord"
-STEPS = ("Open Discord on your phone", "Go to #{channel}", "Press Join")
-STEPS_HERE = ("Open Discord on your phone", "Go to where the quiz is", "Press Join")
+STEPS = ("Scan the code, or go to #{channel} in Discord", "Press Join")
+STEPS_HERE = ("Scan the code, or go to where the quiz is", "Press Join")
 JOINED = {1: "has joined"}
 JOINED_MANY = "have joined"
 ALT_QUESTION = "The question, large, for a projector: {prompt}"
