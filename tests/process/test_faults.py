@@ -37,9 +37,7 @@ async def test_no_fault_loses_an_answer_shows_a_card_twice_or_lets_anybody_in(tm
         (tmp_path / name).mkdir()
     for part in await asyncio.gather(*parts):
         total.add(part)
-    total.add(
-        await forge(tmp_path / "forged", count=FORGED, seed=2, late=False)
-    )  # beside them it begins too late
+    total.add(await forge(tmp_path / "forged", count=FORGED, seed=2, late=False))  # beside them it begins too late
     assert total.clean, "\n".join(total.notes)
     assert total.tried == 7 + FORGED
     assert total.acknowledged
