@@ -245,6 +245,8 @@ async def _keep_order(client: Gobbet, store: Store) -> None:
                 log.info("Erased the data of %d servers that the bot is no longer in", gone)
         except Unsaved:  # the log has its cause, and the next time is soon
             continue
+        except Exception:
+            log.exception("What is kept no longer could not be erased; it is tried again")
 
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:

@@ -102,7 +102,7 @@ class Store:
     async def erase_person(self, user: int, guild: int | None) -> None:
         """Erase a person in a server, or with None everywhere; raise Refusal while a class quiz runs that they are in."""
         await self.privacy.erase_person(user, guild)
-        await self._read_again()
+        await self.chosen.load()
 
     async def erase_server(self, guild: int) -> None:
         """Erase all of a server; raise Refusal while a class quiz runs there."""
@@ -112,7 +112,8 @@ class Store:
     async def drop_old(self, now: datetime) -> int:
         """Erase what is kept no longer; say how many servers are gone with all they had."""
         gone = await self.privacy.drop_old(now)
-        await self._read_again()
+        if gone:
+            await self._read_again()
         return gone
 
     async def _read_again(self) -> None:

@@ -94,7 +94,10 @@ class Database:
 
     async def empty_log(self) -> None:
         """Fold the log into the file and cut it to nothing, so that what was erased stands in neither."""
-        await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        try:
+            await self._connection.run(lambda bare: bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        except sqlite3.Error as error:  # it is erased all the same, and the log is cut at the next chance
+            self._name(error)
 
     async def back_up_when_due(self, now: datetime) -> None:
         """Back the file up where the last backup is a day old, and drop those that are too many; what fails is logged."""

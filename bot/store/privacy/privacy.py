@@ -17,7 +17,7 @@ from ..connection import Work
 from ..database import Database
 from ..reasons import StoreReason
 from ..times import to_ms
-from .tables import ORPHANS, TABLES
+from .tables import ORPHANS, TABLES, TEXTS
 
 T = TypeVar("T")
 LEFT_FOR = timedelta(days=30)
@@ -139,6 +139,7 @@ def _erase_server(bare: sqlite3.Connection, guild: int) -> None:
         if table.server:
             bare.execute(f"DELETE FROM {name} WHERE {table.server}", _named(None, guild))
     _drop_orphans(bare)
+    bare.execute(TEXTS)
 
 
 def _drop_orphans(bare: sqlite3.Connection) -> None:

@@ -71,8 +71,11 @@ ORPHANS = (
     "DELETE FROM near_misses WHERE state IN ('hidden', 'waiting')"
     " AND NOT EXISTS (SELECT 1 FROM near_miss_students WHERE near_miss = id)",
     "DELETE FROM reported_questions WHERE NOT switched_off AND NOT EXISTS (SELECT 1 FROM reports WHERE reported = id)",
+)
+"""What nobody's rows need any more: answers that nobody gave, questions that nobody reported."""
+TEXTS = (
     "DELETE FROM kept_questions WHERE key NOT IN (SELECT json_extract(value, '$.kept') FROM rounds, json_each(rounds.drawn)"
     " WHERE json_extract(value, '$.kept') IS NOT NULL UNION SELECT json_extract(value, '$.kept') FROM live_quizzes,"
-    " json_each(json_extract(record, '$.plan.drawn')) WHERE json_extract(value, '$.kept') IS NOT NULL)",
+    " json_each(json_extract(record, '$.plan.drawn')) WHERE json_extract(value, '$.kept') IS NOT NULL)"
 )
-"""What nobody's rows need any more: answers that nobody gave, questions that nobody reported, texts that nothing asks."""
+"""Questions as they were drawn that nothing asks any more: nobody's own, and sought through all rounds, so only with a server."""
