@@ -41,7 +41,7 @@ async def test_what_is_written_marked_and_voted_outlives_the_process(tmp_path: P
     assert (ana.text, ana.total, ana.marks[Criterion.CONTEXT], ana.sentence) == ("Better", 13, 1, "Weigh it.")
     assert (ben.text, ben.looked_at) == ("Ben's", False)
     assert await again.class_gobbets.find("g") == replace(gobbet(), message=9, phase=Phase.CLOSED, returned=SOON)
-    assert await again.class_gobbets.unfinished() == []
+    assert await again.class_gobbets.unfinished(since=OPENED + timedelta(hours=1)) == []
     assert await again.class_gobbets.used(1) == {"the-hall": OPENED}
     await again.close()
 
@@ -53,16 +53,16 @@ async def test_one_at_a_time_in_a_channel_until_its_time_is_up(tmp_path: Path) -
     with pytest.raises(Refusal):
         await store.class_gobbets.open(other)
     await store.class_gobbets.open(replace(other, id="elsewhere", channel=77))
-    await store.class_gobbets.change("g", lambda each: each.close())
+    await store.class_gobbets.change("g", lambda each: each.end(SOON).end(SOON))
     await store.class_gobbets.open(other)
-    assert {each.id for each in await store.class_gobbets.unfinished()} == {"other", "elsewhere"}
+    assert {each.id for each in await store.class_gobbets.unfinished(since=OPENED + timedelta(hours=1))} == {"other", "elsewhere"}
     await store.close()
 
 
 async def test_what_comes_behind_the_end_is_not_stored(tmp_path: Path) -> None:
     store = await Store.open(tmp_path)
     await store.class_gobbets.open(gobbet())
-    await store.class_gobbets.change("g", lambda each: each.close())
+    await store.class_gobbets.change("g", lambda each: each.end(SOON).end(SOON))
     with pytest.raises(Refusal):
         await store.class_gobbets.hand_in("g", ANA, "Late", SOON, let_in)
     with pytest.raises(Refusal):

@@ -71,9 +71,23 @@ class ClassGobbets:
         """Give one; None where it is gone, or was kept by a Gobbet that wrote it otherwise."""
         return await self._database.read(lambda bare: load_one(bare, gobbet_id))
 
-    async def unfinished(self) -> list[ClassGobbet]:
-        """List those that are being written."""
-        return await self._database.read(lambda bare: _load(bare, "phase <> 'closed' ORDER BY opened_at"))
+    async def note_message(self, gobbet_id: str, message: int) -> None:
+        await self._database.execute("UPDATE class_gobbets SET message_id = ? WHERE id = ?", message, gobbet_id)
+
+    async def unfinished(self, *, since: datetime) -> list[ClassGobbet]:
+        """List those that are being written, and those whose time has ended since a moment."""
+        where = "phase <> 'closed' OR ends_at > ? ORDER BY opened_at"
+        return await self._database.read(lambda bare: _load(bare, where, to_ms(since)))
+
+    async def past(self, guild: int, *, most: int = 25) -> list[ClassGobbet]:
+        """List those of a server, the latest first."""
+        where = "guild_id = ? ORDER BY opened_at DESC LIMIT ?"
+        return await self._database.read(lambda bare: _load(bare, where, guild, most))
+
+    async def taking(self, channel: int) -> ClassGobbet | None:
+        """Give the one that is being written in a channel."""
+        found = await self._database.read(lambda bare: _load(bare, "channel_id = ? AND phase <> 'closed'", channel))
+        return found[0] if found else None
 
     async def used(self, guild: int) -> Mapping[str, datetime]:
         """Say when a class of this server last wrote about each extract."""

@@ -116,9 +116,11 @@ class ClassGobbet(msgspec.Struct, frozen=True, kw_only=True):
             raise Refusal(ClassGobbetReason.LONGEST, minutes=LONGEST // timedelta(minutes=1))
         return replace(self, ends=self.ends + MORE)
 
-    def close(self) -> ClassGobbet:
-        """End it now, for everybody."""
-        return replace(self, phase=Phase.CLOSED)
+    def end(self, now: datetime) -> ClassGobbet:
+        """End the time of all, so that nothing but last answers comes in; where they come in already, end it at once."""
+        if self.phase is not Phase.WRITING:
+            return replace(self, phase=Phase.CLOSED)
+        return replace(self, phase=Phase.LAST, ends=max(self.opened, min(now, self.ends)))
 
     def name(self, number: int) -> str:
         """Give the nickname under which an answer is read."""
