@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-COMMAND = "Have the class write about an extract, with a countdown; you read and mark it then"
-EXTRACT = "An extract by its title, or a topic; left empty, one that is new to this server"
+COMMAND = "Have the class write about an extract; you mark it then"
+EXTRACT = "An extract by its title, or a topic; left empty, a new one"
 MINUTES = "How long the class writes"
-GOBBETS = "Read and mark again what a class has written about an extract"
+GOBBETS = "Read and mark what a class wrote about an extract"
 GOBBETS_WHICH = "Which one; left empty, the latest"
 GOBBETS_NONE = "No class has written about an extract here yet. /class gobbet posts one."
 CHOICE = "{when} UTC · {title}"
