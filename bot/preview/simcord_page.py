@@ -1,5 +1,7 @@
 """What works round simcord's page: the one file that uses simcord's private names, and edits the page that it serves.
 
+All of that stands in one file on purpose, also where it grows long: a new simcord is then looked through in one place.
+
 To report to simcord:
 - After a press it shows what has changed to the window that pressed alone, and it has no way to show it to the others but a
   refresh of all of them, which refuses the press that meets it ("stale-revision"), though the button still stands there.
@@ -7,6 +9,7 @@ To report to simcord:
   again, though its server would tell an identical one what became of it.
 - Its page asks for news twice a second, each time for all of it. It words relative timestamps once, when it draws them.
 - It makes a reader of Markdown for every text of every card each time anything is shown: three quarters of the time that takes.
+- A menu keeps what was chosen in it by its place on the card, so that another menu that comes to stand there shows it as its own.
 - On a narrow page a long command pushes Send out of sight, and its tools fill three lines; whoever stands a few pixels above the
   end is taken to read what is older, and new messages are not shown to them.
 - There is no way to add a script, a style or a title; presses have one entry, which is private, and work that overlaps is
@@ -70,6 +73,16 @@ _EDITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (
             '"Callback completed", select: "Callback completed", modal_submit: "Callback completed"',
             '"Done", select: "Done", modal_submit: "Done"',
+        ),
+    ),
+    "/selects.js": (
+        (  # a menu that has come to stand where another stood shows its own choice, not the one made there
+            "  const draft = draftValue(key);",
+            "  const offered = JSON.stringify(entries), before = (renderSelect.offered ||= new Map());\n"
+            "  if (component.type === TYPE.STRING_SELECT && (before.get(key) ?? offered) !== offered)\n"
+            "    options.onReconcileDraft?.(key, optionDefaults(entries).slice(0, maximum));\n"
+            "  before.set(key, offered);\n"
+            "  const draft = draftValue(key);",
         ),
     ),
     "/transport.js": (

@@ -18,7 +18,7 @@ from ..kit.card import Card, Control, Tone, heading, quote, shorten, small
 from ..kit.controls import button
 from ..kit.failures import Shown
 from ..kit.reasons import say_refusal
-from ..kit.verbs import OpenDesk, ShowMyWritten, VoteOnPair, WriteInClass
+from ..kit.verbs import OpenDesk, ShowComparing, ShowMyWritten, VoteOnPair, WriteInClass
 from ..lookup.extracts import quote_lines, say_where, say_whose
 from . import words
 
@@ -42,7 +42,7 @@ def class_card(gobbet: ClassGobbet, count: int, *, last_call: datetime | None = 
         controls.insert(0, button(words.WRITE, WriteInClass(gobbet.id), style=discord.ButtonStyle.primary, emoji="✍️"))
     title = heading(extract.title, say_whose(extract))
     stands = "\n".join([_say_time(gobbet, count, last_call), "" if gobbet.closed and not count else say_count(count)]).strip()
-    below = (say_where(extract, gobbet.handed.source), f"**{ask(extract)}**", list_criteria(None), stands)
+    below = (say_where(extract, gobbet.handed.source), heading(ask(extract)), list_criteria(None), stands)
     return Card(
         small(words.LEAD),
         title,
@@ -94,10 +94,10 @@ def mine_card(gobbet: ClassGobbet, answer: ClassAnswer | None, *, until: datetim
         told = words.CHANGE_UNTIL.format(clock=clock(until)) if may_write else words.READ_SOON
         controls = [[_change_button(gobbet)]] if may_write else []
         return Card(title, own_text(answer.text), small(told), tone=Tone.QUIZ, controls=controls)
-    given = "\n".join(part for part in (say_marks(answer), say_sentence(answer)) if part)
+    given, said = say_marks(answer), say_sentence(answer)
     model = words.MODEL.format(text=gobbet.extract.model_answer) if gobbet.extract.model_answer else ""
-    own = fit_text(own_text(answer.text), (title, given, model))
-    return Card(title, own, given, model, tone=Tone.RIGHT if answer.total == MOST_POINTS else Tone.QUIZ)
+    own = fit_text(own_text(answer.text), (title, given, said, model))
+    return Card(title, own, given, said, model, tone=Tone.RIGHT if answer.total == MOST_POINTS else Tone.QUIZ)
 
 
 def _change_button(gobbet: ClassGobbet, label: str = words.CHANGE) -> Control:
@@ -162,7 +162,7 @@ def pair_card(gobbet: ClassGobbet, pair: Pair, texts: Mapping[int, str], outcome
         *shown,
         small(words.PAIR_HOW) if pair.open else result,
         tone=Tone.QUIZ,
-        controls=[votes] if pair.open else [],
+        controls=[[*(votes if pair.open else []), button(words.TEACHER, ShowComparing(gobbet.id), emoji="🎛️")]],
     )
 
 

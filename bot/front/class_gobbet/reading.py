@@ -54,6 +54,7 @@ async def open_desk(interaction: Interaction, gobbet: ClassGobbet) -> Reply:
         return await _read(interaction, gobbet, 0)
     begun, answers = await kept.begun(gobbet.id), await kept.answers(gobbet.id)
     last_call = gobbet.last_call(await interaction.client.store.extra_times.of(place_of(interaction)), begun)
+    running_of(interaction.client).find(gobbet).follow(interaction)
     return Reply(desk_card(gobbet, begun=len(begun), done=len(answers), last_call=last_call))
 
 
@@ -77,10 +78,11 @@ async def _end(interaction: Interaction, asked: EndWriting) -> None:
         gobbet = loaded(interaction, ClassGobbet)
         if gobbet.closed:
             return await open_desk(interaction, gobbet)
+        running = running_of(interaction.client).find(gobbet)
+        running.leave()
         if not asked.sure:
             return Reply(ending_card(gobbet))
         before, now = gobbet.phase, interaction.created_at
-        running = running_of(interaction.client).find(gobbet)
         return await open_desk(interaction, await running.change(lambda held: held.end(now) if held.phase is before else held))
 
     await answer_alone(interaction, work())

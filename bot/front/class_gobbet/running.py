@@ -27,6 +27,7 @@ from ..kit.client import Client, Interaction, Part
 from ..kit.controls import verbs_on
 from ..kit.verbs import WriteInClass
 from .cards import class_card
+from .teacher_cards import desk_card, reading_card
 
 log = logging.getLogger(__name__)
 NOWHERE = (10003, 10004, 50001, 50013)
@@ -50,6 +51,7 @@ class Running:
         """Whether Discord has said what time it is; before that, nothing is taken to be due."""
         self._retries = Retries(client.rng.random)
         self._count = 0
+        self._desk: Interaction | None = None
         self._counter = Counter(
             time.monotonic, count=lambda: self._count, show=self._show_count, name=f"count of class gobbet {gobbet.id}"
         )
@@ -92,6 +94,14 @@ class Running:
         """Show it anew, and wait for whom there is to wait now, without keeping anybody waiting for that."""
         self._counter.note_change()
 
+    def follow(self, interaction: Interaction) -> None:
+        """Have the private card that a teacher's press brings say from now on how it stands, for as long as Discord lets it."""
+        self._desk = interaction
+
+    def leave(self) -> None:
+        """Leave that card as it is: it shows something else."""
+        self._desk = None
+
     def stop(self) -> None:
         """Let go of it; what is stored stays, and another process can take it up."""
         self._clock.stop()
@@ -131,7 +141,8 @@ class Running:
             running_of(self._client).forget(self.id)
             return
         kept = self._client.store.class_gobbets
-        self._count = len(await kept.answers(self.id))
+        answers = await kept.answers(self.id)
+        self._count = len(answers)
         extended, begun = await self._extended(gobbet), await kept.begun(self.id)
         last_call = gobbet.last_call(extended, begun)
         waits = last_call > gobbet.ends + GRACE and gobbet.phase is Phase.LAST
@@ -147,6 +158,9 @@ class Running:
             self._timed = True
             self._retries.end()
         self._counter.note_edit()
+        if self._desk is not None:
+            desk = desk_card(gobbet, begun=len(begun), done=len(answers), last_call=last_call)
+            await self._turn_desk(reading_card(gobbet, answers, 0) if gobbet.closed else desk)
         if gobbet.closed and not self._clock.retrying:
             running_of(self._client).forget(self.id)
         else:
@@ -168,6 +182,13 @@ class Running:
         sent = await channel.send(view=card, nonce=f"{gobbet.id[:12]}-{number % 10**11}")
         self._clock.set_to(sent.created_at)
         await self._note(gobbet, sent.id)
+
+    async def _turn_desk(self, card: Card) -> None:
+        assert self._desk is not None
+        try:
+            await self._desk.edit_original_response(view=card)
+        except (discord.HTTPException, *UNREACHED):  # Discord takes such edits for a quarter of an hour alone
+            self._desk = None
 
     async def _note(self, gobbet: ClassGobbet, message: int) -> None:
         if gobbet.message != message:

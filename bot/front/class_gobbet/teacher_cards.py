@@ -39,11 +39,12 @@ _DANGER = discord.ButtonStyle.danger
 def desk_card(gobbet: ClassGobbet, *, begun: int, done: int, last_call: datetime) -> Card:
     """Show how the writing stands, while it lasts."""
     stands = words.STANDS.get(begun, words.STANDS_MANY.format(done=done, begun=begun))
-    until = gobbet.ends if gobbet.phase is Phase.WRITING else last_call
-    left = discord.utils.format_dt(until, "R")
-    more = [button(words.MORE, GiveMoreTime(gobbet.id), emoji="➕")] if gobbet.phase is Phase.WRITING else []
+    writing = gobbet.phase is Phase.WRITING
+    until = gobbet.ends if writing else last_call
+    time = (words.UNTIL if writing else words.LAST_UNTIL).format(clock=clock(until), left=discord.utils.format_dt(until, "R"))
+    more = [button(words.MORE, GiveMoreTime(gobbet.id), emoji="➕")] if writing else []
     return Card(
-        heading(words.DESK.format(title=gobbet.extract.title), words.UNTIL.format(clock=clock(until), left=left), stands),
+        heading(words.DESK.format(title=gobbet.extract.title), time, stands),
         small(words.ONLY_YOU),
         tone=Tone.QUIZ,
         controls=[

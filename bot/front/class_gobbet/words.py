@@ -21,6 +21,7 @@ PERMISSIONS = {
 
 LEAD = "Gobbet · the class writes"
 UNTIL = "⏳ Until {clock}, {left}"
+LAST_UNTIL = "⌛ Last answers come in until {clock}, {left}"
 LAST_CALL = "⌛ **Time is up.** Last answers come in until {clock}; *Write* stays open for those who have more time."
 LAST_MOMENTS = "⌛ **Time is up.** What stands in your form still counts if you send it at once."
 READING = "⌛ **Time is up.** Your teacher reads what you wrote."

@@ -204,7 +204,7 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassGobbetReason.TOO_FEW_TO_COMPARE: "There are not two answers to compare.",
     ClassGobbetReason.PAIR_OVER: "This vote is over. The next pair is further down.",
     ClassGobbetReason.ANSWER_ERASED: "One of these two answers was erased, so nobody votes on it any more.",
-    ClassGobbetReason.OWN_ANSWER: "One of these two is yours, so the others vote on it. You have a vote on the next pair.",
+    ClassGobbetReason.OWN_ANSWER: "One of these two is yours, so the others vote on it.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
     StoreReason.CHANNEL_HAS_GOBBET: "A class writes about an extract here already. End that first, or use another channel.",

@@ -36,7 +36,7 @@ async def test_a_class_votes_and_the_order_comes_out(room: Classroom) -> None:
     assert "> Ben's words" in told
     held = await gobbet_of(room)
     assert not any(held.name(number) in told for number in (0, 1))
-    assert labels_of(pair) == [A, B]
+    assert labels_of(pair) == [A, B, "Teacher"]
     for author in (room.ana, room.ben):
         refused = await author.click(pair, label=A)
         assert str(SENTENCES[ClassGobbetReason.OWN_ANSWER]) in text_of(refused)
@@ -52,7 +52,7 @@ async def test_a_class_votes_and_the_order_comes_out(room: Classroom) -> None:
     assert f"1. **{held.name(0)}**: better than the average answer with **76 %** (37 to 95), 3 votes" in text_of(desk)
     await room.teacher.click(desk.response, label="End the vote")
     assert "🗳️ **A " in text_of(shown(room)[-1])
-    assert labels_of(shown(room)[-1]) == []
+    assert labels_of(shown(room)[-1]) == ["Teacher"]
 
 
 async def test_the_next_pair_ends_the_one_before(room: Classroom) -> None:
@@ -63,7 +63,7 @@ async def test_the_next_pair_ends_the_one_before(room: Classroom) -> None:
     again = next(each for each in shown(room) if each.id == first.id)
     assert "Nobody has voted." in text_of(again)
     assert "pair 2" in text_of(shown(room)[-1])
-    assert labels_of(shown(room)[-1]) == [A, B]
+    assert labels_of(shown(room)[-1]) == [A, B, "Teacher"]
 
 
 async def test_one_answer_alone_cannot_be_compared(room: Classroom) -> None:

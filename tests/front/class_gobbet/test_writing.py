@@ -164,6 +164,9 @@ async def test_the_teacher_lengthens_and_ends_it_and_students_cannot(room: Class
     await write(room.ana, card, "Done")
     desk = await room.teacher.click(card.response, label="Teacher")
     assert "**1** handed in · **2** begun" in text_of(desk)
+    await write(room.ben, card, "Done, too")
+    await wait(room, 5)
+    assert "**2** handed in · **2** begun" in text_of(desk)  # it follows by itself
     before = (await gobbet_of(room)).ends
     await room.teacher.click(desk.response, label="+5 minutes")
     assert ((await gobbet_of(room)).ends - before).total_seconds() == 300
@@ -174,10 +177,10 @@ async def test_the_teacher_lengthens_and_ends_it_and_students_cannot(room: Class
     await room.teacher.click(desk.response, label="End now")
     await room.teacher.click(desk.response, label="End it")
     assert "What stands in your form still counts" in text_of(card_of(room))
+    assert "Last answers come in until" in text_of(desk)
     await wait(room, 35)
     assert "Your teacher reads" in text_of(card_of(room))
-    await room.teacher.click(desk.response, label="Refresh")
-    assert "Done" in text_of(desk)
+    assert "> Done" in text_of(desk)  # the teacher's card has gone on by itself
 
 
 async def test_what_cannot_be_posted_says_why(room: Classroom) -> None:
