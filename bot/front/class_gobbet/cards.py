@@ -10,7 +10,6 @@ import discord
 from ...errors import Refusal
 from ...study.class_gobbet.comparing import Outcome, Pair
 from ...study.class_gobbet.round import MOST_MARK, MOST_POINTS, ClassAnswer, ClassGobbet, Phase
-from ...study.reasons import ClassGobbetReason
 from ..gobbets import words as gobbet_words
 from ..gobbets.cards import fit_text, list_criteria, own_text
 from ..gobbets.written import ask
@@ -120,15 +119,15 @@ def say_sentence(answer: ClassAnswer) -> str:
     return words.SENTENCE.format(sentence=quote(answer.sentence, MOST_SENTENCE)) if answer.sentence else ""
 
 
-class TooLate(Shown):
-    """What somebody wrote came too late: they get it back, so that it is not lost to them."""
+class NotTaken(Shown):
+    """What somebody wrote came too late, or cannot be stored just now: they get it back, so that it is not lost to them."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(ClassGobbetReason.HANDED_IN_TOO_LATE)
+    def __init__(self, refusal: Refusal, text: str) -> None:
+        super().__init__(refusal.why)
         self._text = text
 
     def card(self) -> Card:
-        return Card(say_refusal(self), words.TOO_LATE, own_text(self._text), tone=Tone.CAUTION)
+        return Card(say_refusal(self), words.NOT_TAKEN, own_text(self._text), tone=Tone.CAUTION)
 
 
 class TakenChannel(Shown):

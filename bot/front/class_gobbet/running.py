@@ -236,7 +236,12 @@ class RunningGobbets(Part):
 
     def find(self, gobbet: ClassGobbet) -> Running:
         """Give what holds its clock and shows its card; for one that is over, to show that alone."""
-        return self._running.get(gobbet.id) or self._hold(gobbet, resumed=True)
+        if gobbet.id in self._running:
+            return self._running[gobbet.id]
+        running = self._hold(gobbet, resumed=True)
+        if not gobbet.closed:  # it could not be read at the start, and nothing would wind its clock
+            running.show_soon()
+        return running
 
     async def resume(self) -> None:
         """Take up what an earlier process had begun, and what it had not shown the end of."""

@@ -48,7 +48,7 @@ MARK = "- {sign} **{name}** {mark} of {most}"
 SIGNS = ("⬜", "🟧", "🟨", "🟩")
 SENTENCE = "💬 {sentence}"
 MODEL = "**Model answer**\n{text}"
-TOO_LATE = "This is what you wrote. It is not handed in; copy it if you want to keep it:"
+NOT_TAKEN = "This is what you wrote. It is not handed in; copy it if you want to keep it:"
 RETURNED_LEAD = "📬 **Your answer is back**: {title}"
 
 # ---- to the teacher alone

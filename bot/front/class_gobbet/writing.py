@@ -11,7 +11,6 @@ from ...errors import Refusal
 from ...store.reasons import StoreReason
 from ...study.class_gobbet.round import ClassGobbet, Phase
 from ...study.class_quiz.people import Extended
-from ...study.reasons import ClassGobbetReason
 from ..gobbets.written import answer_form, read_answer
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import checks, loaded, on_fill, on_press
@@ -34,7 +33,7 @@ from ..kit.verbs import (
     VoteOnPair,
     WriteInClass,
 )
-from .cards import TooLate, mine_card, saved_card
+from .cards import NotTaken, mine_card, saved_card
 from .running import running_of
 
 COMMANDS: tuple[AnyCommand, ...] = ()
@@ -101,9 +100,7 @@ async def _hand_in(interaction: Interaction, asked: WriteInClass, fields: dict[s
         try:
             _, first = await kept.hand_in(gobbet.id, user, text, at, lambda held: held.require_in_time(user, at, extended))
         except Refusal as refusal:
-            if getattr(refusal.why, "reason", None) is ClassGobbetReason.HANDED_IN_TOO_LATE:
-                raise TooLate(text) from refusal
-            raise
+            raise NotTaken(refusal, text) from refusal
         running = running_of(interaction.client)
         running.note_press(interaction, gobbet)
         running.find(gobbet).note_answer(first=first)
