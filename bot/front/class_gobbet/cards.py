@@ -8,8 +8,10 @@ from datetime import datetime
 import discord
 
 from ...errors import Refusal
+from ...language.shares import percent
 from ...study.class_gobbet.comparing import Outcome, Pair
 from ...study.class_gobbet.round import MOST_MARK, MOST_POINTS, ClassAnswer, ClassGobbet, Phase
+from ...study.class_gobbet.strengths import Strength
 from ..gobbets import words as gobbet_words
 from ..gobbets.cards import fit_text, list_criteria, own_text
 from ..gobbets.written import ask
@@ -22,6 +24,9 @@ from ..lookup.extracts import quote_lines, say_where, say_whose
 from . import words
 
 MOST_SENTENCE = 300
+MOST_BEST = 3
+"""Answers of its order that the class is shown; of few, the better half, as nobody is to be shown as the last."""
+_BEST_ROOM = 950
 _PAIR_ROOM = 1500
 """Characters of each of two answers that stand side by side; more only where markup is made harmless."""
 
@@ -163,6 +168,27 @@ def pair_card(gobbet: ClassGobbet, pair: Pair, texts: Mapping[int, str], outcome
         tone=Tone.QUIZ,
         controls=[[*(votes if pair.open else []), button(words.TEACHER, ShowComparing(gobbet.id), emoji="🎛️")]],
     )
+
+
+def order_card(gobbet: ClassGobbet, outcomes: Sequence[Outcome], order: Sequence[Strength], texts: Mapping[int, str]) -> Card:
+    """Show the class which answers it puts first, in their own words and without names, and how sure that is."""
+    shown = order[: max(1, min(MOST_BEST, len(order) // 2))]
+    blocks = [
+        f"{_say_best(rank, each)}\n{shorten(own_text(texts[each.number]), _BEST_ROOM)}" for rank, each in enumerate(shown, 1)
+    ]
+    pairs, votes = sum(each.votes > 0 for each in outcomes), sum(each.votes for each in outcomes)
+    return Card(
+        small(words.BEST_LEAD),
+        heading(words.BEST_TITLE, ask(gobbet.extract)),
+        *blocks,
+        small(f"{words.BEST_COUNTED.format(pairs=pairs, votes=votes)} {words.ORDER_HOW}"),
+        tone=Tone.QUIZ,
+    )
+
+
+def _say_best(rank: int, each: Strength) -> str:
+    chance, least, most = map(percent, (each.chance, each.least, each.most))
+    return words.BEST_LINE.format(rank=rank, chance=chance, least=least, most=most)
 
 
 def _numbers(pair: Pair) -> tuple[int, int]:

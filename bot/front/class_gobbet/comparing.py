@@ -16,9 +16,9 @@ from ..kit.card import Card, Tone
 from ..kit.client import AnyCommand, Interaction
 from ..kit.controls import loaded, on_press
 from ..kit.replies import Reply, answer
-from ..kit.verbs import EndComparing, OpenPair, ShowComparing, VoteOnPair
+from ..kit.verbs import EndComparing, OpenPair, ShowComparing, ShowOrder, VoteOnPair
 from . import words
-from .cards import pair_card
+from .cards import order_card, pair_card
 from .teacher_cards import comparing_card
 from .writing import answer_alone
 
@@ -31,14 +31,22 @@ async def _show(interaction: Interaction, asked: ShowComparing) -> None:
     await answer_alone(interaction, _comparing(interaction, loaded(interaction, ClassGobbet)))
 
 
-async def _comparing(interaction: Interaction, gobbet: ClassGobbet) -> Reply:
+@on_press(ShowOrder)
+async def _show_order(interaction: Interaction, asked: ShowOrder) -> None:
+    await answer_alone(interaction, _comparing(interaction, loaded(interaction, ClassGobbet), aloud=True))
+
+
+async def _comparing(interaction: Interaction, gobbet: ClassGobbet, *, aloud: bool = False) -> Reply:
+    """Give the teacher's card on the comparing; `aloud` posts the order for the class besides."""
     gobbet.require_closed()
     store = interaction.client.store
     answers, pairs = await store.class_gobbets.answers(gobbet.id), await store.comparisons.pairs(gobbet.id)
     outcomes = await store.comparisons.outcomes(gobbet.id)
     there = {each.number for each in answers}
     order = [each for each in await asyncio.to_thread(rank_answers, outcomes) if each.number in there]
-    return Reply(comparing_card(gobbet, pairs, outcomes, order, comparable=len(answers)))
+    said = order_card(gobbet, outcomes, order, {each.number: each.text for each in answers}) if aloud and order else None
+    card = comparing_card(gobbet, pairs, outcomes, order, comparable=len(answers))
+    return Reply(card, aloud=Reply(said) if said else None)
 
 
 @on_press(OpenPair)

@@ -28,6 +28,7 @@ from ..kit.verbs import (
     ReturnAnswers,
     SayOnAnswer,
     ShowComparing,
+    ShowOrder,
 )
 from . import words
 from .cards import clock, say_sentence
@@ -133,6 +134,8 @@ def comparing_card(
     if running is not None:
         row.append(button(words.END_PAIR, EndComparing(gobbet.id), emoji="⏹️"))
         row.append(button(words.REFRESH, ShowComparing(gobbet.id), emoji="🔄"))
+    if order:
+        row.append(button(words.SHOW_ORDER, ShowOrder(gobbet.id), emoji="📣"))
     row.append(button(words.TO_ANSWERS, OpenDesk(gobbet.id), emoji="📄"))
     return Card(
         heading(words.COMPARING, stands if comparable > 1 else words.TOO_FEW),

@@ -117,6 +117,11 @@ ORDER_HOW = (
     "By Bradley and Terry's model, of all votes. In brackets is where it lies with 95 % certainty: where these overlap, the"
     " order may be chance, and more pairs make it surer."
 )
+SHOW_ORDER = "Show the class"
+BEST_LEAD = "Gobbet · the class has compared"
+BEST_TITLE = "The answers that you put first"
+BEST_COUNTED = "Pairs: {pairs} · votes: {votes}."
+BEST_LINE = "**{rank}.** better than the average answer with **{chance} %** ({least} to {most})"
 ORDER_REST = "and {count} more; the table has them all"
 TOO_FEW = "There are not two answers to compare."
 CANNOT_POST = "I cannot post in the channel of the class just now. Look at my permissions there, and try again."

@@ -30,6 +30,7 @@ from ..kit.verbs import (
     SayOnAnswer,
     ShowComparing,
     ShowMyWritten,
+    ShowOrder,
     VoteOnPair,
     WriteInClass,
 )
@@ -55,6 +56,7 @@ async def _find(
     | ShowComparing
     | OpenPair
     | EndComparing
+    | ShowOrder
     | VoteOnPair,
 ) -> ClassGobbet:
     """Find one of this server; raise Refusal for any other."""

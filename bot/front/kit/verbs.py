@@ -971,6 +971,13 @@ class EndComparing(Verb, frozen=True):
     gobbet: QuizId
 
 
+@means("class-order", Who.TEACHER, About.CLASS_GOBBET)
+class ShowOrder(Verb, frozen=True):
+    """Post for the class which answers it puts first, without names."""
+
+    gobbet: QuizId
+
+
 @means("class-vote", Who.IN_SERVER, About.CLASS_GOBBET)
 class VoteOnPair(Verb, frozen=True):
     """Say that the first, or the second, of two answers is the better."""

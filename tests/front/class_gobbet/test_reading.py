@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.front.class_gobbet import words
-from bot.front.class_gobbet.cards import MOST_SENTENCE, class_card, mine_card, pair_card, saved_card
+from bot.front.class_gobbet.cards import MOST_SENTENCE, class_card, mine_card, order_card, pair_card, saved_card
 from bot.front.class_gobbet.teacher_cards import comparing_card, reading_card
 from bot.front.kit.reasons import SENTENCES
 from bot.library.extracts import Extract, ExtractKind, Rights
@@ -183,4 +183,5 @@ def test_the_fullest_cards_keep_to_discords_limits(text: str) -> None:
     outcomes = [Outcome(n, n + 1, 20, 10) for n in range(59)]
     pairs = [Pair(position=n, first=n, second=n + 1, open=n == 58) for n in range(59)]
     check_card("pair", pair_card(over, pairs[0], {0: text, 1: text}, outcomes[0]))
+    check_card("order", order_card(over, outcomes, rank_answers(outcomes), dict.fromkeys(range(60), text)))
     check_card("comparing", comparing_card(over, pairs, outcomes, rank_answers(outcomes), comparable=60))

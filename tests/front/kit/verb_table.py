@@ -322,6 +322,7 @@ ROWS: dict[str, Row] = {
     "class-compare": Row(lambda world: verbs.ShowComparing(READ), STAFF),
     "class-pair": Row(lambda world: verbs.OpenPair(READ, 1), STAFF),
     "class-over": Row(lambda world: verbs.EndComparing(READ), STAFF),
+    "class-order": Row(lambda world: verbs.ShowOrder(READ), STAFF),
     "class-vote": Row(lambda world: verbs.VoteOnPair(READ, 0, True), (HELPER, TEACHER)),
     "my-place": Row(lambda world: verbs.ShowMyPlace(), (*CLASS, STRANGER)),
     "board-leave": Row(lambda world: verbs.LeaveOrRejoin(), (*CLASS, STRANGER)),
