@@ -142,6 +142,7 @@ def comparing_card(
         "" if pairs else words.COMPARING_HOW,
         _say_outcomes(gobbet, outcomes),
         _say_order(gobbet, order),
+        small(words.ORDER_HOW) if order else "",
         tone=Tone.QUIZ,
         controls=[row],
     )
@@ -175,7 +176,7 @@ def _say_order(gobbet: ClassGobbet, order: Sequence[Strength]) -> str:
         )
         for rank, each in enumerate(order, 1)
     ]
-    return "\n".join([words.ORDER, _cut(lines, PAGE), small(words.ORDER_HOW)])
+    return f"{words.ORDER}\n{_cut(lines, PAGE)}"
 
 
 def _cut(lines: Sequence[str], most: int) -> str:

@@ -49,10 +49,10 @@ async def test_a_class_votes_and_the_order_comes_out(room: Classroom) -> None:
     await room.restart()
     await room.teacher.click(desk.response, label="Refresh")
     assert "Pair 1 is open: **3** have voted." in text_of(desk)
-    assert f"1. **{held.name(0)}**: better than the average answer with **76 %** (37 to 95), 3 votes" in text_of(desk)
+    assert f"1. **{held.name(0)}**: preferred to an average answer in **76 %** (37 to 95), from 3 votes" in text_of(desk)
     await room.teacher.click(desk.response, label="Show the class")
     told = text_of(shown(room)[-1])
-    assert "**1.** better than the average answer with **76 %** (37 to 95)\n> Ana's words" in told
+    assert "**1.** preferred to an average answer in **76 %** (37 to 95)\n> Ana's words" in told
     assert "Pairs: 1 · votes: 3." in told
     assert not any(part in told for part in ("Ben's words", held.name(0), held.name(1)))
     await room.teacher.click(desk.response, label="End the vote")
