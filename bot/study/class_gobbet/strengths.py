@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from statistics import fmean
 
 import msgspec
 
@@ -61,7 +60,7 @@ def rank_answers(outcomes: Sequence[Outcome]) -> list[Strength]:
     strengths = fit([wins[number] for number in numbers], rows)
     values = [math.log(each) for each in strengths]
     found = [
-        Strength(number=number, value=value - fmean(values), error=error, votes=votes[number])
+        Strength(number=number, value=value - _mean(values), error=error, votes=votes[number])
         for number, value, error in zip(numbers, values, standard_errors(strengths, rows), strict=True)
     ]
     return sorted(found, key=lambda each: (-each.value, each.number))
@@ -92,8 +91,8 @@ def standard_errors(strengths: Sequence[float], met: Sequence[Sequence[int]]) ->
     for place, own in enumerate(strengths):
         information[place][place] = 2 * PRIOR * _spread(own, 1.0) - sum(information[place])
     covariance = _invert(information)
-    means = [fmean(row) for row in covariance]
-    return [math.sqrt(max(0.0, row[at] - 2 * means[at] + fmean(means))) for at, row in enumerate(covariance)]
+    means = [_mean(row) for row in covariance]
+    return [math.sqrt(max(0.0, row[at] - 2 * means[at] + _mean(means))) for at, row in enumerate(covariance)]
 
 
 def _spread(own: float, other: float) -> float:
@@ -113,6 +112,11 @@ def _invert(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
             if other != place and factor:
                 rows[other] = [value - factor * own for value, own in zip(rows[other], rows[place], strict=True)]
     return [row[size:] for row in rows]
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Give the mean; 0 of none."""  # the standard library's costs a start its fractions and decimals
+    return math.fsum(values) / len(values) if values else 0.0
 
 
 def _chance(value: float) -> float:
