@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -96,6 +96,7 @@ def test_golden_three_of_four_votes_with_the_prior() -> None:
     assert (one.number, other.number, one.votes) == (0, 1, 4)
 
 
+@settings(max_examples=40)
 @given(outcomes)
 def test_strengths_are_where_the_likelihood_is_highest(votes: list[Outcome]) -> None:
     numbers = range(9)
@@ -109,6 +110,7 @@ def test_strengths_are_where_the_likelihood_is_highest(votes: list[Outcome]) -> 
         assert abs(won + PRIOR - expected) < 1e-2
 
 
+@settings(max_examples=40)
 @given(outcomes)
 def test_the_order_says_how_sure_it_is(votes: list[Outcome]) -> None:
     found = rank_answers(votes)
