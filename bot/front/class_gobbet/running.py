@@ -82,7 +82,7 @@ class Running:
         async with self._lock:
             try:
                 await self._present(await self._client.store.class_gobbets.find(self.id))
-            except Unsaved as error:
+            except Exception as error:  # noqa: BLE001 - one that cannot be shown must not keep the others from going on
                 self._try_again(error)
 
     def note_answer(self, *, first: bool) -> None:
@@ -125,7 +125,7 @@ class Running:
             count = self._count
             try:
                 await self._present(await self._client.store.class_gobbets.find(self.id))
-            except Unsaved as error:
+            except Exception as error:  # noqa: BLE001 - a count has no caller: it is tried again
                 self._try_again(error)
         return count
 
