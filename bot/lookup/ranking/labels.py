@@ -9,10 +9,8 @@ from ...language.dates import HistoricalDate
 from ..postings import ASKED, QUESTION, Vocabulary
 from ..query import Query
 
-LABEL_FACTORS = (1.0, 0.75, 0.6, 1.2)
+LABEL_FACTORS = (1.0, 0.75, 0.6, 1.3)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for; a question."""
-SAME_OPENING = 1.4
-"""How much better a question fits that begins like the one asked: why, who, when."""
 _FEW = 24
 """Labels that are all looked at for a stem; of more only those of the records that matter are sought."""
 
@@ -83,8 +81,8 @@ class Labelling:
         low = bisect_left(touched, vocabulary.label_starts[record])
         high = bisect_left(touched, vocabulary.label_starts[record + 1], low)
         for label in reversed(touched[low:high]):
-            field, opening = vocabulary.label_fields[label], vocabulary.label_openings[label]
-            if field == QUESTION and opening != opened:
+            field = vocabulary.label_fields[label]
+            if field == QUESTION and vocabulary.label_openings[label] != opened:
                 continue
             share = shares[label]
             if field >= ASKED:
@@ -97,8 +95,6 @@ class Labelling:
             if of_query > 1.0:
                 of_query = 1.0
             factor = 2 * LABEL_FACTORS[field]
-            if opened and opening == opened:
-                factor *= SAME_OPENING
             if factor * of_query / (1 + of_query) > best:
                 of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])
                 best = max(best, factor * of_label * of_query / (of_label + of_query))
