@@ -38,7 +38,8 @@ from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
 from .front.privacy import commands as privacy
-from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
+from .front.teaching import classroom, near_misses, pointing, reports, taught, unanswered
+from .front.teaching.settings import commands as settings_card
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
 from .front.units.editing import commands as editing
@@ -68,7 +69,7 @@ log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
     renaming, extra_time, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
-    server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
+    settings_card, privacy, units, choosing, adding, editing, exporting, content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""

@@ -39,7 +39,7 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
         "gobbets": [(f"{quiz}.{user}", "x", "{}", text, "content", 1)],
         "shown_facts": [(user, "speech", 1)],
         "hidden_from_leaderboard": [(user, guild)],
-        "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0)],
+        "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0, "UTC", "teacher")],
         "near_misses": [(number, guild, f"q-{number}", text, text, "waiting", user, 1)],
         "near_miss_students": [(number, user)],
         "news": [(number, user, guild, "q", text, 1.0)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -127,6 +127,16 @@ async def index_at(interaction: Interaction) -> Index:
 def reads_day_first(interaction: Interaction) -> bool:
     """Say whether 3/5 is 3 May to this server; in direct messages it is."""
     return interaction.client.store.servers.of(place_of(interaction)).day_first
+
+
+def local_time(interaction: Interaction, moment: datetime) -> datetime:
+    """Give a moment by the clock of the server; in direct messages, and where the machine knows its zone no more, by UTC."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # a start does without it
+
+    try:
+        return moment.astimezone(ZoneInfo(interaction.client.store.servers.of(place_of(interaction)).time_zone))
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return moment.astimezone(UTC)
 
 
 def is_manager(interaction: Interaction) -> bool:

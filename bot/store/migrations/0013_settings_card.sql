@@ -1,0 +1,3 @@
+-- Where a server's clock stands, by its name in the time zone database, and who goes on in a class quiz unless its teacher says.
+ALTER TABLE servers ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC';
+ALTER TABLE servers ADD COLUMN pace TEXT NOT NULL DEFAULT 'teacher' CHECK (pace IN ('teacher', 'automatic'));
