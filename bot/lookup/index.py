@@ -185,7 +185,7 @@ class Index:
         steps, weight = self._steps, query.weight
         long = _LONG if Step.SUMMARIES in steps else 0.0
         asked = opening(folded) if Step.ECHO in steps else ""
-        start = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else "\uffff"
+        begun = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else ""
         weighty = _WEIGHTY if Step.IMPORTANCE in steps else 0.0
         names = [slot.matches for slot in query.slots if slot.name]
         scored: list[Scored] = []
@@ -194,11 +194,11 @@ class Index:
         labelling = Labelling(self._vocabulary, query, [number for _, number in covered])
         loose = 0.8 * max((coverage for coverage, _ in covered), default=0.0)
         for coverage, number in covered:
-            if coverage < loose and _at_best(coverage, coverage * weight) < -least:
+            if coverage < loose and least < math.inf and _at_best(coverage, coverage * weight) < -least:
                 continue
             entry = self.entries[number]
-            label, together = labelling.measure(number, entry.dates)
-            if self._titles[number].removeprefix("the ").startswith(start):
+            label, together = labelling.measure(number, entry.dates if query.dates else ())
+            if begun and self._titles[number].removeprefix("the ").startswith(begun):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)
             raw += echo(asked, self._openings[number]) - long * (entry.kind is EntryKind.SUMMARY)
