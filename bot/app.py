@@ -19,6 +19,8 @@ import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_gobbet import commands as class_gobbet
+from .front.class_gobbet import comparing, reading, running, writing
 from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz.people import entrances, extra_time
@@ -68,8 +70,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
-    renaming, extra_time, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
-    settings_card, privacy, units, choosing, adding, editing, exporting, content, help_command,
+    renaming, extra_time, accepting, results, class_gobbet, writing, reading, comparing, sets, arranging, new_question,
+    near_misses, reports, unanswered, pointing, taught, settings_card, privacy, units, choosing, adding, editing, exporting,
+    content, help_command,
 )  # fmt: skip
 GRACE = 3.0
 """Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
@@ -127,6 +130,7 @@ class Gobbet(Client):
         welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
         private_cards.add_to(self)
+        running.add_to(self)
         entrances.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
