@@ -6,10 +6,14 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from ..disk import require_handles
 from ..ops import log
 from ..ops.process import hold_collections, take_short_turns, use_one_arena
 from ..ops.settings import Settings, read_environment, read_settings, read_token
 from ..ops.stopping import SignalThread
+
+_HANDLES = 8
+"""Files and connections that a start opens at least."""
 
 
 def start_bot(signals: SignalThread | None = None, *, sync: bool = False) -> None:
@@ -23,6 +27,7 @@ def start_bot(signals: SignalThread | None = None, *, sync: bool = False) -> Non
     hold_collections()
     from ..app import run
 
+    require_handles(_HANDLES)  # an event loop that finds none leaves more than a sentence behind
     with contextlib.suppress(asyncio.CancelledError):  # stopped while it started
         asyncio.run(run(settings, token, signals, sync=sync))
 
