@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
@@ -30,8 +28,9 @@ from .front.class_quiz.sets import commands as sets
 from .front.class_quiz.teacher import private_cards, steering, students
 from .front.gobbets import commands as gobbets
 from .front.gobbets import working
-from .front.hosting import content, help_command, welcome
+from .front.hosting import content, help_command, registration, welcome
 from .front.hosting import words as hosting_words
+from .front.hosting.vitals import Vitals
 from .front.kit import controls, failures
 from .front.kit.client import Client
 from .front.kit.limits import Limits
@@ -51,14 +50,17 @@ from .library.catalogue import Library
 from .library.ids import unit_key
 from .lookup.timespan import Chronology
 from .marking.kinds import kinds, prepare
-from .ops.health import serve_health
+from .ops.health import serve_vitals
+from .ops.log import log_loop_fault
 from .ops.process import hold_collections, resume_collections, return_memory, spare_made, spare_made_before_running
 from .ops.settings import Settings
+from .ops.stopping import SignalThread
 from .store import Store
 from .store.batches import Batches
 from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
+from .tally import Answering
 from .turns import let_go
 from .units.faults import ContentFault
 from .units.load import load_library
@@ -102,6 +104,8 @@ class Gobbet(Client):
         now: Callable[[], datetime] = _utc_now,
         rng: Random | None = None,
         connector: aiohttp.BaseConnector | None = None,
+        notes: Path | None = None,
+        sync: bool = False,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody misses what only voice needs
         super().__init__(
@@ -113,12 +117,13 @@ class Gobbet(Client):
         )
         self.libraries = Libraries(library, store.units, store.chosen, default=tuple(map(unit_key, units)), index=index)
         self.store = store
-        self.content = content
+        self.content, self._notes, self._sync = content, notes, sync
         self._reloads: Batches[None, Library] = Batches(self._read_again, most=sys.maxsize)
         self.now = now
         self.rng = rng or SystemRandom()
         self.parts = {}
         self.limits = Limits()
+        self.answering = Answering()
         self.greeting = ""
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Client] = CheckedTree(
@@ -160,8 +165,13 @@ class Gobbet(Client):
         return [library] * len(asked)
 
     async def setup_hook(self) -> None:
-        synced = await self.tree.sync()
-        self.command_ids = {command.name: command.id for command in synced}
+        if await registration.register(self, self._notes, anew=self._sync):
+            self._notes = None  # what was registered just now needs no look
+
+    async def look_after_commands(self) -> None:
+        """See that Discord still has the commands that an earlier start registered."""
+        if self._notes is not None:
+            await registration.mend(self, self._notes)
 
     async def on_ready(self) -> None:
         servers = len(self.guilds)
@@ -191,8 +201,12 @@ def require_units(library: Library, default: Sequence[str]) -> None:
         raise SetupFault(f"DEFAULT_UNITS names {', '.join(unknown)}. The units of the content folder are: {', '.join(there)}.")
 
 
-async def run(settings: Settings, token: str) -> None:
+async def run(settings: Settings, token: str, signals: SignalThread, *, sync: bool = False) -> None:
     """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
+    starting = asyncio.current_task()
+    assert starting is not None
+    signals.serve(starting.cancel)
+    asyncio.get_running_loop().set_exception_handler(log_loop_fault)
     library = load_library(settings.content_dir)
     require_units(library, settings.default_units)
     store = await Store.open(settings.data_dir)
@@ -201,9 +215,12 @@ async def run(settings: Settings, token: str) -> None:
         connector = aiohttp.TCPConnector(limit=128)
         await store.adopt_ids(partial(id_now, library))
         await _load_for_running(store)
-        client = Gobbet(library, store, units=settings.default_units, content=settings.content_dir, connector=connector)
-        async with client, serve_health(client, settings.health_port):
-            _stop_on_signals(client)
+        client = Gobbet(
+            library, store, units=settings.default_units, content=settings.content_dir, connector=connector,
+            notes=settings.data_dir, sync=sync,
+        )  # fmt: skip
+        async with client, serve_vitals(Vitals(client), settings):
+            _stop_on_signals(client, signals)
             spare_made_before_running()
             beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
             await _connect_while(client, token, store.database.watch())
@@ -234,6 +251,7 @@ async def _warm_up(client: Gobbet) -> None:
     await client.libraries.index(library)
     await asyncio.to_thread(prepare, library)
     await asyncio.to_thread(Chronology.of, library)
+    await client.look_after_commands()
     resume_collections()
     return_memory()
 
@@ -280,7 +298,7 @@ async def _connect(client: Gobbet, token: str) -> None:
         raise SetupFault(f"Discord cannot be reached ({error}). Check the network of this machine, and start again.") from error
 
 
-def _stop_on_signals(client: Gobbet) -> None:
+def _stop_on_signals(client: Gobbet, signals: SignalThread) -> None:
     loop = asyncio.get_running_loop()
     under_way: set[asyncio.Task[None]] = set()
 
@@ -314,11 +332,7 @@ def _stop_on_signals(client: Gobbet) -> None:
             asked_to_reload.set()
             begin(reload_soon())
 
-    with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
-        loop.add_signal_handler(signal.SIGHUP, reload)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on its loop; Ctrl-C still works
-            loop.add_signal_handler(number, stop)
+    signals.serve(stop, reload)
 
 
 async def _finish_answers() -> None:
