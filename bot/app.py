@@ -52,8 +52,10 @@ from .marking.kinds import kinds, prepare
 from .ops.health import serve_health
 from .ops.process import hold_collections, resume_collections, return_memory, spare_made, spare_made_before_running
 from .ops.settings import Settings
+from .ops.shards import ALL, Shards
 from .store import Store
 from .store.batches import Batches
+from .store.moving.moving import list_servers
 from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
@@ -99,6 +101,7 @@ class Gobbet(Client):
         now: Callable[[], datetime] = _utc_now,
         rng: Random | None = None,
         connector: aiohttp.BaseConnector | None = None,
+        shards: Shards = ALL,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody misses what only voice needs
         super().__init__(
@@ -107,7 +110,9 @@ class Gobbet(Client):
             connector=connector,
             max_messages=None,
             chunk_guilds_at_startup=False,
+            **shards.options,
         )
+        self._shards = shards
         self.libraries = Libraries(library, store.units, store.chosen, default=tuple(map(unit_key, units)), index=index)
         self.store = store
         self.content = content
@@ -134,6 +139,9 @@ class Gobbet(Client):
         for feature in FEATURES:
             for command in feature.COMMANDS:
                 self.tree.add_command(command)
+
+    def serves(self, guild: int) -> bool:
+        return self._shards.serve(guild)
 
     async def reload_content(self) -> Library:
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one.
@@ -171,6 +179,10 @@ class Gobbet(Client):
         await super().close()
 
 
+class ManyShards(Gobbet, discord.AutoShardedClient):
+    """The client of a process with several shards, each with a connection of its own."""
+
+
 def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
     library = load_library(content, parse)
@@ -197,7 +209,16 @@ async def run(settings: Settings, token: str) -> None:
         connector = aiohttp.TCPConnector(limit=128)
         await store.adopt_ids(partial(id_now, library))
         await _load_for_running(store)
-        client = Gobbet(library, store, units=settings.default_units, content=settings.content_dir, connector=connector)
+        await _warn_of_others(store, settings.shards)
+        kind = ManyShards if len(settings.shards.ids) > 1 else Gobbet
+        client = kind(
+            library,
+            store,
+            units=settings.default_units,
+            content=settings.content_dir,
+            connector=connector,
+            shards=settings.shards,
+        )
         async with client, serve_health(client, settings.health_port):
             _stop_on_signals(client)
             spare_made_before_running()
@@ -208,6 +229,14 @@ async def run(settings: Settings, token: str) -> None:
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
+
+
+async def _warn_of_others(store: Store, shards: Shards) -> None:
+    """Tell the host of servers that lie in this database and are served by another process."""
+    if shards.count > 1:
+        others = [guild for guild in await store.database.read(list_servers) if not shards.serve(guild)]
+        if others:
+            log.warning("%d servers of this database are of other shards, and left alone: see move-servers", len(others))
 
 
 async def _load_for_running(store: Store) -> None:
@@ -241,8 +270,8 @@ async def _keep_order(client: Gobbet, store: Store) -> None:
         await store.database.back_up_when_due(client.now())
         try:
             if client.is_ready():
-                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now())
-            if gone := await store.drop_old(client.now()):
+                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now(), client.serves)
+            if gone := await store.drop_old(client.now(), client.serves):
                 log.info("Erased the data of %d servers that the bot is no longer in", gone)
         except Unsaved:  # the log has its cause, and the next time is soon
             continue

@@ -11,6 +11,7 @@ import msgspec
 from dotenv import dotenv_values
 
 from ..errors import SetupFault
+from .shards import ALL, Shards, read_shards
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -30,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
     health_port: int = 0
     """HEALTH_PORT: where the health page listens on this machine; 0 for nowhere."""
+    shards: Shards = ALL
+    """SHARD_COUNT and SHARD_IDS: which part of Discord's servers this process serves; all of them unless set."""
 
 
 def read_environment(folder: Path) -> dict[str, str]:
@@ -51,6 +54,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         default_units=tuple(key.strip() for key in (environment.get("DEFAULT_UNITS") or "").split(",") if key.strip()),
         log_level=_level(environment.get("LOG_LEVEL") or default.log_level),
         health_port=_port(environment.get("HEALTH_PORT") or "0"),
+        shards=read_shards(environment),
     )
 
 
