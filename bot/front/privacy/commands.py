@@ -1,4 +1,4 @@
-"""/privacy, /class export-server and erase-server: about the server they are used in, in direct messages about all that is held."""
+"""/privacy, /class export-server and erase-server: about the server of the command, in direct messages about all that is held."""
 
 from __future__ import annotations
 
