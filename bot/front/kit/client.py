@@ -66,6 +66,10 @@ class Client(discord.Client, ABC):
     async def reload_content(self) -> Library:
         """Read the content again and use it from now on; raise ContentFault, and keep the old one, where it has faults."""
 
+    def serves(self, guild: int) -> bool:
+        """Say whether this process serves a server: of those of other shards it may hold data, and leaves them alone."""
+        return True
+
     def keep(self, part: Part) -> None:
         """Keep what a feature needs from now on; a second one of its class fails loudly."""
         if type(part) in self.parts:
