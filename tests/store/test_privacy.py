@@ -44,7 +44,7 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
         "class_gobbet_votes": [(f"class-{guild}", 0, user, 1)],
         "shown_facts": [(user, "speech", 1)],
         "hidden_from_leaderboard": [(user, guild)],
-        "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0)],
+        "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0, "UTC", "teacher")],
         "near_misses": [(number, guild, f"q-{number}", text, text, "waiting", user, 1)],
         "near_miss_students": [(number, user)],
         "news": [(number, user, guild, "q", text, 1.0)],
@@ -66,6 +66,7 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
         "learnt_phrases": [(number, guild, f"phrase-{number}", "phrase", "speech", 1)],
         "greeted_servers": [(guild, 1)],
         "left_servers": [],
+        "arriving_servers": [],
     }
 
 
@@ -178,6 +179,16 @@ async def test_a_server_that_sent_the_bot_away_is_forgotten_after_thirty_days(pa
     assert await store.privacy.drop_old(NOW + timedelta(days=80)) == 1
     await store.close()
     assert HERE.to_bytes(8, "big") not in path.read_bytes()
+
+
+async def test_servers_of_another_process_are_left_alone(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as bare, bare:
+        bare.execute("UPDATE servers SET keep_days = 30")
+    before, store = all_rows(path), await Store.open(path.parent)
+    await store.privacy.note_servers([], NOW, lambda guild: guild not in (HERE, ELSEWHERE))
+    assert await store.privacy.drop_old(NOW + timedelta(days=80), lambda guild: False) == 0
+    await store.close()
+    assert all_rows(path) == before
 
 
 async def test_answers_older_than_a_server_keeps_them_go(path: Path) -> None:

@@ -506,6 +506,42 @@ class ClearTeacherRole(Verb, frozen=True):
     """Have no teacher role."""
 
 
+@means("settings", Who.TEACHER, About.SERVER)
+class ShowSettings(Verb, frozen=True):
+    """Show the settings of the server."""
+
+
+@means("settings-teachers", Who.MANAGER, About.SERVER)
+class ChooseTeacherRole(Verb, frozen=True):
+    """Have the role that is chosen in a menu make a teacher."""
+
+
+class Change(StrEnum):
+    """What a setting is changed to."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+    IN_CHANNEL = "in-channel"
+    IN_THREADS = "in-threads"
+    TEACHER_GOES_ON = "teacher-goes-on"
+    GOES_ON_BY_ITSELF = "goes-on-by-itself"
+    CLOSE_EARLY = "close-early"
+    CLOSE_ON_TIME = "close-on-time"
+    PRIVATE_IN_QUIZ = "private-in-quiz"
+    ALWAYS_PUBLIC = "always-public"
+    ALWAYS_PRIVATE = "always-private"
+
+
+@means("settings-change", Who.TEACHER, About.SERVER)
+class ChangeSetting(Verb, frozen=True):
+    """Change a setting to what is chosen in a menu, whose values are of `Change`."""
+
+
+@means("settings-form", Who.TEACHER, About.SERVER)
+class EditSettings(Verb, frozen=True):
+    """Open the form for the time zone, seconds and days, and keep what was typed."""
+
+
 @means("unanswered", Who.TEACHER, About.SERVER)
 class TurnUnanswered(Verb, frozen=True):
     """Show a page of what nothing was found for."""

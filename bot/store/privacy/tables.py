@@ -68,6 +68,7 @@ TABLES: Mapping[str, Table] = {
     "learnt_phrases": Table("", "guild_id = :guild"),
     "greeted_servers": Table("", "guild_id = :guild"),
     "left_servers": Table("", "guild_id = :guild"),
+    "arriving_servers": Table("", "guild_id = :guild"),
 }  # fmt: skip
 """All tables; what stands without any condition holds nothing of a person and goes with the rows that it belongs to."""
 

@@ -24,6 +24,7 @@ from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
 from bot.front.teaching import words as teaching_words
+from bot.front.teaching.settings import words as settings_words
 from bot.front.units import words as unit_words
 from bot.front.units.editing import words as editing_words
 from bot.library.catalogue import Library
@@ -50,6 +51,7 @@ REFUSALS = tuple(
         gobbet_words.OF_ANOTHER,
         gobbet_words.GONE,
         gobbet_words.MINE_NONE,
+        settings_words.NO_SUCH_ROLE,
         str(SENTENCES[StoreReason.GOBBET_GONE]),
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,

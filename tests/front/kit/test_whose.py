@@ -191,6 +191,7 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "privacy export": (EVERYBODY, {}),
     "privacy erase": (EVERYBODY, {}),
     "class erase-server": ((TEACHER, STRANGER), {}),
+    "class export-server": ((TEACHER, STRANGER), {}),
     "unit remove": ((HELPER, TEACHER), {"unit": "mine"}),
     "unit template": (OWN_STAFF, {}),
     "who": (EVERYBODY, {"person": "Khrushchev"}),

@@ -344,6 +344,15 @@ ROWS: dict[str, Row] = {
     "alias-remove": Row(lambda world: verbs.RemoveAlias(0), STAFF, MENU, lambda world: [str(world.alias)]),
     "settings-dates": Row(lambda world: verbs.SetDayFirst(False), OWN_STAFF),
     "settings-role": Row(lambda world: verbs.ClearTeacherRole(), (TEACHER, STRANGER)),
+    "settings": Row(lambda world: verbs.ShowSettings(), OWN_STAFF),
+    "settings-teachers": Row(
+        lambda world: verbs.ChooseTeacherRole(), (TEACHER,), MENU, lambda world: [str(world.room.guild.create_role("Tutors").id)]
+    ),
+    "settings-change": Row(lambda world: verbs.ChangeSetting(), OWN_STAFF, MENU, lambda world: [verbs.Change.IN_THREADS]),
+    "settings-form": Row(lambda world: verbs.EditSettings(), OWN_STAFF),
+    "settings-form handed in": Row(
+        lambda world: verbs.EditSettings(), OWN_STAFF, LONG_FORM, fields={"time_zone": "Accra", "reading": "20"}
+    ),
     "unanswered": Row(lambda world: verbs.TurnUnanswered(0), OWN_STAFF),
     "unanswered-clear": Row(lambda world: verbs.AskToClear(), OWN_STAFF),
     "unanswered-cleared": Row(lambda world: verbs.ClearUnanswered(2**45), OWN_STAFF),
