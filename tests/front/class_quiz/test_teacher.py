@@ -324,6 +324,9 @@ async def test_a_student_can_be_sent_out_is_told_so_and_let_back_in(room: Classr
     await join(room, room.ana, room.ben)
     await choose(room, room.ana, "Send out")
     assert any("has taken you out" in text_of(each) for each in private(room))
+    playing, gone = text_of(controls(room)).split("Sent out or gone: ")
+    assert "**1** has joined." in playing
+    assert ("@" in gone) is (names == "shown")
     await steer(room, "Controls")
     await steer(room, "Start")
     assert "has taken you out" in (await press(room, [room.ana], right=True))[0]
