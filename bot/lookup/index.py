@@ -44,7 +44,6 @@ _TITLE_BEGUN = 0.9
 """How well a title fits that begins like the query."""
 RANKING = (0.34, 1.4, 0.30, 0.24, 0.24, 1.95)
 """What coverage counts for, and to what power; a fitting label; what all labels say; evidence, and how much of it is enough."""
-_SURELY = math.log(SURE / (1 - SURE)) + 0.01
 _ANOTHER_DATE = 0.5
 """How likely an answer is at the most that lacks a date which the question tells."""
 _OTHER_NAME = 0.07
@@ -163,17 +162,11 @@ class Index:
         return look(self._vocabulary, query, best.number, best.label, best.together)
 
     def _hits(self, query: Query, scored: list[Scored]) -> list[Hit]:
-        """Turn scores into chances; what ignores a relation word or a date of the question is at most a perhaps.
-
-        What alone of all records has anything of a question, and has the whole of it, is sure.
-        """
+        """Turn scores into chances; what ignores a relation word or a date of the question is at most a perhaps."""
         if not scored:
             return []
         best, most = scored[0], 1.0
-        seen = self._look(query, best)
-        sureness = seen.weigh(RIGHT)
-        if len(scored) == 1 and seen.whole:
-            sureness = max(sureness, _SURELY)
+        sureness = self._look(query, best).weigh(RIGHT)
         if self._lacks_date(query, best.number):
             most = _ANOTHER_DATE
         elif Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):
