@@ -44,6 +44,7 @@ _TITLE_BEGUN = 0.9
 """How well a title fits that begins like the query."""
 RANKING = (0.34, 1.4, 0.30, 0.24, 0.24, 1.95)
 """What coverage counts for, and to what power; a fitting label; what all labels say; evidence, and how much of it is enough."""
+_SURELY = math.log(SURE / (1 - SURE)) + 0.01
 _ANOTHER_DATE = 0.5
 """How likely an answer is at the most that lacks a date which the question tells."""
 _OTHER_NAME = 0.07
@@ -128,7 +129,7 @@ class Index:
         query = self._reader.read(question, day_first=day_first)
         scored = self._scored(query, kinds, fold(question[:LONGEST]), MOST_PERHAPS)
         hits = tuple(self._hits(query, scored))
-        if not hits or (hits[0].score < SURE and chance(self._look(query, scored[0]).weigh(ABOUT)) < PERHAPS):
+        if not hits or max(hits[0].score, chance(self._look(query, scored[0]).weigh(ABOUT))) < PERHAPS:
             return Found(nearest=hits)
         if hits[0].score < SURE:
             return Found(
@@ -162,11 +163,17 @@ class Index:
         return look(self._vocabulary, query, best.number, best.label, best.together)
 
     def _hits(self, query: Query, scored: list[Scored]) -> list[Hit]:
-        """Turn scores into chances; what ignores a relation word or a date of the question is at most a perhaps."""
+        """Turn scores into chances; what ignores a relation word or a date of the question is at most a perhaps.
+
+        What alone of all records has anything of a question, and has the whole of it, is sure.
+        """
         if not scored:
             return []
         best, most = scored[0], 1.0
-        sureness = self._look(query, best).weigh(RIGHT)
+        seen = self._look(query, best)
+        sureness = seen.weigh(RIGHT)
+        if len(scored) == 1 and seen.whole:
+            sureness = max(sureness, _SURELY)
         if self._lacks_date(query, best.number):
             most = _ANOTHER_DATE
         elif Step.RELATIONS in self._steps and ignores(self.entries[best.number], query):

@@ -12,14 +12,16 @@ from typing import NamedTuple
 from ..postings import FIELD_MASK, KEYWORD, Vocabulary
 from ..query import Query
 
-RIGHT = (-8.70, 1.47, 4.96, 0.35, 1.70, 0.53, -0.99, 1.59, -0.76, 0.05, 0.39, 0.72)
+RIGHT = (-8.39, 1.24, 4.95, 0.22, 1.75, 0.39, -1.15, 1.74, -0.75, 0.05, 0.38, 0.58)
 """What speaks for the best record being the answer."""
-ABOUT = (-5.08, -0.41, 3.86, -0.72, 2.04, -0.20, -1.98, 1.04, 0.37, 0.30, 0.10, 1.25)
+ABOUT = (-6.10, 0.76, 3.70, -0.13, 1.97, 0.34, -2.25, 1.03, 0.02, 0.06, 0.59, 0.59)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
 _MEANT = 0.5
 """How surely a word must be meant to count as held."""
+_TELLING = 2.0
+"""A word that is met a hundred times as often here as in English is what somebody came for."""
 
 
 class Look(NamedTuple):
@@ -45,6 +47,11 @@ class Look(NamedTuple):
     topic: float
     peak: float
     known: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether titles, names and keywords have everything that is asked, word for word, a telling word among it."""
+        return not self.lacked and not self.doubt and self.named > 0.99 and self.peak >= _TELLING
 
     def weigh(self, weights: tuple[float, ...]) -> float:
         """Give the log odds that what the weights speak for is so."""
