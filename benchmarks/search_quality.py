@@ -84,8 +84,8 @@ class Units:
         return sum(map(len, self._entries.values()))
 
     def key_of(self, query: Query) -> str:
-        """Give the key of the unit that a query is asked over: its own, or the last."""
-        return unit_key(query.unit) if query.unit else next(reversed(self._entries))
+        """Give the key of the unit that a query is asked over: its own, or the largest."""
+        return unit_key(query.unit) if query.unit else max(self._entries, key=lambda key: len(self._entries[key]))
 
     def indexes(self, without: Collection[Step] = ()) -> dict[str, Index]:
         """Make the index of each unit, some steps left out."""

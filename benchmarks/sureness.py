@@ -1,6 +1,7 @@
 """Fit the weights of look-up's sureness to the development sets, and say where its two thresholds lie.
 
-Each query is asked with the phrases that entries are asked for by, and without them; each set counts as much as another.
+Each query is asked with the phrases that entries are asked for by, and without them; each set counts as much as another, and what
+is near the topic twice: to say something false is worse than to say "perhaps".
 Newton's method on a logistic model with a little ridge: a few thousand rows of a dozen numbers need no package.
 """
 
@@ -18,7 +19,7 @@ from bot.library.ids import qualified
 from bot.lookup.hits import MOST_PERHAPS
 from bot.lookup.ranking.confidence import chance
 
-RIDGE, ROUNDS, SET_WEIGHT = 2.0, 25, 300
+RIDGE, ROUNDS, SET_WEIGHT, NEAR_WEIGHT = 2.0, 25, 300, 2
 SURELY = 0.8
 """What is surer is shown, whether its question is about the unit or not; so that is learnt from the others alone."""
 Scored = tuple[float, bool, "Row"]
@@ -66,7 +67,8 @@ def look_at(units: Units, queries: Sequence[Query], weight: float) -> list[Row]:
             look, hits = looked
             wanted = {qualified(unit, key) for key in query.expect}
             right = [hit.id in wanted for hit in hits]
-            rows.append(Row((1.0, *look), right[0], any(right), query, weight, hits[0].score))
+            counts = weight * (NEAR_WEIGHT if query.group == "near" else 1)
+            rows.append(Row((1.0, *look), right[0], any(right), query, counts, hits[0].score))
     return rows
 
 

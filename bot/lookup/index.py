@@ -129,7 +129,7 @@ class Index:
         query = self._reader.read(question, day_first=day_first)
         scored = self._scored(query, kinds, fold(question[:LONGEST]), MOST_PERHAPS)
         hits = tuple(self._hits(query, scored))
-        if not hits or (hits[0].score < SURE and chance(self._look(query, scored[0]).weigh(ABOUT)) < PERHAPS):
+        if not hits or max(hits[0].score, chance(self._look(query, scored[0]).weigh(ABOUT))) < PERHAPS:
             return Found(nearest=hits)
         if hits[0].score < SURE:
             return Found(

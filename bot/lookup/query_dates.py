@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..language.calendar import FIRST_YEAR, CalendarDay, is_before_christ
 from ..language.dates import MONTHS, Day, HistoricalDate, Point
-from ..language.written_dates import Style, find_dates
+from ..language.written_dates import Reading, Style, find_dates
 
 _MONTH_WORDS = ("", *(name.lower() for name in MONTHS))
 _MOST_YEARS = 12
@@ -106,8 +106,8 @@ _SEASON = re.compile(
     r"(?:^|(?<=in )|(?<=the )|(?<=of )|(?<=during )|(?<=since ))(spring|summer|autumn|fall|winter)(?: of)?(?: the year)? "
     r"(?=(?:a\.?d\.? )?'?\d)"
 )
-_STYLE = re.compile(r"\b(?:old|new) style\b")
-"""By which calendar a day is told; events are found by either."""
+_BESIDE = re.compile(r"\b(?:old|new) style\b|\bbetween  ")
+"""By which calendar a day is told, as events are found by either; and what stands before a span that was taken out."""
 _SEASONS = {"spring": "march to may", "summer": "june to august", "autumn": "september to november", "winter": "december"}
 
 
@@ -116,12 +116,30 @@ def _in_months(season: re.Match[str]) -> str:
     return f"{_SEASONS.get(season[1], _SEASONS['autumn'])} "
 
 
+_BOUND = re.compile(r"\b(before|until|by|after|since) (?:the (?=\w*\d)|the year |year )?")
+
+
 def take_dates(folded: str, style: Style) -> tuple[list[AskedDate], str]:
-    """Find the dates of a folded text; give them and the text without them."""
+    """Find the dates of a folded text; give them and the text without them. `before 500 BC` is all the time before it."""
+    for bound in _BOUND.finditer(folded):
+        readings, rest = find_dates(folded[bound.end() :], style)
+        if len(readings) == 1 and rest[:1] == " " and (span := _open_span(bound[1], readings[0], style)):
+            return [span], folded[: bound.start()] + rest
     readings, rest = find_dates(_SEASON.sub(_in_months, folded) if _SEASON.search(folded) else folded, style)
-    return [AskedDate(reading.start, reading.end, reading.figures) for reading in readings], _STYLE.sub(
-        " ", rest
-    ) if readings else rest
+    asked = [AskedDate(reading.start, reading.end, reading.figures) for reading in readings]
+    return asked, _BESIDE.sub(" ", rest) if readings else rest
+
+
+def _open_span(bound: str, reading: Reading, style: Style) -> AskedDate | None:
+    """Give the years up to a year, or from it on, of which a unit tells; None where it tells of none, or a day is asked for."""
+    first, last = reading.start, reading.end or reading.start
+    if first.year is None or last.year is None or first.month or last.month or not style.years.borne:
+        return None
+    if bound in ("after", "since"):
+        start, end = first.year, max(style.years.borne)
+    else:
+        start, end = min(style.years.borne), first.year - 1 if bound == "before" else last.year
+    return AskedDate(Day(start), Day(end)) if start <= end else None
 
 
 def date_words(date: HistoricalDate) -> list[str]:
