@@ -121,12 +121,15 @@ def match_phrase(
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
+    very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
     turned = False
     for word in rest:
         found = _best_given(free, word, sure=sure, person=person)
         if found is None:
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
+        if found is None and very_sure:
+            found = _cut_short(free, word)
         if found is None and (halves := _parted(free, word)):
             free.remove(halves[0])
             found = halves[1], word, 1
@@ -189,12 +192,18 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     return not person and len(given) > 6 and given + "a" == word
 
 
+def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find a short word that lacks its last letter, behind two that are right: Kim Il-sun."""
+    return next(((given, given, 1) for given in free if len(given.text) > 2 and given.text == word.text[:-1]), None)
+
+
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
     for first, second in pairwise(free):
-        if passes(word_of(first.text + second.text), word):
+        whole = first.text + second.text
+        if len(whole) >= len(word.text) and passes(word_of(whole), word):
             return first, second
     return None
 

@@ -23,6 +23,14 @@ Augustus | Augustus Mason | near-miss
 Augustus | Augustus, Patel | near-miss
 Augustus | Augustus, a place or a town | wrong
 Augustus | Augustus ordered it | right
+Augustus | Augustus cuz he was powerful | right
+Augustus | Augustus was the one who did it | right
+Augustus | Augustus himself! | right
+Augustus | Augustus won. | right
+Augustus | Augustus and his army | right
+Augustus | Augustus and his son | wrong
+Augustus | Augustus ... | right
+Augustus | someone called Augustus | right
 Augustus | Augustus alfred it | near-miss
 Augustus | a Roman called Augustus | right
 Augustus | he was killed by Augustus | right
@@ -34,6 +42,8 @@ Jacobins | Jacobins (a group in the assembly) | right
 Jacobins | the Jacobins in the west | right
 Jacobins | the Jacobins near the Seine | right
 Jacobins | the Jacobins near Hungary | wrong
+Jacobins | during the Jacobins | right
+Jacobins | Jacobins happened then | right
 Jacobins | Jacobins and others | near-miss
 Jacobins | Jacobins, others | near-miss
 Hungary | a country called Hungary | right
@@ -64,6 +74,11 @@ Harold Godwinson | Harald Godwinson | right
 Eleanor of Aquitaine | Aliénor d'Aquitaine | right
 Battle of Dien Bien Phu | Dien Ben Phu | right
 Theodora | Theodor | near-miss
+Second Punic War | secnd Punic War | right
+Second Punic War | thrid Punic War | near-miss
+Second Punic War | Punic War | near-miss
+Fourth Crusade | Fourth crusae | right
+Runnymede | runnyede | right
 """
 
 

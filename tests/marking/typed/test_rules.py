@@ -188,6 +188,10 @@ Martin Luther | Martin Luther King | near-miss
 Ivan the Terrible | Ivan the Terrible (tsar) | right
 Frederick the Wise | Frederick the Great | near-miss
 Cnut | Cnut the Great | right
+Kim Il-sung | Kim Il-sun | right
+An Jung-geun | Anna Jung-geun | near-miss
+Matthias Corvinus | Maria Corvinus | near-miss
+Robert Clive | Robert Clive II | near-miss
 Lyndon Johnson | A. Johnson | near-miss
 Lyndon Johnson | L. Johnson | right
 Franklin D. Roosevelt | Franklin R. Roosevelt | near-miss
