@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.front.class_quiz.words import PODIUM
+
 from ..standin.records import Message, User
 from ..standin.scenario import Answer, StandIn
 
@@ -9,6 +11,11 @@ ONWARD = ("Reveal", "Next")
 """What leads on: from an open question, and from what is shown after it."""
 TRIES = 3
 """How often a teacher presses again where the machine was too busy to answer in time."""
+
+
+def is_podium(card: Message) -> bool:
+    """Say whether a card is the last of a quiz, by what a class sees of it."""
+    return PODIUM in card.text
 
 
 async def steer(stand: StandIn, card: Message | Answer, label: str, teacher: User | None = None) -> Answer:

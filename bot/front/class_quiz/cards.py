@@ -208,7 +208,10 @@ def standings_card(
 
 
 def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPlace], names: Names, *, shown: Block = "") -> Card:
-    """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour."""
+    """Honour the best, the longest streak and the teams; say plainly where there is nothing to honour.
+
+    What its one button for the teacher brings is the results, as there is nothing left to lead.
+    """
     played, mine = any(asked.counts for asked in quiz.asked) and bool(places), my_answers(quiz, style=discord.ButtonStyle.primary)
     won = played and any(place.points for place in places)
     best = "\n".join(_place_line(place, names) for place in places[:TOP])
@@ -220,7 +223,7 @@ def podium_card(quiz: ClassQuiz, places: Sequence[Place], teams: Sequence[TeamPl
         _team_lines(teams) if won else "",
         small(say_ended(quiz)),
         tone=Tone.QUIZ,
-        controls=[[mine, button(words.RESULTS_BUTTON, TurnResults(quiz.id, 0), emoji="📊")]],
+        controls=[[mine, button(words.TEACHER, TurnResults(quiz.id, 0), emoji="🎛️")]],
     )
 
 

@@ -20,7 +20,6 @@ from ...study.questions.kept import KeptQuestion
 from ..kit.card import Card, Tone, shorten, small
 from ..kit.client import Client
 from ..kit.replies import Reply
-from ..questions.presenter import Dealt
 from . import words
 from .boards.pictures import Board
 from .cards import Names, asking_card, lobby_card, names_of, podium_card, skipped_card, standings_card, title_of
@@ -81,6 +80,7 @@ class Stage:
         quiz, libraries = self._quiz, self._client.libraries
         self._library = await libraries.of(quiz.guild, quiz.plan.units or libraries.chosen(quiz.guild, quiz.channel))
         await self._show_phase()
+        self.lines.turn(self._quiz, self.question, now=self._clock.now())
         await self._tidy_up(unsure=unsure)
         self._messages.all_noted = True
         if self._quiz.phase is Phase.PODIUM:
@@ -206,8 +206,6 @@ class Stage:
         asked = self.question(position)
         if asked is not None:
             await self._edit_question(await self._revealed(position, asked, steered=True), position)
-            dealt = Dealt(asked.library, asked.question, self._quiz.plan.drawn[position])
-            self.lines.tell(self._quiz, dealt, position, now=self._clock.now())
 
     async def _revealed(self, position: int, asked: KeptQuestion, *, steered: bool) -> Reply:
         marks = await mark_answers(self._client, self._library, self._quiz, position, asked)

@@ -1,4 +1,4 @@
-"""The line that a student alone sees under a question: saved, and at the reveal what the answer was worth."""
+"""The line that a student alone sees under a question: saved, and once that is shown what the answer was worth."""
 
 from __future__ import annotations
 
@@ -22,13 +22,22 @@ async def answer(room: Classroom, student: Any, *, right: bool) -> Any:
     return await student.click(newest(room), label=letter_of(room, await quiz_of(room), right=right))
 
 
+async def wait_for(room: Classroom, text: str) -> None:
+    """Let time pass until the class's latest card says this."""
+    for _ in range(60):
+        if text in text_of(newest(room)):
+            return
+        await wait(room, 1)
+    raise AssertionError(f"{text} was not shown")
+
+
 async def settle(room: Classroom) -> None:
     """Wait until all lines are told that are being told: they are worked out in a thread, which no clock of a test waits for."""
     await asyncio.gather(*room.bot.part(LineEditors)._tasks, return_exceptions=True)
 
 
 async def test_a_line_says_saved_and_at_the_reveal_what_it_was_worth(room: Classroom) -> None:
-    await begin(room)
+    await begin(room, pace="teacher")
     right, wrong = await answer(room, room.ana, right=True), await answer(room, room.ben, right=False)
     assert "Saved" in text_of(right)
     assert not any(sign in text_of(right) + text_of(wrong) for sign in ("✅", "❌"))
@@ -41,8 +50,29 @@ async def test_a_line_says_saved_and_at_the_reveal_what_it_was_worth(room: Class
     assert "Place **2** of 2 · **0** points" in text_of(wrong)
 
 
+async def test_where_the_clock_goes_on_a_line_turns_after_the_standings_and_after_the_podium(room: Classroom) -> None:
+    await begin(room)
+    for position in range(3):
+        await wait_for(room, f"Question {position + 1} of 3")
+        told = await answer(room, room.ana, right=True)
+        await wait_for(room, "of 1 right")
+        await settle(room)
+        assert "Saved" in text_of(told)
+        await wait_for(room, "Standings" if position < 2 else "The podium")
+        await settle(room)
+        assert text_of(told).startswith("✅ **Right.**")
+
+
+async def test_a_question_that_is_skipped_turns_no_line(room: Classroom) -> None:
+    await begin(room, pace="teacher")
+    told = await answer(room, room.ana, right=True)
+    await steer(room, "Skip")
+    await settle(room)
+    assert "Saved" in text_of(told)
+
+
 async def test_places_won_and_lost_are_told_in_words(room: Classroom) -> None:
-    await begin(room, scoring="accuracy")
+    await begin(room, scoring="accuracy", pace="teacher")
     await answer(room, room.ana, right=True)
     await answer(room, room.ben, right=False)
     await wait(room, 32)
@@ -56,7 +86,7 @@ async def test_places_won_and_lost_are_told_in_words(room: Classroom) -> None:
 
 
 async def test_of_a_changed_answer_the_last_line_tells(room: Classroom) -> None:
-    await begin(room, answers="changeable")
+    await begin(room, answers="changeable", pace="teacher")
     first, last = await answer(room, room.ana, right=False), await answer(room, room.ana, right=True)
     await wait(room, 32)
     await settle(room)
@@ -103,7 +133,7 @@ async def test_a_line_of_longer_ago_than_its_token_lives_is_left_alone(room: Cla
         return True
 
     monkeypatch.setattr(LineEditors, "edit", edit)
-    await begin(room)
+    await begin(room, pace="teacher")
     await answer(room, room.ana, right=True)
     await steer(room, "Pause")
     await wait(room, LIFE.total_seconds())

@@ -206,10 +206,14 @@ async def test_results_list_each_student_on_the_last_page(room: Classroom) -> No
     assert f"**1.** <@{room.ana.id}> · 1 of 3 right" in text_of(result)
 
 
-async def test_students_see_no_results(room: Classroom) -> None:
+async def test_the_podium_has_the_results_for_its_teacher_alone(room: Classroom) -> None:
     await play(room)
-    refused = await room.ana.click(newest(room), label="Results")
+    assert labels_of(newest(room)) == ["My answers", "Teacher"]
+    refused = await room.ana.click(newest(room), label="Teacher")
     assert "Only a teacher" in text_of(refused)
+    brought = await room.teacher.click(newest(room), label="Teacher")
+    assert brought.ephemeral
+    assert {"CSV", "Play again"} <= {*labels_of(brought)}
 
 
 async def test_the_csv_opens_in_a_spreadsheet(room: Classroom) -> None:

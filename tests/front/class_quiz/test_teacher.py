@@ -147,6 +147,25 @@ async def test_reveal_and_standings_stand_until_the_teacher_goes_on_and_over_a_r
     assert "Question 2 of 3" in text_of(newest(room))
 
 
+async def test_a_private_card_of_before_a_restart_leads_on_and_follows_again(room: Classroom) -> None:
+    await play_slowly(room)
+    await press(room, [room.ana], right=True)
+    old = controls(room)
+    await room.restart()
+    await room.teacher.click(old, label="+15 s")
+    (card,) = [each for each in private(room) if "Students" in labels_of(each)]
+    assert "**1** of 2 answered" in text_of(card)
+    await press(room, [room.ben], right=True)
+    await wait(room, 3)
+    assert (await quiz_of(room)).phase is Phase.REVEAL
+    (card,) = [each for each in private(room) if "Students" in labels_of(each)]
+    assert "Next" in labels_of(card)
+    await room.restart()
+    await room.teacher.click(card, label="End")
+    await steer(room, "End the quiz")
+    assert "The podium" in text_of(newest(room))
+
+
 async def test_the_automatic_times_are_the_servers(room: Classroom) -> None:
     told = await room.teacher.slash(room.channel, "class settings", reveal_seconds=40, standings_seconds=20)
     assert "reveal 40 s, standings 20 s" in text_of(told)
@@ -305,6 +324,9 @@ async def test_a_student_can_be_sent_out_is_told_so_and_let_back_in(room: Classr
     await join(room, room.ana, room.ben)
     await choose(room, room.ana, "Send out")
     assert any("has taken you out" in text_of(each) for each in private(room))
+    playing, gone = text_of(controls(room)).split("Sent out or gone: ")
+    assert "**1** has joined." in playing
+    assert ("@" in gone) is (names == "shown")
     await steer(room, "Controls")
     await steer(room, "Start")
     assert "has taken you out" in (await press(room, [room.ana], right=True))[0]

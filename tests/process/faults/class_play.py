@@ -19,7 +19,7 @@ from ...standin.entry import Entry, UserError
 from ...standin.interactions import Interaction, Sort, make_interaction
 from ...standin.records import Channel, Json, Message, Part, User
 from ...standin.scenario import StandIn
-from ..class_quiz import ONWARD
+from ..class_quiz import ONWARD, is_podium
 
 Slot = tuple[str, int, int]
 """Quiz, position, student."""
@@ -121,7 +121,7 @@ class ClassPlay:
         return sorted((each for each in found if not each.ephemeral), key=lambda each: each.id)
 
     def _count_podiums(self) -> int:
-        return sum("Results" in card.buttons for card in self.cards())
+        return sum(is_podium(card) for card in self.cards())
 
     # ---- the teacher
 
@@ -135,7 +135,7 @@ class ClassPlay:
         for card in self.cards()[-4:][::-1]:
             if self._refused[card.id] >= GIVES_UP:
                 continue
-            if "Teacher" not in card.buttons:
+            if "Teacher" not in card.buttons or is_podium(card):
                 continue
             if "Join" in card.buttons:
                 if self.students and rng.random() < 0.5:
@@ -145,7 +145,7 @@ class ClassPlay:
                 return
             await self._go_on(card, rng)
             return
-        if "Results" in (self.cards()[-1].buttons if self.cards() else ()) and self.podiums < self._count_podiums():
+        if self.cards() and is_podium(self.cards()[-1]) and self.podiums < self._count_podiums():
             return
         self.opening = self._open()
         await self._enter(Step.LOBBY)

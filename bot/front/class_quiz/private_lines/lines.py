@@ -1,4 +1,7 @@
-"""The private lines of a running quiz: kept while their question is in play, and edited once it is revealed.
+"""The private lines of a running quiz: kept while their question is in play, and edited once what they tell is shown.
+
+They turn once the standings are posted, or the podium, so that the class waits for no edit; at the reveal itself where it
+stands until the teacher goes on, which may be minutes later.
 
 The token of a press lets its line be edited for fifteen minutes. Tokens are held in memory alone, and given up when the next
 question is put: whom an edit does not reach finds the same under *My answers*. The edits run in the background, a few at a
@@ -9,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -17,7 +20,8 @@ import discord
 
 from ....library.questions import AnyQuestion
 from ....study.class_quiz.progress import rank_progress
-from ....study.class_quiz.quiz import ClassQuiz
+from ....study.class_quiz.quiz import ClassQuiz, Phase
+from ....study.questions.kept import KeptQuestion
 from ...kit.card import Card
 from ...kit.client import Client, Interaction, Part
 from ...questions.presenter import Dealt
@@ -106,13 +110,19 @@ class PrivateLines:
         if position == self._position and (known is None or known.press < interaction.id):
             self._lines[user] = Line(interaction.id, interaction.token)
 
-    def tell(self, quiz: ClassQuiz, dealt: Dealt[AnyQuestion], position: int, *, now: datetime) -> None:
-        """Let the lines of a revealed question tell what the answers were worth, and again where a mark was changed since."""
-        if position != self._position or not self._lines:
+    def turn(self, quiz: ClassQuiz, question: Callable[[int], KeptQuestion | None], *, now: datetime) -> None:
+        """Let the lines tell what the answers to the latest question were worth, once it is time; and again where a mark was
+        changed since.
+        """
+        if quiz.position != self._position or not self._lines or not _is_time(quiz):
+            return
+        kept = question(self._position)
+        if kept is None:
             return
         if self._telling is not None:
             self._telling.cancel()
-        self._telling = _editors(self._client).start(self._tell(quiz, dealt, position, now))
+        dealt = Dealt(kept.library, kept.question, quiz.plan.drawn[quiz.position])
+        self._telling = _editors(self._client).start(self._tell(quiz, dealt, quiz.position, now))
 
     async def _tell(self, quiz: ClassQuiz, dealt: Dealt[AnyQuestion], position: int, now: datetime) -> None:
         try:
@@ -146,6 +156,12 @@ class PrivateLines:
         for user, line, share, card in cards:
             if await _editors(self._client).edit(line.token, card) and self._lines.get(user) == line:
                 self._lines[user] = line._replace(told=share)
+
+
+def _is_time(quiz: ClassQuiz) -> bool:
+    """Say whether the class has been shown all that comes by itself, and the latest question counts."""
+    asked, stands = quiz.asked[-1], quiz.phase is Phase.REVEAL and quiz.until is None
+    return asked.revealed and not asked.dropped and (stands or quiz.phase in (Phase.STANDINGS, Phase.PODIUM))
 
 
 class _Told(NamedTuple):

@@ -149,9 +149,12 @@ def students_card(seen: StoredQuiz, page: int, labels: Mapping[int, str], *, tol
         [*pager(lambda turned: ShowStudents(quiz.id, turned), page=at, pages=pages)],
         [button(words.CONTROLS_BACK, ShowControls(quiz.id), emoji="🎛️")],
     ]
-    names = list_names([name_of(quiz, each) for each in shown], STUDENTS_PAGE)
+    absent = {*quiz.people.sent_out, *quiz.people.left}
+    present = list_names([name_of(quiz, each) for each in shown if each.user not in absent], STUDENTS_PAGE)
+    out = list_names([name_of(quiz, each) for each in shown if each.user in absent], STUDENTS_PAGE)
     joined = class_quiz_words.JOINED.get(seen.playing, class_quiz_words.JOINED_MANY.format(count=seen.playing))
-    return Card(told, heading(words.STUDENTS, joined, names), tone=Tone.QUIZ, controls=controls)
+    gone = small(words.NOT_PLAYING.format(names=out)) if out else ""
+    return Card(told, heading(words.STUDENTS, joined, present), gone, tone=Tone.QUIZ, controls=controls)
 
 
 def students_on(seen: StoredQuiz, page: int) -> list[Player]:

@@ -36,6 +36,7 @@ END_KEEPS = "What was played counts, and the podium is shown. A question that is
 KEEP_GOING = "Keep going"
 END_SURELY = "End the quiz"
 IS_SENT_OUT = "sent out"
+NOT_PLAYING = "Sent out or gone: {names}"
 HAS_LEFT = "has left"
 HAS_ANSWERED = "has answered"
 HAS_NOT_ANSWERED = "has not answered yet"
