@@ -260,7 +260,7 @@ def _same_joined(phrase: Phrase, form: Phrase) -> bool:
         return False
     if phrase.joined == form.joined:
         return True
-    return any(
+    return all(len(word.plain) > 1 for word in phrase.words) and any(
         len(own) >= 9 and given[:2] == own[:2] and OSA.distance(given, own, score_cutoff=1) <= 1
         for given, own in ((phrase.joined, form.joined), (phrase.run, form.run))
     )

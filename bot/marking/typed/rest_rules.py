@@ -142,7 +142,8 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
     """Give the first word beside the answer that says more than the question does; empty where there is none."""
     match = context.match
     for extra in match.extras:
-        if not (
+        reign = _REIGN.fullmatch(extra.text) is not None  # which the unit's own numbers do not excuse
+        if reign or not (
             _is_known(extra, answer, key)
             or _says_its_kind(extra, key, match)
             or _goes_with_name(extra, match, key, answer.text, context.lexicon)
@@ -217,7 +218,7 @@ def _bare(word: str) -> str:
 
 def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
-    if not key.person or _REIGN.fullmatch(extra.text):
+    if not key.person:
         return False
     known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
     titled = any(word in TITLES and word_of(word).plain in key.told.prompt for word in text.split())  # king Gojong of Joseon

@@ -154,6 +154,17 @@ def test_people_go_by_what_tells_them_apart_in_their_unit(prompt: str, key: str,
     assert mark(ask(key, prompt), text, FAMILY).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Nehru, the father of Indira", "right"), ("Motilal Nehru, father of Nehru", "right"), ("father of Motilal Nehru", "wrong"),
+        ("Motilal Nehru's father", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_relative_whom_the_question_names_is_no_other(text: str, verdict: str) -> None:
+    assert mark(ask("Motilal Nehru", "Which lawyer was the father of Indira's father?"), text, FAMILY).verdict == verdict
+
+
 def test_a_body_goes_by_its_last_word_where_the_unit_calls_it_so() -> None:
     silent = Library([make_unit({}, {"Indian National Congress": ()})])
     (unit,) = silent.units
