@@ -157,8 +157,8 @@ def test_people_go_by_what_tells_them_apart_in_their_unit(prompt: str, key: str,
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("Nehru, the father of Indira", "right"), ("Motilal Nehru, father of Nehru", "right"), ("father of Motilal Nehru", "wrong"),
-        ("Motilal Nehru's father", "wrong"),
+        ("Nehru, the father of Indira", "right"), ("Motilal Nehru, father of Nehru", "right"),
+        ("father of Motilal Nehru", "wrong"), ("Motilal Nehru's father", "wrong"),
     ],
 )  # fmt: skip
 def test_a_relative_whom_the_question_names_is_no_other(text: str, verdict: str) -> None:
