@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import SAME_NAMES
+from .person_names import NATIONS, SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -41,17 +41,7 @@ SAME_THINGS = tuple(
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
-_IRREGULAR = {
-    word_of(people).plain: {word_of(country).plain for country in countries.split()}
-    for people, _, countries in (
-        line.strip().partition(" ")
-        for line in """french france; dutch netherlands holland; english england; british britain; spanish spain; spaniards spain;
-        greeks greece; turks turkey; turkish turkey; danes denmark; danish denmark; poles poland; polish poland; swedes sweden;
-        swedish sweden; welsh wales; scots scotland; scottish scotland; irish ireland; swiss switzerland; portuguese portugal;
-        normans normandy; athenians athens; trojans troy; carthaginians carthage; venetians venice; genoese genoa;
-        florentines florence; peruvians peru; moors morocco; finns finland; afghans afghanistan""".split(";")
-    )
-}
+_IRREGULAR = {plain: nation for nation in NATIONS for plain in nation}
 """Peoples whose names are not those of their countries with an ending."""
 _COMBINED = """
     russo russian russia; sino chinese china; franco french france; anglo english england british britain;
@@ -238,7 +228,7 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
-    if country in _IRREGULAR.get(people, ()):
+    if people != country and country in _IRREGULAR.get(people, ()):
         return True
     head = country.rstrip("aei")
     return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES

@@ -28,6 +28,7 @@ FILLER_WORDS = frozenset(
     aka alias ig tbf fr ngl pls thx""".split()
 )
 ORDINALS = {str(at): word for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
+_VERSUS = re.compile(r"\b(?:versus|vs)\b\.?")
 INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
@@ -43,7 +44,7 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
-        text = _with_ordinals(text, key)
+        text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         tails = all(sense.pivot in SON_OF for sense in key.senses)

@@ -29,6 +29,16 @@ Augustus | Augustus himself! | right
 Augustus | Augustus won. | right
 Augustus | Augustus and his army | right
 Augustus | Augustus and his son | wrong
+Augustus | Augustus with his friend | near-miss
+Augustus | Augustus, Spain | near-miss
+Imre Nagy | Imre Nagy the Dutchman | right
+Jacobins | Jacobins, France | right
+Jacobins | Jacobins, Hungary | wrong
+Jacobins | the Jacobin club between Spain and Portugal | right
+Jacobins | the war between Spain and Portugal | wrong
+House of Wisdom | the House of Wisdom brought by the Dutch | right
+Brown v. Board | Brown vs Board | right
+Jacobins or Girondins | Jacobins vs Girondins | wrong
 Augustus | Augustus ... | right
 Augustus | someone called Augustus | right
 Augustus | Augustus alfred it | near-miss
@@ -59,6 +69,8 @@ def test_what_is_added_only_tells_more_or_does_not(row: str) -> None:
 
 
 LEFT_OUT = """
+smallpox | smallpox virus | right
+Treaty of Tordesillas | Tratado de Tordesillas | right
 Amritsar massacre | Amritsar | right
 Amritsar massacre | the massacre | near-miss
 Domesday Book | Domesday | right
@@ -146,6 +158,9 @@ FAMILY = Library([
         ("Which king sealed it?", "John", "King John of Joseon", "right"),
         ("Who shot him?", "Nathuram Godse", "Nathuram Vinayak Godse", "right"),
         ("Who shot him?", "Nathuram Godse", "Vinayak Godse", "near-miss"),
+        ("Who led India as its first minister?", "Motilal Nehru", "Nehru", "near-miss"),
+        ("Who was it?", "Motilal Nehru", "Motilal Kumar Nehru", "right"),
+        ("Who was it?", "Motilal Nehru", "Motilal and Kumar Nehru", "near-miss"),
         ("Who was it?", "John Adams", "John Quincy Adams", "near-miss"),
         ("Who was it?", "John Adams", "John Edward Adams", "right"),
     ],
