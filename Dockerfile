@@ -4,7 +4,7 @@ WORKDIR /src
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 RUN python -m venv /opt/gobbet \
- && /opt/gobbet/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt . \
+ && /opt/gobbet/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt '.[metrics]' \
  && /opt/gobbet/bin/pip uninstall --yes --disable-pip-version-check pip
 
 FROM python:3.13-slim
