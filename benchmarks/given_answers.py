@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,10 +19,11 @@ from bot.language.dates import Precision
 from bot.language.written_dates import authored_date
 from bot.library.catalogue import Library
 from bot.library.ids import qualify, unit_key
-from bot.library.questions import AnyQuestion, DateAsked, Typed
+from bot.library.questions import AnyQuestion, DateAsked, NumberAsked, Typed
 from bot.marking.kinds import Given, Rules, Verdict, judge
 from bot.units.check import check_content
 
+KINDS = {"typed": Typed, "date": DateAsked, "number": NumberAsked}
 PRECISIONS = {"year": Precision.YEAR, "month": Precision.MONTH, "day": Precision.DAY}
 
 
@@ -30,11 +32,14 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     unit: str
     question: str
-    kind: Literal["typed", "date"]
+    kind: Literal["typed", "date", "number"]
     accepted: tuple[str, ...]
     answer: str
     verdict: Verdict
     precision: Literal["", "year", "month", "day"] = ""
+    tolerance: float = 0.0
+    measure: str = ""
+    """Of a number that the unit does not ask for itself."""
     day_first: bool = True
     arguable: bool = False
     set: str = ""
@@ -85,12 +90,15 @@ def mark_case(case: Case, library: Library) -> Marked:
 
 def question_of(case: Case, library: Library) -> AnyQuestion:
     """Give the question of the unit that a case asks, or make it."""
-    wanted = DateAsked if case.kind == "date" else Typed
+    wanted = KINDS[case.kind]
     for question in library.questions.values():
         if isinstance(question, wanted) and question.prompt == case.question:
             return question
     if case.kind == "typed":
         return Typed(id="asked", prompt=case.question, answers=case.accepted)
+    if case.kind == "number":
+        answer = float(re.sub(r"[^\d.-]", "", case.accepted[0]))
+        return NumberAsked(id="asked", prompt=case.question, answer=answer, tolerance=case.tolerance, measure=case.measure)
     date = authored_date(case.accepted[0])
     if date is None:
         raise ValueError(f"{case.accepted[0]!r} is no date")
@@ -99,13 +107,14 @@ def question_of(case: Case, library: Library) -> AnyQuestion:
 
 def sum_up(marked: Sequence[Marked]) -> str:
     """Say in one line how far the marks agree with those of the teachers."""
-    counted = [each for each in marked if each.case.group in ("typed", "date")]
+    counted = [each for each in marked if each.case.group in KINDS]
     refused = [e for e in counted if e.case.verdict is Verdict.RIGHT and e.verdict is not Verdict.RIGHT]
     accepted = sum(e.verdict is Verdict.RIGHT and e.case.verdict is not Verdict.RIGHT for e in counted)
     near = sum(each.verdict is Verdict.NEAR_MISS for each in refused)
-    typed, date, aimed = (_agreement(marked, group) for group in ("typed", "date", "aimed"))
+    typed, date, number, aimed = (_agreement(marked, group) for group in (*KINDS, "aimed"))
+    numbers = f"number {number}, " if any(each.case.group == "number" for each in counted) else ""
     return (
-        f"typed {typed}, date {date}, wrongly accepted {accepted}, "
+        f"typed {typed}, date {date}, {numbers}wrongly accepted {accepted}, "
         f"wrongly refused {len(refused)} (of them near misses {near}), aimed {aimed}"
     )
 

@@ -173,6 +173,8 @@ def passes(given: Word, word: Word) -> bool:
         or (word.sound[-1:] == "v" and given.sound == f"{word.sound}a")
     ):
         return False
+    if _lacks_letter(given.text, word.text):
+        return True
     if word.text[-1:] == "s" != word.plain[-1:] and len(word.plain) > 4 and _slips_beside_s(given.text, word.text):
         return True
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
@@ -235,6 +237,13 @@ def _dropped(word: str, at: int) -> float:
         return 1.0 if at else 1.3
     beside = word[at - 1 : at] + word[at + 1 : at + 2]
     return 0.4 if not _VOWEL_LETTERS.isdisjoint(beside) else 0.7 if at > 1 else 1.0
+
+
+def _lacks_letter(given: str, word: str) -> bool:
+    """Say whether a long word lacks one letter inside, though what stands beside it then reads as one: crusae, moement."""
+    if len(word) < 6 or len(word) - len(given) != 1 or given[:1] != word[:1]:
+        return False
+    return OSA.distance(given, word, score_cutoff=1) <= 1
 
 
 def _begin_alike(given: str, word: str) -> bool:

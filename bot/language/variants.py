@@ -71,6 +71,8 @@ ce, anno domini > ad
 hr, hrs > hour
 yr, yrs > year
 ft > fort
+jr, jnr > junior
+sr, snr > senior
 st > saint
 """
 FORENAMES = """
@@ -147,7 +149,8 @@ kollektivierung, kollektivizatsiya, collectivisation > collectivization
 partei, partiya, partii, parti, partia > party
 gesellschaft, obshchestvo, societe > society
 verbrechen, prestuplenie, zbrodnia > crime
-vertrag, dogovor, traite, uklad > treaty
+vertrag, dogovor, traite, uklad, tratado, trattato > treaty
+schlacht, bataille, batalla, battaglia, bitva, bitwa > battle
 staatsvertrag > state treaty
 fruhling, vesna, printemps, wiosna > spring
 dzhon > john

@@ -40,3 +40,11 @@ def test_the_last_line_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str
     )
     assert "secret-speech           typed         2 of     4" in told
     assert sum("got" in line for line in told) == 4
+
+
+def test_numbers_are_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cases = tmp_path / "cases.jsonl"
+    rows = "1,500 | 1500 | right", "4 | four | right", "4 | 40 | wrong", "4 | 5 | right"
+    cases.write_text("\n".join(write_case(f"number | {row} |") for row in rows), "utf-8")
+    assert main(["--content", str(CONTENT), "--cases", str(cases)]) == 0
+    assert "number 3/4 = 75.0 %, wrongly accepted 0, wrongly refused 1 " in capsys.readouterr().out.splitlines()[-1]

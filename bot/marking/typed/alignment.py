@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import SAME_NAMES
+from .person_names import NATIONS, SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -41,17 +41,7 @@ SAME_THINGS = tuple(
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
-_IRREGULAR = {
-    word_of(people).plain: {word_of(country).plain for country in countries.split()}
-    for people, _, countries in (
-        line.strip().partition(" ")
-        for line in """french france; dutch netherlands holland; english england; british britain; spanish spain; spaniards spain;
-        greeks greece; turks turkey; turkish turkey; danes denmark; danish denmark; poles poland; polish poland; swedes sweden;
-        swedish sweden; welsh wales; scots scotland; scottish scotland; irish ireland; swiss switzerland; portuguese portugal;
-        normans normandy; athenians athens; trojans troy; carthaginians carthage; venetians venice; genoese genoa;
-        florentines florence; peruvians peru; moors morocco; finns finland; afghans afghanistan""".split(";")
-    )
-}
+_IRREGULAR = {plain: nation for nation in NATIONS for plain in nation}
 """Peoples whose names are not those of their countries with an ending."""
 _COMBINED = """
     russo russian russia; sino chinese china; franco french france; anglo english england british britain;
@@ -121,12 +111,15 @@ def match_phrase(
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
+    very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
     turned = False
     for word in rest:
         found = _best_given(free, word, sure=sure, person=person)
         if found is None:
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
+        if found is None and very_sure:
+            found = _cut_short(free, word)
         if found is None and (halves := _parted(free, word)):
             free.remove(halves[0])
             found = halves[1], word, 1
@@ -189,12 +182,18 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     return not person and len(given) > 6 and given + "a" == word
 
 
+def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
+    """Find a short word that lacks its last letter, behind two that are right: Kim Il-sun."""
+    return next(((given, given, 1) for given in free if len(given.text) > 2 and given.text == word.text[:-1]), None)
+
+
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
     for first, second in pairwise(free):
-        if passes(word_of(first.text + second.text), word):
+        whole = first.text + second.text
+        if len(whole) >= len(word.text) and passes(word_of(whole), word):
             return first, second
     return None
 
@@ -229,7 +228,7 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
-    if country in _IRREGULAR.get(people, ()):
+    if people != country and country in _IRREGULAR.get(people, ()):
         return True
     head = country.rstrip("aei")
     return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES
@@ -251,7 +250,7 @@ def _same_joined(phrase: Phrase, form: Phrase) -> bool:
         return False
     if phrase.joined == form.joined:
         return True
-    return any(
+    return all(len(word.plain) > 1 for word in phrase.words) and any(
         len(own) >= 9 and given[:2] == own[:2] and OSA.distance(given, own, score_cutoff=1) <= 1
         for given, own in ((phrase.joined, form.joined), (phrase.run, form.run))
     )

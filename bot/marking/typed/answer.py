@@ -7,6 +7,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeAlias
 
+from rapidfuzz.distance import OSA
+
+from ...language.numerals import VALUES
 from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
 from ...language.spelling import word_of
 from ..judgement import Judgement
@@ -14,6 +17,7 @@ from .alignment import Match, match_phrase
 from .asides import drop_asides
 from .key import Key
 from .names import Lexicon
+from .person_names import SON_OF
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -21,8 +25,10 @@ FILLER_WORDS = frozenset(
     could would might should but please lol yes yeah there because of course just like course then also by his her their
     thing word term person guy man famous so-called socalled myself correct right obviously simply really my me long about
     around roughly approximately circa ca nearly almost exactly only out until till did had has obvs tbh imo ofc btw
-    aka alias""".split()
+    aka alias ig tbf fr ngl pls thx""".split()
 )
+ORDINALS = {str(at): word for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
+_VERSUS = re.compile(r"\b(?:versus|vs)\b\.?")
 INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
@@ -38,9 +44,11 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
+        text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        self.text = drop_asides(strip_filler(text), self._is_other, key.words, person=key.person, tails=not key.senses)
+        tails = all(sense.pivot in SON_OF for sense in key.senses)
+        self.text = drop_asides(strip_filler(text), self._is_other, key.words, person=key.person, tails=tails)
         self._bare = self.text == text
 
     @cached_property
@@ -78,6 +86,19 @@ class Context:
 
 
 Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
+
+
+def _with_ordinals(text: str, key: Key) -> str:
+    """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
+    wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
+    if not wanted:
+        return text
+    words = text.split(" ")
+    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
+
+
+def _is_ordinal(word: str, own: str) -> bool:
+    return len(word) > 3 and word not in VALUES and OSA.distance(word, own, score_cutoff=1) == 1
 
 
 def is_endless(text: str) -> bool:

@@ -83,7 +83,8 @@ def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lex
     people = [lexicon.entities[index] for index in key.own]
     if len(people) != 1 or any(form.numbers for form in people[0].forms) or not _NAMESAKES.isdisjoint(between):
         return False
-    if {*lexicon.by_word.get(match.form.words[-1].plain, ())} != {*key.own} or any(word in TITLES for word in between):
+    bearers = (set(lexicon.by_word.get(word.plain, ())) for word in match.form.words)
+    if set.intersection(*bearers) != key.own or any(word in TITLES for word in between):
         return False
     given = {word: given.text for given, word, _ in match.pairs}
     first, *_, last = (given[word] for word in match.form.words)

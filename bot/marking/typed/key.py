@@ -83,6 +83,8 @@ class Key(NamedTuple):
     asks_whom: bool = False
     """Who did it to whom."""
     asks_where: bool = False
+    versus: bool = False
+    """Whether it is the name of a case, in which `vs` offers no choice: Brown v. Board of Education."""
     peoples: bool = False
     """Whether a people may stand for its country: it is told who did what, or asked which power or side."""
     dates: tuple[HistoricalDate, ...] = ()
@@ -179,6 +181,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
         senses=senses,
         asks_whom=_WHOM.search(question.prompt) is not None,
+        versus=any("v" in form.initials for form in forms),
         asks_where=_WHERE.search(question.prompt) is not None,
         peoples=bool(senses) or (not person and _SIDE.search(question.prompt) is not None),
         dates=dates,

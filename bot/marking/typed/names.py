@@ -16,6 +16,7 @@ from ...language.dates import MONTHS
 from ...language.english.frequencies import frequency
 from ...language.phrases import Phrase, may_hold_number, parse_phrase
 from ...language.spelling import Word, clean_text, passes, word_of
+from ...language.stems import stem
 from ...language.written_dates import ShortYears
 from ...library.catalogue import Library
 from ...library.ids import unit_of_id
@@ -131,13 +132,14 @@ class Lexicon:
         """Say whether a prompt tells which bearer of a short name it asks for: it speaks of this one as the unit does."""
         bearers = [set(self.by_word.get(word.plain, ())) for word in short.words]
         others = set.intersection(*bearers) - {index} if bearers else set()
-        said = {word.plain for word in (*prompt.words, *short.words) if frequency(word.text) < COMMONEST}
-        said -= {word.plain for word in short.words}
+        said = {stem(word.text) for word in prompt.words if word not in short.words and frequency(word.text) < COMMONEST}
         fits = {each: len(said & self._entry_words(each)) for each in (index, *others)}
-        return fits.pop(index) > 1 and not any(fits.values())
+        own = fits.pop(index)
+        return own > 1 and all(own > 2 * fit for fit in fits.values())
 
     def _entry_words(self, index: int) -> set[str]:
-        return {word_of(word).plain for word in _WORD.findall(clean_text(self.entities[index].entry))}
+        entry = self.entities[index].entry
+        return {stem(word.text) for start in range(0, len(entry), 250) for word in self.parse(entry[start : start + 250]).words}
 
     def other_phrase(self, phrase: Phrase, own: frozenset[int]) -> Entity | None:
         """Give the other entity whose name a whole phrase is."""

@@ -130,18 +130,22 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
     if are_of_two_sexes(titles, answer.text.split()):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     for extra in context.match.extras:
-        if extra.text not in RELATIVES or extra.plain in key.told.prompt:
+        if extra.text not in RELATIVES:
             continue
+        if extra.plain in key.told.prompt and not _is_of_answer(extra, answer.text, context.match):
+            continue  # Anne, the second wife of Henry, where the second wife is asked for
         title = extra.text in TITLES and answer.text.startswith(f"{extra.text} ") and " of " not in answer.text
-        if not title and not _is_told_behind(extra, answer.text, context.match):
+        if not title:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
 
 
-def _is_told_behind(relative: Word, text: str, match: Match) -> bool:
-    """Say whether a relative is told of behind the name: Kublai, grandson of Genghis."""
-    behind = any(0 <= text.find(given.text) < text.find(relative.text) for given, _, _ in match.pairs)
-    return behind and re.search(rf"\b{relative.text}\s+(?:of|to)\b", text) is not None
+def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
+    """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
+    names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
+    return (
+        bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
+    )
 
 
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, *, person: bool) -> bool:

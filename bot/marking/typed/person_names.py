@@ -31,14 +31,20 @@ ROLES = TITLES | frozenset(
     """man woman person politician writer author poet novelist journalist reporter member prisoner historian editor successor
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
-    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor""".split()
+    heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
+    sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
-SAME_NAMES = tuple(
-    frozenset(word_of(word).plain for word in line.split())
-    for line in Path(__file__).with_name("given_names.txt").read_text("ascii").splitlines()
-    if not line.startswith("#")
-)
+
+
+def _read_alike(name: str) -> tuple[frozenset[str], ...]:
+    lines = Path(__file__).with_name(name).read_text("ascii").splitlines()
+    return tuple(frozenset(word_of(word).plain for word in line.split()) for line in lines if not line.startswith("#"))
+
+
+NATIONS = _read_alike("nations.txt")
+"""Countries with what their people are called, in plain words."""
+SAME_NAMES = _read_alike("given_names.txt")
 """Forenames as they are in each language, and for short."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(

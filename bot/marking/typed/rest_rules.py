@@ -16,13 +16,15 @@ from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
 from .names import Lexicon
-from .person_names import BEHIND, RELATIVES, ROLES, TITLES, is_patronymic
+from .person_names import BEHIND, NATIONS, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
     """republic city town country prison fortress castle palace river island kingdom village naval sea
     strait bay gulf plain valley field pass mountain hill cape coast harbour lake province system era period age
     dynasty empire movement policy club party corps script
-    writing tribe campaign doctrine practice faction union group army""".split()
+    writing tribe campaign doctrine practice faction union group army disease virus epidemic pandemic illness law laws regime
+    programme program religion tradition ceremony machine weapon building temple tomb monument road canal ocean desert state
+    nation language alphabet currency tax document charter code newspaper alliance bloc organisation organization""".split()
 )
 """What says of which kind a thing is, beside its name."""
 _CLASSES = frozenset(
@@ -35,6 +37,7 @@ _EVENTS = frozenset(
     book""".split()
 )
 """What a name of two words may do without, too, as the rest is known by that alone: Amritsar, Munich, Domesday."""
+_PEOPLES = frozenset().union(*NATIONS)
 _REIGN = re.compile("[ivx]{2,}")
 _MEASURES = frozenset(
     word_of(word).plain for word in "second minute hour day week month year mile km metre meter foot feet percent".split()
@@ -142,7 +145,8 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
     """Give the first word beside the answer that says more than the question does; empty where there is none."""
     match = context.match
     for extra in match.extras:
-        if not (
+        reign = _REIGN.fullmatch(extra.text) is not None  # which the unit's own numbers do not excuse
+        if reign or not (
             _is_known(extra, answer, key)
             or _says_its_kind(extra, key, match)
             or _goes_with_name(extra, match, key, answer.text, context.lexicon)
@@ -217,13 +221,15 @@ def _bare(word: str) -> str:
 
 def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
-    if not key.person or _REIGN.fullmatch(extra.text):
+    if not key.person:
         return False
     known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
     titled = any(word in TITLES and word_of(word).plain in key.told.prompt for word in text.split())  # king Gojong of Joseon
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known or titled
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
+    if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):
+        return len(key.shown.split()) > 1 and not match.form.numbers  # Cortés the Spaniard
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
     if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):

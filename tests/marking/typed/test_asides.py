@@ -23,6 +23,24 @@ Augustus | Augustus Mason | near-miss
 Augustus | Augustus, Patel | near-miss
 Augustus | Augustus, a place or a town | wrong
 Augustus | Augustus ordered it | right
+Augustus | Augustus cuz he was powerful | right
+Augustus | Augustus was the one who did it | right
+Augustus | Augustus himself! | right
+Augustus | Augustus won. | right
+Augustus | Augustus and his army | right
+Augustus | Augustus and his son | wrong
+Augustus | Augustus with his friend | near-miss
+Augustus | Augustus, Spain | near-miss
+Imre Nagy | Imre Nagy the Dutchman | right
+Jacobins | Jacobins, France | right
+Jacobins | Jacobins, Hungary | wrong
+Jacobins | the Jacobin club between Spain and Portugal | right
+Jacobins | the war between Spain and Portugal | wrong
+House of Wisdom | the House of Wisdom brought by the Dutch | right
+Brown v. Board | Brown vs Board | right
+Jacobins or Girondins | Jacobins vs Girondins | wrong
+Augustus | Augustus ... | right
+Augustus | someone called Augustus | right
 Augustus | Augustus alfred it | near-miss
 Augustus | a Roman called Augustus | right
 Augustus | he was killed by Augustus | right
@@ -34,6 +52,8 @@ Jacobins | Jacobins (a group in the assembly) | right
 Jacobins | the Jacobins in the west | right
 Jacobins | the Jacobins near the Seine | right
 Jacobins | the Jacobins near Hungary | wrong
+Jacobins | during the Jacobins | right
+Jacobins | Jacobins happened then | right
 Jacobins | Jacobins and others | near-miss
 Jacobins | Jacobins, others | near-miss
 Hungary | a country called Hungary | right
@@ -49,6 +69,8 @@ def test_what_is_added_only_tells_more_or_does_not(row: str) -> None:
 
 
 LEFT_OUT = """
+smallpox | smallpox virus | right
+Treaty of Tordesillas | Tratado de Tordesillas | right
 Amritsar massacre | Amritsar | right
 Amritsar massacre | the massacre | near-miss
 Domesday Book | Domesday | right
@@ -64,6 +86,11 @@ Harold Godwinson | Harald Godwinson | right
 Eleanor of Aquitaine | Aliénor d'Aquitaine | right
 Battle of Dien Bien Phu | Dien Ben Phu | right
 Theodora | Theodor | near-miss
+Second Punic War | secnd Punic War | right
+Second Punic War | thrid Punic War | near-miss
+Second Punic War | Punic War | near-miss
+Fourth Crusade | Fourth crusae | right
+Runnymede | runnyede | right
 """
 
 
@@ -131,12 +158,26 @@ FAMILY = Library([
         ("Which king sealed it?", "John", "King John of Joseon", "right"),
         ("Who shot him?", "Nathuram Godse", "Nathuram Vinayak Godse", "right"),
         ("Who shot him?", "Nathuram Godse", "Vinayak Godse", "near-miss"),
+        ("Who led India as its first minister?", "Motilal Nehru", "Nehru", "near-miss"),
+        ("Who was it?", "Motilal Nehru", "Motilal Kumar Nehru", "right"),
+        ("Who was it?", "Motilal Nehru", "Motilal and Kumar Nehru", "near-miss"),
         ("Who was it?", "John Adams", "John Quincy Adams", "near-miss"),
         ("Who was it?", "John Adams", "John Edward Adams", "right"),
     ],
 )
 def test_people_go_by_what_tells_them_apart_in_their_unit(prompt: str, key: str, text: str, verdict: str) -> None:
     assert mark(ask(key, prompt), text, FAMILY).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Nehru, the father of Indira", "right"), ("Motilal Nehru, father of Nehru", "right"),
+        ("father of Motilal Nehru", "wrong"), ("Motilal Nehru's father", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_relative_whom_the_question_names_is_no_other(text: str, verdict: str) -> None:
+    assert mark(ask("Motilal Nehru", "Which lawyer was the father of Indira's father?"), text, FAMILY).verdict == verdict
 
 
 def test_a_body_goes_by_its_last_word_where_the_unit_calls_it_so() -> None:

@@ -66,6 +66,7 @@ is_a_key | Germany invaded Poland | Poland invaded by Germany | right
 is_a_key | Alexis de Tocqueville | Alexis Tocqueville | right
 relative | Augustus | Augustus's daughter | wrong
 relative | Genghis Khan | the grandson of Genghis Khan | wrong
+relative | Tiberius Gracchus | the brother of Tiberius Gracchus | wrong
 relative | Theodora | the wife of Theodora | wrong
 is_other | Tiberius Gracchus | Gaius Gracchus | wrong
 is_other | Augustus | Caesar | wrong
@@ -188,6 +189,11 @@ Martin Luther | Martin Luther King | near-miss
 Ivan the Terrible | Ivan the Terrible (tsar) | right
 Frederick the Wise | Frederick the Great | near-miss
 Cnut | Cnut the Great | right
+Kim Il-sung | Kim Il-sun | right
+An Jung-geun | Anna Jung-geun | near-miss
+Matthias Corvinus | Maria Corvinus | near-miss
+Robert Clive | Robert Clive II | near-miss
+Toussaint Louverture | Toussaint Louverture II | near-miss
 Lyndon Johnson | A. Johnson | near-miss
 Lyndon Johnson | L. Johnson | right
 Franklin D. Roosevelt | Franklin R. Roosevelt | near-miss
