@@ -61,6 +61,7 @@ from .tally import Answering
 from .turns import let_go
 from .units.faults import ContentFault
 from .units.load import load_library
+from .units.note import ContentNote
 from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
@@ -202,10 +203,12 @@ async def run(settings: Settings, token: str, signals: SignalThread, *, sync: bo
     assert starting is not None
     signals.serve(starting.cancel)
     asyncio.get_running_loop().set_exception_handler(log_loop_fault)
-    library = load_library(settings.content_dir)
+    note = ContentNote(settings.content_dir, settings.data_dir)
+    library = note.read() or load_library(settings.content_dir)
     require_units(library, settings.default_units)
     store = await Store.open(settings.data_dir)
     try:
+        note.keep(library)
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
         connector = aiohttp.TCPConnector(limit=128)
         await store.adopt_ids(partial(id_now, library))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..entries import Entry, EntryKind
+from ..entries import Entry
+from ..entry_kind import EntryKind
 from ..postings import OPENINGS, YES_NO, opening_of
 
 _ASKS = re.compile(r"\b(?:wh|how come|explain|overview|summar|in short|tell me|defin|mean)")
