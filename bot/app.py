@@ -1,22 +1,24 @@
-"""The bot itself: carries library, index, store, clock and dice; loads the front; starts and stops cleanly."""
+"""The bot itself: carries library, index, store, clock and dice; loads the front."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_gobbet import commands as class_gobbet
+from .front.class_gobbet import comparing, reading, running, writing
 from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz.people import entrances, extra_time
@@ -28,7 +30,6 @@ from .front.gobbets import commands as gobbets
 from .front.gobbets import working
 from .front.hosting import content, help_command, registration, welcome
 from .front.hosting import words as hosting_words
-from .front.hosting.vitals import Vitals
 from .front.kit import controls, failures
 from .front.kit.client import Client
 from .front.kit.limits import Limits
@@ -37,7 +38,8 @@ from .front.lookup import ask, timeline
 from .front.lookup import commands as lookup
 from .front.practice import answering, quiz, scores
 from .front.privacy import commands as privacy
-from .front.teaching import classroom, near_misses, pointing, reports, server_settings, taught, unanswered
+from .front.teaching import classroom, near_misses, pointing, reports, taught, unanswered
+from .front.teaching.settings import commands as settings_card
 from .front.units import adding, choosing, pending_uploads
 from .front.units import commands as units
 from .front.units.editing import commands as editing
@@ -46,22 +48,16 @@ from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .lookup.timespan import Chronology
-from .marking.kinds import kinds, prepare
-from .ops.health import serve_vitals
-from .ops.log import log_loop_fault
-from .ops.process import hold_collections, resume_collections, return_memory, spare_made, spare_made_before_running
-from .ops.settings import Settings
-from .ops.stopping import SignalThread
+from .marking.kinds import prepare
+from .ops.process import hold_collections, spare_made
+from .ops.shards import ALL, Shards
 from .store import Store
 from .store.batches import Batches
-from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
 from .tally import Answering
 from .turns import let_go
-from .units.faults import ContentFault
 from .units.load import load_library
-from .units.note import ContentNote
 from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
@@ -70,17 +66,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
-    renaming, extra_time, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
-    server_settings, privacy, units, choosing, adding, editing, exporting, content, help_command,
+    renaming, extra_time, accepting, results, class_gobbet, writing, reading, comparing, sets, arranging, new_question,
+    near_misses, reports, unanswered, pointing, taught, settings_card, privacy, units, choosing, adding, editing, exporting,
+    content, help_command,
 )  # fmt: skip
-GRACE = 3.0
-"""Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
-UPKEEP = 600.0
-"""Seconds between looks at what is to be backed up or erased, and before the first, when there are other things to do."""
-TOGETHER = 0.5
-"""Seconds in which all signals to read the content again are one."""
-_ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
-"""How discord.py names the tasks in which commands, controls and forms are answered."""
 
 
 def _utc_now() -> datetime:
@@ -103,6 +92,7 @@ class Gobbet(Client):
         connector: aiohttp.BaseConnector | None = None,
         notes: Path | None = None,
         sync: bool = False,
+        shards: Shards = ALL,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody misses what only voice needs
         super().__init__(
@@ -111,7 +101,9 @@ class Gobbet(Client):
             connector=connector,
             max_messages=None,
             chunk_guilds_at_startup=False,
+            **shards.options,
         )
+        self._shards = shards
         self.libraries = Libraries(library, store.units, store.chosen, default=tuple(map(unit_key, units)), index=index)
         self.store = store
         self.content, self._notes, self._sync = content, notes, sync
@@ -132,6 +124,7 @@ class Gobbet(Client):
         welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
         private_cards.add_to(self)
+        running.add_to(self)
         entrances.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
@@ -139,6 +132,9 @@ class Gobbet(Client):
         for feature in FEATURES:
             for command in feature.COMMANDS:
                 self.tree.add_command(command)
+
+    def serves(self, guild: int) -> bool:
+        return self._shards.serve(guild)
 
     async def reload_content(self) -> Library:
         """Read the content again, off the event loop; what is being answered meanwhile is answered from the old one.
@@ -181,6 +177,10 @@ class Gobbet(Client):
         await super().close()
 
 
+class ManyShards(Gobbet, discord.AutoShardedClient):
+    """The client of a process with several shards, each with a connection of its own."""
+
+
 def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
     library = load_library(content, parse)
@@ -195,150 +195,3 @@ def require_units(library: Library, default: Sequence[str]) -> None:
     unknown = [key for key in default if key not in there]
     if unknown:
         raise SetupFault(f"DEFAULT_UNITS names {', '.join(unknown)}. The units of the content folder are: {', '.join(there)}.")
-
-
-async def run(settings: Settings, token: str, signals: SignalThread, *, sync: bool = False) -> None:
-    """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
-    starting = asyncio.current_task()
-    assert starting is not None
-    signals.serve(starting.cancel)
-    asyncio.get_running_loop().set_exception_handler(log_loop_fault)
-    note = ContentNote(settings.content_dir, settings.data_dir)
-    library = note.read() or load_library(settings.content_dir)
-    require_units(library, settings.default_units)
-    store = await Store.open(settings.data_dir)
-    try:
-        note.keep(library)
-        # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
-        connector = aiohttp.TCPConnector(limit=128)
-        await store.adopt_ids(partial(id_now, library))
-        await _load_for_running(store)
-        client = Gobbet(
-            library, store, units=settings.default_units, content=settings.content_dir, connector=connector,
-            notes=settings.data_dir, sync=sync,
-        )  # fmt: skip
-        async with client, serve_vitals(Vitals(client), settings):
-            _stop_on_signals(client, signals)
-            spare_made_before_running()
-            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
-            await _connect_while(client, token, store.database.watch())
-            for task in beside:
-                task.cancel()
-    finally:
-        await store.close()
-    log.info("Stopped; everything that was acknowledged is stored")
-
-
-async def _load_for_running(store: Store) -> None:
-    """Load what a class quiz that goes on will need at once, before anybody can press: loading holds up other threads, too."""
-    if await store.class_quizzes.unfinished():
-        from .pictures import charts  # noqa: F401 - Pillow, which a start without a quiz does not wait for
-
-        kinds()
-
-
-async def _warm_up(client: Gobbet) -> None:
-    """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for.
-
-    It starts with the connection: discord.py calls itself ready only two seconds after the last server came, and a class
-    may press by then.
-    """
-
-    await client.wait_for("connect")
-    library = await client.libraries.of(0, client.libraries.default())
-    await client.libraries.index(library)
-    await asyncio.to_thread(prepare, library)
-    await asyncio.to_thread(Chronology.of, library)
-    await client.look_after_commands()
-    resume_collections()
-    return_memory()
-
-
-async def _keep_order(client: Gobbet, store: Store) -> None:
-    """Back up each day, and erase what is kept no longer: of servers that sent the bot away, and answers that are too old."""
-    while True:
-        await asyncio.sleep(UPKEEP)
-        await store.database.back_up_when_due(client.now())
-        try:
-            if client.is_ready():
-                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now())
-            if gone := await store.drop_old(client.now()):
-                log.info("Erased the data of %d servers that the bot is no longer in", gone)
-        except Unsaved:  # the log has its cause, and the next time is soon
-            continue
-        except Exception:
-            log.exception("What is kept no longer could not be erased; it is tried again")
-
-
-async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
-    """Stay connected until the client is closed, or until the watch raises why the bot cannot go on."""
-    connected, watching = asyncio.create_task(_connect(client, token)), asyncio.create_task(watched)
-    try:
-        await asyncio.wait([connected, watching], return_when=asyncio.FIRST_COMPLETED)
-        if not connected.done():
-            await client.close()
-        await connected
-        if watching.done():
-            await watching
-    finally:
-        watching.cancel()
-        connected.cancel()
-
-
-async def _connect(client: Gobbet, token: str) -> None:
-    try:
-        await client.start(token)
-    except discord.LoginFailure as error:
-        raise SetupFault(
-            "Discord does not accept the token of DISCORD_TOKEN. Copy it again from the Bot page of the developer portal."
-        ) from error
-    except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
-        raise SetupFault(f"Discord cannot be reached ({error}). Check the network of this machine, and start again.") from error
-
-
-def _stop_on_signals(client: Gobbet, signals: SignalThread) -> None:
-    loop = asyncio.get_running_loop()
-    under_way: set[asyncio.Task[None]] = set()
-
-    def begin(work: Coroutine[Any, Any, None]) -> None:
-        task = loop.create_task(work)
-        under_way.add(task)
-        task.add_done_callback(under_way.discard)
-
-    async def close() -> None:
-        await _finish_answers()
-        await client.close()
-
-    def stop() -> None:
-        log.info("Stopping")
-        begin(close())
-
-    asked_to_reload = asyncio.Event()
-
-    async def reload_soon() -> None:
-        await asyncio.sleep(TOGETHER)
-        asked_to_reload.clear()
-        try:
-            await client.reload_content()
-        except ContentFault as fault:
-            log.error("The content has faults, so the old one stays in use:\n%s", fault)
-        except (MemoryError, OSError) as error:
-            log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
-
-    def reload() -> None:
-        if not asked_to_reload.is_set():
-            asked_to_reload.set()
-            begin(reload_soon())
-
-    signals.serve(stop, reload)
-
-
-async def _finish_answers() -> None:
-    """Let what is being answered be answered, as its connections are about to close."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + GRACE
-    while (left := end - loop.time()) > 0:
-        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
-        if not answering:
-            return
-        await asyncio.wait(answering, timeout=left)

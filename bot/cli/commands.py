@@ -157,6 +157,39 @@ def restore(
     put_back(file, read_settings(read_environment(Path())).data_dir)
 
 
+@app.command(name="move-servers")
+def move_servers(
+    to: Annotated[Path, typer.Option("--to", help="The DATA_DIR to carry them to, made where it is missing.")],
+    server: Annotated[list[int] | None, typer.Argument(help="Ids of servers.")] = None,
+    shards: Annotated[str, typer.Option(help="Or all that Discord deals to these shards, such as 1 or 2-3.")] = "",
+    of: Annotated[int, typer.Option("--of", help="How many shards there are in all, as SHARD_COUNT.", min=1)] = 1,
+) -> None:
+    """Carry servers from DATA_DIR to the database of another process; no bot may run on that one. Run it again after a kill."""
+    from .server_files import carry_servers
+
+    if not carry_servers(read_settings(read_environment(Path())).data_dir, to, tuple(server or ()), shards, of):
+        raise typer.Exit(1)
+
+
+@app.command(name="export-server")
+def export_server(
+    server: Annotated[int, typer.Argument(help="The id of the server.")],
+    file: Annotated[Path, typer.Argument(help="The file to write, such as school.json.gz.")],
+) -> None:
+    """Write all of one server into a file, as /class export-server does; nothing is changed, and the bot may run."""
+    from .server_files import write_server
+
+    write_server(read_settings(read_environment(Path())).data_dir, server, file)
+
+
+@app.command(name="import-server")
+def import_server(file: Annotated[Path, typer.Argument(help="A file of /class export-server or export-server.")]) -> None:
+    """Put a server of a file into DATA_DIR, which has nothing of it yet; stop the bot first."""
+    from .server_files import take_server
+
+    take_server(read_settings(read_environment(Path())).data_dir, file)
+
+
 @app.command()
 def health() -> None:
     """Print how the bot on this machine is; exit with 0 if it is well, else with 1 (for Docker's HEALTHCHECK)."""

@@ -25,7 +25,7 @@ def start_bot(signals: SignalThread | None = None, *, sync: bool = False) -> Non
     use_one_arena()
     take_short_turns()
     hold_collections()
-    from ..app import run
+    from ..running import run
 
     require_handles(_HANDLES)  # an event loop that finds none leaves more than a sentence behind
     with contextlib.suppress(asyncio.CancelledError):  # stopped while it started

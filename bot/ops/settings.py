@@ -11,6 +11,7 @@ import msgspec
 from dotenv import dotenv_values
 
 from ..errors import SetupFault
+from .shards import ALL, Shards, read_shards
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -36,6 +37,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """HEALTH_HOST: the address they listen on; 0.0.0.0 for all that reach this machine."""
     metrics: bool = False
     """METRICS: on for a page of metrics that Prometheus reads."""
+    shards: Shards = ALL
+    """SHARD_COUNT and SHARD_IDS: which part of Discord's servers this process serves; all of them unless set."""
 
 
 def read_environment(folder: Path) -> dict[str, str]:
@@ -63,6 +66,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         health_port=_port(environment.get("HEALTH_PORT") or "0"),
         health_host=environment.get("HEALTH_HOST") or default.health_host,
         metrics=_one_of("METRICS", environment.get("METRICS") or "off", "off", "on") == "on",
+        shards=read_shards(environment),
     )
 
 

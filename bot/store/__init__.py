@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +12,12 @@ from typing import Protocol
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .gobbets.compared import Comparisons
+from .gobbets.in_class import ClassGobbets
 from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
+from .moving.server_file import pack, read_server
 from .near_misses import Marking
 from .privacy.privacy import Privacy
 from .reasons import Unsaved
@@ -56,6 +60,8 @@ class Store:
     units: ServerUnits
     chosen: ChosenUnits
     gobbets: Gobbets
+    class_gobbets: ClassGobbets
+    comparisons: Comparisons
     privacy: Privacy
     extra_times: ExtraTimes
 
@@ -79,6 +85,8 @@ class Store:
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
             gobbets=Gobbets(database),
+            class_gobbets=ClassGobbets(database),
+            comparisons=Comparisons(database),
             privacy=Privacy(database),
             extra_times=ExtraTimes(database),
         )
@@ -109,9 +117,13 @@ class Store:
         await self.privacy.erase_server(guild)
         await self._read_again()
 
-    async def drop_old(self, now: datetime) -> int:
-        """Erase what is kept no longer; say how many servers are gone with all they had."""
-        gone = await self.privacy.drop_old(now)
+    async def export_server(self, guild: int) -> bytes:
+        """Give all of a server as a file, which `import-server` puts into another database."""
+        return await asyncio.to_thread(pack, await self.database.read(lambda bare: read_server(bare, guild)))
+
+    async def drop_old(self, now: datetime, serves: Callable[[int], bool]) -> int:
+        """Erase what is kept no longer of servers that this process serves; say how many are gone with all they had."""
+        gone = await self.privacy.drop_old(now, serves)
         if gone:
             await self._read_again()
         return gone

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from ..study.class_quiz.plan import READING, STANDING
+from ..study.class_quiz.plan import READING, STANDING, Pace
 from .database import Database
 from .times import to_ms
 
@@ -43,6 +43,10 @@ class ServerSettings(msgspec.Struct, frozen=True):
     """Seconds that a reveal, and the standings, stand in a class quiz that goes on by itself."""
     closes_early: bool = True
     """A question of a class quiz closes as soon as all have answered."""
+    time_zone: str = "UTC"
+    """By its name in the time zone database, as Europe/Warsaw."""
+    pace: Pace = Pace.TEACHER
+    """Who goes on in a class quiz for which the teacher does not say."""
 
 
 DEFAULT = ServerSettings()

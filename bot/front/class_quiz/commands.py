@@ -74,7 +74,7 @@ async def quiz(
     answers: Literal["final", "changeable"] = "final",
     teams: Literal["none", "2", "3", "4", "5", "6"] = "none",
     names: Literal["shown", "nicknames"] = "shown",
-    pace: Literal["teacher", "automatic"] = "teacher",
+    pace: Literal["teacher", "automatic"] | None = None,
     present: bool = False,
 ) -> None:
     async def planned() -> Plan:
@@ -94,7 +94,7 @@ async def quiz(
             in_thread=wants_thread(interaction),
             topic="" if set_name else about,
             set_name=set_name,
-            pace=Pace(pace),
+            pace=Pace(pace) if pace else server.pace,
             reading=server.reading,
             standing=server.standing,
             closes_early=server.closes_early,

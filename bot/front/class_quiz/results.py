@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import discord
 from discord import app_commands, ui
+from msgspec.structs import replace
 
 from ...errors import Refusal
 from ...language.folding import fold
@@ -23,7 +24,7 @@ from ...study.questions.bank import find_questions
 from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
-from ..kit.client import AnyCommand, Interaction, library_of, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, local_time, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.verbs import DownloadMarks, PlayAgain, TeachAgain, TurnResults
@@ -53,7 +54,7 @@ async def complete_quiz(interaction: Interaction, current: str) -> list[app_comm
     """Offer the quizzes of this server, the latest first."""
     library, typed = library_of(interaction), current.strip().casefold()
     named = [
-        (f"{quiz.created:%d %b %Y, %H:%M} UTC · {title_of(library, quiz)}", quiz.id)
+        (f"{local_time(interaction, quiz.created):%d %b %Y, %H:%M %Z} · {title_of(library, quiz)}", quiz.id)
         for quiz in await interaction.client.store.class_quizzes.past(place_of(interaction))
     ]
     return [app_commands.Choice(name=shorten(name, 100), value=key) for name, key in named if typed in name.casefold()]
@@ -239,6 +240,7 @@ async def _turn(interaction: Interaction, asked: TurnResults) -> None:
 async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
+        quiz = replace(quiz, created=local_time(interaction, quiz.created))  # its date is that of the classroom
         names = await _names(interaction, [place.user for place in summed.places])
         title = title_of(library_of(interaction), quiz)
         name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")

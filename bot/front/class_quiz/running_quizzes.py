@@ -85,7 +85,8 @@ class RunningQuizzes(Part):
     async def _take_up(self) -> None:
         """Run every quiz that is stored as unfinished and not running here; each goes its own way at once."""
         unfinished = await self._client.store.class_quizzes.unfinished()
-        found = [self._hold(quiz, resumed=True) for quiz in unfinished if quiz.id not in self._runners]
+        ours = [quiz for quiz in unfinished if self._client.serves(quiz.guild) and quiz.id not in self._runners]
+        found = [self._hold(quiz, resumed=True) for quiz in ours]
         await asyncio.gather(*(runner.resume() for runner in found))
 
     async def leave(self, *channels: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -65,6 +65,10 @@ class Client(discord.Client, ABC):
     @abstractmethod
     async def reload_content(self) -> Library:
         """Read the content again and use it from now on; raise ContentFault, and keep the old one, where it has faults."""
+
+    def serves(self, guild: int) -> bool:
+        """Say whether this process serves a server: of those of other shards it may hold data, and leaves them alone."""
+        return True
 
     def keep(self, part: Part) -> None:
         """Keep what a feature needs from now on; a second one of its class fails loudly."""
@@ -157,6 +161,16 @@ async def index_at(interaction: Interaction) -> Index:
 def reads_day_first(interaction: Interaction) -> bool:
     """Say whether 3/5 is 3 May to this server; in direct messages it is."""
     return interaction.client.store.servers.of(place_of(interaction)).day_first
+
+
+def local_time(interaction: Interaction, moment: datetime) -> datetime:
+    """Give a moment by the clock of the server; in direct messages, and where the machine knows its zone no more, by UTC."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # a start does without it
+
+    try:
+        return moment.astimezone(ZoneInfo(interaction.client.store.servers.of(place_of(interaction)).time_zone))
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return moment.astimezone(UTC)
 
 
 def is_manager(interaction: Interaction) -> bool:

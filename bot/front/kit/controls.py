@@ -267,6 +267,12 @@ def menu(placeholder: str, verb: Verb, *, options: list[discord.SelectOption], l
     )
 
 
+def role_menu(placeholder: str, verb: Verb, *, chosen: int = 0) -> ui.RoleSelect[Any]:
+    """Make a menu of the server's roles that means a verb, with the one that is chosen now."""
+    kept = [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.role)] if chosen else []
+    return ui.RoleSelect(placeholder=shorten(placeholder, 150), custom_id=write_id(MENU, verb), default_values=kept)
+
+
 def at_rest(rows: Sequence[Sequence[ui.Item[Any]]]) -> Sequence[Sequence[ui.Item[Any]]]:
     """Let controls stand on their card without effect, as their options are read there still; they are changed themselves."""
     for item in (item for row in rows for item in row):

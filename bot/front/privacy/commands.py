@@ -1,4 +1,4 @@
-"""/privacy and /class erase-server: in a server about that server, in direct messages about all that this process holds."""
+"""/privacy, /class export-server and erase-server: about the server of the command, in direct messages about all that is held."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import discord
 import msgspec
 from discord import app_commands, ui
 
+from ...errors import Refusal
 from ...store.privacy.privacy import LEFT_FOR
 from ...store.upkeep.backups import WEEKS
 from ..kit.card import Card, Tone, heading, small
-from ..kit.client import AnyCommand, Interaction
+from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import button, on_press, require
 from ..kit.custom_ids import Who
 from ..kit.replies import Picture, Reply, answer
@@ -26,6 +27,7 @@ async def show(interaction: Interaction) -> None:
     async def work() -> Reply:
         held = await interaction.client.store.privacy.holding(interaction.user.id, interaction.guild_id)
         counts = {"answers": held.answers, "quizzes": held.class_quizzes, "reports": held.reports, "facts": held.facts}
+        counts |= {"gobbets": held.class_gobbets, "votes": held.votes}
         endings = {f"{name}_s": "" if count == 1 else "zes" if name == "quizzes" else "s" for name, count in counts.items()}
         card = Card(
             heading(words.TITLE, words.LEAD.format(where=_where(interaction))),
@@ -95,6 +97,21 @@ async def _keep(interaction: Interaction, asked: KeepAll) -> None:
         return Reply(Card(words.KEPT_ON, tone=Tone.QUIET))
 
     await answer(interaction, work(), update=True)
+
+
+@classroom.command(name="export-server", description=words.EXPORT_SERVER)
+async def export_server(interaction: Interaction) -> None:
+    async def work() -> Reply:
+        require(interaction, Who.MANAGER)
+        data = await interaction.client.store.export_server(place_of(interaction))
+        most = interaction.guild.filesize_limit if interaction.guild is not None else 0
+        if len(data) > most:
+            raise Refusal(words.SERVER_TOO_BIG.format(size=-(-len(data) // 2**20), most=most // 2**20))
+        file = Picture(words.SERVER_FILE, data)
+        card = Card(words.SERVER_EXPORTED, ui.File(f"attachment://{file.name}"), small(words.SERVER_FILE_HOW), tone=Tone.QUIET)
+        return Reply(card, file)
+
+    await answer(interaction, work(), private=True, slow=True)
 
 
 @classroom.command(name="erase-server", description=words.ERASE_SERVER)

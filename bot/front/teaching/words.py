@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...store.lookups.unanswered import Ending
 from ...store.reports import Complaint
-from ...store.servers import LookUps
 
 UNANSWERED = "Questions that Gobbet was not sure of; point them to entries"
 UNANSWERED_TITLE = "Unanswered questions ({count})"
@@ -51,26 +50,9 @@ UNANSWERED_DO_CLEAR = "Clear them"
 UNANSWERED_KEEP = "Keep them"
 
 CLASS = "For teachers: settings, marking and class quizzes"
-SETTINGS = "See and change how Gobbet works in this server"
-SETTINGS_ROLE = "Which role makes a teacher, besides server managers"
-SETTINGS_DATES = "How 3/4/1956 is read: 3 April, or March 4"
 NEAR_MISSES = "Refused answers that came close: accept or reject them"
 ALIASES = "Answers that you accepted yourself; stop accepting one"
 REPORTS = "Questions that students reported; switch them off here"
-
-SETTINGS_TITLE = "Settings of this server"
-SETTINGS_LINES = "**Teachers:** {teachers}\n**Dates:** {dates}"
-SETTINGS_NO_ROLE = "whoever may manage the server"
-SETTINGS_WITH_ROLE = "<@&{role}>, and whoever may manage the server"
-SETTINGS_LOST_ROLE = "whoever may manage the server (the teacher role was deleted: choose another)"
-SETTINGS_SHOW = (
-    "Discord shows /class only to those who may manage the server, until you let the role see it: Server Settings → "
-    "Integrations → Gobbet → /class."
-)
-SETTINGS_SAVED = "✅ Saved."
-SETTINGS_EVERYONE = "Everybody has that role, so everybody would be a teacher. Choose another one."
-SETTINGS_CLEAR = "No teacher role"
-DATES = {True: "Day first: 3/4/1956 is 3 April", False: "Month first: 3/4/1956 is March 4"}
 
 NEAR_TITLE = "Near miss {number} of {total}"
 NEAR_NONE = "There are no near misses to decide on."
@@ -108,30 +90,10 @@ REASONS = {
     Complaint.OTHER: "Something else",
 }
 
-SETTINGS_KEEP = "Erase answers after so many days; 0: keep them"
-SETTINGS_KEPT = "**Answers:** erased after {days} days"
-SETTINGS_KEPT_ON = "**Answers:** kept until somebody erases theirs (`/privacy erase`)"
-SETTINGS_THREADS = "Play each class quiz in a thread, to keep the channel quiet"
-SETTINGS_LOOKUPS = "Who sees what students look up, as with /fact or /ask"
-SETTINGS_SHOWN = "**Look-ups:** {lookups}"
-LOOKUPS = {
-    LookUps.IN_QUIZ: "private while a class quiz runs in the channel",
-    LookUps.PUBLIC: "always public",
-    LookUps.PRIVATE: "always private",
-}
-SETTINGS_READING = "Seconds for a reveal, where a quiz goes on by itself"
-SETTINGS_STANDING = "Seconds for the standings, where a quiz goes on by itself"
-SETTINGS_EARLY = "Close a question as soon as all who joined have answered"
-SETTINGS_PACE = "**Automatic class quizzes:** reveal {reading} s, standings {standing} s\n**A question closes:** {closing}"
-SETTINGS_CLOSING = {True: "when its time is up, or all who joined have answered", False: "when its time is up"}
-SETTINGS_PLAYED = {False: "**Class quizzes:** in the channel itself", True: "**Class quizzes:** each in a thread of its own"}
-
 UNDO = "Undo"
 ACCEPT = "Accept"
 REJECT = "Reject"
 SWITCH_ON = "Switch on"
 SWITCH_OFF = "Switch off"
 SETTLED = "Settled"
-READ_DAY_FIRST = "Read dates day first"
-READ_MONTH_FIRST = "Read dates month first"
 SHOW_QUESTION = "Show question"

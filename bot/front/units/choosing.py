@@ -16,7 +16,7 @@ from ..kit.controls import button, hold_page, menu, on_pick, on_press, pager
 from ..kit.custom_ids import Who, read_value
 from ..kit.replies import Reply, answer
 from ..kit.tree import FOR
-from ..kit.verbs import ChooseServer, ChooseUnits, ResetUnits, TurnChoice
+from ..kit.verbs import ChooseServer, ChooseUnits, ResetUnits, ShowSettings, TurnChoice
 from . import words
 from .commands import count_questions, unit
 
@@ -98,6 +98,7 @@ def _choice_card(interaction: Interaction, channel: int, page: int, lead: str = 
             [
                 *([button(reset, ResetUnits(channel))] if stored is not None else []),
                 *pager(lambda turned: TurnChoice(channel, turned), page=at, pages=pages),
+                *([] if channel else [button(words.ALL_SETTINGS, ShowSettings())]),
             ],
         ],
     )

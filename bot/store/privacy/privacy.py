@@ -6,7 +6,7 @@ SQLite overwrites what is deleted (secure_delete), and the log is folded into th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -31,6 +31,10 @@ Row = Mapping[str, int | float | str | None]
 """A row of a table, by the names of its columns."""
 
 
+def _all(guild: int) -> bool:
+    return True
+
+
 class Holding(msgspec.Struct, frozen=True):
     """How much is held of a person in one place, or in all."""
 
@@ -38,6 +42,8 @@ class Holding(msgspec.Struct, frozen=True):
     class_quizzes: int
     reports: int
     facts: int
+    class_gobbets: int
+    votes: int
 
 
 class Privacy:
@@ -54,7 +60,10 @@ class Privacy:
                 found = bare.execute(f"SELECT count(*) FROM {table} WHERE {TABLES[table].person}", _named(user, guild))
                 return int(found.fetchone()[0])
 
-            return Holding(count("answers"), count("live_players"), count("reports"), count("shown_facts"))
+            return Holding(
+                count("answers"), count("live_players"), count("reports"), count("shown_facts"),
+                count("class_gobbet_answers"), count("class_gobbet_votes"),
+            )  # fmt: skip
 
         return await self._database.read(work)
 
@@ -94,35 +103,45 @@ class Privacy:
         def work(bare: sqlite3.Connection) -> None:
             if bare.execute(_RUNNING, _named(None, guild)).fetchone():
                 raise Refusal(StoreReason.QUIZ_RUNS)
-            _erase_server(bare, guild)
+            erase_rows(bare, guild)
+            drop_texts(bare)
 
         await self._erase(work)
 
-    async def note_servers(self, present: Collection[int], now: datetime) -> None:
-        """Note which servers the bot is in: of all others that something is held of it has been sent away, now or before."""
+    async def note_servers(self, present: Collection[int], now: datetime, serves: Callable[[int], bool] = _all) -> None:
+        """Note which servers the bot is in: of all others that something is held of it has been sent away, now or before.
+
+        Those that another process serves are left alone, as only that one knows.
+        """
 
         def work(bare: sqlite3.Connection) -> None:
             held = {guild for name in _with_guild() for (guild,) in bare.execute(f"SELECT DISTINCT guild_id FROM {name}")}
-            gone = held - set(present) - {0}
+            gone = {guild for guild in held - set(present) - {0} if serves(guild)}
             bare.executemany("INSERT INTO left_servers VALUES (?, ?) ON CONFLICT DO NOTHING", [(g, to_ms(now)) for g in gone])
             bare.executemany("DELETE FROM left_servers WHERE guild_id = ?", [(guild,) for guild in present])
 
         await self._database.write(work)
 
-    async def drop_old(self, now: datetime) -> int:
+    async def drop_old(self, now: datetime, serves: Callable[[int], bool] = _all) -> int:
         """Erase what is kept no longer: servers that are gone for 30 days, and answers older than their server keeps them.
 
-        Gives how many servers were erased.
+        Servers that another process serves are left alone. Gives how many servers were erased.
         """
 
         def work(bare: sqlite3.Connection) -> int:
-            gone = bare.execute("SELECT guild_id FROM left_servers WHERE left_at <= ?", (to_ms(now - LEFT_FOR),)).fetchall()
-            for (guild,) in gone:
-                _erase_server(bare, guild)
+            left = bare.execute("SELECT guild_id FROM left_servers WHERE left_at <= ?", (to_ms(now - LEFT_FOR),)).fetchall()
+            gone = [guild for (guild,) in left if serves(guild)]
+            for guild in gone:
+                erase_rows(bare, guild)
+            if gone:
+                drop_texts(bare)
             for guild, days in bare.execute("SELECT guild_id, keep_days FROM servers WHERE keep_days > 0").fetchall():
+                if not serves(guild):
+                    continue
                 old = (guild, to_ms(now - timedelta(days=days)))
                 bare.execute("DELETE FROM rounds WHERE guild_id = ? AND coalesce(ended_at, started_at) < ?", old)
                 bare.execute("DELETE FROM live_quizzes WHERE guild_id = ? AND ended_at < ?", old)
+                bare.execute("DELETE FROM class_gobbets WHERE guild_id = ? AND phase = 'closed' AND ends_at < ?", old)
             _drop_orphans(bare)
             return len(gone)
 
@@ -134,11 +153,16 @@ class Privacy:
         return done
 
 
-def _erase_server(bare: sqlite3.Connection, guild: int) -> None:
+def erase_rows(bare: sqlite3.Connection, guild: int) -> None:
+    """Erase all rows of a server within a transaction; `drop_texts` is called behind it, once for all that were erased."""
     for name, table in reversed([*TABLES.items()]):
         if table.server:
             bare.execute(f"DELETE FROM {name} WHERE {table.server}", _named(None, guild))
     _drop_orphans(bare)
+
+
+def drop_texts(bare: sqlite3.Connection) -> None:
+    """Drop the questions as they were drawn that nothing asks any more."""
     bare.execute(TEXTS)
 
 
@@ -148,7 +172,11 @@ def _drop_orphans(bare: sqlite3.Connection) -> None:
 
 
 def _with_guild() -> list[str]:
-    return [name for name, table in TABLES.items() if table.server and name not in ("left_servers", "direct_servers")]
+    return [
+        name
+        for name, table in TABLES.items()
+        if table.server and name not in ("left_servers", "direct_servers", "arriving_servers")
+    ]
 
 
 def _named(user: int | None, guild: int | None) -> Mapping[str, int | None]:

@@ -33,6 +33,10 @@ TABLES: Mapping[str, Table] = {
     "rounds": Table(_MINE, "guild_id = :guild"),
     "answers": Table(f"round_id IN (SELECT id FROM rounds WHERE {_MINE})"),
     "gobbets": Table(f"round_id IN (SELECT id FROM rounds WHERE {_MINE})"),
+    "class_gobbets": Table("", "guild_id = :guild", f"user_id = 0 WHERE user_id = :user AND {_HERE}"),
+    "class_gobbet_answers": Table(f"user_id = :user AND gobbet_id IN (SELECT id FROM class_gobbets WHERE {_HERE})"),
+    "class_gobbet_pairs": Table(),
+    "class_gobbet_votes": Table(f"user_id = :user AND gobbet_id IN (SELECT id FROM class_gobbets WHERE {_HERE})"),
     "shown_facts": Table("user_id = :user"),
     "hidden_from_leaderboard": Table(_MINE, "guild_id = :guild"),
     "servers": Table("", "guild_id = :guild"),
@@ -64,6 +68,7 @@ TABLES: Mapping[str, Table] = {
     "learnt_phrases": Table("", "guild_id = :guild"),
     "greeted_servers": Table("", "guild_id = :guild"),
     "left_servers": Table("", "guild_id = :guild"),
+    "arriving_servers": Table("", "guild_id = :guild"),
 }  # fmt: skip
 """All tables; what stands without any condition holds nothing of a person and goes with the rows that it belongs to."""
 

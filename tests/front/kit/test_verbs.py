@@ -24,12 +24,14 @@ from bot.front.kit.custom_ids import LONGEST, VERBS, Verb, read_id, write_id
 from bot.front.kit.reasons import SENTENCES
 from bot.front.practice import words as practice_words
 from bot.front.teaching import words as teaching_words
+from bot.front.teaching.settings import words as settings_words
 from bot.front.units import words as unit_words
 from bot.front.units.editing import words as editing_words
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
-from bot.study.reasons import ClassQuizReason
+from bot.store.reasons import StoreReason
+from bot.study.reasons import ClassGobbetReason, ClassQuizReason
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 
@@ -49,6 +51,8 @@ REFUSALS = tuple(
         gobbet_words.OF_ANOTHER,
         gobbet_words.GONE,
         gobbet_words.MINE_NONE,
+        settings_words.NO_SUCH_ROLE,
+        str(SENTENCES[StoreReason.GOBBET_GONE]),
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
         teaching_words.UNANSWERED_GONE,
@@ -63,6 +67,7 @@ REFUSALS = tuple(
         people_words.PLAY_ALONG_ASKED,
         str(SENTENCES[ClassQuizReason.OVER]),
         str(SENTENCES[ClassQuizReason.LEADS]),
+        str(SENTENCES[ClassGobbetReason.OWN_ANSWER]),
     )
 )
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from bot.front.privacy import words
+from bot.store import Store
+from bot.store.moving.server_file import put_server, unpack
+from bot.store.privacy.privacy import Holding
 from tests.front.conftest import Classroom, text_of
 
 from ..practice.test_scores import play
@@ -62,6 +67,19 @@ async def test_a_server_goes_wholly_with_its_settings(room: Classroom) -> None:
     await room.teacher.click(asked.response, label=words.SERVER_YES)
     assert "You have not answered" in text_of(await room.ana.slash(room.channel, "scores"))
     assert not room.bot.store.servers.of(room.guild.id).quiz_threads
+
+
+async def test_a_server_is_handed_out_whole_to_whoever_may_manage_it(room: Classroom, tmp_path: Path) -> None:
+    await play(room, room.ana, right=3)
+    await room.teacher.slash(room.channel, "class settings", quiz_threads=True)
+    handed = await room.teacher.slash(room.channel, "class export-server")
+    assert handed.ephemeral
+    (file,) = handed.response.attachments
+    elsewhere = await Store.open(tmp_path / "elsewhere")
+    found = unpack(await file.read())
+    await elsewhere.database.write(lambda bare: put_server(bare, found))
+    assert await elsewhere.privacy.holding(room.ana.id, room.guild.id) == Holding(3, 0, 0, 0, 0, 0)
+    await elsewhere.close()
 
 
 async def test_nobody_is_erased_in_the_midst_of_a_quiz(room: Classroom) -> None:

@@ -1,0 +1,1 @@
+"""/class settings: one private card with every setting of a server."""

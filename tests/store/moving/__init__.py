@@ -1,0 +1,1 @@
+"""Servers as files, and carried between databases."""
