@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 import discord
@@ -29,7 +30,8 @@ class Bare(discord.Client):
 
     async def setup_hook(self) -> None:
         self.add_view(Board())
-        await self.tree.sync()
+        if "--no-sync" not in sys.argv:
+            await self.tree.sync()
 
 
 bot = Bare()

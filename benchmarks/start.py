@@ -1,9 +1,10 @@
 """Start-up, idle memory, look-ups and a burst of presses of `python -m bot run`, beside the smallest discord.py bot.
 
-Both run as processes on the stand-in for Discord, in turn, three rounds each, from compiled bytecode as after an
-installation; medians are shown. Arguments: --rounds N.
+Both run as processes on a stand-in for Discord each, in turn, five rounds each, from compiled bytecode as after an
+installation; medians are shown. Both find their commands registered and register none, as on any day; with --sync both
+register them at each start. Other arguments: --rounds N; --starts for start and memory alone.
 
-- start: from the spawn of the process to READY and the commands registered.
+- start: from the spawn of the process to READY, and with --sync to the commands registered; processor: what it took until then.
 - idle memory: resident bytes 3 s after that.
 - look-up: /fact with a topic in a student's words, one at a time, from the dispatch of the interaction to the
   arrival of its answer; for the bare bot a command with a fixed sentence.
@@ -43,67 +44,88 @@ class Figures:
     """What was measured of one bot, a value for each round."""
 
     start: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     lookup: list[float] = field(default_factory=list)
     press: list[float] = field(default_factory=list)
 
-    def add(self, start: float, memory: float, lookup: float, press_: float) -> None:
-        self.start.append(start)
-        self.memory.append(memory)
-        self.lookup.append(lookup)
-        self.press.append(press_)
+
+@dataclass(frozen=True)
+class Plan:
+    """What is measured."""
+
+    rounds: int
+    sync: bool
+    starts_alone: bool
+
+    def command(self, *, bare: bool) -> list[str]:
+        flag = [] if self.sync is bare else ["--no-sync"] if bare else ["--sync"]
+        return [*(BARE if bare else GOBBET), *flag]
 
 
 def main(arguments: list[str]) -> int:
     """Print the figures; 1 where an aim is missed."""
-    rounds = int(arguments[arguments.index("--rounds") + 1]) if "--rounds" in arguments else 3
-    bare, gobbet, loads = asyncio.run(_measure(rounds))
+    rounds = int(arguments[arguments.index("--rounds") + 1]) if "--rounds" in arguments else 5
+    plan = Plan(rounds, "--sync" in arguments, "--starts" in arguments)
+    bare, gobbet, loads = asyncio.run(_measure(plan))
+    how = "both register their commands at each start" if plan.sync else "both find their commands registered, and register none"
+    print(f"Median of {rounds}; {how}.")
     missed = _print_figures(bare, gobbet)
     for name, load in loads.items():
         print(f"  last burst, {name}: {load}")
     return 1 if missed else 0
 
 
-async def _measure(rounds: int) -> tuple[Figures, Figures, dict[str, Load]]:
+async def _measure(plan: Plan) -> tuple[Figures, Figures, dict[str, Load]]:
     figures: dict[str, Figures] = defaultdict(Figures)
     loads: dict[str, Load] = {}
     with tempfile.TemporaryDirectory() as kept:
-        for number in range(rounds + 1):
-            for name, command in (("bare", BARE), ("gobbet", GOBBET)):
-                async with StandIn(students=STUDENTS) as stand:
-                    if number == 0:
-                        await _launch(stand, command, Path(kept), number)
-                        continue
-                    start = await _launch(stand, command, Path(kept), number)
-                    loads[name] = await _play_round(stand, command, start, figures[name])
+        async with StandIn(students=STUDENTS) as bares, StandIn(students=STUDENTS) as gobbets:
+            for number in range(plan.rounds + 1):
+                for name, stand in (("bare", bares), ("gobbet", gobbets)):
+                    bare = name == "bare"
+                    first = BARE if bare else GOBBET
+                    await _launch(stand, plan.command(bare=bare) if number else first, Path(kept), number)
+                    if number:
+                        await _measure_idle(stand, figures[name], sync=plan.sync)
+                    if number and not plan.starts_alone:
+                        loads[name] = await _play_round(stand, bare=bare, figures=figures[name])
+                    await stand.stop_bot()
     return figures["bare"], figures["gobbet"], loads
 
 
-async def _launch(stand: StandIn, command: Sequence[str], kept: Path, number: int) -> float:
-    """Start a bot as it starts every day; give the seconds until it is ready.
+async def _launch(stand: StandIn, command: Sequence[str], kept: Path, number: int) -> None:
+    """Start a bot as it starts every day.
 
-    The first start of all, which is not measured, compiles the bytecode and makes the database.
+    The first start of all, which is not measured, compiles the bytecode, makes the database and registers the commands.
     """
     data = kept / f"data-{number}"
     if number and (kept / "data-0").exists():
         shutil.copytree(kept / "data-0", data, dirs_exist_ok=True)
     settings = {"DATA_DIR": str(data), "LOG_LEVEL": "WARNING", "CONTENT_DIR": str(ROOT / "content")}
     settings |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(kept / "bytecode")}
-    bot = await stand.launch(command, settings=settings, folder=kept)
-    return max(bot.ready_after, bot.synced_after)
+    await stand.launch(command, settings=settings, folder=kept)
 
 
-async def _play_round(stand: StandIn, command: Sequence[str], start: float, figures: Figures) -> Load:
-    """Measure a fresh process."""
+async def _measure_idle(stand: StandIn, figures: Figures, *, sync: bool) -> None:
+    """Measure a fresh process that does nothing."""
     bot = stand.bot
     assert bot is not None
+    if sync:
+        await stand.until(lambda: stand.server.synced_at > bot.spawned, 60)
+    figures.processor.append(bot.cpu)
+    figures.start.append(max(bot.ready_after, stand.server.synced_at - bot.spawned))
     await asyncio.sleep(3)
-    memory = bot.rss
-    lookup = await _time_lookups(stand, bare=command is BARE)
-    load = await (_press_bare(stand) if command is BARE else _press_gobbet(stand))
+    figures.memory.append(bot.rss / 1e6)
+
+
+async def _play_round(stand: StandIn, *, bare: bool, figures: Figures) -> Load:
+    """Measure look-ups and a burst."""
+    figures.lookup.append(await _time_lookups(stand, bare=bare))
+    load = await (_press_bare(stand) if bare else _press_gobbet(stand))
+    figures.press.append(load.percentile(0.99))
     if stand.kinds() or stand.unimplemented:
         print(f"  beware: {dict(stand.kinds())} {dict(stand.unimplemented)}\n{stand.tail()}", file=sys.stderr)
-    figures.add(start, memory / 1e6, lookup, load.percentile(0.99))
     return load
 
 
@@ -150,7 +172,8 @@ def _option(card: Answer) -> str:
 
 def _print_figures(bare: Figures, gobbet: Figures) -> int:
     rows = [
-        ("start to ready and synced, s", bare.start, gobbet.start, 1.0, "x", 1.6),
+        ("start to ready, s", bare.start, gobbet.start, 1.0, "x", 1.6),
+        ("processor until then, s", bare.processor, gobbet.processor, 1.0, "x", 1.6),
         ("idle memory, MB", bare.memory, gobbet.memory, 1.0, "x", 1.5),
         ("look-up, median ms", bare.lookup, gobbet.lookup, 1e3, "x", 3.0),
         ("1,000 presses at once, p99 s", bare.press, gobbet.press, 1.0, "s", 1.0),
@@ -158,6 +181,8 @@ def _print_figures(bare: Figures, gobbet: Figures) -> int:
     missed = 0
     print(f"{'':32}{'bare':>10}{'gobbet':>10}{'ratio':>9}{'aim':>10}")
     for name, others, ours, unit, sort, aim in rows:
+        if not ours:
+            continue
         theirs, mine = statistics.median(others) * unit, statistics.median(ours) * unit
         reached = (mine / theirs if sort == "x" else mine) <= aim
         missed += not reached

@@ -57,7 +57,6 @@ from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
 from .tally import Answering
 from .turns import let_go
-from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
 
 if TYPE_CHECKING:
@@ -183,6 +182,8 @@ class ManyShards(Gobbet, discord.AutoShardedClient):
 
 def read_content(content: Path, parse: Parse = parse_here) -> tuple[Library, Index]:
     """Read a content folder and make all that is looked up in it; raise ContentFault with every fault."""
+    from .units.load import load_library  # which reads and checks files: a start finds what it needs in its note
+
     library = load_library(content, parse)
     prepare(library)
     Chronology.of(library)

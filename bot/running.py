@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -14,6 +15,7 @@ import discord
 from .app import Gobbet, ManyShards, require_units
 from .errors import SetupFault
 from .front.hosting.vitals import Vitals
+from .library.catalogue import Library
 from .lookup.timespan import Chronology
 from .marking.kinds import kinds, prepare
 from .ops.health import serve_vitals
@@ -27,7 +29,7 @@ from .store.moving.moving import list_servers
 from .store.reasons import Unsaved
 from .study.questions.bank import id_now
 from .units.faults import ContentFault
-from .units.load import load_library
+from .units.note import ContentNote
 
 log = logging.getLogger(__name__)
 GRACE = 3.0
@@ -46,10 +48,12 @@ async def run(settings: Settings, token: str, signals: SignalThread, *, sync: bo
     assert starting is not None
     signals.serve(starting.cancel)
     asyncio.get_running_loop().set_exception_handler(log_loop_fault)
-    library = load_library(settings.content_dir)
+    note = ContentNote(settings.content_dir, settings.data_dir)
+    library = note.read() or _read_files(settings.content_dir)
     require_units(library, settings.default_units)
     store = await Store.open(settings.data_dir)
     try:
+        note.keep(library)
         # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
         connector = aiohttp.TCPConnector(limit=128)
         await store.adopt_ids(partial(id_now, library))
@@ -70,6 +74,12 @@ async def run(settings: Settings, token: str, signals: SignalThread, *, sync: bo
     finally:
         await store.close()
     log.info("Stopped; everything that was acknowledged is stored")
+
+
+def _read_files(content: Path) -> Library:
+    from .units.load import load_library  # which reads and checks files: most starts find what they need in their note
+
+    return load_library(content)
 
 
 async def _warn_of_others(store: Store, shards: Shards) -> None:

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 _RUSSIAN = (
     *("a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f"),
     *("kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
@@ -67,4 +65,6 @@ def sound(word: str) -> str:
 
 def likeness(word: str, other: str) -> float:
     """Compare two folded words by their plain forms, 0..1."""
+    from rapidfuzz.distance import Levenshtein  # which no start waits for
+
     return Levenshtein.normalized_similarity(plain(word), plain(other))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -35,7 +36,7 @@ def write_units(units: list[Unit]) -> bytes:
 
 def read_units(text: bytes | str) -> list[Unit]:
     """Read units again; raise msgspec.DecodeError for what this Gobbet does not understand."""
-    return _read.decode(text)
+    return _reader().decode(text)
 
 
 _MASKED_LINK = re.compile(r"\](?=\()")
@@ -71,4 +72,9 @@ def _decode(kind: type, value: Any) -> object:  # Any: whatever the text has in 
 
 
 _json = msgspec.json.Encoder(enc_hook=_encode)
-_read = msgspec.json.Decoder(list[Unit], dec_hook=_decode)
+
+
+@cache
+def _reader() -> msgspec.json.Decoder[list[Unit]]:
+    """Made when it is needed: it knows every record, which takes a fiftieth of a second."""
+    return msgspec.json.Decoder(list[Unit], dec_hook=_decode)

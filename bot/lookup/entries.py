@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import msgspec
 
@@ -12,19 +11,10 @@ from ..language.folding import words
 from ..language.romanisation import sound
 from ..library.catalogue import Library
 from ..library.model import Person
+from .entry_kind import EntryKind
 from .postings import ASKED, BODY, KEYWORD, OPENINGS, PEOPLE, QUESTION, TITLE, Field
 
 _QUESTION_WORDS = frozenset(OPENINGS) - {"", "did"}
-
-
-class EntryKind(StrEnum):
-    """What a record is."""
-
-    FACT = "fact"
-    PERSON = "person"
-    TERM = "term"
-    SUMMARY = "summary"
-    EXTRACT = "extract"
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .entries import EntryKind
+from .entry_kind import EntryKind
 
 SURE = 0.70
 """A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""

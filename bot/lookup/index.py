@@ -19,7 +19,8 @@ from ..language.folding import fold, words
 from ..language.written_dates import ShortYears
 from ..library.catalogue import Library
 from ..turns import sort_in_parts
-from .entries import Entry, EntryKind, entries_of, fields_of
+from .entries import Entry, entries_of, fields_of
+from .entry_kind import EntryKind
 from .hits import MOST_PERHAPS, PERHAPS, SURE, Found, Hit
 from .learnt import NOTHING_LEARNT, LearntPhrases
 from .postings import Vocabulary

@@ -54,6 +54,9 @@ def read_environment(folder: Path) -> dict[str, str]:
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Build the settings; raise SetupFault naming a setting, its value and the values allowed."""
     default = Settings()
+    for name in map(str.upper, Settings.__struct_fields__):
+        if _is_quoted(value := environment.get(name, "")):
+            raise SetupFault(f"{name} is {value}, and the quotation marks are part of it: {_KEPT} Write it without them.")
     return Settings(
         data_dir=Path(environment.get("DATA_DIR") or default.data_dir),
         content_dir=Path(environment.get("CONTENT_DIR") or default.content_dir),
@@ -78,17 +81,21 @@ def read_token(environment: Mapping[str, str]) -> str:
             "DISCORD_TOKEN is not set. Copy the bot's token from the Discord developer portal into DISCORD_TOKEN (or .env), "
             "or try Gobbet without one: python -m bot preview"
         )
-    if token[0] == token[-1] and token[0] in "\"'":
-        raise SetupFault(
-            f"{name} is in quotation marks, which are part of it here: docker --env-file takes them as they stand. "
-            "Write the token without them."
-        )
+    if _is_quoted(token):
+        raise SetupFault(f"{name} is in quotation marks, which are part of it here: {_KEPT} Write the token without them.")
     if not _TOKEN.fullmatch(token):
         raise SetupFault(
             f"{name} does not look like a bot token: it has {len(token)} characters, and a token is three parts joined by dots. "
             "Copy it again from the Bot page of the Discord developer portal."
         )
     return token
+
+
+_KEPT = "docker --env-file takes them as they stand."
+
+
+def _is_quoted(value: str) -> bool:
+    return len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
 
 
 def _read_file(file: str) -> str:

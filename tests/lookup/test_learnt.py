@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lookup.entries import Entry, EntryKind
+from bot.lookup.entries import Entry
+from bot.lookup.entry_kind import EntryKind
 from bot.lookup.index import Index
 from bot.lookup.learnt import Learnt, LearntPhrases
 

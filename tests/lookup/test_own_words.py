@@ -9,7 +9,8 @@ import pytest
 
 from bot.language.dates import HistoricalDate
 from bot.language.english.frequencies import RAREST, frequencies, frequency
-from bot.lookup.entries import Entry, EntryKind
+from bot.lookup.entries import Entry
+from bot.lookup.entry_kind import EntryKind
 from bot.lookup.index import Index
 from bot.lookup.steps import Step
 from bot.units.check import check_content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ from bot.store.upkeep.backups import back_up
 
 from ..standin.process import make_environment
 from ..standin.scenario import StandIn
-from .conftest import CONTENT
+from .conftest import CONTENT, RUN
 
 pytestmark = pytest.mark.process
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -39,12 +40,50 @@ async def test_a_sound_set_up_ends_with_the_invitation(tmp_path: Path) -> None:
         status, lines = await ask(tmp_path, stand.server.url, {"DISCORD_TOKEN": token})
         assert (status, stand.violations) == (0, [])
         assert all(line.startswith("ok") for line in lines)
-        names = "settings content database disk token clock Discord invite"
+        names = "settings content database disk token clock Discord commands invite"
         assert " ".join(line.split()[1] for line in lines) == names
         assert f"client_id={stand.world.bot['id']}" in lines[-1]
         assert "permissions=309237746688" in lines[-1]
         assert token not in "".join(lines)
         assert not (tmp_path / "data").exists()
+
+
+async def test_commands_that_another_program_overwrote_are_named(tmp_path: Path) -> None:
+    async with StandIn() as stand:
+        settings = {"DISCORD_TOKEN": stand.world.token}
+        await stand.launch(RUN, settings={"DATA_DIR": str(tmp_path / "data"), "CONTENT_DIR": str(CONTENT)}, folder=tmp_path)
+        assert await stand.stop_bot() == 0
+        status, lines = await ask(tmp_path, stand.server.url, settings)
+        assert (status, lines[-2].split()[:2]) == (0, ["ok", "commands"])
+        del stand.world.commands[None][0]
+        status, lines = await ask(tmp_path, stand.server.url, settings)
+    assert (status, lines[-2].split()[:2]) == (1, ["MEND", "commands"])
+    assert "run --sync" in lines[-2]
+
+
+@pytest.mark.parametrize(
+    ("broken", "name", "mend"),
+    [
+        ({"LOG_LEVEL": "loud"}, "settings", "Set it to one of DEBUG, INFO"),
+        ({"DATA_DIR": '"/data"'}, "settings", "docker --env-file takes them as they stand"),
+        ({"DISCORD_TOKEN": '"a.quoted.token"'}, "token", "docker --env-file takes them as they stand"),
+        ({"DISCORD_TOKEN": "short"}, "token", "Copy it again from the Bot page"),
+        ({"DISCORD_TOKEN": ""}, "token", "Copy the bot's token"),
+        ({"CONTENT_DIR": "content"}, "content", "faults. See them: python -m bot check"),
+        ({"DATA_DIR": "file"}, "database", "Set DATA_DIR to a folder"),
+    ],
+)
+async def test_each_broken_state_is_named_with_its_mend(tmp_path: Path, broken: Mapping[str, str], name: str, mend: str) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    facts = next((tmp_path / "content").rglob("facts.toml"))
+    facts.write_text(facts.read_text("utf-8").replace("title", "titel", 1), "utf-8")
+    (tmp_path / "file").touch()
+    token = "MTU3NDA5NDYwODkwNjg0NjIxMQ.GfAkE0.a-secret-that-nobody-may-read-000000"
+    status, lines = await ask(tmp_path, "http://127.0.0.1:1", {"DISCORD_TOKEN": token, **broken})
+    assert status == 1
+    (line,) = [line for line in lines if line.startswith("MEND") and line.split()[1] != "Discord"]
+    assert line.split()[1] == name
+    assert mend in line
 
 
 async def test_a_token_that_discord_refuses_is_named(tmp_path: Path) -> None:

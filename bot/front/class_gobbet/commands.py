@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ...errors import Refusal
 from ...library.extracts import Extract
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...store.reasons import StoreReason
 from ...study.class_gobbet.round import ClassGobbet, Handed
 from ...study.gobbets.gobbet import choose_extract

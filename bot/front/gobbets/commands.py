@@ -12,7 +12,7 @@ from discord import app_commands
 from ...errors import Refusal
 from ...library.catalogue import Library
 from ...library.extracts import Extract
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...study.gobbets.gobbet import choose_extract, start_gobbet
 from ..kit.card import shorten
 from ..kit.client import AnyCommand, Interaction, library_of, place_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discord import app_commands
-from rapidfuzz import fuzz, process, utils
 
 from ...errors import Refusal
 from ...library.catalogue import Library
@@ -43,6 +42,8 @@ def resolve_topic(library: Library, text: str) -> str:
     same = [topic for topic in titles if library.topics[topic].title.casefold() == text.strip().casefold()]
     if len(same) > 1:
         raise Refusal(words.TOPIC_OF_SEVERAL.format(query=quote(text), topics=_list([titles[topic] for topic in same])))
+    from rapidfuzz import fuzz, process, utils  # a start waits for none of it
+
     best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE_ENOUGH)
     if best is None:
         raise Refusal(words.NO_TOPIC.format(query=quote(text), topics=_list([*titles.values()])))

@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from ...library.model import Length
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...study.class_gobbet.round import MOST_MARK
 from ...study.gobbets.gobbet import Criterion
 from ...units.editing.fields import MOST_KEY, EditKind, FormPart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ..kit.card import shorten
 from ..kit.client import AnyCommand, Interaction, index_at, reads_day_first
 from ..kit.controls import on_pick

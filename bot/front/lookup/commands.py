@@ -9,7 +9,7 @@ from discord import app_commands
 
 from ...library.model import Fact, Length
 from ...lookup.browse import choose_fact
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ..kit.card import shorten
 from ..kit.client import AnyCommand, Interaction, index_at, library_of, reads_day_first
 from ..kit.controls import on_pick, on_press

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...errors import Refusal
 from ...library.catalogue import Library
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from . import words
 from .records import records_of
 

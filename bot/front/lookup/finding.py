@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from ...library.catalogue import Library
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...store.lookups.unanswered import Ending
 from ...store.reasons import Unsaved
 from ..kit.card import Card, Control, Tone, quote, shorten, small

@@ -9,7 +9,7 @@ from ...errors import Refusal
 from ...library.catalogue import Library
 from ...library.extracts import Extract
 from ...library.model import Fact, Length, Person, Status, Summary, Term
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ..kit import words as kit_words
 from ..kit.card import Card, lead_of, plain
 from ..kit.client import Interaction, library_of

@@ -16,7 +16,7 @@ from ...language.dates import HistoricalDate, Point
 from ...library.catalogue import Library
 from ...library.model import Fact, Status
 from ...lookup.browse import choose_events
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...lookup.timespan import Chronology, OfferedDate, Timespan, read_day
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, paginate, picture, quote, small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...library.extracts import ExtractKind, Rights
 from ...library.model import SourceKind, Stance, Status
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 
 FACT = "Look up a fact with its sources, or meet a new one"
 FACT_TOPIC = "What to look up; left out, a fact that is new to you"

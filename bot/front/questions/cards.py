@@ -8,7 +8,7 @@ from ...errors import Why
 from ...language.shares import percent
 from ...library.catalogue import Library
 from ...library.questions import AnyQuestion
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...marking.judgement import Given, Verdict
 from ...marking.kinds import accused_of, feedback_of, options_of
 from ...study.practice import Answer

@@ -7,7 +7,7 @@ from discord import ui
 
 from ...errors import Refusal
 from ...library.catalogue import Library
-from ...lookup.entries import EntryKind
+from ...lookup.entry_kind import EntryKind
 from ...store.lookups.unanswered import Unanswered
 from ..kit import words as kit_words
 from ..kit.card import Card, Tone, heading, plain, quote, small

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import discord
 from discord import app_commands
-from rapidfuzz import fuzz, process, utils
 
 from ...errors import Refusal
 from ...store.units.server_units import Change, ServerUnit, Version
@@ -43,6 +42,8 @@ def find_own(interaction: Interaction, text: str) -> ServerUnit:
     if exact is not None:
         return exact
     titles = {number: each.title for number, each in enumerate(own)}
+    from rapidfuzz import fuzz, process, utils  # a start waits for none of it
+
     best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=85)
     if best is None:
         raise Refusal(words.NO_SUCH_UNIT.format(query=quote(text)))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..entries import Entry, EntryKind
+from ..entries import Entry
+from ..entry_kind import EntryKind
 from ..postings import Vocabulary
 from ..query import Query
 

@@ -13,6 +13,8 @@ from .causes import FileLost
 
 ROOM = 1_000_000
 """Bytes that a disk must have left, so that what comes next can be stored."""
+_NOTES = ("commands-", "content-note")
+"""What a start noted there, to be quicker the next time."""
 _OURS = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal", ".sqlite3.lock")
 
 
@@ -60,7 +62,7 @@ def guard(path: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name.endswith(_OURS) or ".sqlite3.before-" in name or name == "backups" or name.startswith("commands-")
+    return name.endswith(_OURS) or ".sqlite3.before-" in name or name == "backups" or name.startswith(_NOTES)
 
 
 def require_room(folder: Path) -> None:

@@ -16,7 +16,6 @@ from ...language.dates import HistoricalDate
 from ...library.ids import is_whole_unit, unit_of_id
 from ...library.model import Fact
 from .drawn_order import in_drawn_order
-from .told_years import tells_time
 
 _LEAST_APART = 40
 _PRESENT = 2000
@@ -193,6 +192,8 @@ def bare_title(fact: Fact) -> str:
 
 def tells_date(fact: Fact) -> bool:
     """Say whether the title gives the date away, in any writing."""
+    from .told_years import tells_time  # with the words of dates in all languages, which no start waits for
+
     first, last = _years_of(date_of(fact))
     if fact.old_style is not None:
         first, last = min(first, _years_of(fact.old_style)[0]), max(last, _years_of(fact.old_style)[1])

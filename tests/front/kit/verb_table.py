@@ -23,7 +23,7 @@ from bot.front.units.understood import understand
 from bot.library.model import Length
 from bot.library.questions import AnyQuestion, TrueFalse
 from bot.library.unit import Unit, UnitHead, UnitKind
-from bot.lookup.entries import EntryKind
+from bot.lookup.entry_kind import EntryKind
 from bot.lookup.learnt import fold_phrase
 from bot.marking.judgement import Given, Judgement, Verdict
 from bot.marking.near_miss import Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.lookup.entries import EntryKind
+from bot.lookup.entry_kind import EntryKind
 from bot.lookup.hits import Found
 from bot.lookup.index import Index
 

@@ -12,7 +12,7 @@ from bot.front.kit.verbs import EntryView, ShowPerhaps
 from bot.front.lookup import words
 from bot.front.lookup.records import first_line
 from bot.library.catalogue import Library
-from bot.lookup.entries import EntryKind
+from bot.lookup.entry_kind import EntryKind
 from bot.lookup.index import Index
 from bot.store.lookups.unanswered import Ending
 from tests.front.conftest import Classroom, components_of, labels_of, text_of

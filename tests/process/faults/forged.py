@@ -17,7 +17,7 @@ from random import Random
 from bot.front.kit.custom_ids import VERBS
 from bot.front.kit.verbs import AskedIn, JoinQuiz, Listed, PickInClass, Shown, Step, TypeInClass
 from bot.library.model import Length
-from bot.lookup.entries import EntryKind
+from bot.lookup.entry_kind import EntryKind
 from bot.store import FILE
 from bot.units.load import load_library
 

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Mapping
 
 from discord import app_commands, ui
-from rapidfuzz import fuzz, process, utils
 
 from ....errors import Refusal
 from ....library.unit import Unit
@@ -80,6 +79,8 @@ def _find_editable(interaction: Interaction, text: str) -> ServerUnit:
         return find_own(interaction, text)
     except Refusal:
         titles = {each.key: each.head.title for each in interaction.client.libraries.host.units}
+        from rapidfuzz import fuzz, process, utils  # a start waits for none of it
+
         best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=85)
         title = titles.get(text) or (best[0] if best else "")
         if title:
@@ -94,6 +95,8 @@ def _find_named(own: ServerUnit, text: Unit, query: str) -> Editable:
     if exact is not None:
         return exact
     titles = dict(enumerate(map(title_of, entries)))
+    from rapidfuzz import fuzz, process, utils  # a start waits for none of it
+
     best = process.extractOne(query[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE_ENOUGH)
     if best is None:
         raise Refusal(words.NO_SUCH_ENTRY.format(title=quote(own.title, 100), query=quote(query)))

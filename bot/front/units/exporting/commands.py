@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from discord import app_commands, ui
-from rapidfuzz import fuzz, process, utils
 
 from ....errors import Refusal
 from ....library.ids import as_written
@@ -92,6 +91,8 @@ def _find(interaction: Interaction, text: str) -> _Place:
     if exact is not None:
         return exact
     titles = {number: each.title for number, each in enumerate(offered)}
+    from rapidfuzz import fuzz, process, utils  # a start waits for none of it
+
     best = process.extractOne(text[:200], titles, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE_ENOUGH)
     if best is None:
         raise Refusal(words.NO_SUCH_UNIT.format(query=quote(text)))
