@@ -16,7 +16,16 @@ import psutil  # type: ignore[import-untyped,unused-ignore]
 
 INJECT = Path(__file__).resolve().parent / "inject"
 ROOT = Path(__file__).resolve().parents[2]
-_SETTINGS = ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "DATA_DIR", "CONTENT_DIR", "LOG_LEVEL", "HEALTH_PORT")
+_SETTINGS = (
+    "DISCORD_TOKEN",
+    "DISCORD_TOKEN_FILE",
+    "DATA_DIR",
+    "CONTENT_DIR",
+    "LOG_LEVEL",
+    "HEALTH_PORT",
+    "SHARD_COUNT",
+    "SHARD_IDS",
+)
 _UNLIKE_A_HOST = ("PYTHONDONTWRITEBYTECODE",)  # an installed package is compiled; a checkout compiles at its first start
 
 
