@@ -128,7 +128,7 @@ def test_every_verb_has_its_rows_and_its_handlers() -> None:
 
 
 @pytest.mark.parametrize("name", ROWS)
-async def test_who_is_served_by_a_control_and_who_is_refused(room: Classroom, name: str) -> None:
+async def test_who_is_served_by_a_control_who_is_refused_and_what_is_forged_is_answered(room: Classroom, name: str) -> None:
     row = ROWS[name]
     world = await make_world(room, row)
     custom_id = write_id(row.sort, row.make(world))
@@ -139,25 +139,24 @@ async def test_who_is_served_by_a_control_and_who_is_refused(room: Classroom, na
             assert is_refused(told), (person, told)
         elif person == next(each for each in EVERYBODY if each in row.served):
             assert not is_refused(told), (person, told)
+    await _answer_forged(world, row, custom_id)
+
+
+async def _answer_forged(world: World, row: Row, custom_id: str) -> None:
+    """Have forged and stale arguments answered in words, in the world of the real one, as it takes the longest to make."""
+    spoilt = list(_spoilt(custom_id))
+    reads = [each for each in spoilt if _verb_of(each)]
+    for forged in [*reads[::3], next(each for each in spoilt if each not in reads)]:
+        told = await use(world, row.served[0], forged, row)
+        assert told
+        assert APOLOGY not in told, forged
+        assert (forged in reads) or words.OLD_BUTTON in told, forged
 
 
 async def test_what_does_not_read_is_an_old_button_whatever_is_broken(room: Classroom) -> None:
     world = await make_world(room, ROWS["show"])
     read = [bool(_verb_of(spoilt)) for row in ROWS.values() for spoilt in _spoilt(write_id(row.sort, row.make(world)))]
     assert 0.5 < read.count(False) / len(read) < 1  # the rest reads: an id that is not known, a page that is not there
-
-
-@pytest.mark.parametrize("name", ROWS)
-async def test_forged_and_stale_arguments_are_answered_in_words(room: Classroom, name: str) -> None:
-    row = ROWS[name]
-    world = await make_world(room, row)
-    spoilt = list(_spoilt(write_id(row.sort, row.make(world))))
-    reads = [custom_id for custom_id in spoilt if _verb_of(custom_id)]
-    for custom_id in [*reads[::3], next(each for each in spoilt if each not in reads)]:
-        told = await use(world, row.served[0], custom_id, row)
-        assert told
-        assert APOLOGY not in told, custom_id
-        assert (custom_id in reads) or words.OLD_BUTTON in told, custom_id
 
 
 def _spoilt(custom_id: str) -> Iterator[str]:
