@@ -4,7 +4,7 @@ WORKDIR /src
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 RUN python -m venv /opt/gobbet \
- && /opt/gobbet/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt . \
+ && /opt/gobbet/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt '.[metrics]' \
  && /opt/gobbet/bin/pip uninstall --yes --disable-pip-version-check pip \
  && rm -f /opt/gobbet/lib/python3*/site-packages/zstandard/_cffi.*.so   # 11 MB that only PyPy would use
 # What is in it, as CycloneDX: `docker run --rm gobbet cat /opt/gobbet/sbom.cdx.json`.

@@ -1,24 +1,24 @@
-"""The bot itself: carries library, index, store, clock and dice; loads the front; starts and stops cleanly."""
+"""The bot itself: carries library, index, store, clock and dice; loads the front."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import signal
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 from discord import app_commands
 
 from .errors import Refusal, SetupFault
+from .front.class_gobbet import commands as class_gobbet
+from .front.class_gobbet import comparing, reading, running, writing
 from .front.class_quiz import accepting, pressing, results, running_quizzes
 from .front.class_quiz import commands as class_quiz
 from .front.class_quiz.people import entrances, extra_time
@@ -28,7 +28,7 @@ from .front.class_quiz.sets import commands as sets
 from .front.class_quiz.teacher import private_cards, steering, students
 from .front.gobbets import commands as gobbets
 from .front.gobbets import working
-from .front.hosting import content, help_command, welcome
+from .front.hosting import content, help_command, registration, welcome
 from .front.hosting import words as hosting_words
 from .front.kit import controls, failures
 from .front.kit.client import Client
@@ -48,19 +48,15 @@ from .front.units.exporting import commands as exporting
 from .library.catalogue import Library
 from .library.ids import unit_key
 from .lookup.timespan import Chronology
-from .marking.kinds import kinds, prepare
-from .ops.health import serve_health
-from .ops.process import hold_collections, resume_collections, return_memory, spare_made, spare_made_before_running
-from .ops.settings import Settings
+from .marking.kinds import prepare
+from .ops.process import hold_collections, spare_made
 from .ops.shards import ALL, Shards
 from .store import Store
 from .store.batches import Batches
-from .store.moving.moving import list_servers
-from .store.reasons import Unsaved
 from .store.units.libraries import Libraries, index_of
 from .study.questions.bank import id_now
+from .tally import Answering
 from .turns import let_go
-from .units.faults import ContentFault
 from .units.load import load_library
 from .units.parse import Parse, parse_apart, parse_here
 
@@ -70,17 +66,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEATURES = (
     lookup, ask, timeline, quiz, answering, scores, gobbets, working, classroom, class_quiz, pressing, steering, students,
-    renaming, extra_time, accepting, results, sets, arranging, new_question, near_misses, reports, unanswered, pointing, taught,
-    settings_card, privacy, units, choosing, adding, editing, exporting, content, help_command,
+    renaming, extra_time, accepting, results, class_gobbet, writing, reading, comparing, sets, arranging, new_question,
+    near_misses, reports, unanswered, pointing, taught, settings_card, privacy, units, choosing, adding, editing, exporting,
+    content, help_command,
 )  # fmt: skip
-GRACE = 3.0
-"""Seconds that a stop gives to what is being answered; Discord takes no answer that comes later."""
-UPKEEP = 600.0
-"""Seconds between looks at what is to be backed up or erased, and before the first, when there are other things to do."""
-TOGETHER = 0.5
-"""Seconds in which all signals to read the content again are one."""
-_ANSWERING = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
-"""How discord.py names the tasks in which commands, controls and forms are answered."""
 
 
 def _utc_now() -> datetime:
@@ -101,6 +90,8 @@ class Gobbet(Client):
         now: Callable[[], datetime] = _utc_now,
         rng: Random | None = None,
         connector: aiohttp.BaseConnector | None = None,
+        notes: Path | None = None,
+        sync: bool = False,
         shards: Shards = ALL,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody misses what only voice needs
@@ -115,12 +106,13 @@ class Gobbet(Client):
         self._shards = shards
         self.libraries = Libraries(library, store.units, store.chosen, default=tuple(map(unit_key, units)), index=index)
         self.store = store
-        self.content = content
+        self.content, self._notes, self._sync = content, notes, sync
         self._reloads: Batches[None, Library] = Batches(self._read_again, most=sys.maxsize)
         self.now = now
         self.rng = rng or SystemRandom()
         self.parts = {}
         self.limits = Limits()
+        self.answering = Answering()
         self.greeting = ""
         self.command_ids: dict[str, int] = {}
         self.tree: app_commands.CommandTree[Client] = CheckedTree(
@@ -132,6 +124,7 @@ class Gobbet(Client):
         welcome.add_to(self)  # before the quizzes, so that the first card stands first
         running_quizzes.add_to(self)
         private_cards.add_to(self)
+        running.add_to(self)
         entrances.add_to(self)
         desk.add_to(self)
         pending_uploads.add_to(self)
@@ -164,8 +157,13 @@ class Gobbet(Client):
         return [library] * len(asked)
 
     async def setup_hook(self) -> None:
-        synced = await self.tree.sync()
-        self.command_ids = {command.name: command.id for command in synced}
+        if await registration.register(self, self._notes, anew=self._sync):
+            self._notes = None  # what was registered just now needs no look
+
+    async def look_after_commands(self) -> None:
+        """See that Discord still has the commands that an earlier start registered."""
+        if self._notes is not None:
+            await registration.mend(self, self._notes)
 
     async def on_ready(self) -> None:
         servers = len(self.guilds)
@@ -197,161 +195,3 @@ def require_units(library: Library, default: Sequence[str]) -> None:
     unknown = [key for key in default if key not in there]
     if unknown:
         raise SetupFault(f"DEFAULT_UNITS names {', '.join(unknown)}. The units of the content folder are: {', '.join(there)}.")
-
-
-async def run(settings: Settings, token: str) -> None:
-    """Run until SIGTERM or SIGINT; what was acknowledged is on disk when this returns."""
-    library = load_library(settings.content_dir)
-    require_units(library, settings.default_units)
-    store = await Store.open(settings.data_dir)
-    try:
-        # discord.py opens a connection for each answer; without a limit it breaks near 2,000 at once.
-        connector = aiohttp.TCPConnector(limit=128)
-        await store.adopt_ids(partial(id_now, library))
-        await _load_for_running(store)
-        await _warn_of_others(store, settings.shards)
-        kind = ManyShards if len(settings.shards.ids) > 1 else Gobbet
-        client = kind(
-            library,
-            store,
-            units=settings.default_units,
-            content=settings.content_dir,
-            connector=connector,
-            shards=settings.shards,
-        )
-        async with client, serve_health(client, settings.health_port):
-            _stop_on_signals(client)
-            spare_made_before_running()
-            beside = [asyncio.create_task(_warm_up(client)), asyncio.create_task(_keep_order(client, store))]
-            await _connect_while(client, token, store.database.watch())
-            for task in beside:
-                task.cancel()
-    finally:
-        await store.close()
-    log.info("Stopped; everything that was acknowledged is stored")
-
-
-async def _warn_of_others(store: Store, shards: Shards) -> None:
-    """Tell the host of servers that lie in this database and are served by another process."""
-    if shards.count > 1:
-        others = [guild for guild in await store.database.read(list_servers) if not shards.serve(guild)]
-        if others:
-            log.warning("%d servers of this database are of other shards, and left alone: see move-servers", len(others))
-
-
-async def _load_for_running(store: Store) -> None:
-    """Load what a class quiz that goes on will need at once, before anybody can press: loading holds up other threads, too."""
-    if await store.class_quizzes.unfinished():
-        from .pictures import charts  # noqa: F401 - Pillow, which a start without a quiz does not wait for
-
-        kinds()
-
-
-async def _warm_up(client: Gobbet) -> None:
-    """Once the bot is there, make ready what the first look-up and the first burst of presses would wait for.
-
-    It starts with the connection: discord.py calls itself ready only two seconds after the last server came, and a class
-    may press by then.
-    """
-
-    await client.wait_for("connect")
-    library = await client.libraries.of(0, client.libraries.default())
-    await client.libraries.index(library)
-    await asyncio.to_thread(prepare, library)
-    await asyncio.to_thread(Chronology.of, library)
-    resume_collections()
-    return_memory()
-
-
-async def _keep_order(client: Gobbet, store: Store) -> None:
-    """Back up each day, and erase what is kept no longer: of servers that sent the bot away, and answers that are too old."""
-    while True:
-        await asyncio.sleep(UPKEEP)
-        await store.database.back_up_when_due(client.now())
-        try:
-            if client.is_ready():
-                await store.privacy.note_servers([guild.id for guild in client.guilds], client.now(), client.serves)
-            if gone := await store.drop_old(client.now(), client.serves):
-                log.info("Erased the data of %d servers that the bot is no longer in", gone)
-        except Unsaved:  # the log has its cause, and the next time is soon
-            continue
-        except Exception:
-            log.exception("What is kept no longer could not be erased; it is tried again")
-
-
-async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
-    """Stay connected until the client is closed, or until the watch raises why the bot cannot go on."""
-    connected, watching = asyncio.create_task(_connect(client, token)), asyncio.create_task(watched)
-    try:
-        await asyncio.wait([connected, watching], return_when=asyncio.FIRST_COMPLETED)
-        if not connected.done():
-            await client.close()
-        await connected
-        if watching.done():
-            await watching
-    finally:
-        watching.cancel()
-        connected.cancel()
-
-
-async def _connect(client: Gobbet, token: str) -> None:
-    try:
-        await client.start(token)
-    except discord.LoginFailure as error:
-        raise SetupFault(
-            "Discord does not accept the token of DISCORD_TOKEN. Copy it again from the Bot page of the developer portal."
-        ) from error
-    except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
-        raise SetupFault(f"Discord cannot be reached ({error}). Check the network of this machine, and start again.") from error
-
-
-def _stop_on_signals(client: Gobbet) -> None:
-    loop = asyncio.get_running_loop()
-    under_way: set[asyncio.Task[None]] = set()
-
-    def begin(work: Coroutine[Any, Any, None]) -> None:
-        task = loop.create_task(work)
-        under_way.add(task)
-        task.add_done_callback(under_way.discard)
-
-    async def close() -> None:
-        await _finish_answers()
-        await client.close()
-
-    def stop() -> None:
-        log.info("Stopping")
-        begin(close())
-
-    asked_to_reload = asyncio.Event()
-
-    async def reload_soon() -> None:
-        await asyncio.sleep(TOGETHER)
-        asked_to_reload.clear()
-        try:
-            await client.reload_content()
-        except ContentFault as fault:
-            log.error("The content has faults, so the old one stays in use:\n%s", fault)
-        except (MemoryError, OSError) as error:
-            log.error("The content cannot be read just now, so the old one stays in use: %s", str(error) or "not enough memory")
-
-    def reload() -> None:
-        if not asked_to_reload.is_set():
-            asked_to_reload.set()
-            begin(reload_soon())
-
-    with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has no SIGHUP
-        loop.add_signal_handler(signal.SIGHUP, reload)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on its loop; Ctrl-C still works
-            loop.add_signal_handler(number, stop)
-
-
-async def _finish_answers() -> None:
-    """Let what is being answered be answered, as its connections are about to close."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + GRACE
-    while (left := end - loop.time()) > 0:
-        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
-        if not answering:
-            return
-        await asyncio.wait(answering, timeout=left)

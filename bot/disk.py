@@ -78,6 +78,17 @@ def make_private(path: Path, rights: int) -> None:
         path.chmod(stat.S_IMODE(found.st_mode) & rights)
 
 
+def require_handles(count: int) -> None:
+    """Raise OSError where this process may not have so many more files open at once."""
+    opened: list[int] = []
+    try:
+        for _ in range(count):
+            opened.append(os.open(os.devnull, os.O_RDONLY))  # noqa: PERF401 - what is open is closed, where one is too many
+    finally:
+        for handle in opened:
+            os.close(handle)
+
+
 def owner_and_user(path: Path) -> tuple[int, int]:
     """Give the numbers of the user who owns a path and of the one who runs this; the same where there are no numbers."""
     place = next(each for each in (path, *path.resolve().parents) if each.exists())

@@ -22,9 +22,11 @@ app = typer.Typer(
 
 
 @app.command()
-def run() -> None:
+def run(
+    sync: Annotated[bool, typer.Option("--sync", help="Register the commands with Discord, changed or not.")] = False,
+) -> None:
     """Run the bot in Discord, until it is told to stop."""
-    start_bot()
+    start_bot(sync=sync)
 
 
 @app.command()
@@ -190,16 +192,10 @@ def import_server(file: Annotated[Path, typer.Argument(help="A file of /class ex
 
 @app.command()
 def health() -> None:
-    """Exit with 0 if the bot that runs on this machine is connected, else with 1 (for Docker's HEALTHCHECK)."""
-    from ..ops.health import ask_health
+    """Print how the bot on this machine is; exit with 0 if it is well, else with 1 (for Docker's HEALTHCHECK)."""
+    from .health import say_health
 
-    settings = read_settings(read_environment(Path()))
-    if not settings.health_port:
-        raise SetupFault("HEALTH_PORT is 0, so there is no health page to ask. Set it to the port that the bot uses.")
-    if not ask_health(settings.health_port):
-        print("not connected")
-        raise typer.Exit(1)
-    print("ok")
+    say_health()
 
 
 @app.command()

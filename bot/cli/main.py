@@ -1,4 +1,4 @@
-"""The command line's door: `run` goes straight to the bot, everything else to `commands`, which knows typer."""
+"""The command line's door: `run` and `health` go straight there, everything else to `commands`, which knows typer."""
 
 from __future__ import annotations
 
@@ -12,9 +12,16 @@ def main() -> None:
     """Run a command; a fault of the set-up is one clear sentence and exit status 2."""
     try:
         if sys.argv[1:] == ["run"]:
+            from ..ops.stopping import SignalThread
+
+            signals = SignalThread.listen()  # before all else is imported, so that a start can be stopped, too
             from .start import start_bot
 
-            start_bot()
+            start_bot(signals)
+        elif sys.argv[1:] == ["health"]:
+            from .health import say_health
+
+            say_health()
         else:
             from .commands import app
 

@@ -41,8 +41,6 @@ class Speller:
 
     def near(self, word: str, *, most: int = 2) -> list[tuple[int, int]]:
         """Give (distance, number) of the known words within one edit, or failing those within two; nearest first."""
-        if len(word) == _SHORTEST - 1:
-            return self._near_short(word)
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return []
         half = len(word) // 2
@@ -54,12 +52,6 @@ class Speller:
         if not close and most > 1 and len(word) >= _SECOND_EDIT_FROM:
             close = self._alike(word, 2, 3, 2)
         return sorted([(distance, number) for number, distance in close.items()])
-
-    def _near_short(self, word: str) -> list[tuple[int, int]]:
-        """Give the known words that three letters are with two of them changed about: `kbg`."""
-        swapped = sorted({word[1] + word[0] + word[2], word[0] + word[2] + word[1]} - {word})
-        places = [(bisect_left(self.words, other), other) for other in swapped]
-        return [(1, place) for place, other in places if place < len(self.words) and self.words[place] == other]
 
     def _alike(self, word: str, head: int, tail: int, most: int) -> dict[int, int]:
         """Measure the words with the same first or the same last letters, and keep those within so many edits."""

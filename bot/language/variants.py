@@ -121,6 +121,15 @@ amerika, amerikanisch, amerikanische, americain, americaine > america
 etats-unis, ssha, soedinennye shtaty, vereinigte staaten > united states
 kitay, kitayskiy, chine, chinois, chinoise, chinesisch, chinesische, chiny > china
 kuba, kubinskiy > cuba
+bharat, hindustan > india
+nippon, nihon > japan
+zhongguo > china
+misr > egypt
+turkiye > turkey
+hellas > greece
+eire > ireland
+espana > spain
+italia, italien > italy
 sowjetisch, sowjetische, sowjetischer, sowjetischen, sovietique, sovietiques, sovetskii, sovetskiy, sovetskaya, sovetskoe,
 sovetskie, radziecki, radziecka, radzieckie > soviet
 russland, rossiya, rosja, russie, russisch, russe > russia

@@ -27,9 +27,9 @@ from .query import LONGEST, Query, Reader
 from .query_dates import date_words
 from .ranking import candidates
 from .ranking.confidence import ABOUT, RIGHT, Look, chance, look
+from .ranking.echo import ECHO, echo, opening
 from .ranking.labels import Labelling
 from .ranking.named import Named, names_of
-from .ranking.question_words import MOST_BONUS, QuestionWords, opening
 from .ranking.relations import ignores
 from .steps import EVERY, Step
 
@@ -49,6 +49,8 @@ _ANOTHER_DATE = 0.5
 """How likely an answer is at the most that lacks a date which the question tells."""
 _OTHER_NAME = 0.07
 """What it costs to lack a name that is asked for: what is asked of Berlin is not answered by what happened in Paris."""
+_LONG = 0.18
+"""What it costs to be a summary, which says something of everything."""
 _WEIGHTY = 0.016
 """What each step of a record's weight in the unit is worth."""
 
@@ -181,8 +183,9 @@ class Index:
     def _scored(self, query: Query, kinds: Collection[EntryKind], folded: str, limit: int) -> list[Scored]:
         """Score the records that cover a query best, and give the best of them, best first."""
         steps, weight = self._steps, query.weight
-        asking = QuestionWords(folded if Step.QUESTION_WORDS in steps else "", echo=folded if Step.ECHO in steps else "")
-        start = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else "\uffff"
+        long = _LONG if Step.SUMMARIES in steps else 0.0
+        asked = opening(folded) if Step.ECHO in steps else ""
+        begun = folded.strip().removeprefix("the ") if Step.TITLE_BEGUN in steps and query.length > 1 else ""
         weighty = _WEIGHTY if Step.IMPORTANCE in steps else 0.0
         names = [slot.matches for slot in query.slots if slot.name]
         scored: list[Scored] = []
@@ -191,14 +194,14 @@ class Index:
         labelling = Labelling(self._vocabulary, query, [number for _, number in covered])
         loose = 0.8 * max((coverage for coverage, _ in covered), default=0.0)
         for coverage, number in covered:
-            if coverage < loose and _at_best(coverage, coverage * weight) < -least:
+            if coverage < loose and least < math.inf and _at_best(coverage, coverage * weight) < -least:
                 continue
             entry = self.entries[number]
-            label, together = labelling.measure(number, entry.dates)
-            if self._titles[number].removeprefix("the ").startswith(start):
+            label, together = labelling.measure(number, entry.dates if query.dates else ())
+            if begun and self._titles[number].removeprefix("the ").startswith(begun):
                 label = max(label, _TITLE_BEGUN)  # `show tri`
             raw = _raw(coverage, label, together, coverage * weight) + weighty * (entry.weight - 1)
-            raw += asking.bonus(entry, self._openings[number])
+            raw += echo(asked, self._openings[number]) - long * (entry.kind is EntryKind.SUMMARY)
             if names:
                 raw -= _OTHER_NAME * self._names_lacked(names, number)
             insort(scored, Scored(-raw, number, label, together))
@@ -255,4 +258,4 @@ def _raw(coverage: float, label: float, together: float, evidence: float) -> flo
 def _at_best(coverage: float, evidence: float) -> float:
     """Give what a record could score at the very most: with all that it covers in one label that says nothing else."""
     said = min(1.0, coverage / min(candidates.FACTORS))
-    return _raw(coverage, 2 * said / (1 + said), said, evidence) + MOST_BONUS + 2 * _WEIGHTY
+    return _raw(coverage, 2 * said / (1 + said), said, evidence) + ECHO + 2 * _WEIGHTY

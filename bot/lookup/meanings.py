@@ -28,20 +28,11 @@ _AS_GOOD = 0.06
 """What is meant less surely by so little is as likely: `khruschev`, which a few keywords have, is no rare word."""
 _SAME_SOUND_QUALITY = 0.85
 """How surely a misspelling that sounds the same is meant: `burry`."""
-_STEM_QUALITY = 0.93
-_LAST_QUALITY = 0.65
-"""How surely a known word at the end of a query is but the beginning of a longer one."""
-_RANKS = frozenset("marshal general comrade chairman president premier doctor dr tsar king".split())
-"""They stand before many names, and so are no first names."""
-_RARE, _OFTEN, _SLIP_QUALITY = 12, 3, 0.8
+_RARE, _OFTEN, _SLIP_QUALITY = 3, 5, 0.8
 """Records of a word that may be a slip of the pen, how many times as many the word meant has, and how surely it is meant."""
-_TWINS = {"k": "c", "c": "ksz", "w": "v", "v": "w", "z": "sc", "s": "zc", "y": "ij", "i": "yj", "j": "iy"}
-"""Letters that languages write for one another."""
-_LIKENESS, _SURE_LIKENESS, _SURE_NAME = 0.66, 0.8, 0.85
-"""How alike a name and an unknown word must sound, and a name and a word that is known in its own right."""
-_EVERYDAY = 40
-_EVERYDAY_SHARE = 0.75
-"""Words that are so common in English are less likely a misspelling of a word of the field: `wedding`, `cook`."""
+_SHORTEST_SLIP = 5
+_LIKENESS = 0.8
+"""How alike a name and a word must be that sound the same."""
 _LIKELY = 0.7
 """How surely a word must be meant to say what a question is about."""
 _MOST_BEGUN = 30
@@ -80,23 +71,11 @@ class Meanings:
         self._speller = Speller(vocabulary.words)
         self._matched: dict[str, dict[int, float]] = {}
         """What words were found to stand for; most are asked again and again."""
-        surnames = {name[-1] for name in names} | _RANKS
-        self.given: dict[str, set[int]] = {}
-        """First name -> the stems of what may follow it."""
-        for name in names:
-            if len(name) > 1 and name[0] not in surnames:
-                self.given.setdefault(name[0], set()).update(
-                    vocabulary.known[word] for word in name[1:] if word in vocabulary.known
-                )
         self._sounds: dict[str, list[str]] = {}
-        for word in sorted({word for name in names for word in name}):
-            if len(word) > 3 and word.isalpha() and word not in SILENT:
+        for word in sorted({word for name in names for word in name}.union(others)):
+            if len(word) > 3 and word.isalpha() and word not in SILENT and word in vocabulary.known:
                 self._sounds.setdefault(sound(word), []).append(word)
         self._proper = {vocabulary.known[word] for word in others if word in vocabulary.known}
-        self._other_sounds: dict[str, list[str]] = {}
-        for word in sorted(others):
-            if len(word) > 4 and word in vocabulary.known:
-                self._other_sounds.setdefault(sound(word), []).append(word)
 
     def slots(self, word: str, *, begun: bool, completing: bool) -> Iterator[Slot]:
         """Give the slot of a word, or the slots of two written as one; `begun` says that it is the last of a query."""
@@ -111,11 +90,7 @@ class Meanings:
         elif not matches or word not in self._vocabulary.known:
             yield self._guessed(word, matches, begun=begun)
         else:
-            slot = self._slot(word, matches)
-            if begun and Step.BEGUN in self._steps and word.isalpha():
-                for number in self._vocabulary.beginning(word, 8):
-                    slot.matches.setdefault(number, _LAST_QUALITY)
-            yield slot
+            yield self._slot(word, matches)
 
     def _begun(self, word: str, matches: dict[int, float], completing: bool) -> Slot:
         """Make the slot of a word that may be only begun; the fewer its letters, the less it weighs."""
@@ -151,53 +126,45 @@ class Meanings:
         found: dict[int, float] = {}
         number = self._vocabulary.number(word)
         if number is not None:
-            found[number] = 1.0 if word in self._vocabulary.known else _STEM_QUALITY
-        if Step.NAMESAKES in self._steps:
-            for number in self._namesakes(word, _SURE_LIKENESS if found else _LIKENESS):
+            found[number] = 1.0
+        if Step.NAMES in self._steps:
+            for number in self._namesakes(word):
                 found.setdefault(number, _NAME_QUALITY)
         if number is not None and self._vocabulary.counts[number] > _ALIKE_SHARE * self._vocabulary.size:
             return found
         for other in self._alike(stem(word)):
             if other in self._vocabulary.stems:
                 found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY)
-        if Step.SLIPS in self._steps and number is not None and len(word) > 3 and self._vocabulary.counts[number] <= _RARE:
+        if Step.SPELLING in self._steps and number is not None and len(word) >= _SHORTEST_SLIP:
             self._add_slips(word, number, found)
         return found
 
     def _add_slips(self, word: str, number: int, found: dict[int, float]) -> None:
-        """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`, `nkwd`."""
-        counts, known = self._vocabulary.counts, self._vocabulary.known
-        least = _OFTEN * counts[number]
-        for meant in _twins(word):
-            other = known.get(meant)
-            if other is not None and counts[other] >= least:
+        """Add the frequent words that a rare one may be a slip for: `trail` for trial, the French `congres`."""
+        counts = self._vocabulary.counts
+        if counts[number] > _RARE:
+            return
+        for _, place in self._speller.near(word, most=1):
+            other = self._vocabulary.stem_of(place)
+            if counts[other] >= _OFTEN * counts[number]:
                 found.setdefault(other, _SLIP_QUALITY)
-
-    def _add_alike(self, found: dict[int, float]) -> None:
-        """Add what means the same as the likeliest of some guesses."""
-        best = max(found, key=lambda number: found[number])
-        for other in self._alike(self._vocabulary.root(best)):
-            if other in self._vocabulary.stems:
-                found.setdefault(self._vocabulary.stems[other], _ALIKE_QUALITY * found[best])
 
     def _alike(self, root: str) -> tuple[str, ...]:
         return ALIKE.get(root, ()) if Step.ALIKE in self._steps else ()
 
-    def _namesakes(self, word: str, likeness_needed: float) -> list[int]:
+    def _namesakes(self, word: str) -> list[int]:
         """List the stems of names that sound like a word, the commonest three."""
-        if len(word) < 4 or not self._sounds or not word.isalpha():
+        if len(word) < 4 or not word.isalpha():
             return []
         numbers = set()
-        forms = (word, word.replace("j", "zh")) if "j" in word[1:] else (word,)  # French: Iejov
-        for form, name in [(spelt, name) for spelt in forms for name in self._sounds.get(sound(spelt), ())]:
-            needed = _SURE_NAME if name in self.given else likeness_needed
-            if name != word and likeness(form, name) >= needed:
+        for name in self._sounds.get(sound(word), ()):
+            if name != word and likeness(word, name) >= _LIKENESS:
                 numbers.add(self._vocabulary.known[name])
         return sorted(numbers, key=lambda number: (-self._vocabulary.counts[number], number))[:3]
 
     def _apart(self, word: str) -> tuple[str, str] | None:
         """Split a word into two known ones, the most even split first."""
-        if Step.APART not in self._steps or not 6 <= len(word) <= 30:
+        if Step.SPELLING not in self._steps or not 6 <= len(word) <= 30:
             return None
         known = self._vocabulary.known
         places = [place for place in range(3, len(word) - 2) if word[:place] in known and word[place:] in known]
@@ -213,38 +180,18 @@ class Meanings:
             return self._slot(word, found)
         if Step.SPELLING in self._steps:
             self._add_spelt(word, found, sure=sure)
-        if Step.PROPER_NAMES in self._steps and not found and len(word) > 4:
-            for name in self._other_sounds.get(sound(word), ()):
-                if likeness(word, name) >= _SURE_LIKENESS:
-                    found[self._vocabulary.known[name]] = _NAME_QUALITY
         if Step.BEGUN in self._steps and (begun or not sure) and len(word) > 3 and word.isalpha():
             for number in self._vocabulary.beginning(word, 8):
                 found[number] = max(found.get(number, 0.0), 0.85)
         return self._slot(word, found)
 
     def _add_spelt(self, word: str, found: dict[int, float], *, sure: bool) -> None:
-        """Add the words that one may be a misspelling of, and what they mean."""
-        everyday = not sure and frequency(word) >= _EVERYDAY
-        for distance, place in self._speller.near(word, most=1 if sure or everyday else 2)[:_MOST_MATCHES]:
+        """Add the words that one may be a misspelling of."""
+        for distance, place in self._speller.near(word, most=1 if sure else 2)[:_MOST_MATCHES]:
             near = self._vocabulary.words[place]
             cost = GUESS_COST * distance / len(word) + 0.1 * (near[0] != word[0]) + 0.1 * (len(word) < 6)
             sure_of = _SAME_SOUND_QUALITY if plain(near) == plain(word) else max(0.2, 1 - cost)
-            found.setdefault(self._vocabulary.stem_of(place), sure_of * (_EVERYDAY_SHARE if everyday else 1.0))
-        if found and not sure:
-            self._add_alike(found)
-
-
-def _twins(word: str) -> Iterator[str]:
-    """Give the words that are written like this one but for a letter: two changed about, one doubled or not, `k` for `c`."""
-    for place, letter in enumerate(word):
-        before, after = word[:place], word[place + 1 :]
-        if after[:1] == letter:
-            yield before + after
-        else:
-            yield before + letter + letter + after
-            yield before + after[:1] + letter + after[1:]
-        for other in _TWINS.get(letter, ""):
-            yield before + other + after
+            found.setdefault(self._vocabulary.stem_of(place), sure_of)
 
 
 def _unknown_weight(word: str) -> float:

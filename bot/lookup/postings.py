@@ -172,7 +172,7 @@ class Vocabulary:
                     for number in label:
                         saying[number].append(place)
                     self.label_fields.append(field)
-                    self.label_openings.append(openings[tokens[0]] if field in (ASKED, QUESTION) and tokens else 0)
+                    self.label_openings.append(openings[tokens[0]] if field == QUESTION and tokens else 0)
                 if field != TITLE:
                     held.update(dict.fromkeys(label, field))
             code = self.size << FIELD_BITS

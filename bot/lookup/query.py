@@ -98,7 +98,7 @@ class Reader:
     def read(self, query: str, *, completing: bool = False, day_first: bool = True) -> Query:
         """Read a query; completing, its last word may be only begun; `day_first` says how 3/5 is meant."""
         folded = fold(_US.sub("America", query[:LONGEST]))
-        if Step.SHORT_YEARS in self._steps:
+        if Step.PHONE in self._steps:
             folded = _TWO_FIGURES.sub(self._with_century, folded)
         dates, rest = take_dates(folded, Style(day_first, self._years))
         raws = self._in_plain_words(split(rest)[: 4 * MOST_SLOTS])
@@ -120,9 +120,8 @@ class Reader:
     def _in_plain_words(self, raws: list[str]) -> list[str]:
         """Put plain words for phone writing, variants and phrases, and leave out what belongs to the task."""
         steps, known = self._steps, self._vocabulary.known
-        if Step.PHONE in steps and not PHONE.keys().isdisjoint(raws):
+        if Step.PHONE in steps:
             raws = rewrite(raws, PHONE)
-        if Step.TASKS in steps:
             raws = rewrite(raws, TASK) or raws
         if not self._initials.keys().isdisjoint(raws):
             raws = rewrite(raws, self._initials)
@@ -144,7 +143,7 @@ class Reader:
     def _with_number(self, raw: str) -> str:
         """Put the number word that an unknown word is a misspelling of in its place: `nineteeth`."""
         if (
-            Step.NUMBER_TYPOS not in self._steps
+            Step.SPELLING not in self._steps
             or len(raw) < 6
             or raw[:2] not in _NUMBER_STARTS
             or raw in self._vocabulary.known

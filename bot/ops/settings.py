@@ -29,8 +29,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """DEFAULT_UNITS: ids of the units that a server has before it chooses, with commas between; empty for all of them."""
     log_level: str = "INFO"
     """LOG_LEVEL: DEBUG, INFO, WARNING or ERROR."""
+    log_format: str = "text"
+    """LOG_FORMAT: text, or json for a program that reads the log."""
     health_port: int = 0
-    """HEALTH_PORT: where the health page listens on this machine; 0 for nowhere."""
+    """HEALTH_PORT: where the pages of health and metrics listen; 0 for nowhere."""
+    health_host: str = "127.0.0.1"
+    """HEALTH_HOST: the address they listen on; 0.0.0.0 for all that reach this machine."""
+    metrics: bool = False
+    """METRICS: on for a page of metrics that Prometheus reads."""
     shards: Shards = ALL
     """SHARD_COUNT and SHARD_IDS: which part of Discord's servers this process serves; all of them unless set."""
 
@@ -53,7 +59,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         content_dir=Path(environment.get("CONTENT_DIR") or default.content_dir),
         default_units=tuple(key.strip() for key in (environment.get("DEFAULT_UNITS") or "").split(",") if key.strip()),
         log_level=_level(environment.get("LOG_LEVEL") or default.log_level),
+        log_format=_one_of("LOG_FORMAT", environment.get("LOG_FORMAT") or default.log_format, "text", "json"),
         health_port=_port(environment.get("HEALTH_PORT") or "0"),
+        health_host=environment.get("HEALTH_HOST") or default.health_host,
+        metrics=_one_of("METRICS", environment.get("METRICS") or "off", "off", "on") == "on",
         shards=read_shards(environment),
     )
 
@@ -96,6 +105,12 @@ def _level(value: str) -> str:
     if value.upper() not in _LEVELS:
         raise SetupFault(f"LOG_LEVEL is {value!r}. Set it to one of {', '.join(_LEVELS)}.")
     return value.upper()
+
+
+def _one_of(name: str, value: str, *allowed: str) -> str:
+    if value.lower() not in allowed:
+        raise SetupFault(f"{name} is {value!r}. Set it to {' or '.join(allowed)}.")
+    return value.lower()
 
 
 def _port(value: str) -> int:

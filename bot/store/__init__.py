@@ -12,6 +12,8 @@ from typing import Protocol
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
 from .database import Database
+from .gobbets.compared import Comparisons
+from .gobbets.in_class import ClassGobbets
 from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
@@ -58,6 +60,8 @@ class Store:
     units: ServerUnits
     chosen: ChosenUnits
     gobbets: Gobbets
+    class_gobbets: ClassGobbets
+    comparisons: Comparisons
     privacy: Privacy
     extra_times: ExtraTimes
 
@@ -81,6 +85,8 @@ class Store:
             units=ServerUnits(database),
             chosen=ChosenUnits(database),
             gobbets=Gobbets(database),
+            class_gobbets=ClassGobbets(database),
+            comparisons=Comparisons(database),
             privacy=Privacy(database),
             extra_times=ExtraTimes(database),
         )

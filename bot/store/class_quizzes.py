@@ -141,7 +141,9 @@ class ClassQuizzes:
         return await self._answers.join((quiz, new))
 
     async def _store(self, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> list[bool | Exception]:
-        return await self._database.write(self.storing(answers))
+        stored = await self._database.write(self.storing(answers))
+        self._database.tally.answers += sum(not isinstance(outcome, Exception) for outcome in stored)
+        return stored
 
     def storing(self, answers: Sequence[tuple[ClassQuiz, Pressed]]) -> Work[list[bool | Exception]]:
         """Make the work that stores answers and gives what came of each.

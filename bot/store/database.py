@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import StoreFault
+from ..tally import Storing
 from .batches import Batches
 from .connection import Connection, Work
 from .reasons import StoreReason, Unsaved
@@ -25,7 +26,7 @@ from .upkeep.backups import back_up, drop_old, is_due
 from .upkeep.causes import FileLost, cause_of
 from .upkeep.hold import Hold
 from .upkeep.migrate import is_blank, migrate, require_ours
-from .upkeep.place import Place, guard, make_file, prepare_place
+from .upkeep.place import Place, guard, make_file, prepare_place, require_room
 
 T = TypeVar("T")
 BATCH = 128
@@ -45,6 +46,7 @@ class Database:
         self._place = Place(path)
         self._batches: Batches[_Piece, object] = Batches(self._run, most=BATCH)
         self._named: dict[str, float] = {}
+        self.tally = Storing()
 
     @classmethod
     async def open(cls, path: Path) -> Database:
@@ -92,6 +94,15 @@ class Database:
                 missed += isinstance(error, FileLost)
         raise StoreFault(_unusable(self._path, FileLost("it is not what was opened")))
 
+    async def find_fault(self) -> str:
+        """Say why nothing could be written just now, or give an empty text; nothing is written, so that no disk wears."""
+        try:
+            await self._connection.run(lambda bare: _try_writing_at(bare, self._place))
+        except (sqlite3.Error, FileLost, MemoryError, OSError) as error:
+            cause = cause_of(error)
+            return cause.what if cause else type(error).__name__
+        return ""
+
     async def empty_log(self) -> None:
         """Fold the log into the file and cut it to nothing, so that what was erased stands in neither."""
         try:
@@ -127,6 +138,7 @@ class Database:
             if cause_of(error) is None:
                 raise
             self._name(error)
+            self.tally.failures += writes
             raise Unsaved(StoreReason.UNSAVED if writes else StoreReason.UNREAD) from error
 
     def _name(self, error: Exception) -> None:
@@ -139,7 +151,10 @@ class Database:
             log.error("Nothing can be saved in %r: %s (%s). The mend: %s.", str(self._path), cause.what, error, cause.mend)
 
     async def _run(self, batch: Sequence[_Piece]) -> Sequence[object]:
-        return await self._connection.run(lambda bare: _run_batch(bare, batch, self._place))
+        outcomes = await self._connection.run(lambda bare: _run_batch(bare, batch, self._place))
+        if writers := sum(piece.writes for piece in batch):
+            self.tally.commits.add(writers)
+        return outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +266,12 @@ def _try_writing(bare: sqlite3.Connection) -> None:
     bare.execute("BEGIN IMMEDIATE")
     bare.execute(f"PRAGMA user_version = {version}")
     bare.execute("ROLLBACK")
+
+
+def _try_writing_at(bare: sqlite3.Connection, place: Place) -> None:
+    place.require()
+    require_room(place.folder)
+    _try_writing(bare)
 
 
 def _prepare(bare: sqlite3.Connection) -> None:

@@ -10,6 +10,8 @@ class StoreReason(Reason):
 
     SET_NAME_TAKEN = needs()
     CHANNEL_TAKEN = needs()
+    CHANNEL_HAS_GOBBET = needs()
+    GOBBET_GONE = needs()
     UNIT_CHANGED = needs()
     TOO_MANY_UNITS = needs(most=int)
     TOO_MANY_PHRASES = needs(most=int)

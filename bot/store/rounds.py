@@ -83,6 +83,7 @@ class Rounds:
                 also(bare)
 
         await self._database.write(work)
+        self._database.tally.answers += 1
 
     async def turn_card(self, round_id: str) -> None:
         """Count the card of a round up, so that presses on earlier ones are known to be stale."""

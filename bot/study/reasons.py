@@ -46,3 +46,16 @@ class ClassQuizReason(Reason):
     PRESSED_IN_PAUSE = needs()
     LEADS = needs()
     SENT_OUT = needs()
+
+
+class ClassGobbetReason(Reason):
+    """Of extracts that a class writes about."""
+
+    TIME_UP = needs()
+    HANDED_IN_TOO_LATE = needs()
+    STILL_WRITING = needs()
+    LONGEST = needs(minutes=int)
+    TOO_FEW_TO_COMPARE = needs()
+    PAIR_OVER = needs()
+    ANSWER_ERASED = needs()
+    OWN_ANSWER = needs()

@@ -42,9 +42,9 @@ class House:
     def database(self) -> Path:
         return self.folder / "data" / FILE
 
-    async def launch(self) -> None:
+    async def launch(self, *flags: str, **settings: str) -> None:
         """Start the bot, by its real entry point."""
-        await self.stand.launch(RUN, settings=self.settings, folder=self.folder)
+        await self.stand.launch((*RUN, *flags), settings={**self.settings, **settings}, folder=self.folder)
 
     def require_clean(self) -> None:
         """Fail for anything that Discord forbids, left open or did not know, and for every failure in the log."""

@@ -22,7 +22,10 @@ _SETTINGS = (
     "DATA_DIR",
     "CONTENT_DIR",
     "LOG_LEVEL",
+    "LOG_FORMAT",
     "HEALTH_PORT",
+    "HEALTH_HOST",
+    "METRICS",
     "SHARD_COUNT",
     "SHARD_IDS",
 )

@@ -142,7 +142,7 @@ class StandIn:
         folder: Path | None = None,
         within: float = PATIENCE,
     ) -> BotProcess:
-        """Start the bot and wait until it is ready and its commands are registered."""
+        """Start the bot and wait until it is ready and its commands are registered, be it from an earlier start."""
         if self.bot is not None and self.bot.alive:
             raise UserError("a bot is running already")
         gateway, before = self.server.gateway, self.server.gateway.identifies
@@ -151,7 +151,7 @@ class StandIn:
         self._logs.append(bot.log)
 
         def ready() -> bool:
-            return gateway.identifies > before and gateway.connected and self.server.synced_at > bot.spawned
+            return gateway.identifies > before and gateway.connected and bool(self.commands)
 
         try:
             await self.server.until(lambda: not bot.alive or ready(), within)
@@ -161,7 +161,7 @@ class StandIn:
         if not bot.alive or gateway.session is None:
             raise BotFailed(f"the bot ended with code {bot.returncode}\n{self.tail()}")
         bot.ready_after = gateway.session.ready_at - bot.spawned
-        bot.synced_after = self.server.synced_at - bot.spawned
+        bot.synced_after = max(0.0, self.server.synced_at - bot.spawned)
         return bot
 
     def kill_bot(self) -> None:

@@ -21,6 +21,7 @@ VICTIM, OTHER = 0x0DDC0FFEE0DDBA11, 0x0BADF00D0BADF00D
 HERE, ELSEWHERE = 0x0AAAAAAAAAAAAAA1, 0x0BBBBBBBBBBBBBB2
 TYPED = "zanzibar-ostrich"
 """What the victim typed, and nobody else."""
+NOTHING = Holding(*[0] * 6)
 Value = int | float | str | bytes | None
 
 
@@ -37,6 +38,10 @@ def fill(user: int, guild: int, text: str) -> Mapping[str, list[tuple[Value, ...
         "rounds": [(f"{quiz}.{user}", user, guild, "", 0, drawn, 1, 1, 2, 1)],
         "answers": [(f"{quiz}.{user}", 0, "q", text, "wrong", 0.0, 1)],
         "gobbets": [(f"{quiz}.{user}", "x", "{}", text, "content", 1)],
+        "class_gobbets": [(f"class-{guild}", guild, number, user, "x", "{}", 1, 1, 2, 3, "closed", None)],
+        "class_gobbet_answers": [(f"class-{guild}", user, number, text, 1, "{}", "")],
+        "class_gobbet_pairs": [(f"class-{guild}", 0, number, 7, 1, 0)],
+        "class_gobbet_votes": [(f"class-{guild}", 0, user, 1)],
         "shown_facts": [(user, "speech", 1)],
         "hidden_from_leaderboard": [(user, guild)],
         "servers": [(guild, 1, 1, 0, 15, 8, 1, "public", 0, "UTC", "teacher")],
@@ -117,7 +122,7 @@ async def test_who_is_erased_everywhere_leaves_no_trace_in_any_column_or_page(pa
         record["people"] for record in records
     ]
     again = await Store.open(path.parent)
-    assert await again.privacy.holding(VICTIM, None) == Holding(0, 0, 0, 0)
+    assert await again.privacy.holding(VICTIM, None) == NOTHING
     await again.close()
     assert traces(path, VICTIM, TYPED) == []
     assert traces(path, OTHER, "other-text") == ["number", "digits", "typed"]
@@ -127,8 +132,8 @@ async def test_what_is_erased_in_one_server_stays_in_another(path: Path) -> None
     store = await Store.open(path.parent)
     before = await store.privacy.export(OTHER, None)
     await store.privacy.erase_person(VICTIM, HERE)
-    assert await store.privacy.holding(VICTIM, HERE) == Holding(0, 0, 0, 0)
-    assert await store.privacy.holding(VICTIM, ELSEWHERE) == Holding(answers=1, class_quizzes=1, reports=1, facts=0)
+    assert await store.privacy.holding(VICTIM, HERE) == NOTHING
+    assert await store.privacy.holding(VICTIM, ELSEWHERE) == Holding(1, 1, 1, facts=0, class_gobbets=1, votes=1)
     assert await store.privacy.export(OTHER, None) == before
     await store.close()
 
@@ -193,6 +198,6 @@ async def test_answers_older_than_a_server_keeps_them_go(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as bare, bare:
         bare.execute("UPDATE servers SET keep_days = 30 WHERE guild_id = ?", (HERE,))
     await store.privacy.drop_old(NOW)
-    assert await store.privacy.holding(VICTIM, HERE) == Holding(answers=0, class_quizzes=0, reports=1, facts=1)
+    assert await store.privacy.holding(VICTIM, HERE) == Holding(0, 0, reports=1, facts=1, class_gobbets=0, votes=0)
     assert (await store.privacy.holding(VICTIM, ELSEWHERE)).answers == 1
     await store.close()

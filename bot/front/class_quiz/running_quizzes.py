@@ -101,6 +101,9 @@ class RunningQuizzes(Part):
     def plays_in(self, channel: int) -> bool:
         return any((runner.quiz.thread or runner.quiz.channel) == channel for runner in self._runners.values())
 
+    def running(self) -> int:
+        return len(self._runners)
+
     def close(self) -> None:
         """Stop all clocks; everything is stored."""
         if self._resuming is not None:

@@ -103,7 +103,7 @@ def taken_card(gobbet: Gobbet, taken: Taken, judged: Judgement) -> Card:
     context = gobbet.extract.context if whose and step.name in PROVENANCE else ""
     return Card(
         title,
-        quote_lines(_fit(gobbet.extract.text, (*others, context))),
+        quote_lines(fit_text(gobbet.extract.text, (*others, context))),
         "\n".join(part for part in (whose, context) if part),
         prompt,
         verdict,
@@ -124,7 +124,7 @@ def _is_lettered(step: Step) -> bool:
     return step.several or not fit_on_buttons([option.text for option in step.options])
 
 
-def _fit(text: str, others: Sequence[str]) -> str:
+def fit_text(text: str, others: Sequence[str]) -> str:
     """Shorten an extract to the room that the rest of a card leaves."""
     lines = text.count("\n") + 1
     room = TEXT_LIMIT - _MARGIN - 2 * lines - sum(len(each) + 4 for each in others)
@@ -142,10 +142,10 @@ def end_card(gobbet: Gobbet, *, model: bool = False) -> Card:
     total = len(gobbet.task.steps)
     points = small(words.DONE_POINTS.format(points=count_points(gobbet.points), total=total))
     question = words.WORTH_FOR.format(question=extract.question) if extract.question else ""
-    criteria = _criteria(own.met if own else None)
+    criteria = list_criteria(own.met if own else None)
     if not shown:
         below = (extract.context, say_where(extract, gobbet.task.source), question, criteria, small(words.DONE_HOW))
-        text = quote_lines(_fit(extract.text, (points, title, *below)))
+        text = quote_lines(fit_text(extract.text, (points, title, *below)))
         return Card(points, title, text, *below, tone=Tone.QUIZ, controls=_ending(gobbet, shown=False))
     answer = f"{words.MODEL}\n{extract.model_answer}" if extract.model_answer else words.MODEL_NONE
     others = (points, title, question, answer, criteria)
@@ -153,7 +153,7 @@ def end_card(gobbet: Gobbet, *, model: bool = False) -> Card:
         points,
         title,
         question,
-        f"{words.YOURS}\n{_fit(_own_text(own.text), others)}" if own else quote_lines(_fit(extract.text, others)),
+        f"{words.YOURS}\n{fit_text(own_text(own.text), others)}" if own else quote_lines(fit_text(extract.text, others)),
         answer,
         criteria,
         tone=Tone.QUIZ,
@@ -161,12 +161,12 @@ def end_card(gobbet: Gobbet, *, model: bool = False) -> Card:
     )
 
 
-def _own_text(text: str) -> str:
+def own_text(text: str) -> str:
     """Show what somebody wrote, in its lines, with no markup at work in it."""
     return quote_lines("\n".join(quote(line, 2000) for line in text.splitlines() if line.strip()))
 
 
-def _criteria(met: frozenset[Criterion] | None) -> str:
+def list_criteria(met: frozenset[Criterion] | None) -> str:
     lines = [
         words.CRITERION.format(sign="-" if met is None else words.MET if each in met else words.UNMET, name=name, what=what)
         for each, (name, what) in words.CRITERIA.items()
@@ -205,11 +205,11 @@ def written_card(gobbet: Gobbet, page: int, pages: int) -> Card:
     own = gobbet.written
     assert own is not None
     when = discord.utils.format_dt(own.at, "D") if own.at else ""
-    title, criteria = heading(words.MINE_TITLE.format(title=gobbet.extract.title), when), _criteria(own.met)
-    text = _own_text(own.text)
+    title, criteria = heading(words.MINE_TITLE.format(title=gobbet.extract.title), when), list_criteria(own.met)
+    text = own_text(own.text)
     return Card(
         title,
-        quote_lines(_fit(gobbet.extract.text, (title, text, criteria))),
+        quote_lines(fit_text(gobbet.extract.text, (title, text, criteria))),
         f"{words.YOURS}\n{text}",
         criteria,
         tone=Tone.QUIZ,

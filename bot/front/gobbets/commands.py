@@ -52,13 +52,14 @@ async def _open(interaction: Interaction, text: str) -> Reply:
     """Begin a gobbet on what is named: an extract, a topic or anything at all."""
     library = library_of(interaction)
     require_some(library, EntryKind.EXTRACT)
-    if extract := _named(library, text):
+    if extract := named_extract(library, text):
         return await _offer(interaction, BeginGobbet(extract.id), extract)
     topic = resolve_topic(library, text) if text else ""
     return await _offer(interaction, NewGobbet(topic), await _choose(interaction, topic), topic)
 
 
-def _named(library: Library, text: str) -> Extract | None:
+def named_extract(library: Library, text: str) -> Extract | None:
+    """Find an extract by its id or its title."""
     key = library.key_of(library.extracts, text)
     title = text.strip().casefold()
     return library.extracts[key] if key else next((e for e in library.extracts.values() if e.title.casefold() == title), None)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from discord import ui
 
 from ...errors import Refusal
-from ...study.gobbets.gobbet import MOST_WRITTEN, Gobbet
+from ...study.gobbets.gobbet import Gobbet
 from ..kit import words as kit_words
 from ..kit.client import AnyCommand, Interaction, place_of
 from ..kit.controls import checks, hold_page, loaded, on_fill, on_pick, on_press
 from ..kit.custom_ids import About, read_value
-from ..kit.forms import FormField, long_form, open_form
+from ..kit.forms import open_form
 from ..kit.replies import Reply, answer
 from ..kit.verbs import (
     NextStep,
@@ -25,12 +25,11 @@ from ..kit.verbs import (
     TurnMyGobbets,
     WriteOwn,
 )
-from ..lookup.extracts import quote_lines
 from . import words
 from .cards import current_card, end_card, taken_card, written_card
+from .written import answer_form, read_answer
 
 COMMANDS: tuple[AnyCommand, ...] = ()
-_FIELD = "text"
 
 
 async def _own_gobbet(interaction: Interaction, gobbet_id: str) -> Gobbet:
@@ -117,11 +116,7 @@ async def _show_model(interaction: Interaction, asked: ShowModel) -> None:
 async def _open_form(interaction: Interaction, asked: WriteOwn) -> None:
     async def work() -> ui.Modal:
         gobbet = loaded(interaction, Gobbet)
-        own = gobbet.written.text if gobbet.written else ""
-        field = FormField(_FIELD, words.FORM_LABEL, words.FORM_HINT, text=own, longest=MOST_WRITTEN, lines=True, required=True)
-        question = gobbet.extract.question or words.FORM_TASK
-        below = words.FORM_BELOW.format(question=question, extract=quote_lines(gobbet.extract.text))
-        return long_form(words.FORM_TITLE, asked, [field], below=below)
+        return answer_form(asked, gobbet.extract, text=gobbet.written.text if gobbet.written else "")
 
     await open_form(interaction, work())
 
@@ -129,11 +124,7 @@ async def _open_form(interaction: Interaction, asked: WriteOwn) -> None:
 @on_fill(WriteOwn)
 async def _keep_written(interaction: Interaction, asked: WriteOwn, fields: dict[str, str]) -> None:
     async def work() -> Reply:
-        text = fields.get(_FIELD, "").strip()
-        if not text:
-            raise Refusal(words.NOTHING_WRITTEN)
-        if len(text) > MOST_WRITTEN:
-            raise Refusal(words.TOO_LONG.format(count=len(text), most=MOST_WRITTEN))
+        text = read_answer(fields)
         await interaction.client.store.gobbets.save_written(asked.gobbet, text, now=interaction.client.now())
         return Reply(end_card(await _own_gobbet(interaction, asked.gobbet)))
 

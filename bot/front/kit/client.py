@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import discord
 from discord import app_commands
 
 from ...marking.judgement import Rules
+from ...tally import Answering, Outcome
 from .limits import Limits
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ class Part(ABC):
         """Say whether its cards stand in a channel just now, so that others should not push them away."""
         return False
 
+    def running(self) -> int:
+        """Count what runs on just now."""
+        return 0
+
 
 P = TypeVar("P", bound=Part)
 
@@ -48,6 +54,7 @@ class Client(discord.Client, ABC):
     tree: app_commands.CommandTree[Client]
     command_ids: dict[str, int]
     limits: Limits
+    answering: Answering
     now: Callable[[], datetime]
     rng: Random
     greeting: str
@@ -78,6 +85,29 @@ class Client(discord.Client, ABC):
 
 AnyCommand: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
 Interaction: TypeAlias = discord.Interaction[Client]
+
+
+_ARRIVED, _NAME = "arrived", "name"
+
+
+def note_arrival(interaction: Interaction) -> None:
+    """Begin to count the time that somebody waits for an answer."""
+    interaction.extras[_ARRIVED] = time.perf_counter()
+
+
+def note_name(interaction: Interaction, name: str) -> None:
+    """Name what was pressed, by its verb."""
+    interaction.extras[_NAME] = name
+
+
+def note_outcome(interaction: Interaction, outcome: Outcome) -> None:
+    """Count what came of it, once; what comes later is what was told already."""
+    arrived = interaction.extras.pop(_ARRIVED, None)
+    if arrived is None:
+        return
+    command = interaction.command
+    sort, name = ("command", command.qualified_name) if command else ("control", interaction.extras.get(_NAME, "unknown"))
+    interaction.client.answering.note(sort, name, outcome, time.perf_counter() - arrived)
 
 
 def place_of(interaction: Interaction) -> int:

@@ -15,9 +15,20 @@ from discord import ui
 from msgspec import Meta
 
 from ...errors import Refusal
+from ...tally import Outcome
 from . import words
 from .card import shorten
-from .client import Client, Interaction, find_library, has_library, is_manager, is_teacher
+from .client import (
+    Client,
+    Interaction,
+    find_library,
+    has_library,
+    is_manager,
+    is_teacher,
+    note_arrival,
+    note_name,
+    note_outcome,
+)
 from .custom_ids import VERBS, About, Verb, Who, meaning_of, read_id, read_value, write_id
 from .failures import report
 from .limits import Pace
@@ -104,11 +115,13 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
     """
     if interaction.type not in _MET:
         return
+    note_arrival(interaction)
     try:
         if not await is_served(interaction):
             return
         data: dict[str, Any] = dict(interaction.data or {})
         prefix, verb = read_id(str(data.get("custom_id", "")))
+        note_name(interaction, meaning_of(type(verb)).name)
         handler = HANDLERS.get((prefix, type(verb)))
         if handler is None or (prefix in FORMS) is not (interaction.type is discord.InteractionType.modal_submit):
             raise Refusal(words.OLD_BUTTON)
@@ -116,6 +129,7 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
             await in_time(interaction, find_library(interaction), private=True)
         await _check(interaction, verb)
         await handler(interaction, verb, *_READ[prefix](data))
+        note_outcome(interaction, Outcome.ANSWERED)
     except Exception as error:  # noqa: BLE001 - the last place before a user would see it
         await report(interaction, error)
 

@@ -51,6 +51,8 @@ class About(Enum):
     """A class quiz that was played in this channel, over or not."""
     CLASS_QUIZ_RESULTS = auto()
     """A class quiz that was played in this server."""
+    CLASS_GOBBET = auto()
+    """An extract that a class of this server writes, or wrote, about."""
     REPORTED = auto()
     """A question that was asked, to whoever presses or to the class, and may be reported."""
     NEAR_MISS = auto()

@@ -10,9 +10,10 @@ import discord
 from discord import app_commands
 
 from ...errors import Refusal
+from ...tally import Outcome
 from . import words
 from .card import Card, Tone
-from .client import Client, Interaction
+from .client import AnyCommand, Client, Interaction, note_outcome
 from .reasons import say_refusal
 
 log = logging.getLogger(__name__)
@@ -42,10 +43,13 @@ async def report(interaction: Interaction, error: BaseException) -> None:
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
         log.info("The place of an answer is gone: %s", cause)
+        note_outcome(interaction, Outcome.UNHEARD)
         return
     if interaction.client.is_closed():
         log.info("The bot stopped before it could answer in %s: %s", _name(interaction), cause)
+        note_outcome(interaction, Outcome.UNHEARD)
         return
+    outcome = Outcome.REFUSED
     if isinstance(cause, Shown):
         card = cause.card()
     elif isinstance(cause, Refusal):
@@ -55,7 +59,7 @@ async def report(interaction: Interaction, error: BaseException) -> None:
     elif isinstance(cause, app_commands.CheckFailure):
         card = Card(words.NOT_ALLOWED, tone=Tone.QUIET)
     else:
-        number = secrets.token_hex(4)
+        outcome, number = Outcome.FAILED, secrets.token_hex(4)
         if isinstance(cause, UNREACHED):
             log.warning("Failure %s in %s: Discord could not be reached: %s", number, _name(interaction), cause)
         elif isinstance(cause, _DISCORDS):
@@ -64,6 +68,7 @@ async def report(interaction: Interaction, error: BaseException) -> None:
             log.error("Failure %s in %s", number, _name(interaction), exc_info=cause)
         card = Card(words.APOLOGY.format(number=number), tone=Tone.WRONG)
     await _tell(interaction, card)
+    note_outcome(interaction, outcome)
 
 
 async def _tell(interaction: Interaction, card: Card) -> None:
@@ -88,3 +93,8 @@ def _name(interaction: Interaction) -> str:
 
 def add_to(client: Client) -> None:
     client.tree.error(report)
+
+    async def on_app_command_completion(interaction: Interaction, command: AnyCommand) -> None:
+        note_outcome(interaction, Outcome.ANSWERED)
+
+    client.event(on_app_command_completion)

@@ -21,7 +21,7 @@ from ...marking.reasons import (
     TypedReason,
 )
 from ...store.reasons import StoreReason
-from ...study.reasons import AnswerReason, ClassQuizReason, GobbetReason, PracticeReason
+from ...study.reasons import AnswerReason, ClassGobbetReason, ClassQuizReason, GobbetReason, PracticeReason
 
 Sentence: TypeAlias = str | Callable[..., str]
 """A template, or where numbers bend the words a function; both take the fields of a reason by name."""
@@ -197,8 +197,18 @@ _QUIZZES: Mapping[Reason, Sentence] = {
     ClassQuizReason.PRESSED_IN_PAUSE: "The quiz is paused. Answer when your teacher goes on.",
     ClassQuizReason.LEADS: "You lead this quiz, so you do not play in it. *Teacher* has your controls.",
     ClassQuizReason.SENT_OUT: "Your teacher has taken you out of this quiz. You can still watch it.",
+    ClassGobbetReason.TIME_UP: "Your time for this extract is up.",
+    ClassGobbetReason.HANDED_IN_TOO_LATE: "Your time was up, so this does not count.",
+    ClassGobbetReason.STILL_WRITING: "The class is still writing. Nobody reads an answer before the time is up.",
+    ClassGobbetReason.LONGEST: "An extract stays open for {minutes} minutes at most.",
+    ClassGobbetReason.TOO_FEW_TO_COMPARE: "There are not two answers to compare.",
+    ClassGobbetReason.PAIR_OVER: "This vote is over. The next pair is further down.",
+    ClassGobbetReason.ANSWER_ERASED: "One of these two answers was erased, so nobody votes on it any more.",
+    ClassGobbetReason.OWN_ANSWER: "One of these two is yours, so the others vote on it. You have a vote on the next pair.",
     StoreReason.SET_NAME_TAKEN: "There is a question set of that name already. Delete it first, or choose another name.",
     StoreReason.CHANNEL_TAKEN: "This channel has a class quiz already. End it first, or use another channel.",
+    StoreReason.CHANNEL_HAS_GOBBET: "A class writes about an extract here already. End that first, or use another channel.",
+    StoreReason.GOBBET_GONE: "This extract is no longer stored, and nothing that was written about it.",
     StoreReason.UNIT_CHANGED: "Somebody else has changed this unit meanwhile. Look at it again, and repeat what is missing.",
     StoreReason.TOO_MANY_UNITS: "A server may have {most} units of its own. Remove one with /unit remove first.",
     StoreReason.TOO_MANY_PHRASES: "A server may have {most} taught phrases. Take one back under /class unanswered first.",

@@ -11,7 +11,7 @@ from discord import app_commands
 
 from ...errors import Refusal
 from . import words
-from .client import Client, find_library, has_library
+from .client import Client, find_library, has_library, note_arrival
 from .controls import is_served, presser_of, require
 from .custom_ids import Who, read_value
 from .failures import report
@@ -58,6 +58,8 @@ class CheckedTree(app_commands.CommandTree[Client]):
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         typing = interaction.type is discord.InteractionType.autocomplete
+        if not typing:
+            note_arrival(interaction)
         try:
             if not (_may_complete(interaction) if typing else await is_served(interaction)):
                 return await self._offer_nothing(interaction) if typing else False

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from ...library.model import Length
 from ...lookup.entries import EntryKind
+from ...study.class_gobbet.round import MOST_MARK
 from ...study.gobbets.gobbet import Criterion
 from ...units.editing.fields import MOST_KEY, EditKind, FormPart
 from .custom_ids import About, Verb, Who, means
@@ -896,6 +897,123 @@ class KeepAll(Verb, frozen=True):
 @means("privacy-server", Who.MANAGER, About.SERVER)
 class EraseServer(Verb, frozen=True):
     """Erase all of a server."""
+
+
+# ---- an extract that a class writes about
+
+Number = Annotated[int, Meta(ge=0, le=9999)]
+"""The number of a written answer, which its nickname goes by."""
+Mark = Annotated[int, Meta(ge=0, le=MOST_MARK)]
+"""What is given for a criterion."""
+Pairing = Annotated[int, Meta(ge=0, le=9999)]
+"""The how-many-th pair of answers that a class votes on."""
+
+
+@means("class-write", Who.IN_SERVER, About.CLASS_GOBBET)
+class WriteInClass(Verb, frozen=True):
+    """Open the form for an answer in class, and hand it in."""
+
+    gobbet: QuizId
+
+
+@means("class-mine", Who.IN_SERVER, About.CLASS_GOBBET)
+class ShowMyWritten(Verb, frozen=True):
+    """Show what one has written in class oneself, and what the teacher gave for it once it is returned."""
+
+    gobbet: QuizId
+
+
+@means("class-desk", Who.TEACHER, About.CLASS_GOBBET)
+class OpenDesk(Verb, frozen=True):
+    """Bring the teacher's private card: how it stands, or the answers."""
+
+    gobbet: QuizId
+
+
+@means("class-more", Who.TEACHER, About.CLASS_GOBBET)
+class GiveMoreTime(Verb, frozen=True):
+    """Give the class five minutes more."""
+
+    gobbet: QuizId
+
+
+@means("class-end", Who.TEACHER, About.CLASS_GOBBET)
+class EndWriting(Verb, frozen=True):
+    """Ask whether to end the writing now, or end it."""
+
+    gobbet: QuizId
+    sure: bool = False
+
+
+@means("class-read", Who.TEACHER, About.CLASS_GOBBET)
+class ReadAnswer(Verb, frozen=True):
+    """Show a page of the answers, one a page."""
+
+    gobbet: QuizId
+    page: Page
+
+
+@means("class-mark", Who.TEACHER, About.CLASS_GOBBET)
+class MarkAnswer(Verb, frozen=True):
+    """Give what is chosen in a menu for a criterion, or by a button full marks for all of them."""
+
+    gobbet: QuizId
+    number: Number
+    criterion: Criterion | None = None
+
+
+@means("class-say", Who.TEACHER, About.CLASS_GOBBET)
+class SayOnAnswer(Verb, frozen=True):
+    """Open the form for a sentence on an answer, and keep it."""
+
+    gobbet: QuizId
+    number: Number
+
+
+@means("class-return", Who.TEACHER, About.CLASS_GOBBET)
+class ReturnAnswers(Verb, frozen=True):
+    """Give the answers back with their marks; where some have none, ask first."""
+
+    gobbet: QuizId
+    sure: bool = False
+
+
+@means("class-table", Who.TEACHER, About.CLASS_GOBBET)
+class DownloadAnswers(Verb, frozen=True):
+    """Give answers and marks as a table."""
+
+    gobbet: QuizId
+
+
+@means("class-compare", Who.TEACHER, About.CLASS_GOBBET)
+class ShowComparing(Verb, frozen=True):
+    """Show how the comparing stands."""
+
+    gobbet: QuizId
+
+
+@means("class-pair", Who.TEACHER, About.CLASS_GOBBET)
+class OpenPair(Verb, frozen=True):
+    """Have the class vote on a pair, the how-many-th it is to be, in place of the one before."""
+
+    gobbet: QuizId
+    position: Pairing
+
+
+@means("class-over", Who.TEACHER, About.CLASS_GOBBET)
+class EndComparing(Verb, frozen=True):
+    """End the vote on the pair that is open."""
+
+    gobbet: QuizId
+
+
+@means("class-vote", Who.IN_SERVER, About.CLASS_GOBBET)
+class VoteOnPair(Verb, frozen=True):
+    """Say that the first, or the second, of two answers is the better."""
+
+    gobbet: QuizId
+    position: Pairing
+    first: bool
 
 
 # ---- class quiz

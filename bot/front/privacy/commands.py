@@ -27,6 +27,7 @@ async def show(interaction: Interaction) -> None:
     async def work() -> Reply:
         held = await interaction.client.store.privacy.holding(interaction.user.id, interaction.guild_id)
         counts = {"answers": held.answers, "quizzes": held.class_quizzes, "reports": held.reports, "facts": held.facts}
+        counts |= {"gobbets": held.class_gobbets, "votes": held.votes}
         endings = {f"{name}_s": "" if count == 1 else "zes" if name == "quizzes" else "s" for name, count in counts.items()}
         card = Card(
             heading(words.TITLE, words.LEAD.format(where=_where(interaction))),

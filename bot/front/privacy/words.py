@@ -19,11 +19,13 @@ KEPT = (
     "- **{answers}** answer{answers_s} to questions and steps of gobbets, with mark and time, and what you wrote at their end: "
     "for your scores, and so that a mark can be put right\n"
     "- **{quizzes}** class quiz{quizzes_s} that you took part in: for the results that your teacher sees\n"
+    "- **{gobbets}** answer{gobbets_s} that you wrote or began about an extract in class, with your teacher's marks: for your"
+    " teacher, and for you to see again; **{votes}** vote{votes_s} on which of two answers is the better\n"
     "- **{reports}** question{reports_s} that you reported, and why\n"
     "- **{facts}** fact{facts_s} that you were shown, so that the next one is new"
 )
 WHO_SEES = (
-    "Your teachers see what you answered in class quizzes. Only you see what you practise by yourself. "
+    "Your teachers see what you answered in class quizzes and wrote in class. Only you see what you practise by yourself. "
     "Nobody else gets any of it."
 )
 EXPORT_BUTTON, ERASE_BUTTON = "Get it as a file", "Erase it …"

@@ -35,7 +35,8 @@ def cover(
     if len(sums) <= CLOSE:
         return [(value / total, record) for value, record in _best(sums, CLOSE, CUT)]
     brevity, bonus = vocabulary.brevity, total * brief
-    least = CUT * max(sums.values()) - bonus
+    ordered = sorted(sums.values())
+    least = max(CUT * ordered[-1], ordered[-CLOSE]) - bonus
     best = _best({r: value + bonus * brevity[r] for r, value in sums.items() if value >= least}, CLOSE, CUT)
     return [(sums[record] / total, record) for _, record in best]
 

@@ -9,10 +9,8 @@ from ...language.dates import HistoricalDate
 from ..postings import ASKED, QUESTION, Vocabulary
 from ..query import Query
 
-LABEL_FACTORS = (1.0, 0.75, 0.6, 1.2)
+LABEL_FACTORS = (1.0, 0.75, 0.6, 1.3)
 """What it counts to fit a title or a person's name; another name or a keyword; what a record is asked for; a question."""
-SAME_OPENING = 1.4
-"""How much better a question fits that begins like the one asked: why, who, when."""
 _FEW = 24
 """Labels that are all looked at for a stem; of more only those of the records that matter are sought."""
 
@@ -27,6 +25,8 @@ class Labelling:
     def __init__(self, vocabulary: Vocabulary, query: Query, records: Iterable[int]) -> None:
         total = query.weight or 1.0
         self._vocabulary = vocabulary
+        self._fields, self._starts = vocabulary.label_fields, vocabulary.label_starts
+        self._openings, self._weights = vocabulary.label_openings, vocabulary.label_weights
         self._dates = query.dates
         self._opening = query.opening
         self._dated = sum(slot.weight for slot in query.slots if slot.dated and slot.matches) / total
@@ -75,31 +75,36 @@ class Labelling:
 
         Titles, names and keywords say it together; each phrase that a record is asked for is a question of its own.
         """
-        fit = max((asked.fit(date) for asked in self._dates for date in dates), default=0.0) if self._dates else 0.0
-        by_date = fit * self._dated
-        best = 2 * fit * by_date / (fit + by_date) if by_date else 0.0
-        asked, filled = 0.0, dict[int, float]()
-        vocabulary, shares, touched, opened = self._vocabulary, self._shares, self._touched, self._opening
-        low = bisect_left(touched, vocabulary.label_starts[record])
-        high = bisect_left(touched, vocabulary.label_starts[record + 1], low)
+        fit = by_date = best = asked = 0.0
+        if self._dates:
+            fit = max((asked.fit(date) for asked in self._dates for date in dates), default=0.0)
+            by_date = fit * self._dated
+            best = 2 * fit * by_date / (fit + by_date) if by_date else 0.0
+        filled = dict[int, float]()
+        shares, touched, fields, placed = self._shares, self._touched, self._fields, self._placed
+        low = bisect_left(touched, self._starts[record])
+        high = bisect_left(touched, self._starts[record + 1], low)
         for label in reversed(touched[low:high]):
-            field, opening = vocabulary.label_fields[label], vocabulary.label_openings[label]
-            if field == QUESTION and opening != opened:
+            field = fields[label]
+            if field == QUESTION and self._openings[label] != self._opening:
                 continue
             share = shares[label]
             if field >= ASKED:
-                asked = share if share > asked else asked
+                if share > asked:
+                    asked = share
             else:
-                for place, part in self._placed[label]:
+                for place, part in placed[label]:
                     if part > filled.get(place, 0.0):
                         filled[place] = part
             of_query = share + by_date
             if of_query > 1.0:
                 of_query = 1.0
             factor = 2 * LABEL_FACTORS[field]
-            if opened and opening == opened:
-                factor *= SAME_OPENING
-            if factor * of_query / (1 + of_query) > best:
-                of_label = min(1.0, self._said[label] / vocabulary.label_weights[label])
-                best = max(best, factor * of_label * of_query / (of_label + of_query))
+            if factor * of_query > best * (1 + of_query):
+                of_label = self._said[label] / self._weights[label]
+                if of_label > 1.0:
+                    of_label = 1.0
+                agreed = factor * of_label * of_query / (of_label + of_query)
+                if agreed > best:
+                    best = agreed
         return best, min(1.0, max(asked, sum(filled.values()) + by_date))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,18 @@ SAME_THINGS = tuple(
 _PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
 
 
+_IRREGULAR = {
+    word_of(people).plain: {word_of(country).plain for country in countries.split()}
+    for people, _, countries in (
+        line.strip().partition(" ")
+        for line in """french france; dutch netherlands holland; english england; british britain; spanish spain; spaniards spain;
+        greeks greece; turks turkey; turkish turkey; danes denmark; danish denmark; poles poland; polish poland; swedes sweden;
+        swedish sweden; welsh wales; scots scotland; scottish scotland; irish ireland; swiss switzerland; portuguese portugal;
+        normans normandy; athenians athens; trojans troy; carthaginians carthage; venetians venice; genoese genoa;
+        florentines florence; peruvians peru; moors morocco; finns finland; afghans afghanistan""".split(";")
+    )
+}
+"""Peoples whose names are not those of their countries with an ending."""
 _COMBINED = """
     russo russian russia; sino chinese china; franco french france; anglo english england british britain;
     austro austrian austria; italo italian italy; hispano spanish spain; graeco greek greece; greco greek greece;
@@ -59,8 +71,11 @@ def _same_words() -> Iterator[tuple[str, ...]]:
 _THINGS = frozenset().union(*SAME_THINGS)
 _SAME: dict[str, set[str]] = {}
 for _words in _same_words():
-    for _word in _words:
+    for _word in (each for each in _words if len(each) > 2):  # Ann is An
         _SAME.setdefault(_word, set()).update(_words)
+
+
+_GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
 
 
 class Match(NamedTuple):
@@ -87,8 +102,13 @@ class Match(NamedTuple):
         return len(self.missing), self.reversed, beside, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
 
 
-def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Match:
-    """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries."""
+def match_phrase(
+    phrase: Phrase, form: Phrase, said: Set[str] = frozenset(), *, peoples: bool = False, person: bool = True
+) -> Match:
+    """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries.
+
+    `said` are the words of the prompt, which an answer may leave out.
+    """
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
@@ -100,11 +120,11 @@ def match_phrase(phrase: Phrase, form: Phrase, *, peoples: bool = False) -> Matc
             free.remove(same)
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
-    sure = _is_sure(phrase, form, pairs)
+    sure = _is_sure(phrase, form, pairs, said)
     missing: list[Word] = []
     turned = False
     for word in rest:
-        found = _best_given(free, word, sure=sure)
+        found = _best_given(free, word, sure=sure, person=person)
         if found is None:
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and (halves := _parted(free, word)):
@@ -134,21 +154,39 @@ def _same_thing(free: list[Word], word: Word) -> Word | None:
     return next((given for given in free if given.plain in things), None) if things else None
 
 
-def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]]) -> bool:
+def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], said: Set[str]) -> bool:
     """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
-    if len(form.words) - len(pairs) != 1 or len(phrase.words) < len(form.words) or phrase.numbers != form.numbers:
+    paired = [word for _, word, _ in pairs]
+    needed = [word for word in form.words if word in paired or word.plain not in said]
+    if len(needed) - len(paired) != 1 or len(phrase.words) < len(needed) or phrase.numbers != form.numbers:
         return False
     return bool(form.numbers) or any(len(word.plain) > 2 for _, word, _ in pairs)
 
 
-def _best_given(free: list[Word], word: Word, *, sure: bool) -> tuple[Word, Word, int] | None:
+def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:
     """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
     found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
+    if not found:
+        found = [(given, given, 1) for given in free if _ends_otherwise(given.text, word.text, person=person)]
+    if person:
+        found = [one for one in found if not _are_two_names(one[0], word)]
     if sure and not found:
-        found = [(given, given, 2) for given in free if _slips_more(given, word)]
+        found = [(given, given, 2) for given in free if _slips_more(given, word) and not (person and _are_two_names(given, word))]
     return min(found, key=lambda one: one[2]) if found else None
+
+
+def _are_two_names(given: Word, word: Word) -> bool:
+    """Say whether two words are given names of two people, and so no slip: Maria and Matthias."""
+    return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
+
+
+def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
+    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
+    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in ({"er", "re"}, {"el", "le"}):
+        return True
+    return not person and len(given) > 6 and given + "a" == word
 
 
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
@@ -191,6 +229,8 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
+    if country in _IRREGULAR.get(people, ()):
+        return True
     head = country.rstrip("aei")
     return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES
 

@@ -16,7 +16,8 @@ from ...language.spelling import romanise, unmark
 from .alignment import Match, is_people
 from .answer import JOINS, Answer
 from .key import Key
-from .person_names import RELATIVES
+from .names import Lexicon
+from .person_names import RELATIVES, TITLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[,;:()\[\]]")
 _AMONG = frozenset("of in at on from near by during under to over off".split())
@@ -35,6 +36,12 @@ _OF_A_NATION = re.compile(
 """The Dutch East India Company is another one than that which is asked for."""
 
 
+_NAMESAKES = frozenset(("quincy",))
+"""Middle names by which two people known everywhere are told apart: John Quincy Adams is not John Adams."""
+_EVENTS = frozenset("battle siege fall surrender capture fight meadow field town city village island fort port".split())
+"""What happened at a place that is asked for, or what it is."""
+
+
 class Place(NamedTuple):
     """The words of an answer that its key lacks, by where they stand."""
 
@@ -47,7 +54,7 @@ class Place(NamedTuple):
     """What stands right behind the name."""
 
 
-def tells_more(answer: Answer, match: Match, key: Key) -> bool:
+def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether all that stands beside a whole name only tells more of it."""
     initials = answer.phrase.initials not in ((), match.form.initials)
     if match.missing or initials or JOINS.search(answer.text) or not _is_whole(match, key):
@@ -58,8 +65,10 @@ def tells_more(answer: Answer, match: Match, key: Key) -> bool:
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
     if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
-    if key.person and place.between:
-        return False  # John Quincy Adams is not John Adams
+    if key.person and place.between and not _are_middle_names(place.between, answer.text, match, key, lexicon):
+        return False
+    if place.joint == "of" and key.asks_where and not place.behind and _EVENTS.issuperset(place.ahead):
+        return True
     if place.joint in _AMONG or (not key.person and not is_known_place(filter(_OF_A_NATION.fullmatch, place.ahead), key)):
         return False
     if not place.behind:
@@ -67,6 +76,26 @@ def tells_more(answer: Answer, match: Match, key: Key) -> bool:
     if place.opening in ("of", "from"):
         return is_known_place(place.behind, key) or (key.person and len(match.pairs) > 1)
     return place.opening in (_TOLD_OF_PEOPLE if key.person else _AMONG)
+
+
+def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
+    """Say whether what stands inside a name is another of the same person, who alone in the unit has that surname."""
+    people = [lexicon.entities[index] for index in key.own]
+    if len(people) != 1 or any(form.numbers for form in people[0].forms) or not _NAMESAKES.isdisjoint(between):
+        return False
+    if {*lexicon.by_word.get(match.form.words[-1].plain, ())} != {*key.own} or any(word in TITLES for word in between):
+        return False
+    given = {word: given.text for given, word, _ in match.pairs}
+    first, *_, last = (given[word] for word in match.form.words)
+    inside = _inside(first, last, [unmark(token) for token in text.split()])
+    return {*inside} == {*between, *given.values()} - {first, last} and len(between) < 3
+
+
+def _inside(first: str, last: str, tokens: list[str]) -> list[str]:
+    """Give what stands from one word to another; nothing where they do not follow."""
+    if first not in tokens or last not in tokens:
+        return []
+    return tokens[tokens.index(first) + 1 : tokens.index(last)]
 
 
 def is_known_place(words: Iterable[str], key: Key) -> bool:

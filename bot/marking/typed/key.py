@@ -23,6 +23,10 @@ _WHO = re.compile(
     |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WHERE = re.compile(r"\bwhere\b|\b(?:in|at|near) which (?:place|town|city|village|meadow|field)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"^(?:by )?whom?\b|\b(?:which|what) (?:[\w-]+ ){0,2}(?:power|side|army|people|nation|troops|forces)\b", re.IGNORECASE
+)
 _WHOM = re.compile(r"\bwho\b.*\bwhom\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|circa|ca\.?|c\.)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far)\b|\bnumber of\b", re.IGNORECASE)
@@ -78,6 +82,9 @@ class Key(NamedTuple):
     senses: tuple[Sense, ...] = ()
     asks_whom: bool = False
     """Who did it to whom."""
+    asks_where: bool = False
+    peoples: bool = False
+    """Whether a people may stand for its country: it is told who did what, or asked which power or side."""
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
@@ -172,6 +179,8 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
         senses=senses,
         asks_whom=_WHOM.search(question.prompt) is not None,
+        asks_where=_WHERE.search(question.prompt) is not None,
+        peoples=bool(senses) or (not person and _SIDE.search(question.prompt) is not None),
         dates=dates,
         only_dates=len(dates) == len(texts),
         initials=frozenset() if person else frozenset(_initials(texts, lexicon)),
@@ -197,8 +206,12 @@ def _other_forms(
         for form in (*entity.forms, *entity.shorts):
             if form.key not in barred and not _is_said(form, prompt):
                 yield form
+        for form in entity.shared:
+            if form.key not in barred and not _is_said(form, prompt) and lexicon.is_meant(index, form, prompt):
+                yield form
     if not person:
         yield from _without_class(texts, lexicon)
+        yield from (form for form in _bodies(texts, lexicon) if not _is_said(form, prompt))
     elif not own:
         yield from (form for form in _shorts(question, lexicon) if not _is_said(form, prompt))
 
@@ -243,6 +256,14 @@ def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
             form = lexicon.parse(named[1])
             if (len(form.words) > 1 or named.re is _PLACED) and not lexicon.by_key.get(form.key):
                 yield form
+
+
+def _bodies(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
+    """Let a body go by its last word where the unit calls it so: the Congress."""
+    for text in texts:
+        form = lexicon.parse(text)
+        if len(form.words) > 1 and form.words[-1].text in lexicon.bodies and text == text.title():
+            yield lexicon.parse(form.words[-1].text)
 
 
 def _told(

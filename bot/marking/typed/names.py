@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from threading import Lock
 
@@ -12,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ...language.dates import MONTHS
+from ...language.english.frequencies import frequency
 from ...language.phrases import Phrase, may_hold_number, parse_phrase
 from ...language.spelling import Word, clean_text, passes, word_of
 from ...language.written_dates import ShortYears
@@ -25,6 +27,9 @@ from .person_names import TITLES, is_forename, short_names
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
 _SEVERAL_LETTERS = 4
+COMMONEST = 60
+"""Words at least as common as this (tenths of Zipf) tell nobody apart: the, was, who."""
+_BODY = re.compile(r"(?<=[a-z] )(Congress|Company|Parliament|Assembly|Senate|Commune|Directory|Convention)\b(?! [A-Z])")
 _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MOST_UNITS = 64
@@ -42,8 +47,13 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     """Shorter names that stand for it, as far as nobody else bears them."""
     called: tuple[Phrase, ...] = ()
     """A person's names without what is told behind them, as many are of England or the Elder."""
+    shared: tuple[Phrase, ...] = ()
+    """Shorter names that others bear, too."""
     first_shorts: frozenset[str] = frozenset()
     """Keys of those that are short for its first name: Mao is Mao Zedong, though Jiang Qing was called Madame Mao."""
+
+    forenames: tuple[Phrase, ...] = ()
+    """What stands for a ruler as long as nobody else goes by it."""
 
     def is_named(self, said: Set[str]) -> bool:
         """Say whether these plain words hold one of the names."""
@@ -73,6 +83,8 @@ class Lexicon:
         listed = {word.casefold() for group in unit.head.confusable for name in group if name.islower() for word in name.split()}
         self.text_words = listed | {word.casefold() for word in written}
         self.common = listed | {word for word in written if word.islower()}
+        self.bodies = frozenset(word.casefold() for text in _texts(unit) for word in _BODY.findall(text))
+        """What the unit calls by one word in the middle of a sentence: the Congress."""
         self.groups = tuple(tuple(self.parse(name) for name in group if not name.islower()) for group in unit.head.confusable)
         self._titles = [(fact.title.casefold(), fact) for fact in unit.facts]
         self.neighbours = _neighbours(unit)
@@ -114,6 +126,18 @@ class Lexicon:
         found = [set(self.by_word.get(word, ())) for word in surnames]
         together = set.intersection(*found) if found else set()
         return {index for index in together if any(word.plain[:1] == initial for word in self.entities[index].words())}
+
+    def is_meant(self, index: int, short: Phrase, prompt: Phrase) -> bool:
+        """Say whether a prompt tells which bearer of a short name it asks for: it speaks of this one as the unit does."""
+        bearers = [set(self.by_word.get(word.plain, ())) for word in short.words]
+        others = set.intersection(*bearers) - {index} if bearers else set()
+        said = {word.plain for word in (*prompt.words, *short.words) if frequency(word.text) < COMMONEST}
+        said -= {word.plain for word in short.words}
+        fits = {each: len(said & self._entry_words(each)) for each in (index, *others)}
+        return fits.pop(index) > 1 and not any(fits.values())
+
+    def _entry_words(self, index: int) -> set[str]:
+        return {word_of(word).plain for word in _WORD.findall(clean_text(self.entities[index].entry))}
 
     def other_phrase(self, phrase: Phrase, own: frozenset[int]) -> Entity | None:
         """Give the other entity whose name a whole phrase is."""
@@ -206,8 +230,9 @@ def _recorded(record: Person | Term, years: ShortYears) -> Entity:
     forms = {form.key: form for form in map(parse, names) if form.key}
     short_forms = [form for form in map(parse, shorts) if form.key and form.key not in forms and len(form.run) > 1]
     called = tuple(parse(_TOLD.split(name, maxsplit=1)[0]) for name in names) if person else ()
+    forenames = tuple(map(parse, _forenames_of(record))) if isinstance(record, Person) else ()
     first = frozenset(parse(short).key for short in short_names(record.name)) if person else frozenset[str]()
-    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms), called, first)
+    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms), called, (), first, forenames)
 
 
 def _shorts_of(person: Person) -> list[str]:
@@ -224,6 +249,14 @@ def _shorts_of(person: Person) -> list[str]:
     shorts = [short for short in shorts if not is_forename(short, person.name)]
     shorts += [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
     return shorts
+
+
+def _forenames_of(person: Person) -> list[str]:
+    """Give the name of a ruler without the number, where the unit calls them otherwise: Harold Godwinson, who is Harold II."""
+    first, *others = [name.split() for name in (person.name, *person.other_names)]
+    if person.short is not None or has_number(person.name):
+        return []
+    return [name[0] for name in others if len(name) == 2 and name[0] == first[0] and _REIGN.fullmatch(name[1])]
 
 
 def _resembles_any(short: str, names: Iterable[str]) -> bool:
@@ -245,9 +278,13 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
             bearers.setdefault(key, set()).add(index)
         for key in whole | entity.first_shorts:
             first.setdefault(key, set()).add(index)
+    called = Counter(form.key for entity in entities for form in entity.forenames)
     for index, entity in enumerate(entities):
         own = (form for form in entity.shorts if len(bearers[form.key]) == 1 or first.get(form.key) == {index})
-        yield replace(entity, shorts=tuple(own))
+        alone = (form for form in entity.forenames if bearers.get(form.key, {index}) == {index} and called[form.key] == 1)
+        shorts = (*own, *alone)
+        shared = tuple(form for form in entity.shorts if form not in shorts) if entity.person else ()
+        yield replace(entity, shorts=shorts, shared=shared)
 
 
 def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:
@@ -263,9 +300,13 @@ def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:
 
 def _text_words(unit: Unit) -> Iterator[str]:
     """Give every word that the unit itself writes; names with their misspellings are left out."""
+    for text in _texts(unit):
+        yield from _WORD.findall(text)
+
+
+def _texts(unit: Unit) -> list[str]:
     texts = [text for fact in unit.facts for text in (fact.title, fact.statement, fact.place)]
     texts += [record.entry for record in _records(unit)]
     texts += [text for summary in unit.summaries for text in (summary.line, summary.paragraph, summary.page)]
     texts += [text for question in unit.questions for text in (question.prompt, question.explanation)]
-    for text in texts:
-        yield from _WORD.findall(text)
+    return texts

@@ -17,6 +17,8 @@ from .names import Entity
 from .person_names import RELATIVES, TITLES, are_of_two_sexes
 from .rest_rules import is_of_realm
 
+_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
+
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the whole name of somebody or something else."""
@@ -49,13 +51,16 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse a word that is no slip, as it is another name, another word of the unit, or as near to another name."""
     lexicon = context.lexicon
+    whole = (own.plain for given, own, _ in context.match.pairs if key.person and given.plain == own.plain)
+    sure = {plain for plain in whole if len(plain) > 2}
     for given, word, cost in context.match.pairs:
-        if not cost:
+        if given.plain == word.plain:
             continue
-        sure = {own.plain for _, own, slips in context.match.pairs if not slips and len(own.plain) > 2} if key.person else set()
         other = lexicon.other_named(given, key.own, key.words)
         if other and not _tells_apart(sure, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
+        if not cost:
+            continue
         if (
             given.text in lexicon.text_words
             and not _inflected(given, word)
@@ -99,6 +104,20 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
             judge = near_miss if fuller and not CONNECTORS.search(answer.text) else wrong
             return judge(because(TypedReason.STRAY_WORD, word=extra.text, answer=key.shown))
         return wrong(because(TypedReason.NAMED_OTHER, other=other.name, answer=key.shown))
+    return None
+
+
+def names_second(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse a second whole name of several words behind an `and` or a comma: the Somme and the Battle of Britain."""
+    if context.match.missing or not _PARTING.search(answer.text):
+        return None
+    for part in _PARTING.split(answer.text):
+        phrase = context.lexicon.parse(part, romans=key.romans)
+        few = len(phrase.words) + len(phrase.numbers) < 2  # names_other knows single words, and `Budapest, Hungary`
+        if few or phrase.key in key.keys or {word.plain for word in phrase.words} <= key.words | key.told.prompt:
+            continue
+        if other := context.lexicon.other_phrase(phrase, key.own):
+            return wrong(because(TypedReason.NAMED_OTHER, other=other.name, answer=key.shown))
     return None
 
 

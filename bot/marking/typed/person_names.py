@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from ...language.english.frequencies import frequencies
 from ...language.phrases import PARTICLES
@@ -22,7 +23,8 @@ TITLES = frozenset(
     pm chancellor secretary firstsecretary generalsecretary chairman comrade leader chief head foreign governor ambassador judge
     justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
     reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
-    khedive negus""".split()
+    khedive negus tenno mikado daimyo padishah shahanshah sahib effendi agha mirza peshwa nizam dewan maulana sri hazrat
+    chhatrapati sardar nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -34,45 +36,8 @@ ROLES = TITLES | frozenset(
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 SAME_NAMES = tuple(
     frozenset(word_of(word).plain for word in line.split())
-    for line in (
-        "charles karl carl carlos carlo",
-        "peter pyotr pedro pietro piotr",
-        "nicholas nikolai nicolas",
-        "william wilhelm guillaume guglielmo willem",
-        "john johann jean juan jan giovanni janos",
-        "henry heinrich henri enrique henrik",
-        "louis ludwig luis lajos luigi",
-        "francis franz francois francisco francesco ferenc",
-        "frederick friedrich federico",
-        "philip philippe felipe philipp filippo",
-        "george georg georges jorge giorgio",
-        "catherine katharina ekaterina caterina catalina",
-        "michael mikhail michel miguel",
-        "stephen stefan istvan etienne esteban",
-        "joseph josef jose giuseppe jozsef",
-        "matthias matyas mathias",
-        "paul pavel pablo paolo",
-        "alexander alexandre alejandro alessandro",
-        "james jacques jaime giacomo",
-        "abraham abe",
-        "robert rob bob bobby",
-        "richard dick dickie rick",
-        "john jack johnny",
-        "thomas tom thos tommy",
-        "joseph joe",
-        "theodore ted teddy",
-        "edward ted ned eddie",
-        "william bill will billy",
-        "henry harry hal",
-        "james jim jimmy",
-        "elizabeth bess eliza lizzie",
-        "francis frank",
-        "anthony tony",
-        "oliver ollie",
-        "margaret peggy maggie",
-        "muhammad mohammed mehmed mehmet mahomet",
-        "margaret margarete marguerite margherita",
-    )
+    for line in Path(__file__).with_name("given_names.txt").read_text("ascii").splitlines()
+    if not line.startswith("#")
 )
 """Forenames as they are in each language, and for short."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
@@ -84,7 +49,7 @@ RELATIVES = frozenset(
     grandfather grandmother stepson successor predecessor heir brothers sons""".split()
 )
 """What makes a name tell of somebody else: Diem's brother."""
-BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun".split())
+BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca".split())
 SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao

@@ -29,6 +29,13 @@ _CLASSES = frozenset(
     word_of(word).plain for word in "act bill law rocket movement campaign civilisation period era dynasty system policy".split()
 )
 """What a name of several words may do without."""
+_EVENTS = frozenset(
+    word_of(word).plain
+    for word in """massacre riot riots council conference siege agreement treaty pact incident crisis raid plan doctrine
+    book""".split()
+)
+"""What a name of two words may do without, too, as the rest is known by that alone: Amritsar, Munich, Domesday."""
+_REIGN = re.compile("[ivx]{2,}")
 _MEASURES = frozenset(
     word_of(word).plain for word in "second minute hour day week month year mile km metre meter foot feet percent".split()
 )
@@ -92,7 +99,8 @@ def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
 def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
     if all(_is_said(word, key) for word in match.missing):
-        return bool(match.form.numbers or any(len(word.plain) > 2 for _, word, _ in match.pairs))
+        named = any(len(word.plain) > 2 and word.text not in CONTRARY for _, word, _ in match.pairs)  # Great is no war
+        return bool(match.form.numbers) or named
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form
     if form.numbers and not match.extras and rest <= _MEASURES:
@@ -101,7 +109,9 @@ def goes_without_saying(match: Match, key: Key) -> bool:
         return False
     if any(extra.plain not in key.told.prompt and extra.plain not in _CLASSES for extra in match.extras):
         return False
-    return rest == {"operation"} or (rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2)
+    if rest == {"operation"} or (rest <= _EVENTS and any(len(word.plain) > 3 for _, word, _ in match.pairs)):
+        return True
+    return rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2
 
 
 def _is_said(word: Word, key: Key) -> bool:
@@ -123,7 +133,7 @@ def _one_word(phrase: Phrase) -> Word:
 def stray_word(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Leave to the teacher a word beside the answer that is neither filler nor of the question."""
     stray = find_stray(answer, key, context)
-    if stray and tells_more(answer, context.match, key):
+    if stray and tells_more(answer, context.match, key, context.lexicon):
         return None
     return near_miss(because(TypedReason.STRAY_WORD, word=stray, answer=key.shown)) if stray else None
 
@@ -139,11 +149,21 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
         ):
             return extra.text
     given, own = answer.phrase.initials, match.form.initials
+    if given == ("i",) and _is_only_one(answer, match, key, context.lexicon):
+        return ""
     if key.person and len(match.pairs) > 1 and given and own and given != own[: len(given)]:
         return given[0]
     if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):
         return answer.phrase.initials[0]
     return ""
+
+
+def _is_only_one(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool:
+    """Say whether the I behind a single name only counts what nobody else of the unit is called: John I, for John."""
+    entities = [lexicon.entities[index] for index in key.own]
+    if len(key.shown.split()) > 1 or any(" the " in entity.name for entity in entities) or not key.person:
+        return False
+    return any(f"{given.text} i" in answer.text for given, _, _ in match.pairs)
 
 
 def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
@@ -197,10 +217,11 @@ def _bare(word: str) -> str:
 
 def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
-    if not key.person:
+    if not key.person or _REIGN.fullmatch(extra.text):
         return False
     known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
-    many_names = match.form.numbers or len(key.shown.split()) > 1 or known
+    titled = any(word in TITLES and word_of(word).plain in key.told.prompt for word in text.split())  # king Gojong of Joseon
+    many_names = match.form.numbers or len(key.shown.split()) > 1 or known or titled
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if extra.text == "great":

@@ -17,9 +17,9 @@ from .answer import Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
-from .other_rules import is_confusable, is_other, names_other, relative, word_of_other
+from .other_rules import is_confusable, is_other, names_other, names_second, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
-from .sense_rules import is_negated, only_doer, prefix_turned, sense_turned
+from .sense_rules import is_negated, only_doer, only_near, prefix_turned, sense_turned
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
@@ -46,7 +46,7 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
-    letters = re.sub(r"\W", "", answer.text)
+    letters = re.sub(r"^(?:the|an?)\s|\W", "", answer.text)
     if letters in key.initials:
         return right()
     if not _DOTTED.fullmatch(answer.text):
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     is_a_key,
     several_answers,
     is_negated,
+    only_near,
     of_two_crowns,
     other_number,
     number_missing,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     is_other,
     is_confusable,
     word_of_other,
+    names_second,
     names_other,
     initial_for_forename,
     part_missing,

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import because
-from ...language.spelling import Word
+from ...language.spelling import Word, word_of
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
 from .alignment import is_people
@@ -14,10 +14,24 @@ from .answer import FILLER_WORDS, Answer, Context
 from .key import Key, fuller_names
 from .person_names import TITLES
 
+_NEAR = re.compile(
+    r"""(?:(?:it|he|she|that|they)\s(?:was|were|is|came)\s)?(?:the\s(?:one|time|man|king|year|day)\s)?(?:just|shortly|right|soon)?\s?
+    \b(before|after|until|since|unlike|opposite)\s(?=\w)""",
+    re.VERBOSE,
+)
+
 
 def is_negated(answer: Answer, key: Key, context: Context) -> Judgement | None:
     negated = answer.phrase.negations != context.match.form.negations
     return wrong(because(TypedReason.NEGATED, answer=key.shown)) if negated else None
+
+
+def only_near(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse what only lies before or after what is asked for, unless the question asks for that: the one before Hastings."""
+    found = _NEAR.match(answer.text)
+    if found is None or word_of(found[1]).plain in key.told.prompt | key.words:
+        return None
+    return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
 
 
 def prefix_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:

@@ -75,6 +75,7 @@ class Gobbets:
                 bare.execute("UPDATE rounds SET ended_at = ? WHERE id = ?", (to_ms(now), gobbet_id))
 
         await self._database.write(work)
+        self._database.tally.answers += 1
 
     async def turn_card(self, gobbet_id: str) -> None:
         """Count the card up, so that presses on earlier ones are known to be stale."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 GUILD = "guild_id = :guild"
 _ROUNDS = "round_id IN (SELECT id FROM rounds WHERE guild_id = :guild)"
+_CLASS_GOBBETS = "gobbet_id IN (SELECT id FROM class_gobbets WHERE guild_id = :guild)"
 _QUIZZES = "quiz_id IN (SELECT id FROM live_quizzes WHERE guild_id = :guild)"
 
 
@@ -43,6 +44,10 @@ CARRIED: Mapping[str, Carried] = {
     "rounds": Carried(ids=("topic", "drawn")),
     "answers": Carried(_ROUNDS, ids=("question_id",)),
     "gobbets": Carried(_ROUNDS, ids=("extract_id", "task")),
+    "class_gobbets": Carried(ids=("extract_id", "task")),
+    "class_gobbet_answers": Carried(_CLASS_GOBBETS),
+    "class_gobbet_pairs": Carried(_CLASS_GOBBETS),
+    "class_gobbet_votes": Carried(_CLASS_GOBBETS),
     "hidden_from_leaderboard": Carried(),
     "near_misses": Carried(number="id", ids=("question_id",)),
     "near_miss_students": Carried(

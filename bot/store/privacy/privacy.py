@@ -42,6 +42,8 @@ class Holding(msgspec.Struct, frozen=True):
     class_quizzes: int
     reports: int
     facts: int
+    class_gobbets: int
+    votes: int
 
 
 class Privacy:
@@ -58,7 +60,10 @@ class Privacy:
                 found = bare.execute(f"SELECT count(*) FROM {table} WHERE {TABLES[table].person}", _named(user, guild))
                 return int(found.fetchone()[0])
 
-            return Holding(count("answers"), count("live_players"), count("reports"), count("shown_facts"))
+            return Holding(
+                count("answers"), count("live_players"), count("reports"), count("shown_facts"),
+                count("class_gobbet_answers"), count("class_gobbet_votes"),
+            )  # fmt: skip
 
         return await self._database.read(work)
 
@@ -136,6 +141,7 @@ class Privacy:
                 old = (guild, to_ms(now - timedelta(days=days)))
                 bare.execute("DELETE FROM rounds WHERE guild_id = ? AND coalesce(ended_at, started_at) < ?", old)
                 bare.execute("DELETE FROM live_quizzes WHERE guild_id = ? AND ended_at < ?", old)
+                bare.execute("DELETE FROM class_gobbets WHERE guild_id = ? AND phase = 'closed' AND ends_at < ?", old)
             _drop_orphans(bare)
             return len(gone)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from ...disk import PRIVATE_FILE, PRIVATE_FOLDER, NoFile, are_same, make_private
 from ...errors import StoreFault
 from .causes import FileLost
 
+ROOM = 1_000_000
+"""Bytes that a disk must have left, so that what comes next can be stored."""
 _OURS = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal", ".sqlite3.lock")
 
 
@@ -56,7 +60,13 @@ def guard(path: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name.endswith(_OURS) or ".sqlite3.before-" in name or name == "backups"
+    return name.endswith(_OURS) or ".sqlite3.before-" in name or name == "backups" or name.startswith("commands-")
+
+
+def require_room(folder: Path) -> None:
+    """Raise OSError, as the system does on a full disk, where the next answers would find no room."""
+    if shutil.disk_usage(folder).free < ROOM:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 class Place:
@@ -65,6 +75,10 @@ class Place:
     def __init__(self, path: Path) -> None:
         self._log = path.resolve().with_name(f"{path.resolve().name}-wal")
         self._path, self._files = path, {file: file.stat() for file in (path, self._log) if file.exists()}
+
+    @property
+    def folder(self) -> Path:
+        return self._path.parent
 
     def require(self) -> None:
         """Raise FileLost unless what is open is what lies at its path; this takes some millionths of a second."""

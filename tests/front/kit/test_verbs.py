@@ -30,7 +30,8 @@ from bot.front.units.editing import words as editing_words
 from bot.library.catalogue import Library
 from bot.library.model import Summary
 from bot.lookup.index import Index
-from bot.study.reasons import ClassQuizReason
+from bot.store.reasons import StoreReason
+from bot.study.reasons import ClassGobbetReason, ClassQuizReason
 from tests.front.conftest import Classroom, text_of
 from tests.sample import make_library
 
@@ -51,6 +52,7 @@ REFUSALS = tuple(
         gobbet_words.GONE,
         gobbet_words.MINE_NONE,
         settings_words.NO_SUCH_ROLE,
+        str(SENTENCES[StoreReason.GOBBET_GONE]),
         teaching_words.NEAR_GONE,
         teaching_words.REPORTS_GONE,
         teaching_words.UNANSWERED_GONE,
@@ -65,6 +67,7 @@ REFUSALS = tuple(
         people_words.PLAY_ALONG_ASKED,
         str(SENTENCES[ClassQuizReason.OVER]),
         str(SENTENCES[ClassQuizReason.LEADS]),
+        str(SENTENCES[ClassGobbetReason.OWN_ANSWER]),
     )
 )
 

@@ -159,6 +159,8 @@ COMMANDS: dict[str, tuple[tuple[Person, ...], dict[str, object]]] = {
     "ask": (EVERYBODY, {"question": "speech"}),
     "class aliases": (OWN_STAFF, {}),
     "class extra-time": (OWN_STAFF, {}),
+    "class gobbet": (OWN_STAFF, {}),
+    "class gobbets": (OWN_STAFF, {}),
     "class near-misses": (OWN_STAFF, {}),
     "class quiz": (OWN_STAFF, {"questions": "3"}),
     "class reports": (OWN_STAFF, {}),

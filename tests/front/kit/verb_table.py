@@ -33,6 +33,8 @@ from bot.store.reports import Complaint
 from bot.store.servers import ServerSettings
 from bot.store.sets import QuestionSet
 from bot.store.units.server_units import Change
+from bot.study.class_gobbet.comparing import Pair
+from bot.study.class_gobbet.round import ClassGobbet, Handed
 from bot.study.class_quiz.plan import draw_plan
 from bot.study.class_quiz.press import Pressed
 from bot.study.class_quiz.quiz import ClassQuiz
@@ -46,6 +48,7 @@ from tests.sample import HALL, ONE, ORDER, QUESTIONS, SOURCE, TRUE, TYPED
 GOBBET, WORKED = "gobbet", "worked"
 ROUND, DONE, PLAYED, LOBBY, ASKED, FORMED, SET = "round", "done", "played", "lobby", "asked", "formed", "three"
 WROTE = "wrote"
+READ, WRITING = "read", "writing"
 UPLOAD = "upload"
 
 
@@ -124,6 +127,7 @@ async def make_world(room: Classroom, row: Row) -> World:
         await bot.store.units.save(guild, own, change=Change.UPLOAD, detail="mine.csv", now=now)
     _upload(world)
     await _play(world)
+    await _write_in_class(world)
     await _open(world, row.running)
     return world
 
@@ -139,6 +143,21 @@ async def _work_on(world: World) -> None:
             gobbet = gobbet.with_taken(taken, now)
             await bot.store.gobbets.save_step(key, taken, now=now, last=gobbet.finished)
     await bot.store.gobbets.save_written(WORKED, "It is secret.", now=now)
+
+
+async def _write_in_class(world: World) -> None:
+    """Store an extract that a class writes about, and one that is over, on two answers to which it votes."""
+    room, now = world.room, world.room.env.now()
+    kept, place = room.bot.store.class_gobbets, {"guild": room.guild.id, "channel": room.channel.id, "teacher": room.teacher.id}
+    handed = Handed(HALL, room.bot.libraries.host.source_of(HALL))
+    for key in (READ, WRITING):
+        ends = now + timedelta(minutes=5)
+        await kept.open(ClassGobbet(id=key, handed=handed, seed=1, opened=now, ends=ends, message=1, **place))
+        for person in (ANA, BEN):
+            await kept.hand_in(key, world.actors[person].id, "It is secret.", now, lambda held: None)
+        if key == READ:
+            await kept.change(key, lambda held: held.end(now).end(now))
+    await room.bot.store.comparisons.open(READ, Pair(position=0, first=0, second=1))
 
 
 def _upload(world: World) -> None:
@@ -287,6 +306,23 @@ ROWS: dict[str, Row] = {
     "gobbet-tick": Row(lambda world: verbs.TickCriterion(WORKED, Criterion.CONTENT, True), (ANA, DIRECT)),
     "gobbet-mine": Row(lambda world: verbs.ShowMyGobbets(), (ANA,)),
     "gobbet-mine-page": Row(lambda world: verbs.TurnMyGobbets(0), (ANA,)),
+    "class-write": Row(lambda world: verbs.WriteInClass(WRITING), CLASS),
+    "class-write handed in": Row(lambda world: verbs.WriteInClass(WRITING), CLASS, LONG_FORM, fields={"text": "It is read out."}),
+    "class-mine": Row(lambda world: verbs.ShowMyWritten(READ), CLASS),
+    "class-desk": Row(lambda world: verbs.OpenDesk(WRITING), STAFF),
+    "class-more": Row(lambda world: verbs.GiveMoreTime(WRITING), STAFF),
+    "class-end": Row(lambda world: verbs.EndWriting(WRITING), STAFF),
+    "class-read": Row(lambda world: verbs.ReadAnswer(READ, 1), STAFF),
+    "class-mark": Row(lambda world: verbs.MarkAnswer(READ, 0), STAFF),
+    "class-mark by a menu": Row(lambda world: verbs.MarkAnswer(READ, 0, Criterion.CONTENT), STAFF, MENU, lambda world: ["2"]),
+    "class-say": Row(lambda world: verbs.SayOnAnswer(READ, 0), STAFF),
+    "class-say handed in": Row(lambda world: verbs.SayOnAnswer(READ, 0), STAFF, LONG_FORM, fields={"sentence": "Weigh it."}),
+    "class-return": Row(lambda world: verbs.ReturnAnswers(READ), STAFF),
+    "class-table": Row(lambda world: verbs.DownloadAnswers(READ), STAFF),
+    "class-compare": Row(lambda world: verbs.ShowComparing(READ), STAFF),
+    "class-pair": Row(lambda world: verbs.OpenPair(READ, 1), STAFF),
+    "class-over": Row(lambda world: verbs.EndComparing(READ), STAFF),
+    "class-vote": Row(lambda world: verbs.VoteOnPair(READ, 0, True), (HELPER, TEACHER)),
     "my-place": Row(lambda world: verbs.ShowMyPlace(), (*CLASS, STRANGER)),
     "board-leave": Row(lambda world: verbs.LeaveOrRejoin(), (*CLASS, STRANGER)),
     "report": Row(lambda world: verbs.Report(verbs.AskedIn.PRACTICE, DONE, 0), (ANA,)),

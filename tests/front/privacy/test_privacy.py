@@ -78,7 +78,7 @@ async def test_a_server_is_handed_out_whole_to_whoever_may_manage_it(room: Class
     elsewhere = await Store.open(tmp_path / "elsewhere")
     found = unpack(await file.read())
     await elsewhere.database.write(lambda bare: put_server(bare, found))
-    assert await elsewhere.privacy.holding(room.ana.id, room.guild.id) == Holding(3, 0, 0, 0)
+    assert await elsewhere.privacy.holding(room.ana.id, room.guild.id) == Holding(3, 0, 0, 0, 0, 0)
     await elsewhere.close()
 
 

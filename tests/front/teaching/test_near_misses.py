@@ -25,7 +25,7 @@ async def queue(room: Classroom) -> Any:
 
 async def test_accepting_regrades_two_students_and_both_are_told_once(room: Classroom) -> None:
     await answer(room, room.ana, CLOSE)
-    await answer(room, room.ben, "khrushchev, the SPEAKER!")
+    await answer(room, room.ben, "khrushchev the SPEAKER!")
     card = await queue(room)
     assert f"“**{CLOSE}**”" in text_of(card)
     assert "2 students wrote this" in text_of(card)

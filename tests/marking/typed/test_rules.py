@@ -29,6 +29,8 @@ several_answers | Augustus | Augustus / Octavian | right
 part_missing | Augustus | I don't know | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
+only_near | Augustus | the one before Augustus | wrong
+only_near | Operation Barbarossa | it was after Barbarossa | wrong
 of_two_crowns | James I | James VI and I | right
 of_two_crowns | James I | King James VI & I | right
 number_besides | James I | James VI and II | wrong
@@ -71,6 +73,9 @@ is_other | World War II | Great War | wrong
 is_confusable | Jacobins | Girondins and others | wrong
 word_of_other | Theodora | Teodora | right
 word_of_other | Augustus | Agustus | right
+names_second | Operation Barbarossa | Operation Barbarossa and the House of Wisdom | wrong
+names_second | Lend-Lease Act | Lend-Lease Act, then the Taiping Rebellion | wrong
+names_second | World War I | World War I, the Great War | right
 names_other | Julius Caesar | Julius Caesar and Mao | wrong
 names_other | Maximilien Robespierre | Jean Franklin Maximilien Robespierre | near-miss
 names_other | Operation Barbarossa | Napoleon's Operation Barbarossa | wrong

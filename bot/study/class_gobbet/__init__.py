@@ -1,0 +1,1 @@
+"""A class writes about an extract: its time, its marks, and which of two answers is the better."""

@@ -1,0 +1,151 @@
+"""What a student adds to an answer, and what they leave out: what only tells more, and what makes another thing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.library.catalogue import Library
+from bot.library.model import Person
+from bot.library.unit import Unit, UnitHead
+
+from .units import ask, make_unit, mark
+
+ADDED = """
+Augustus | Augustus, because he won the war | right
+Augustus | Augustus was the first emperor | right
+Augustus | Augustus - he ruled for forty years | near-miss
+Augustus | Augustus, he ruled in 1914 | near-miss
+Augustus | Augustus, he was not a king | wrong
+Augustus | Augustus, then the other one | near-miss
+Augustus | Augustus, his brother came | wrong
+Augustus | Augustus, the friend of Caesar | near-miss
+Augustus | Augustus Mason | near-miss
+Augustus | Augustus, Patel | near-miss
+Augustus | Augustus, a place or a town | wrong
+Augustus | Augustus ordered it | right
+Augustus | Augustus alfred it | near-miss
+Augustus | a Roman called Augustus | right
+Augustus | he was killed by Augustus | right
+Augustus | it wasn't won by Augustus | wrong
+Augustus | a man called the friend of Augustus | near-miss
+Augustus | they called him Pompey | wrong
+Jacobins | Jacobins, it means a club of people | right
+Jacobins | Jacobins (a group in the assembly) | right
+Jacobins | the Jacobins in the west | right
+Jacobins | the Jacobins near the Seine | right
+Jacobins | the Jacobins near Hungary | wrong
+Jacobins | Jacobins and others | near-miss
+Jacobins | Jacobins, others | near-miss
+Hungary | a country called Hungary | right
+Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | near-miss
+4 hours | he spoke for four hours, it was long | right
+"""
+
+
+@pytest.mark.parametrize("row", ADDED.strip().splitlines())
+def test_what_is_added_only_tells_more_or_does_not(row: str) -> None:
+    key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, "What?"), answer).verdict == verdict
+
+
+LEFT_OUT = """
+Amritsar massacre | Amritsar | right
+Amritsar massacre | the massacre | near-miss
+Domesday Book | Domesday | right
+Domesday Book | the tax book | wrong
+Bayeux Tapestry | Bayeux | near-miss
+Boston Tea Party | Boston | wrong
+Council of Trent | Trent | right
+Union of Soviet Socialist Republics | the U.S.S.R. | right
+Ku Klux Klan | the KKK | right
+Satyagraha | satyagrah | right
+Quaid-i-Azam | Quaid-e-Azam | right
+Harold Godwinson | Harald Godwinson | right
+Eleanor of Aquitaine | Aliénor d'Aquitaine | right
+Battle of Dien Bien Phu | Dien Ben Phu | right
+Theodora | Theodor | near-miss
+"""
+
+
+@pytest.mark.parametrize("row", LEFT_OUT.strip().splitlines())
+def test_the_part_that_tells_it_apart_will_do(row: str) -> None:
+    key, answer, verdict = row.split(" | ")
+    prompt = "Which battle?" if key.startswith("Battle") else "What was it called?"
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "verdict"),
+    [
+        ("Where did he surrender?", "at the battle of Yorktown", "right"),
+        ("Where did he surrender?", "the governor of Yorktown", "near-miss"),
+        ("What was it called?", "at the battle of Yorktown", "near-miss"),
+    ],
+)
+def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, verdict: str) -> None:
+    assert mark(ask("Yorktown", prompt), text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "verdict"),
+    [
+        ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
+        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:
+    assert mark(ask("France", prompt), text).verdict == verdict
+
+
+FAMILY = Library([
+    Unit(
+        key="world",
+        head=UnitHead(id="world", title="World", description="The Congress met, and so did the Congress of others."),
+        people=(
+            Person(id="world/p-1", name="Jawaharlal Nehru", entry="First prime minister of India."),
+            Person(id="world/p-2", name="Motilal Nehru", entry="Lawyer, father of Jawaharlal Nehru."),
+            Person(id="world/p-3", name="Harold Godwinson", entry="King.", other_names=("Harold II",)),
+            Person(id="world/p-4", name="Harald Hardrada", entry="King of Norway."),
+            Person(id="world/p-5", name="John", entry="King of England.", other_names=()),
+            Person(id="world/p-6", name="Nathuram Godse", entry="Nationalist."),
+            Person(id="world/p-7", name="John Adams", entry="President."),
+        ),
+    )
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "key", "text", "verdict"),
+    [
+        ("Who was the first prime minister of India?", "Jawaharlal Nehru", "Nehru", "right"),
+        ("Who was the first prime minister of India?", "Jawaharlal Nehru", "M. Nehru", "near-miss"),
+        ("Who was the first prime minister of India?", "Jawaharlal Nehru", "Motilal Nehru", "wrong"),
+        ("Who was it?", "Jawaharlal Nehru", "Nehru", "near-miss"),
+        ("Which lawyer was the father of Indira's father?", "Motilal Nehru", "Nehru", "right"),
+        ("Which king was killed?", "Harold Godwinson", "King Harold", "right"),
+        ("Which king was killed?", "Harold Godwinson", "Harald", "wrong"),
+        ("Which king was killed?", "Harold Godwinson", "Harold I", "wrong"),
+        ("Which king was killed?", "Harald Hardrada", "Harold Hardrada", "right"),
+        ("Which king sealed it?", "John", "John I of England", "right"),
+        ("Which king sealed it?", "John", "John II of England", "near-miss"),
+        ("Which king sealed it?", "John", "King John of Joseon", "right"),
+        ("Who shot him?", "Nathuram Godse", "Nathuram Vinayak Godse", "right"),
+        ("Who shot him?", "Nathuram Godse", "Vinayak Godse", "near-miss"),
+        ("Who was it?", "John Adams", "John Quincy Adams", "near-miss"),
+        ("Who was it?", "John Adams", "John Edward Adams", "right"),
+    ],
+)
+def test_people_go_by_what_tells_them_apart_in_their_unit(prompt: str, key: str, text: str, verdict: str) -> None:
+    assert mark(ask(key, prompt), text, FAMILY).verdict == verdict
+
+
+def test_a_body_goes_by_its_last_word_where_the_unit_calls_it_so() -> None:
+    silent = Library([make_unit({}, {"Indian National Congress": ()})])
+    (unit,) = silent.units
+    (term,) = unit.terms
+    from msgspec.structs import replace
+
+    telling = Library([replace(unit, terms=(replace(term, entry="Those who led the Congress in 1885."),))])
+    asked = ask("Indian National Congress", "Which organisation?")
+    assert [mark(asked, "Congress", each).verdict for each in (silent, telling)] == ["wrong", "right"]
+    assert mark(asked, "African National Congress", telling).verdict != "right"
