@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.store import FILE, Store
@@ -15,7 +16,7 @@ from ..standin.process import BotProcess, make_environment
 from ..standin.records import Channel, Message, User
 from ..standin.scenario import Answer, StandIn
 from .class_quiz import steer
-from .conftest import CONTENT, RUN
+from .conftest import CONTENT, RUN, free_port
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
 STUDENTS = 4
@@ -138,15 +139,28 @@ async def test_two_processes_each_play_a_quiz_at_the_same_time_and_one_outlives_
         await store.close()
 
 
+async def becomes_healthy(port: int) -> bool:
+    """Ask the page of health until it says that all shards are connected, for as long as a slow machine may take."""
+    async with aiohttp.ClientSession() as session:
+        for _ in range(120):
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as page:
+                if page.status == 200:
+                    return True
+            await asyncio.sleep(0.25)
+    return False
+
+
 async def test_one_process_with_both_shards_serves_both(tmp_path: Path) -> None:
     async with StandIn() as stand:
         classes = found_classes(stand)
-        settings = {"DATA_DIR": str(tmp_path), "CONTENT_DIR": str(CONTENT), "SHARD_COUNT": "2"}
+        port = free_port()
+        settings = {"DATA_DIR": str(tmp_path), "CONTENT_DIR": str(CONTENT), "SHARD_COUNT": "2", "HEALTH_PORT": str(port)}
         bot = await stand.launch(RUN, settings=settings, folder=tmp_path)
         await stand.until(lambda: len(stand.server.gateway.sessions) == 2)
         for channel in classes.values():
             teacher = people(stand, channel, "teacher")[0]
             assert "Settings of this server" in (await stand.slash(teacher, channel, "class settings")).text
+        assert await becomes_healthy(port), bot.tail()
         assert await stand.stop_bot() == 0
         assert "Traceback" not in bot.said, bot.tail()
         assert not stand.violations, stand.violations
