@@ -25,7 +25,6 @@ from .ops.settings import Settings
 from .ops.shards import Shards
 from .ops.stopping import SignalThread
 from .store import Store
-from .store.moving.moving import list_servers
 from .store.reasons import Unsaved
 from .study.questions.bank import id_now
 from .units.faults import ContentFault
@@ -85,6 +84,8 @@ def _read_files(content: Path) -> Library:
 async def _warn_of_others(store: Store, shards: Shards) -> None:
     """Tell the host of servers that lie in this database and are served by another process."""
     if shards.count > 1:
+        from .store.moving.moving import list_servers  # which a bot that is alone does without
+
         others = [guild for guild in await store.database.read(list_servers) if not shards.serve(guild)]
         if others:
             log.warning("%d servers of this database are of other shards, and left alone: see move-servers", len(others))

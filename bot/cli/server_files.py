@@ -31,7 +31,7 @@ def carry_servers(data: Path, to: Path, servers: tuple[int, ...], shards: str, c
 
     moved = move_servers(data / FILE, to / FILE, wanted, lambda guild: print(f"Server {guild} is in {to / FILE}.", flush=True))
     for guild in moved.playing:
-        print(f"Server {guild} stays for now: a class quiz runs there. Run this again when it is over.")
+        print(f"Server {guild} stays for now: a class quiz or a class gobbet runs there. Run this again when it is over.")
     missing = sorted({*servers} - {*moved.servers, *moved.playing})
     for guild in missing:
         print(f"Nothing is kept of server {guild} in {data / FILE}.")

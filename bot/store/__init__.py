@@ -17,7 +17,6 @@ from .gobbets.in_class import ClassGobbets
 from .gobbets.own import Gobbets
 from .lookups.taught import TaughtPhrases
 from .lookups.unanswered import UnansweredQuestions
-from .moving.server_file import pack, read_server
 from .near_misses import Marking
 from .privacy.privacy import Privacy
 from .reasons import Unsaved
@@ -119,6 +118,8 @@ class Store:
 
     async def export_server(self, guild: int) -> bytes:
         """Give all of a server as a file, which `import-server` puts into another database."""
+        from .moving.server_file import pack, read_server  # which a start does without
+
         return await asyncio.to_thread(pack, await self.database.read(lambda bare: read_server(bare, guild)))
 
     async def drop_old(self, now: datetime, serves: Callable[[int], bool]) -> int:

@@ -47,9 +47,12 @@ def _make_encoder(kind: str | None) -> Encode:
 
 
 class Session:
-    """A logical connection: it outlives its socket, so that RESUME can replay what was missed."""
+    """One shard's logical connection: it outlives its socket, so that RESUME can replay what was missed."""
 
     def __init__(self, identify: Json) -> None:
+        self.shard: int
+        self.shards: int
+        self.shard, self.shards = identify.get("shard") or (0, 1)
         self.id = secrets.token_hex(16)
         self.intents: int = identify["intents"]
         self.sequence = 0
@@ -61,26 +64,42 @@ class Session:
 
 
 class Gateway:
-    """The bot's connection, and what is sent over it."""
+    """The bot's connections, one for each shard, and what is sent over them."""
 
     def __init__(self, server: Server, *, heartbeat_ms: int) -> None:
         self.server, self.heartbeat_ms = server, heartbeat_ms
-        self.session: Session | None = None
+        self.sessions: dict[int, Session] = {}
+        """By shard; most bots have one."""
         self.sockets: set[web.WebSocketResponse] = set()
         self.identifies = 0
 
     @property
+    def session(self) -> Session | None:
+        """Give the session of a bot that has one."""
+        return next(iter(self.sessions.values()), None)
+
+    @session.setter
+    def session(self, none: None) -> None:
+        """Forget all sessions, as Discord does in time."""
+        self.sessions.clear()
+
+    @property
     def connected(self) -> bool:
-        socket = self.session.socket if self.session is not None else None
-        return socket is not None and not socket.closed
+        """Say whether every shard that has come is connected, and one has."""
+        sockets = [session.socket for session in self.sessions.values()]
+        return bool(sockets) and all(socket is not None and not socket.closed for socket in sockets)
+
+    def session_of(self, guild_id: int | None) -> Session | None:
+        """Give the session of the shard that a server is dealt to; direct messages are the first one's."""
+        for session in self.sessions.values():
+            if (guild_id >> 22) % session.shards == session.shard if guild_id else session.shard == 0:
+                return session
+        return None
 
     # ---- sending
 
-    async def dispatch(self, event: str, payload: Any, encoded: bytes | None = None) -> None:
+    async def dispatch(self, session: Session, event: str, payload: Any, encoded: bytes | None = None) -> None:
         """Send an event, and keep it for a RESUME."""
-        session = self.session
-        if session is None:
-            return
         session.sequence += 1
         encoded = encoded or json.dumps(payload, separators=(",", ":")).encode()
         data = b'{"op":0,"t":"%s","s":%d,"d":%s}' % (event.encode(), session.sequence, encoded)
@@ -90,15 +109,15 @@ class Gateway:
 
     async def emit(self, event: str, payload: Json, guild_id: int | None) -> None:
         """Send an event, if the bot's intents let it through."""
-        need = _INTENTS.get(event, (0, 0))[guild_id is None]
-        if self.session is None or (need and not self.session.intents & need):
+        need, session = _INTENTS.get(event, (0, 0))[guild_id is None], self.session_of(guild_id)
+        if session is None or (need and not session.intents & need):
             return
         if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
             payload = self.censor(payload)
             if guild_id is not None:
                 member = self.server.world.members_in[guild_id].get(int(payload["author"]["id"]), {})
                 payload |= {"guild_id": str(guild_id), "member": {key: member[key] for key in member.keys() - {"user"}}}
-        await self.dispatch(event, payload)
+        await self.dispatch(session, event, payload)
 
     def censor(self, payload: Json) -> Json:
         """Hide what a bot without MESSAGE_CONTENT may not read: all but its own messages, mentions and direct messages."""
@@ -127,15 +146,19 @@ class Gateway:
         try:
             await self._listen(socket, encode)
         except TimeoutError:  # the bot's event loop was blocked, or the process hangs
-            if self.session is None or self.session.socket is socket:
+            if not self.sessions or self._served_by(socket) is not None:
                 self.server.violate("missed_heartbeat", f"no heartbeat for {self.heartbeat_ms * 1.5:.0f} ms")
             await socket.close(code=4009)
         finally:
             self.sockets.discard(socket)
-            if self.session is not None and self.session.socket is socket:
-                self.session.socket = None
+            session = self._served_by(socket)
+            if session is not None:
+                session.socket = None
             self.server.notify()
         return socket
+
+    def _served_by(self, socket: web.WebSocketResponse) -> Session | None:
+        return next((session for session in self.sessions.values() if session.socket is socket), None)
 
     async def _receive(self, socket: web.WebSocketResponse) -> WSMessage:
         try:
@@ -172,21 +195,24 @@ class Gateway:
             self.server.violate("gateway", f"{refused[0]} {refused[1]}")
             await socket.close(code=refused[0], message=refused[1].encode())
             return
-        session = self.session = Session(data)
+        session = Session(data)
+        self.sessions[session.shard] = session
+        guilds = [guild for guild in world.guilds.values() if self.session_of(guild.id) is session]
         session.socket, session.encode = socket, encode
         self.identifies += 1
         ready = {
             "v": 10, "user": {**world.bot, "verified": True, "mfa_enabled": False, "email": None},
-            "guilds": [{"id": guild["id"], "unavailable": True} for guild in world.guilds.values()],
+            "guilds": [{"id": guild["id"], "unavailable": True} for guild in guilds],
             "session_id": session.id, "session_type": "normal",
-            "resume_gateway_url": self.server.gateway_url, "shard": [0, 1], "private_channels": [], "user_settings": {},
+            "resume_gateway_url": self.server.gateway_url, "shard": [session.shard, session.shards], "private_channels": [],
+            "user_settings": {},
             "application": {"id": world.bot["id"], "flags": 0}, "relationships": [], "presences": [],
             "guild_join_requests": [], "_trace": [],
         }  # fmt: skip
-        await self.dispatch("READY", ready)
+        await self.dispatch(session, "READY", ready)
         if session.intents & GUILDS:
-            for guild in world.guilds.values():
-                await self.dispatch("GUILD_CREATE", self._guild_payload(guild))
+            for guild in guilds:
+                await self.dispatch(session, "GUILD_CREATE", self._guild_payload(guild))
         session.ready_at = time.monotonic()
         self.server.notify()
 
@@ -202,8 +228,8 @@ class Gateway:
         }  # fmt: skip
 
     async def _resume(self, socket: web.WebSocketResponse, encode: Encode, data: Json) -> None:
-        session = self.session
-        if session is None or session.id != data["session_id"] or data["token"] != self.server.world.token:
+        session = next((each for each in self.sessions.values() if each.id == data["session_id"]), None)
+        if session is None or data["token"] != self.server.world.token:
             await _send(socket, encode, b'{"op":9,"d":false}')
             return
         session.socket, session.encode = socket, encode
@@ -211,12 +237,13 @@ class Gateway:
         for sequence, packet in list(session.sent):
             if sequence > data["seq"]:
                 await _send(socket, encode, packet)
-        await self.dispatch("RESUMED", {"_trace": []})
+        await self.dispatch(session, "RESUMED", {"_trace": []})
         self.server.notify()
 
     async def invalidate(self) -> None:
         """Say that the session is worth nothing any more: the bot has to identify anew."""
-        session, self.session = self.session, None
+        session = self.session
+        self.sessions.clear()
         if session is not None and session.socket is not None:
             await _send(session.socket, session.encode, b'{"op":9,"d":false}')
 

@@ -26,6 +26,8 @@ _SETTINGS = (
     "HEALTH_PORT",
     "HEALTH_HOST",
     "METRICS",
+    "SHARD_COUNT",
+    "SHARD_IDS",
 )
 _UNLIKE_A_HOST = ("PYTHONDONTWRITEBYTECODE",)  # an installed package is compiled; a checkout compiles at its first start
 

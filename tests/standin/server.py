@@ -133,10 +133,11 @@ class Server:
         self.interactions[interaction.id] = self.tokens[interaction.token] = interaction
         interaction.dispatched = time.monotonic()
         asyncio.get_running_loop().call_later(ACK_WITHIN + LAG, self._expire, interaction)
-        if self.gateway.session is None:
+        session = self.gateway.session_of(int(interaction.payload.get("guild_id") or 0))
+        if session is None:
             self.fail(interaction, "undelivered", "the bot is not connected")
         else:
-            await self.gateway.dispatch("INTERACTION_CREATE", interaction.payload, interaction.encoded)
+            await self.gateway.dispatch(session, "INTERACTION_CREATE", interaction.payload, interaction.encoded)
 
     def _expire(self, interaction: Interaction) -> None:
         if interaction.acked is None and interaction.failure is None:

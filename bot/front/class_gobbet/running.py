@@ -253,7 +253,8 @@ class RunningGobbets(Part):
             self._resuming = asyncio.create_task(self._resume_in(self._retries.take_pause()))
             return
         self._retries.end()
-        new = [each for each in stored if each.id not in self._running and each.id not in self._seen_over]
+        ours = [each for each in stored if self._client.serves(each.guild)]
+        new = [each for each in ours if each.id not in self._running and each.id not in self._seen_over]
         self._seen_over.update(each.id for each in new if each.closed)
         await asyncio.gather(*(self._hold(each, resumed=True).resume() for each in new))
 

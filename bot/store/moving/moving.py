@@ -26,7 +26,7 @@ class Moved:
 
     servers: list[int] = field(default_factory=list)
     playing: list[int] = field(default_factory=list)
-    """Servers in which a class quiz runs, and a bot that plays it: they stay for now."""
+    """Servers in which a class plays or writes just now, and a bot that leads it: they stay for now."""
 
 
 def move_servers(
@@ -108,7 +108,11 @@ def _forget_marks(here: sqlite3.Connection, there: sqlite3.Connection) -> None:
 
 
 def _plays(bare: sqlite3.Connection, guild: int) -> bool:
-    found = bare.execute("SELECT 1 FROM live_quizzes WHERE guild_id = ? AND ended_at IS NULL", (guild,))
+    found = bare.execute(
+        "SELECT 1 FROM live_quizzes WHERE guild_id = :guild AND ended_at IS NULL"
+        " UNION SELECT 1 FROM class_gobbets WHERE guild_id = :guild AND phase <> 'closed'",
+        {"guild": guild},
+    )
     return found.fetchone() is not None
 
 

@@ -1,0 +1,1 @@
+"""What a host starts the bot with."""
