@@ -70,6 +70,8 @@ _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
 
 def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool) -> str:
     """Take off what only tells more; `by_word` says whether a word names somebody else, `own` are the words of the key."""
+    if not any(sign in text for sign in " ,;:(["):
+        return text  # one word has nothing beside it
     text = _NOT_ANOTHER.sub("", _CLAUSE.split(text, maxsplit=1)[0])
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
