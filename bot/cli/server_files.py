@@ -24,6 +24,8 @@ def carry_servers(data: Path, to: Path, servers: tuple[int, ...], shards: str, c
     chosen = read_shards({"SHARD_COUNT": str(count), "SHARD_IDS": shards}) if shards else None
     if data.resolve() == to.resolve():
         raise SetupFault(f"--to is DATA_DIR itself, {str(to)!r}. Name the folder of the other process.")
+    if not (data / FILE).exists():
+        raise StoreFault(f"There is no database at {str(data / FILE)!r}. Is DATA_DIR right?")
     _make_ready(to)
 
     def wanted(guild: int) -> bool:

@@ -53,8 +53,8 @@ def read_shards(environment: Mapping[str, str]) -> Shards:
     ids = _share(text, count) if "/" in text else _ranges(text)
     if not ids or max(ids) >= count:
         raise SetupFault(
-            f"SHARD_IDS is {text!r}, and SHARD_COUNT {count}. Set it to numbers from 0 to {count - 1}, such as 0-3 or 0,2, "
-            "or to a share of them, such as 0/2 for the first half."
+            f"SHARD_IDS is {text!r}, and SHARD_COUNT {count}. Set it to numbers from 0 to {count - 1}, with commas or "
+            "a dash between them, or to a share of all, such as 0/2 for the first half."
         )
     return Shards(count, tuple(sorted({*ids})))
 
