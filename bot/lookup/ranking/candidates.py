@@ -65,21 +65,18 @@ def _gather(vocabulary: Vocabulary, slots: list[Slot], wanted: Callable[[int], b
 
 
 def _add(vocabulary: Vocabulary, slot: Slot, sums: dict[int, float]) -> None:
-    if len(slot.matches) == 1:
-        ((number, quality),) = slot.matches.items()
-        gains = _gains(slot, quality)
-        get = sums.get
-        for code in vocabulary.postings[number]:
-            record = code >> FIELD_BITS
-            sums[record] = get(record, 0.0) + gains[code & FIELD_MASK]
-        return
+    """Add what a slot gives to each record that has anything of it: by its surest meaning, in its best field."""
+    bits, mask = FIELD_BITS, FIELD_MASK
     filled: dict[int, float] = {}
     for number, quality in sorted(slot.matches.items(), key=lambda match: match[1]):
         gains = _gains(slot, quality)
-        for code in vocabulary.postings[number]:
-            filled[code >> FIELD_BITS] = gains[code & FIELD_MASK]
+        filled.update({code >> bits: gains[code & mask] for code in vocabulary.postings[number]})
+    if not sums:
+        sums.update(filled)
+        return
+    get = sums.get
     for record, gain in filled.items():
-        sums[record] = sums.get(record, 0.0) + gain
+        sums[record] = get(record, 0.0) + gain
 
 
 def _gains(slot: Slot, quality: float) -> tuple[float, ...]:
