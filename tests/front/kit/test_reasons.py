@@ -34,6 +34,8 @@ SPOKEN_IN = {
     "store/database.py": "the host at the terminal reads why the database cannot be opened",
     "store/__init__.py": "the host at the terminal reads that the database cannot be read",
     "store/lookups/taught.py": "the host at the terminal reads why what was taught cannot be read",
+    "store/moving/moving.py": "the host at the terminal reads why servers cannot be moved",
+    "store/moving/server_file.py": "the host at the terminal reads why the file of a server cannot be used",
     "store/upkeep/backups.py": "the host at the terminal reads why a backup cannot be made or put back",
     "store/upkeep/hold.py": "the host at the terminal reads who holds the database",
     "store/upkeep/migrate.py": "the host at the terminal reads why the database cannot be migrated",
