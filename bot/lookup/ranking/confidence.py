@@ -14,7 +14,7 @@ from ..query import Query
 
 RIGHT = (-8.39, 1.24, 4.95, 0.22, 1.75, 0.39, -1.15, 1.74, -0.75, 0.05, 0.38, 0.58)
 """What speaks for the best record being the answer."""
-ABOUT = (-6.10, 0.76, 3.70, -0.13, 1.97, 0.34, -2.25, 1.03, 0.02, 0.06, 0.59, 0.59)
+ABOUT = (-6.32, 0.76, 3.70, -0.13, 1.97, 0.34, -2.25, 1.03, 0.02, 0.06, 0.59, 0.59)
 """What speaks for an answer being among the first three, against a question about something else altogether."""
 
 _NOWHERE = FIELD_MASK + 1
