@@ -96,7 +96,7 @@ def note_arrival(interaction: Interaction) -> None:
 
 
 def note_name(interaction: Interaction, name: str) -> None:
-    """Name what was pressed, by its verb."""
+    """Name what was pressed, by its verb, or the command that was sent."""
     interaction.extras[_NAME] = name
 
 
@@ -105,8 +105,8 @@ def note_outcome(interaction: Interaction, outcome: Outcome) -> None:
     arrived = interaction.extras.pop(_ARRIVED, None)
     if arrived is None:
         return
-    command = interaction.command
-    sort, name = ("command", command.qualified_name) if command else ("control", interaction.extras.get(_NAME, "unknown"))
+    sort = "command" if interaction.type is discord.InteractionType.application_command else "control"
+    name = interaction.extras.get(_NAME, "unknown")  # as it was checked: what is forged may have none
     interaction.client.answering.note(sort, name, outcome, time.perf_counter() - arrived)
 
 

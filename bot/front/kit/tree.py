@@ -11,7 +11,7 @@ from discord import app_commands
 
 from ...errors import Refusal
 from . import words
-from .client import Client, find_library, has_library, note_arrival
+from .client import Client, find_library, has_library, note_arrival, note_name
 from .controls import is_served, presser_of, require
 from .custom_ids import Who, read_value
 from .failures import report
@@ -68,6 +68,7 @@ class CheckedTree(app_commands.CommandTree[Client]):
             if not isinstance(root, app_commands.Command | app_commands.Group) or sent.type != 1:
                 raise Refusal(words.NO_SUCH_OPTION)
             command, options = _leaf_of(root, sent.options)
+            note_name(interaction, command.qualified_name)
             require(interaction, command.extras.get(FOR, root.extras.get(FOR, Who.ANYBODY)))
             _check_options(command, options, typing=typing)
             if not has_library(interaction):

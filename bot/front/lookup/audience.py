@@ -79,9 +79,11 @@ async def _show_to_all(interaction: Interaction, asked: ShowToAll) -> None:
 def _copy(interaction: Interaction) -> Card:
     """Make the card under the control again, without that control."""
     message = interaction.message
-    if message is None:
+    shown = ui.LayoutView.from_message(message).children if message is not None else []
+    containers = [item for item in shown if isinstance(item, ui.Container)]
+    if len(containers) != 1:  # it never stood on this message
         raise Refusal(kit_words.OLD_BUTTON)
-    (container,) = (item for item in ui.LayoutView.from_message(message).children if isinstance(item, ui.Container))
+    (container,) = containers
     return Card(*_without_shower(container), tone=Tone(int(container.accent_colour or Tone.QUIET)))
 
 

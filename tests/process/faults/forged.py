@@ -131,6 +131,7 @@ async def _prepare(stand: StandIn, database: Path) -> list[Message]:
                 "INSERT INTO near_misses VALUES (?, ?, ?, ?, ?, ?, 1, 1)",
                 (number, guild, question, f"n{number}", f"N{number}", state),
             )
+            found.execute("INSERT INTO near_miss_students VALUES (?, 1)", (number,))  # else nobody's, which erasing clears away
         for number, kind in enumerate(("OneChoice", "SeveralChoices"), 1):
             found.execute("INSERT INTO reported_questions VALUES (?, ?, ?, 0)", (number, guild, kinds[kind]))
             found.execute("INSERT INTO reports VALUES (?, 1, 'key', 1)", (number,))
