@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .entry_kind import EntryKind
 
-SURE = 0.80
+SURE = 0.70
 """A hit that scores at least this much is an answer: see `ranking.confidence` for how the score was fitted."""
 PERHAPS = 0.40
 """One that scores at least this much may be an answer, and is offered as such."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.ids import local_id
-from bot.lookup.hits import PERHAPS, SURE, Hit
+from bot.lookup.hits import SURE, Hit
 from bot.lookup.index import Entry, EntryKind, Index
 from tests import sample
 from tests.conftest import ROOT
@@ -339,7 +339,7 @@ def test_a_known_first_name_or_a_polite_word_is_not_enough(library: Library, que
     ],
 )
 def test_other_words_for_the_same_are_understood(library: Library, query: str, wanted: str) -> None:
-    assert wanted in {local_id(hit.id) for hit in Index.of(library).find(query, limit=4) if hit.score >= PERHAPS}
+    assert wanted in {local_id(hit.id) for hit in Index.of(library).find(query, limit=4) if hit.score >= SURE}
 
 
 def test_every_title_finds_its_record(library: Library) -> None:
