@@ -24,9 +24,11 @@ _NOT_ANOTHER = re.compile(
 )
 """Where a student adds whom or what they do not mean."""
 _KIN = rf"(?:{'|'.join(sorted(RELATIVES))})(?:-in-law)?"
+_BOND = rf"(?:{_KIN}|teacher|tutor|pupil|student|disciple)"
+"""What somebody was to another, who is named only for that: Socrates the teacher of Plato."""
 _TELLS = re.compile(
-    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?(?:{_KIN})\s+of\b))(?:
-        (?P<kin>(?:the\s+)?(?:\w+\s+)?(?:{_KIN})\s+(?:of|to)\b[^\d,]*
+    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?{_BOND}\s+of\b))(?:
+        (?P<kin>(?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
             | [\w'\s]{{1,40}}\s(?:{_KIN})
             | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
         | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
@@ -36,6 +38,8 @@ _TELLS = re.compile(
 """Where a name is followed by whose son it is, or by what somebody was."""
 _WHOSE = re.compile(rf"^(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')\s+(?:\w+\s)?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)")
 """Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal."""
+_SECOND_SURNAME = re.compile(r"(?<=[^\W\d_]{3})\s(?:y|e)\s(?P<surname>[^\W\d_]{3,})$")
+"""The mother's surname behind the father's, in Spain, Portugal and their Americas: Hidalgo y Costilla."""
 _LEAD_IN = re.compile(
     r"""^(?:an?|the|some|someone|somebody|something|this|it|that|he|she|they|there|its|it's)\s(?:[^\d,;:]{1,60}?\s)?(?:called|named|known\sas)\s+(?:as\s)?(?=\w)
     |^(?:it|he|she|they|this|that)\s(?:was|were|is|got)\s(?:\w+\s){1,2}by\s+(?=\w)
@@ -78,6 +82,9 @@ def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], 
     text = _FOLLOWED.sub("", text)
     if person:
         text = _WHOSE.sub("", text)
+        second = _SECOND_SURNAME.search(text)
+        if second and not by_word(second["surname"]):
+            text = text[: second.start()]
         if told := _TELLS.search(text):
             apart = told["kin"] or not any(by_word(word) for word in told["role"].split())
             return text[: told.start()] if apart else text

@@ -17,6 +17,8 @@ from ..reasons import TypedReason
 
 _ASKED = re.compile(r"\b(?:which|what|name|who\s+were\s+the)\s+(?:the\s+)?(two|three|four|five|six|[2-6])\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:\b(?:and|und|et|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/])\s*", re.IGNORECASE)
+_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
+"""What stands between the two sides of a fight: Athens vs Sparta."""
 
 
 def items_of(question: Typed) -> tuple[str, ...]:
@@ -31,6 +33,8 @@ def items_of(question: Typed) -> tuple[str, ...]:
 
 def judge_list(text: str, items: tuple[str, ...], judge_item: Callable[[str, str], bool], shown: str) -> Judgement | None:
     """Judge the things that an answer lists: one too many costs what one of them earns; nothing where none of them is right."""
+    if len(items) == 2 and not any(_OPPOSED.search(item) for item in items):
+        text = _OPPOSED.sub(" and ", text)
     given = _split(text)
     if NEGATIONS & {*re.findall(r"\w+", text)}:
         return None

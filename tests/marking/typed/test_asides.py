@@ -31,6 +31,12 @@ Augustus | Augustus and his army | right
 Augustus | Augustus and his son | wrong
 Augustus | Augustus with his friend | near-miss
 Augustus | Augustus, Spain | near-miss
+Augustus | Augustus the teacher of Tiberius | right
+Augustus | Tiberius the teacher of Augustus | wrong
+Augustus | the teacher of Augustus | near-miss
+Imre Nagy | Nagy y Costilla | right
+Imre Nagy | Costilla y Nagy | wrong
+Imre Nagy | Nagy y Augustus | wrong
 Imre Nagy | Imre Nagy the Dutchman | right
 Jacobins | Jacobins, France | right
 Jacobins | Jacobins, Hungary | wrong

@@ -220,7 +220,8 @@ def test_a_share_is_no_number(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "share"),
     [
-        ("Pest and Buda", 1), ("buda/pest", 1), ("Bhuda and Pest", 1), ("Pest", 0.5), ("Buda and Vienna", 0.5),
+        ("Pest and Buda", 1), ("buda/pest", 1), ("Pest vs Buda", 1), ("Buda vs Vienna", 0.5),
+        ("Buda against Pest", 1), ("not Buda vs Pest", 0), ("Bhuda and Pest", 1), ("Pest", 0.5), ("Buda and Vienna", 0.5),
         ("Buda, Pest and Vienna", 0.5), ("Vienna", 0), ("not Buda and Pest", 0), ("Buda, Vienna and Rome", 0),
     ],
 )  # fmt: skip
