@@ -22,7 +22,7 @@ from ..standin.permissions import MANAGE_THREADS
 from ..standin.process import ROOT
 from ..standin.records import Channel, Message
 from ..standin.scenario import StandIn
-from .class_quiz import steer
+from .class_quiz import is_podium, steer
 from .conftest import RUN
 
 pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="session")]
@@ -81,8 +81,8 @@ class Lesson:
         await self.stand.quiet(1.0, 60)
 
     def find_steered(self) -> list[list[str]]:
-        """List the controls of cards that can still be steered."""
-        return [message.buttons for message in self.cards() if {"Teacher", "A"} & {*message.buttons}]
+        """List the controls of cards that can still be steered; *Teacher* under a podium brings the results."""
+        return [message.buttons for message in self.cards() if {"Teacher", "A"} & {*message.buttons} and not is_podium(message)]
 
     def _is_revealed(self, number: int, where: str | Channel) -> bool:
         card = self.find(f"Question {number} of 2", where)
