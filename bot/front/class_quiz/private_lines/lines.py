@@ -47,6 +47,8 @@ class Line(NamedTuple):
 
     press: int
     token: str
+    is_there: Callable[[], bool]
+    """Whether the press was answered: the last of a class may be revealed before its answer is out."""
     told: float | None = None
 
 
@@ -108,7 +110,7 @@ class PrivateLines:
         user = interaction.user.id
         known = self._lines.get(user)
         if position == self._position and (known is None or known.press < interaction.id):
-            self._lines[user] = Line(interaction.id, interaction.token)
+            self._lines[user] = Line(interaction.id, interaction.token, interaction.response.is_done)
 
     def turn(self, quiz: ClassQuiz, question: Callable[[int], KeptQuestion | None], *, now: datetime) -> None:
         """Let the lines tell what the answers to the latest question were worth, once it is time; and again where a mark was
@@ -154,8 +156,17 @@ class PrivateLines:
 
     async def _edit_each(self, cards: Iterator[_Told]) -> None:
         for user, line, share, card in cards:
-            if await _editors(self._client).edit(line.token, card) and self._lines.get(user) == line:
+            if await _is_there(line) and await _editors(self._client).edit(line.token, card) and self._lines.get(user) == line:
                 self._lines[user] = line._replace(told=share)
+
+
+async def _is_there(line: Line) -> bool:
+    """Wait for a press to be answered, as long as that takes at most."""
+    for _ in range(15):
+        if line.is_there():
+            break
+        await asyncio.sleep(0.2)
+    return line.is_there()
 
 
 def _is_time(quiz: ClassQuiz) -> bool:
