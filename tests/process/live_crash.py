@@ -113,8 +113,9 @@ class CrashCourse:
         podiums = self._count_podiums()
         while self._count_podiums() == podiums:
             await asyncio.sleep(self.rng.uniform(0.1, 0.5))
-            with suppress(UserError):
-                await self._act()
+            if self._count_podiums() == podiums:  # else it came meanwhile, and what would be opened now would stay open
+                with suppress(UserError):
+                    await self._act()
 
     async def _act(self) -> None:
         """Press what a teacher would press now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 
-import discord
 from discord import ui
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from ...study.class_gobbet.strengths import rank_answers
 from ...study.class_gobbet.table import TableHeads, write_table
 from ..gobbets import words as gobbet_words
 from ..kit.card import Card, Tone
-from ..kit.client import AnyCommand, Interaction, place_of
+from ..kit.client import AnyCommand, Interaction, member_names, place_of
 from ..kit.controls import hold_page, loaded, on_fill, on_pick, on_press
 from ..kit.custom_ids import read_value
 from ..kit.forms import FormField, long_form, open_form
@@ -195,26 +194,10 @@ async def _download(interaction: Interaction, asked: DownloadAnswers) -> None:
         gobbet.require_closed()
         answers = await store.class_gobbets.answers(gobbet.id)
         order = await asyncio.to_thread(rank_answers, await store.comparisons.outcomes(gobbet.id))
-        table = write_table(gobbet, answers, order, await _names(interaction, answers), _HEADS)
+        table = write_table(gobbet, answers, order, await member_names(interaction, [each.user for each in answers]), _HEADS)
         name = re.sub(r"[^a-z0-9]+", "-", fold(gobbet.extract.title)).strip("-") or "extract"
         file = words.FILE.format(name=name, date=f"{gobbet.opened:%Y-%m-%d}")
         card = Card(words.TABLE_READY, ui.File(f"attachment://{file}"), tone=Tone.KNOWLEDGE)
         return Reply(card, Picture(file, table))
 
     await answer(interaction, work(), private=True)
-
-
-async def _names(interaction: Interaction, answers: list[ClassAnswer]) -> dict[int, str]:
-    """Look names up in Discord, as they are not stored; whoever has left keeps the id alone."""
-    guild = interaction.guild
-    if guild is None:
-        return {}
-
-    async def look_up(user: int) -> tuple[int, str] | None:
-        try:
-            member = guild.get_member(user) or await guild.fetch_member(user)
-        except discord.HTTPException:
-            return None
-        return user, member.display_name
-
-    return dict(found for found in await asyncio.gather(*(look_up(each.user) for each in answers)) if found)

@@ -24,7 +24,7 @@ from ...study.questions.bank import find_questions
 from ...study.questions.dealt import Drawn
 from ..kit import words as kit_words
 from ..kit.card import PAGE, Block, Card, Control, Tone, heading, lead_of, paginate, picture, quote, rule, shorten
-from ..kit.client import AnyCommand, Interaction, library_of, local_time, place_of
+from ..kit.client import AnyCommand, Interaction, library_of, local_time, member_names, place_of
 from ..kit.controls import button, hold_page, on_press, pager
 from ..kit.replies import Picture, Reply, answer, answer_press
 from ..kit.verbs import DownloadMarks, PlayAgain, TeachAgain, TurnResults
@@ -241,7 +241,7 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
     async def work() -> Reply:
         quiz, marks, summed = await _load(interaction, asked.quiz)
         quiz = replace(quiz, created=local_time(interaction, quiz.created))  # its date is that of the classroom
-        names = await _names(interaction, [place.user for place in summed.places])
+        names = await member_names(interaction, [place.user for place in summed.places])
         title = title_of(library_of(interaction), quiz)
         name = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
         file = f"class-quiz-{name}-{quiz.created:%Y-%m-%d}.csv".replace("--", "-")
@@ -249,22 +249,6 @@ async def _download(interaction: Interaction, asked: DownloadMarks) -> None:
         return Reply(card, Picture(file, write_table(quiz, title, summed, marks, names, _HEADS)))
 
     await answer(interaction, work(), private=True)
-
-
-async def _names(interaction: Interaction, users: list[int]) -> dict[int, str]:
-    """Look names up in Discord, as they are not stored; whoever has left keeps the id alone."""
-    guild = interaction.guild
-    if guild is None:
-        return {}
-
-    async def look_up(user: int) -> tuple[int, str] | None:
-        try:
-            member = guild.get_member(user) or await guild.fetch_member(user)
-        except discord.HTTPException:
-            return None
-        return user, member.display_name
-
-    return dict(found for found in await asyncio.gather(*map(look_up, users)) if found)
 
 
 @on_press(TeachAgain)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -108,6 +109,22 @@ def note_outcome(interaction: Interaction, outcome: Outcome) -> None:
     sort = "command" if interaction.type is discord.InteractionType.application_command else "control"
     name = interaction.extras.get(_NAME, "unknown")  # as it was checked: what is forged may have none
     interaction.client.answering.note(sort, name, outcome, time.perf_counter() - arrived)
+
+
+async def member_names(interaction: Interaction, users: Sequence[int]) -> dict[int, str]:
+    """Look up in Discord what members of a server are called, as that is not stored; whoever has left is missing."""
+    guild = interaction.guild
+    if guild is None:
+        return {}
+
+    async def look_up(user: int) -> tuple[int, str] | None:
+        try:
+            member = guild.get_member(user) or await guild.fetch_member(user)
+        except discord.HTTPException:
+            return None
+        return user, member.display_name
+
+    return dict(found for found in await asyncio.gather(*map(look_up, users)) if found)
 
 
 def place_of(interaction: Interaction) -> int:
