@@ -240,9 +240,11 @@ def _dropped(word: str, at: int) -> float:
 
 
 def _lacks_letter(given: str, word: str) -> bool:
-    """Say whether a long word lacks one letter inside, though what stands beside it then reads as one: crusae, moement."""
-    if len(word) < 6 or len(word) - len(given) != 1 or given[:1] != word[:1]:
+    """Say whether a long word lacks one letter, though the rest then reads as another: crusae, moement; or its mute e: laps."""
+    if len(word) - len(given) != 1 or given[:1] != word[:1]:
         return False
+    if len(word) < 6:
+        return len(word) == 5 and f"{given}e" == word
     return OSA.distance(given, word, score_cutoff=1) <= 1
 
 

@@ -99,7 +99,7 @@ def match_phrase(
 
     `said` are the words of the prompt, which an answer may leave out.
     """
-    free = list(phrase.words)
+    free = [part for given in phrase.words for part in _apart(given, form)]
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
@@ -187,6 +187,13 @@ def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     return next(((given, given, 1) for given in free if len(given.text) > 2 and given.text == word.text[:-1]), None)
 
 
+def _apart(given: Word, form: Phrase) -> tuple[Word, ...]:
+    """Take apart what is two words of a name written as one: shershah, for Sher Shah Suri."""
+    if len(form.words) < 3 or len(given.plain) < 6:
+        return (given,)
+    return next((two for two in pairwise(form.words) if two[0].plain + two[1].plain == given.plain), (given,))
+
+
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
@@ -205,13 +212,13 @@ def _slips_more(given: Word, word: Word) -> bool:
         return True
     if given.text[:1] != word.text[:1] or shorter < 3:
         return False
-    distance = OSA.distance(given.text, word.text)
+    distance = min(OSA.distance(given.text, word.text), OSA.distance(given.plain, word.plain))
     if sorted(given.text) == sorted(word.text):
         return distance <= 2 and shorter > 3
     alike = _consonants(given.text) == _consonants(word.text)
     if len(word.text) <= 4:
         return distance == 1 and alike and (shorter > 3 or len(given.text) != len(word.text))
-    return distance <= 1 or (len(word.text) > 5 and distance <= 2 and alike)
+    return distance <= 1 or (distance <= 2 and alike)
 
 
 def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:

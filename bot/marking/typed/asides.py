@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
 _NOT_ANOTHER = re.compile(
     r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$
-    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
+    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|(?:it|he|she|they)\s(?:was|is|were))?|\s(?:but|(?:it|he|she|they)\s(?:was|is|were)|it's))\s+(?=\w)""",
     re.VERBOSE,
 )
 """Where a student adds whom or what they do not mean."""
@@ -65,6 +65,8 @@ _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
     some born""".split()
 )
+_WHY = frozenset("because cuz cos coz bc".split())
+"""Behind these somebody else is named for the reason alone."""
 _NEAR = frozenset("near beside".split())
 _NATIONS = frozenset().union(*NATIONS)
 _THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
@@ -116,6 +118,8 @@ def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], o
     numbered = any(letter.isdigit() for letter in tail) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
     if numbered or _turns(tail) or (_SECOND.search(tail) and words[0] != "between"):
         return False
+    if words[0] in _WHY:
+        return all(word_of(word).plain not in own or word in _OPENERS_SET_OFF for word in words)
     return all(_is_ordinary(word, near=words[0] in _NEAR) and _is_free(word, by_word, own) for word in words)
 
 

@@ -40,9 +40,8 @@ class TypedKind(QuestionKind[Typed]):
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
-        items = items_of(question)
-        if items and not is_whole(text, key, keys.lexicon):
-            listed = judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown)
+        if items_of(question) and not is_whole(text, key, keys.lexicon):
+            listed = judge_list(question, text, lambda item, each: self._is_item(question, item, each, library))
             if listed is not None:
                 return listed
         return judge_text(text, key, keys.lexicon)

@@ -259,12 +259,17 @@ def _are_two_initials(text: str, match: Match, key: Key) -> bool:
 
 def _is_slip(given: Word, word: Word) -> bool:
     """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
-    if len(given.text) > 2 and word.text.startswith(given.text):
+    if len(given.text) > 2 and (word.text.startswith(given.text) or _vowels_levelled(given.text) == _vowels_levelled(word.text)):
         return True
     if min(len(given.text), len(word.text)) < 5:
         return False
     near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
     return near and given.text[-1:] != "a" != word.text[-1:]
+
+
+def _vowels_levelled(text: str) -> str:
+    """Write long vowels as one letter, as romanisations differ in them: Meer and Mir, Noor and Nur."""
+    return text.replace("ee", "i").replace("oo", "u").replace("ou", "u")
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:
