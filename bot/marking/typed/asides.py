@@ -77,7 +77,9 @@ _COUNT = rf"(?:\d[\d,.]*|(?:(?:{'|'.join(sorted(VALUES))}|hundred|thousand)\s)*(
 _FOLLOWED_BY_MANY = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their)\s{_COUNT}\s(?:\w+\s)?(?:[^\W\d]{{3,}}s|men|women)$")
 """How many were with somebody: Leonidas with his 300 Spartans."""
 _NO_FOLLOWERS = (
-    RELATIVES | ROLES | frozenset("wives friend ally enemy rival colleague partner twin general child children".split())
+    RELATIVES
+    | ROLES
+    | frozenset("wives friend ally allies enemy enemies rival colleague partner twin general child children".split())
 )
 """Those with whom somebody may have done it as one of several."""
 _THING_OPENERS = _OPENERS | frozenset("in at after before under between brought found signed".split())

@@ -97,6 +97,7 @@ Who held it? | Leonidas | Leonidas and his three hundred brave men | right
 Who held it? | Leonidas | Leonidas and his two brothers | near-miss
 Who held it? | Leonidas | Leonidas and his 2 generals | near-miss
 Who held it? | Leonidas | Leonidas with his 2 friends | near-miss
+Who held it? | Leonidas | Leonidas with his two allies | near-miss
 Who held it? | Leonidas | Leonidas with 300 others | near-miss
 Who held it? | Leonidas and 300 Spartans | Leonidas and his 400 Spartans | wrong
 Under which statesman did it flourish? | Pericles | under pericles in the golden age | right
