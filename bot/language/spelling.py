@@ -180,7 +180,9 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
+        if short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own):  # Ahn and An
+            return True
+        return len(short) == len(own) == 4 and short.replace("h", "") == own.replace("h", "") != own  # Rhur and Ruhr
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two

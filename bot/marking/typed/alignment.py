@@ -135,7 +135,7 @@ def match_phrase(
             found = _cut_short(free, word)
         if found is None and (halves := _parted(free, word)):
             free.remove(halves[0])
-            found = halves[1], word, 1
+            found = halves[1], word, int(halves[0].plain + halves[1].plain != word.plain)
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -188,9 +188,12 @@ def _are_two_names(given: Word, word: Word) -> bool:
     return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
 
 
+_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
+
+
 def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
-    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in ({"er", "re"}, {"el", "le"}):
+    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word
 
@@ -243,6 +246,9 @@ def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
 def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
     given = next((given for given in free if is_people(given.plain, word.plain) or is_people(word.plain, given.plain)), None)
+    if given is None:
+        own = [word_of(people) for people, nation in _IRREGULAR.items() if word.plain in nation and len(people) > 6]
+        given = next((given for given in free if any(passes(given, people) for people in own)), None)
     return None if given is None else (given, given, 0)
 
 

@@ -7,7 +7,7 @@ alone: no number, no negation, no other name of the unit, nothing of the key. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 _NOT_ANOTHER = re.compile(
     r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s
         (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
+    |(?<=\w)(?<!\bwas)(?<!\bis)(?<!\bwere)(?<!\bdid)(?<!\bdo)(?<!\bhad)(?<!\bcould)(?<!\bwould)(?<!\bit)\snot\s
+        (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that|a|an|the|to|in|be|been)\b)[^\W\d]+(?:\s[^\W\d]+)?$
     |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?
         (?:,\s*(?:but|(?:it|he|she|they)\s(?:was|is|were))?|\s(?:but|(?:it|he|she|they)\s(?:was|is|were)|it's))\s+(?=\w)""",
     re.VERBOSE,
@@ -50,10 +52,13 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
+_EXAMPLE = re.compile(r"(?<=\w)\s*[,;(]?\s*\b(?:for example|for instance|such as|e\.?g\b\.?)\s.+$")
+_TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
+"""Four ships, two of them steamers."""
 _SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SECOND = re.compile(r"\b(?:and|und|et|plus|both)\b|\bthen\s|[&+/]")
+_SECOND = re.compile(r"\b(?:and(?!\s(?:he|she|they|it|was|were|then)\b)|und|et|plus|both)\b|(?<!and)\sthen\s|[&+/]")
 _OPENERS = frozenset(
     """that where when while because cuz cos coz bc since as during by on near beside was were is are did had has got that's
     happened gave shot killed won led made took wrote built fought came became ruled drew held""".split()
@@ -96,11 +101,18 @@ _THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
 _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
 
 
-def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool) -> str:
-    """Take off what only tells more; `by_word` says whether a word names somebody else, `own` are the words of the key."""
+def drop_asides(
+    text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool, told: Set[str] = frozenset()
+) -> str:
+    """Take off what only tells more.
+
+    `by_word` says whether a word names somebody else; `own` are the words of the key, `told` the numbers that the unit tells
+    of it.
+    """
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    text = _NOT_ANOTHER.sub("", _CLAUSE.split(text, maxsplit=1)[0])
+    text = _NOT_ANOTHER.sub("", _CLAUSE.split(_TOLD_OF_THEM.sub("", text), maxsplit=1)[0])
+    text = text if person else _EXAMPLE.sub("", text)
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
     text = _FOLLOWED.sub("", text)
@@ -111,10 +123,10 @@ def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], 
         second = _SECOND_SURNAME.search(text)
         if second and not by_word(second["surname"]):
             text = text[: second.start()]
-        if told := _TELLS.search(text):
-            apart = told["kin"] or not any(by_word(word) for word in told["role"].split())
-            return text[: told.start()] if apart else text
-    return _without_tail(text, by_word, own, person=person) if tails else text
+        if more := _TELLS.search(text):
+            apart = more["kin"] or not any(by_word(word) for word in more["role"].split())
+            return text[: more.start()] if apart else text
+    return _without_tail(text, by_word, own, person=person, numbers=told) if tails else text
 
 
 def _are_followers(found: re.Match[str], by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
@@ -122,9 +134,10 @@ def _are_followers(found: re.Match[str], by_word: Callable[[str], bool], own: fr
     return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, by_word, own) for word in _WORD.findall(found[0]))
 
 
-def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> str:
+def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, numbers: Set[str]) -> str:
     for cut in _SET_OFF.finditer(text):
-        if _tells(text[cut.end() :], _OPENERS_SET_OFF, by_word, own, person=person):
+        tail = " ".join(word for word in text[cut.end() :].split(" ") if str(VALUES.get(word, word)) not in numbers)
+        if _tells(tail, _OPENERS_SET_OFF, by_word, own, person=person):
             return text[: cut.start()]
     openers = _OPENERS if person else _THING_OPENERS
     for cut in _FOLLOWS.finditer(text):
@@ -158,10 +171,10 @@ def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], o
     if len(words) < 2 or not (words[0] in openers or is_past(words[0])):
         return False
     numbered = any(letter.isdigit() for letter in tail) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
+    if words[0] in _WHY:
+        return not CHOICES.search(tail) and all(word in _OPENERS_SET_OFF or word_of(word).plain not in own for word in words)
     if numbered or _turns(tail) or (_SECOND.search(tail) and words[0] != "between"):
         return False
-    if words[0] in _WHY:
-        return all(word_of(word).plain not in own or word in _OPENERS_SET_OFF for word in words)
     return all(_is_ordinary(word, near=words[0] in _NEAR) and _is_free(word, by_word, own) for word in words)
 
 

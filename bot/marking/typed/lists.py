@@ -22,7 +22,9 @@ from .person_names import RELATIVES
 _ASKED = re.compile(r"\b(?:which|what|name|who\s+were\s+the)\s+(?:the\s+)?(two|three|four|five|six|[2-6])\b", re.IGNORECASE)
 _QUESTION = r"(?:who|whom|whose|which|what|when|where|why|how)"
 _TWO_ASKED = re.compile(rf"\b{_QUESTION}\b[^?]*\band\s+(?:[\w']+\s+){{0,4}}?{_QUESTION}\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\b(?:and|und|et|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/])\s*", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*(?:\b(?:and|n|und|et|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/])\s*", re.IGNORECASE
+)
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
 _LEADS = "for in on at by from with against under"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
@@ -41,8 +43,13 @@ class Item(NamedTuple):
     lead: str = ""
 
 
-def items_of(question: Typed) -> tuple[Item, ...]:
-    """Give the things that a question asks for; none where it asks for one, or no answer names so many."""
+def asks_two(question: Typed) -> bool:
+    """Say whether a question asks two things at once, so that one of them is not all, though it be a whole name."""
+    return not _ASKED.search(question.prompt) and bool(items_of(question))
+
+
+def items_of(question: Typed) -> tuple[tuple[Item, ...], ...]:
+    """Give the things that a question asks for, by each answer that names so many; none where it asks for one."""
     if asked := _ASKED.search(question.prompt):
         count = VALUES.get(asked[1].casefold()) or int(asked[1])
         listed = (tuple(map(Item, _split(text))) for text in question.answers if not any(map(str.isdigit, text)))
@@ -51,7 +58,7 @@ def items_of(question: Typed) -> tuple[Item, ...]:
         listed = (tuple(map(_led, _PARTED.split(text))) for text in question.answers)
     else:
         return ()
-    return next((items for items in listed if len(items) == count), ())
+    return tuple(items for items in listed if len(items) == count)
 
 
 def judge_list(question: Typed, text: str, judge_item: Callable[[str, str], bool]) -> Judgement | None:
@@ -59,40 +66,45 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[str, str], bool
 
     Nothing where the question asks for one thing, or none of those listed is right.
     """
-    items = items_of(question)
+    alternatives = items_of(question)
+    if not alternatives or NEGATIONS & {*_WORD.findall(text)}:
+        return None
+    said = {*_WORD.findall(question.prompt.casefold()), *FILLER_WORDS, *ARTICLES, "it"}
+    count = len(alternatives[0])
+    good = max(_found(text, items, said, judge_item) for items in alternatives)
+    if good < 1:
+        return None
+    if good == count:
+        return right()
+    return Judgement.of_share(good / count, because(TypedReason.SOME_FOUND, found=good, asked=count, answer=question.answers[0]))
+
+
+def _found(text: str, items: tuple[Item, ...], said: set[str], judge_item: Callable[[str, str], bool]) -> int:
+    """Count the things that an answer names, less what it names beyond their number."""
     if len(items) == 2 and not any(_OPPOSED.search(item.text) for item in items):
         text = _OPPOSED.sub(" and ", text)
-    said = {*_WORD.findall(question.prompt.casefold()), *FILLER_WORDS, *ARTICLES, "it"}
     given = tuple(part for part in _given(text, items) if not said.issuperset(_WORD.findall(part.text)))
-    if not items or NEGATIONS & {*_WORD.findall(text)}:
-        return None
     led = {part.lead for part in given}
     found = {
         item
         for item in items
         if any(judge_item(item.text, part.text) for part in given if part.lead == item.lead or item.lead not in led)
     }
-    good = len(found) - max(0, len(given) - len(items))
-    if good < 1:
-        return None
-    if good == len(items):
-        return right()
-    reason = because(TypedReason.SOME_FOUND, found=good, asked=len(items), answer=question.answers[0])
-    return Judgement.of_share(good / len(items), reason)
+    return len(found) - max(0, len(given) - len(items))
 
 
 def _given(text: str, items: tuple[Item, ...]) -> Iterator[Item]:
     """Take an answer apart at what parts a list, and at the prepositions that the things asked for are led in by."""
     leads = {item.lead for item in items if item.lead}
-    if any(item.text.isdigit() for item in items):
-        leads |= {"in", "on"}
+    numbered = {"in", "on"} if any(item.text.isdigit() for item in items) else set[str]()
+    leads |= numbered
     for part in _split(text):
         if not leads:
             yield Item(_WHOSE.sub("", part))
             continue
         ahead, *behind = re.split(rf"(?:^|\s+)({'|'.join(sorted(leads))})\s+(?=\w)", part.replace(" 4 ", " for "))
         led = (("", ahead), *zip(behind[::2], behind[1::2], strict=True))
-        yield from (Item(_WHOSE.sub("", text), lead) for lead, text in led if text)
+        yield from (Item(_WHOSE.sub("", text), "" if lead in numbered else lead) for lead, text in led if text)
 
 
 def _led(text: str) -> Item:

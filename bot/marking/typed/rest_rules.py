@@ -7,6 +7,7 @@ import re
 from rapidfuzz.distance import OSA
 
 from ...errors import because
+from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
@@ -96,7 +97,8 @@ def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
         return False
     place = {given.text: match.form.words.index(word) for given, word, _ in match.pairs}
     order = [place.get(word.text, -1) for word in phrase.words]
-    return order == sorted(order) and not any(word.text in CONTRARY for word in match.missing)
+    common = all(word.text in frequencies() and word.text not in CONTRARY for word in match.missing)
+    return common and order == sorted(order)
 
 
 def goes_without_saying(match: Match, key: Key) -> bool:

@@ -90,6 +90,15 @@ Who lost? | Darius III | Darius III but he was not there | wrong
 Who lost? | Darius III | Darius III but he fought Augustus | wrong
 Who lost? | Darius III | Darius III but Pompey won | near-miss
 Who lost? | Darius III | Darius III, but not him | wrong
+Who lost? | Darius III | not augustus it was Darius III | right
+Who lost? | Darius III | it was Darius III not Augustus | right
+Who lost? | Darius III | it was not Darius III | wrong
+Who lost? | Darius III | Darius III because the Persians didnt pay | right
+Who lost? | Darius III | Darius III, Augustus won and he fled | wrong
+Who lost? | Darius III | Darius III, the others beat him and he fled | right
+What was it? | homelands | the homelands, for example Transkei | right
+How many came? | 4 ships | four ships, two of them steamers | right
+How many came? | 4 ships | four ships, five with the steamer | wrong
 Who lost? | Darius III | Darius III, but not really | wrong
 Who lost? | Darius III | Darius III after Augustus | wrong
 Who held it? | Leonidas | Leonidas with his 300 spartans | right
@@ -176,7 +185,7 @@ def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, 
     ("prompt", "text", "verdict"),
     [
         ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
-        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
+        ("Which country made it?", "the French", "right"), ("Which power made it?", "the English", "wrong"),
     ],
 )  # fmt: skip
 def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:
