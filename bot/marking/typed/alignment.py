@@ -240,6 +240,7 @@ def _slips_more(given: Word, word: Word) -> bool:
 def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the verb of a noun beside a word that is right: they dissolved the monasteries, for their dissolution."""
     given = next((given for given in free if len(given.text) > 5 and stem(given.text) == stem(word.text)), None)
+    given = given or next((given for given in free if len(given.text) > 2 and f"{given.text}ing" == word.text), None)
     return None if given is None else (given, given, 1)
 
 

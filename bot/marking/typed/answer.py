@@ -34,6 +34,8 @@ INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
 _WON = re.compile(r"\b(?:won|prevailed|triumphed)\s+(?:against|over)\b")
+_OF_A_LORD = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\s(?=(?:earl|duke|marquess|marquis|baron|viscount|lord)\b)")
+"""Which of the lords of a place somebody was: the 7th Earl of Shaftesbury."""
 _ONE_OF_A_PEOPLE = re.compile(r"the\s([^\W\d]+)\sones?")
 """The German one, asked for a country."""
 _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
@@ -49,6 +51,8 @@ class Answer:
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         if key.peoples and (one := _ONE_OF_A_PEOPLE.fullmatch(text)):
             text = one[1]
+        if not any(form.numbers for form in key.forms):
+            text = _OF_A_LORD.sub("", text)
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)

@@ -36,7 +36,7 @@ _TELLS = re.compile(
         (?P<kin>(?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
             | [\w'\s]{{1,40}}\s(?:{_KIN})
             | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
-        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
+        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+){0, 4})
     )$""",
     re.VERBOSE,
 )

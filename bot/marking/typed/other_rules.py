@@ -14,7 +14,7 @@ from .alignment import Match, is_people, match_phrase
 from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .key import Key
 from .names import Entity
-from .person_names import RELATIVES, TITLES, are_of_two_sexes
+from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
 from .rest_rules import is_of_realm
 
 _PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
@@ -64,7 +64,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if (
             given.text in lexicon.text_words
             and not _inflected(given, word)
-            and not (len(context.match.pairs) > 1 and is_people(given.plain, word.plain))
+            and not (len(context.match.pairs) > 1 and (key.person or is_people(given.plain, word.plain)))
             and given.sound != word.sound
             and given.plain not in key.words
         ):
@@ -127,7 +127,7 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
         return None
     own = (word.text for index in key.own for word in context.lexicon.entities[index].words())
     titles = {*own, *key.shown.casefold().split()}
-    if are_of_two_sexes(titles, answer.text.split()):
+    if are_of_two_sexes(titles, answer.text.split()) or are_father_and_son(key.shown, answer.text):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     for extra in context.match.extras:
         if extra.text not in RELATIVES:

@@ -25,7 +25,7 @@ TITLES = frozenset(
     reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
     khedive negus tenno mikado daimyo padishah shahanshah sahib effendi agha mirza peshwa nizam dewan maulana sri hazrat
     chhatrapati maharaj sardar nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia
-    ras""".split()
+    ras mp esq""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -57,7 +57,7 @@ RELATIVES = frozenset(
 )
 """What makes a name tell of somebody else: Diem's brother."""
 BEHIND = frozenset(
-    "khan khagan maharaj emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca".split()
+    "khan khagan maharaj emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca mp esq".split()
 )
 SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
@@ -83,6 +83,13 @@ def are_of_two_sexes(titles: Iterable[str], others: Iterable[str]) -> bool:
 
 def is_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word))
+
+
+def are_father_and_son(name: str, other: str) -> bool:
+    """Say whether one name has the mark of the younger, and the other one that of the elder."""
+    own, given = ({_bare(word) for word in text.split()} for text in (name, other))
+    younger, elder = {"jr", "junior", "younger"}, {"sr", "senior", "elder"}
+    return bool((own & younger and given & elder) or (own & elder and given & younger))
 
 
 def short_names(name: str) -> list[str]:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from ...errors import because
 from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase
-from ...language.spelling import Word, resembles, word_of
+from ...language.spelling import Word, passes, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
@@ -234,7 +234,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
         return len(key.shown.split()) > 1 and not match.form.numbers  # Cortés the Spaniard
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
-    if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
+    if extra.text in TITLES or _is_misspelt_title(extra) or (extra.text in ROLES and extra.text not in RELATIVES):
         return _is_titled(extra.text, match, text)
     if is_patronymic(extra.text):
         return True
@@ -243,6 +243,10 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
     forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
     return middle or forename or _are_two_initials(extra.text, match, key)
+
+
+def _is_misspelt_title(extra: Word) -> bool:
+    return len(extra.text) > 5 and any(len(title) > 5 and passes(extra, word_of(title)) for title in TITLES)
 
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
