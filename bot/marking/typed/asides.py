@@ -55,6 +55,10 @@ _LEAD_IN = re.compile(
 _EXAMPLE = re.compile(r"(?<=\w)\s*[,;(]?\s*\b(?:for example|for instance|such as|e\.?g\b\.?)\s.+$")
 _TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
 """Four ships, two of them steamers."""
+_AND_HE = re.compile(r"(?<=\w)\s*,?\s+and\s(?:he|she|they)\s(?:also\s)?(?=[^\W\d]{3,})")
+"""Where one goes on to tell what somebody did besides."""
+_REMARK = re.compile(r"(?<=\w)\s*\((?!or\b|and\b)[^()]*\s[^()]*\s[^()]*\)\s*$")
+"""A remark of several words in brackets, which is no second name."""
 _SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -94,6 +98,9 @@ _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
 )
 _WHY = frozenset("because cuz cos coz bc".split())
 """Behind these somebody else is named for the reason alone."""
+_OF_THE_SAME = frozenset("he she it they".split())
+_COUNTS = re.compile(r"\b\d{1,2}\b(?!\s?[%:/.-])")
+"""What is counted in a clause of its own: Mehmed II, he was only 21."""
 _NEAR = frozenset("near beside".split())
 _NATIONS = frozenset().union(*NATIONS)
 _THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
@@ -119,7 +126,10 @@ def drop_asides(
     if person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, by_word, own):
         text = text[: many.start()]
     if person:
-        text = _WHOSE.sub("", text)
+        text = _WHOSE.sub("", _REMARK.sub("", text))
+        if (besides := _AND_HE.search(text)) and not _turns(text[besides.end() :]):
+            rest = _WORD.findall(text[besides.end() :])
+            text = text if any(by_word(word) or word_of(word).plain in own for word in rest) else text[: besides.start()]
         second = _SECOND_SURNAME.search(text)
         if second and not by_word(second["surname"]):
             text = text[: second.start()]
@@ -170,7 +180,8 @@ def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], o
         return False
     if len(words) < 2 or not (words[0] in openers or is_past(words[0])):
         return False
-    numbered = any(letter.isdigit() for letter in tail) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
+    counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
+    numbered = any(letter.isdigit() for letter in counts) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
     if words[0] in _WHY:
         return not CHOICES.search(tail) and all(word in _OPENERS_SET_OFF or word_of(word).plain not in own for word in words)
     if numbered or _turns(tail) or (_SECOND.search(tail) and words[0] != "between"):

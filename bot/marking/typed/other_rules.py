@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import because
-from ...language.phrases import CONNECTORS
+from ...language.phrases import CONNECTORS, Phrase
 from ...language.spelling import Word
 from ..judgement import Judgement, near_miss, wrong
 from ..reasons import TypedReason
@@ -57,7 +57,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if given.plain == word.plain:
             continue
         other = lexicon.other_named(given, key.own, key.words)
-        if other and not _tells_apart(sure, other):
+        if other and not _tells_apart(sure, other) and not _told_by_number(answer.phrase, context.match.form, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
         if not cost:
             continue
@@ -78,6 +78,12 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def _tells_apart(sure: set[str], other: Entity) -> bool:
     """Say whether a word that is written right is no name of the other: Frederick Douglas is not Stephen."""
     return bool(sure) and sure.isdisjoint(word.plain for word in other.words())
+
+
+def _told_by_number(phrase: Phrase, form: Phrase, other: Entity) -> bool:
+    """Say whether a reign tells an answer apart from a namesake whose name is spelt as it is: Mehmet VI, beside Mehmet II."""
+    alike = bool(form.numbers) and phrase.numbers == form.numbers
+    return alike and other.person and any(each.numbers and each.numbers != form.numbers for each in other.forms)
 
 
 def _inflected(given: Word, word: Word) -> bool:

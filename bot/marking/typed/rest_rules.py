@@ -25,6 +25,7 @@ _KINDS = frozenset(
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army disease virus epidemic pandemic illness law laws regime
     programme program religion tradition ceremony machine weapon building temple tomb monument road canal ocean desert state
+    church cathedral mosque abbey monastery basilica
     nation language alphabet currency tax document charter code newspaper alliance bloc organisation organization""".split()
 )
 """What says of which kind a thing is, beside its name."""

@@ -90,6 +90,17 @@ Who lost? | Darius III | Darius III but he was not there | wrong
 Who lost? | Darius III | Darius III but he fought Augustus | wrong
 Who lost? | Darius III | Darius III but Pompey won | near-miss
 Who lost? | Darius III | Darius III, but not him | wrong
+Who lost? | Darius III | Darius III, he was only 21 | right
+Who lost? | Darius III | Darius III, he was the 2nd | wrong
+Who lost? | Darius III | Darius II, he was only 21 | wrong
+Who lost? | Darius III | Darius III (Augustus came long after) | right
+Who lost? | Darius III | Darius III (Augustus) | wrong
+Who lost? | Darius III | Darius III and he also built the palace in Susa | right
+Who lost? | Darius III | Darius III and he was with Augustus | wrong
+Who lost? | Darius III | Darius III, a rich man from the east | right
+Who lost the war? | Darius III | the one who lost the war was Darius III | right
+Who lost the war? | Darius III | the one who lost the war was Augustus | wrong
+Who lost? | Darius III | Codomannus, later called Darius III | right
 Who lost? | Darius III | not augustus it was Darius III | right
 Who lost? | Darius III | it was Darius III not Augustus | right
 Who lost? | Darius III | it was not Darius III | wrong
