@@ -28,11 +28,14 @@ FILLER_WORDS = frozenset(
     aka alias ig tbf fr ngl pls thx""".split()
 )
 ORDINALS = {str(at): word for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
+_SCALES = ("hundred", "thousand", "million", "billion")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b\.?")
 INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
 _WON = re.compile(r"\b(?:won|prevailed|triumphed)\s+(?:against|over)\b")
+_ONE_OF_A_PEOPLE = re.compile(r"the\s([^\W\d]+)\sones?")
+"""The German one, asked for a country."""
 _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
 """Verbs that one says otherwise, too: whoever is beaten has lost to the other, who has won against them."""
 _ENDLESS = re.compile(r"\d{20}")
@@ -44,11 +47,15 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
+        if key.peoples and (one := _ONE_OF_A_PEOPLE.fullmatch(text)):
+            text = one[1]
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         tails = all(sense.pivot in SON_OF for sense in key.senses)
-        self.text = drop_asides(strip_filler(text), self._is_other, key.words, person=key.person, tails=tails)
+        self.text = drop_asides(
+            strip_filler(text), self._is_other, key.words, person=key.person, tails=tails, told=key.told.numbers
+        )
         self._bare = self.text == text
 
     @cached_property
@@ -89,8 +96,9 @@ Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 
 
 def _with_ordinals(text: str, key: Key) -> str:
-    """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
+    """Spell the ordinals and the like of the key that are misspelt in an answer: fist, secnd, milion."""
     wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
+    wanted += [own for own in _SCALES if own in key.shown.casefold()]
     if not wanted:
         return text
     words = text.split(" ")
