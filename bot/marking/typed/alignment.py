@@ -33,6 +33,14 @@ SAME_THINGS = tuple(
         "mission embassy",
         "dynasty empire caliphate sultanate",
         "civilization culture",
+        "burned burnt",
+        "learned learnt",
+        "spelled spelt",
+        "hanged hung",
+        "dreamed dreamt",
+        "leaped leapt",
+        "spilled spilt",
+        "kneeled knelt",
     )
 )
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
@@ -66,6 +74,11 @@ for _words in _same_words():
 
 
 _GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
+
+
+def same_words(plain: str) -> Set[str]:
+    """Give the words that call the same thing, the word itself among them where there are others."""
+    return _SAME.get(plain, frozenset())
 
 
 class Match(NamedTuple):

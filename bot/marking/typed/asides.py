@@ -13,12 +13,13 @@ from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
 from ...language.phrases import CHOICES, NEGATIONS
 from ...language.spelling import word_of
-from .person_names import NATIONS, RELATIVES
+from .alignment import same_words
+from .person_names import NATIONS, RELATIVES, ROLES
 
 _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
 _NOT_ANOTHER = re.compile(
-    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$
+    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s(?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
     |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
     re.VERBOSE,
 )
@@ -56,10 +57,29 @@ _OPENERS = frozenset(
     happened gave shot killed won led made took wrote built fought came became ruled drew held""".split()
 )
 """What may open a tail with nothing ahead of it; `of` and `from` belong to names."""
+_TURNED = re.compile(r"\bbut\b")
+_OF_ONE = re.compile(r"(?:but\s(?:he|she)|after\s(?:he|she|they))\s|in\sthe\s\w")
+"""What may open a tail behind somebody's name, besides."""
+_DOUBTS = frozenset(
+    """it of for said say says think thinks thought believe believed called named mean means meant maybe perhaps
+    might could should would may other another others else real really actually wrong false instead only just
+    helped ordered let pretended claimed someone somebody anyone than rather failed too also same younger
+    elder place stead guess wait sorry""".split()
+)
+"""What tells, in such a tail, that it may have been somebody else."""
 _ENOUGH = frozenset("won himself herself itself themselves".split())
 """What is a tail by itself."""
 _FOLLOWED = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their|its)\s(?!{_KIN}\b|wives|sons|friend|enemy|rival)[^\W\d]{{3,}}$")
 """Those who were with somebody, and are nobody else."""
+_COUNT = rf"(?:\d[\d,.]*|(?:(?:{'|'.join(sorted(VALUES))}|hundred|thousand)\s)*(?:{'|'.join(sorted(VALUES))}|hundred|thousand))"
+_FOLLOWED_BY_MANY = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their)\s{_COUNT}\s(?:\w+\s)?(?:[^\W\d]{{3,}}s|men|women)$")
+"""How many were with somebody: Leonidas with his 300 Spartans."""
+_NO_FOLLOWERS = (
+    RELATIVES
+    | ROLES
+    | frozenset("wives friend ally allies enemy enemies rival colleague partner twin general child children".split())
+)
+"""Those with whom somebody may have done it as one of several."""
 _THING_OPENERS = _OPENERS | frozenset("in at after before under between brought found signed".split())
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
@@ -80,6 +100,8 @@ def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], 
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
     text = _FOLLOWED.sub("", text)
+    if person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, by_word, own):
+        text = text[: many.start()]
     if person:
         text = _WHOSE.sub("", text)
         second = _SECOND_SURNAME.search(text)
@@ -91,17 +113,33 @@ def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], 
     return _without_tail(text, by_word, own, person=person) if tails else text
 
 
+def _are_followers(found: re.Match[str], by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+    words = {word for each in _WORD.findall(found[0]) for word in (each, each.removesuffix("s"))}
+    return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, by_word, own) for word in _WORD.findall(found[0]))
+
+
 def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> str:
     for cut in _SET_OFF.finditer(text):
         if _tells(text[cut.end() :], _OPENERS_SET_OFF, by_word, own, person=person):
             return text[: cut.start()]
     openers = _OPENERS if person else _THING_OPENERS
     for cut in _FOLLOWS.finditer(text):
+        if person and _TURNED.search(text, 0, cut.start()):
+            break
         if text.startswith("between ", cut.end()) and len(_WORD.findall(text[: cut.start()].removeprefix("the "))) < 2:
             continue  # the war between Japan and Russia
-        if _tells(text[cut.end() :], openers, by_word, own, person=person):
+        tail = text[cut.end() :]
+        if _tells(tail, openers, by_word, own, person=person) or (person and _tells_of_one(tail, by_word, own)):
             return text[: cut.start()]
     return text
+
+
+def _tells_of_one(tail: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+    """Say whether a tail behind a person's name tells what they did, or when, and nothing of anybody else."""
+    words = _WORD.findall(tail)
+    if not _OF_ONE.match(tail) or not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+        return False
+    return _tells(tail, frozenset(words[:1]), by_word, own, person=True)
 
 
 def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> bool:
@@ -109,8 +147,8 @@ def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], o
     words = _WORD.findall(tail)
     if tail.rstrip(" .!?") in _ENOUGH:
         return True
-    if openers is _OPENERS_SET_OFF and len(words) == 1 and not person:
-        return _is_nation(words[0]) and _is_free(words[0], by_word, own)
+    if person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+        return False
     if len(words) < 2 or not (words[0] in openers or is_past(words[0])):
         return False
     numbered = any(letter.isdigit() for letter in tail) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
@@ -125,7 +163,8 @@ def _turns(text: str) -> bool:
 
 
 def _is_free(word: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
-    return word in _OPENERS_SET_OFF or not (word_of(word).plain in own or by_word(word))
+    plain = word_of(word).plain
+    return word in _OPENERS_SET_OFF or not (plain in own or by_word(word) or not own.isdisjoint(same_words(plain)))
 
 
 def _is_ordinary(word: str, *, near: bool) -> bool:

@@ -38,7 +38,7 @@ Imre Nagy | Nagy y Costilla | right
 Imre Nagy | Costilla y Nagy | wrong
 Imre Nagy | Nagy y Augustus | wrong
 Imre Nagy | Imre Nagy the Dutchman | right
-Jacobins | Jacobins, France | right
+Jacobins | Jacobins, France | near-miss
 Jacobins | Jacobins, Hungary | wrong
 Jacobins | the Jacobin club between Spain and Portugal | right
 Jacobins | the war between Spain and Portugal | wrong
@@ -72,6 +72,60 @@ Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant 
 def test_what_is_added_only_tells_more_or_does_not(row: str) -> None:
     key, answer, verdict = row.split(" | ")
     assert mark(ask(key, "What?"), answer).verdict == verdict
+
+
+WHO_OR_WHERE = """
+Who lost? | Darius III | Darius III but he ran away | right
+Who lost? | Darius III | Darius III, but he ran away | right
+Who lost? | Darius III | Darius III after he lost the battle | right
+Who lost? | Darius III | Darius III when he fled | right
+Who lost? | Darius III | Darius III who ran | right
+Who lost? | Darius III | Darius but he ran away | near-miss
+Who lost? | Darius III | Darius III but he let his general do it | near-miss
+Who lost? | Darius III | Darius III but it was his general | near-miss
+Who lost? | Darius III | Darius III, but it was his general | near-miss
+Who lost? | Darius III | Darius III but they say it was the other | near-miss
+Who lost? | Darius III | Darius III but they blamed a friend | near-miss
+Who lost? | Darius III | Darius III but he was not there | wrong
+Who lost? | Darius III | Darius III but he fought Augustus | wrong
+Who lost? | Darius III | Darius III but Pompey won | near-miss
+Who lost? | Darius III | Darius III, but not him | wrong
+Who lost? | Darius III | Darius III, but not really | wrong
+Who lost? | Darius III | Darius III after Augustus | wrong
+Who held it? | Leonidas | Leonidas with his 300 spartans | right
+Who held it? | Leonidas | Leonidas and his three hundred brave men | right
+Who held it? | Leonidas | Leonidas and his two brothers | near-miss
+Who held it? | Leonidas | Leonidas and his 2 generals | near-miss
+Who held it? | Leonidas | Leonidas with his 2 friends | near-miss
+Who held it? | Leonidas | Leonidas with his two allies | near-miss
+Who held it? | Leonidas | Leonidas with 300 others | near-miss
+Who held it? | Leonidas and 300 Spartans | Leonidas and his 400 Spartans | wrong
+Under which statesman did it flourish? | Pericles | under pericles in the golden age | right
+Under which statesman did it flourish? | Pericles | before pericles in the golden age | wrong
+Under which statesman did it flourish? | Pericles | Pericles in the age of Augustus | wrong
+Under which statesman did it flourish? | Pericles | Pericles in the second age | near-miss
+Who held it? | Pericles | Pericles in the place of Nero | near-miss
+Where did they meet? | Vienna | Vienna, Poland | near-miss
+Where did they meet? | Guayaquil | Guayaquil, Hungary | wrong
+Where did they meet? | Guayaquil | Guayaquil, Lima | near-miss
+Where did they meet? | Guayaquil | Guayaquil, Ecuador, Lima | near-miss
+Where did they meet? | Guayaquil | Lima, Ecuador | wrong
+Where was it fought? | Korea | Korea, Japan | near-miss
+Where was it fought? | Prussia | Prussia, Russia | near-miss
+Which state joined it? | Prussia | Prussia, Ecuador | near-miss
+What became of it? | Moscow was burned | Moscow was burnt | right
+What became of it? | Moscow was burned | Moscow was built | wrong
+What did she do? | learned Greek | learnt Greek | right
+What did she do? | learned Greek | learnt Latin | wrong
+How was he killed? | hanged | hung | right
+How was he killed? | hanged | shot | wrong
+"""
+
+
+@pytest.mark.parametrize("row", WHO_OR_WHERE.strip().splitlines())
+def test_what_somebody_did_or_where_a_town_lies_tells_more_of_them(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
 
 
 LEFT_OUT = """
