@@ -22,7 +22,7 @@ SAME_THINGS = tuple(
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "treaty peace pact agreement accord settlement deal",
+        "treaty peace pact agreement accord settlement deal convention",
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
@@ -134,8 +134,11 @@ def match_phrase(
         if found is None and very_sure:
             found = _cut_short(free, word)
         if found is None and (halves := _parted(free, word)):
-            free.remove(halves[0])
-            found = halves[1], word, 1
+            for half in halves:
+                free.remove(half)
+            whole = word_of(halves[0].text + halves[1].text)
+            pairs.append((whole, word, slips(whole, word)))
+            continue
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -190,7 +193,11 @@ def _are_two_names(given: Word, word: Word) -> bool:
 
 def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
-    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in ({"er", "re"}, {"el", "le"}):
+    if (
+        len(given) == len(word) > 3
+        and given[:-2] == word[:-2]
+        and {given[-2:], word[-2:]} in ({"er", "re"}, {"el", "le"}, {"al", "le"})
+    ):
         return True
     return not person and len(given) > 6 and given + "a" == word
 
@@ -259,7 +266,7 @@ def _same_joined(phrase: Phrase, form: Phrase) -> bool:
     """Say whether the words are the same but for where they are parted; a slip passes in a long one."""
     if phrase.run == form.run or phrase.run == form.joined or phrase.joined == form.run:
         return True
-    if len(phrase.words) == len(form.words):
+    if len(phrase.words) == len(form.words) and form.run == form.joined:
         return False
     if phrase.joined == form.joined:
         return True

@@ -15,6 +15,7 @@ from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import romanise, unmark
 from .alignment import Match, is_people
 from .answer import JOINS, Answer
+from .asides import WHY
 from .key import Key
 from .names import Lexicon
 from .person_names import RELATIVES, TITLES
@@ -62,6 +63,10 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
     place = _placed(answer.text, match)
     if place is None:
         return False
+    if not key.person and {extra.text for extra in match.extras} - {*place.ahead, *place.between, *place.behind}:
+        return False  # what is written otherwise stands nowhere: the USA
+    if place.ahead and _is_listed(answer.text, match):
+        return False
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
     if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
@@ -76,6 +81,12 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
     if place.opening in ("of", "from"):
         return is_known_place(place.behind, key) or (key.person and len(match.pairs) > 1)
     return place.opening in (_TOLD_OF_PEOPLE if key.person else _AMONG)
+
+
+def _is_listed(text: str, match: Match) -> bool:
+    """Say whether what stands ahead is parted from the name, and so another answer: typhoid, cholera."""
+    ahead = text[: min(text.find(given.text) for given, _, _ in match.pairs)]
+    return ahead.rstrip(" '\"").endswith((",", "=", ":", "/", "-", "(", ")")) or WHY.search(ahead) is not None
 
 
 def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:

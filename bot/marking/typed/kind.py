@@ -40,12 +40,11 @@ class TypedKind(QuestionKind[Typed]):
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
+        judged = judge_text(text, key, keys.lexicon)
         items = items_of(question)
-        if items and not is_whole(text, key, keys.lexicon):
-            listed = judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown)
-            if listed is not None:
-                return listed
-        return judge_text(text, key, keys.lexicon)
+        if not items or (judged.verdict is Verdict.RIGHT and is_whole(text, key, keys.lexicon)):
+            return judged
+        return judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown) or judged
 
     def _is_item(self, question: Typed, item: str, text: str, library: Library) -> bool:
         """Say whether a part of an answer is one of the things that are asked for."""

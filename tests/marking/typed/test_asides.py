@@ -63,7 +63,7 @@ Jacobins | Jacobins happened then | right
 Jacobins | Jacobins and others | near-miss
 Jacobins | Jacobins, others | near-miss
 Hungary | a country called Hungary | right
-Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | near-miss
+Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | right
 4 hours | he spoke for four hours, it was long | right
 """
 
@@ -124,6 +124,46 @@ How was he killed? | hanged | shot | wrong
 
 @pytest.mark.parametrize("row", WHO_OR_WHERE.strip().splitlines())
 def test_what_somebody_did_or_where_a_town_lies_tells_more_of_them(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+WHY_OR_WHAT_NOT = """
+Which region did they occupy? | Ruhr | the Ruhr because Germany didn't pay | right
+Which region did they occupy? | Ruhr | the Rhineland because the Ruhr was full | near-miss
+Which region did they occupy? | Ruhr | the Ruhr and the Rhineland because they had coal | near-miss
+Who sent them? | Darius III | Darius III because Pompey was dead | right
+Who sent them? | Darius III | Pompey because Darius III was dead | near-miss
+What was used instead of charcoal? | coke | coke instead of charcoal | right
+What was used instead of charcoal? | coke | charcoal instead of coke | wrong
+Which disease was it? | cholera | it was cholera not typhoid | right
+Which disease was it? | cholera | typhoid not cholera | wrong
+Which disease was it? | cholera | typhoid, cholera | near-miss
+Which disease was it? | cholera | typhoid = cholera | near-miss
+Which disease was it? | cholera | cholera did not spread | wrong
+Which plan was it? | Dawes Plan | Dawes Plan not the Young Plan | right
+Which plan was it? | Dawes Plan | Young Plan not the Dawes Plan | wrong
+What happened to him? | Charles was executed | Charles was not executed | wrong
+What was it called? | zaibatsu | zaibatsu e.g. Mitsui | right
+What was it called? | zaibatsu | Mitsui e.g. zaibatsu | near-miss
+What was it called? | apartheid | apartheid = segregation | right
+Which hall was it? | Crystal Palace | The Crystal Palace, made of glass and iron | right
+Which hall was it? | Crystal Palace | The Crystal Palace, the tower and iron | near-miss
+Which machine was it? | spinning jenny | spinning jenny, named after his daughter | right
+Who reigned for nine days? | Jane Grey | Jane Grey, the nine day queen | right
+Who reigned for nine days? | Jane Grey | Jane Grey, the ten day queen | near-miss
+Who reigned for nine days? | Jane Grey | Jane Grey who reigned for 9 days | right
+Which boy of thirteen was shot? | Hector Pieterson | Hector Pieterson (13 years old) | right
+Which boy of thirteen was shot? | Hector Pieterson | Hector Pieterson (12 years old) | near-miss
+Who was president? | Nelson Mandela | Nelson Mandela - first black president | right
+With which country did it ally? | Britain | Britain, the USA | near-miss
+With which country did it ally? | Britain | Britain, some say Germany | near-miss
+With which country did it ally? | Britain | Britain, France | near-miss
+"""
+
+
+@pytest.mark.parametrize("row", WHY_OR_WHAT_NOT.strip().splitlines())
+def test_why_it_is_so_and_what_it_is_not_tell_more_of_it(row: str) -> None:
     prompt, key, answer, verdict = row.split(" | ")
     assert mark(ask(key, prompt), answer).verdict == verdict
 
