@@ -46,7 +46,7 @@ SAME_THINGS = tuple(
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 
 
-_PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
+_PEOPLES = frozenset(("", *"an ian ean n er ish ese i ite".split()))
 
 
 _IRREGULAR = {plain: nation for nation in NATIONS for plain in nation}

@@ -97,7 +97,9 @@ _NO_FOLLOWERS = (
     | frozenset("wives friend ally allies enemy enemies rival colleague partner twin general child children".split())
 )
 """Those with whom somebody may have done it as one of several."""
-_THING_OPENERS = _OPENERS | frozenset("in at after before under between brought found signed".split())
+_THING_OPENERS = _OPENERS | frozenset(
+    "in at after before under between with brought found signed run sent kept written taken given".split()
+)
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
     some born first made aged named after""".split()
@@ -173,9 +175,7 @@ def _are_followers(found: re.Match[str], beside: Beside) -> bool:
 def _without_tail(text: str, beside: Beside) -> str:
     for cut in _SET_OFF.finditer(text):
         tail = text[cut.end() :]
-        if _tells(tail, _OPENERS_SET_OFF, beside) or (
-            "=" in cut[0] and all(_is_free(word, beside) for word in _WORD.findall(tail))
-        ):
+        if _tells(tail, _OPENERS_SET_OFF, beside) or ("=" in cut[0] and _are_free(_WORD.findall(tail), beside)):
             return text[: cut.start()]
     openers = _OPENERS if beside.person else _THING_OPENERS
     for cut in _FOLLOWS.finditer(text):
@@ -210,7 +210,12 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):
         return False
-    return all(_is_ordinary(word, beside, near=words[0] in _NEAR) and _is_free(word, beside) for word in words)
+    return _are_free(words, beside, near=words[0] in _NEAR)
+
+
+def _are_free(words: list[str], beside: Beside, *, near: bool = False) -> bool:
+    """Say whether all words are ordinary ones, and name no other answer."""
+    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in words)
 
 
 def _are_told(tail: str, beside: Beside) -> bool:

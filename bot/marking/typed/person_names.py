@@ -32,7 +32,7 @@ ROLES = TITLES | frozenset(
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
-    sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
+    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 
@@ -52,10 +52,11 @@ _OF_WOMEN = frozenset(
 )
 RELATIVES = frozenset(
     """brother sister father mother son daughter wife widow husband uncle aunt nephew niece cousin grandson granddaughter
-    grandfather grandmother stepson successor predecessor heir brothers sons""".split()
+    grandfather grandmother stepson mum mom mummy dad daddy grandad granddad grandma grandpa stepmother stepfather stepdaughter
+    stepbrother stepsister successor predecessor heir brothers sons""".split()
 )
 """What makes a name tell of somebody else: Diem's brother."""
-BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca".split())
+BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca mp esq".split())
 SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
-from bot.library.model import Person
+from bot.library.model import Fact, Person
 from bot.library.unit import Unit, UnitHead
 
 from .units import ask, make_unit, mark
@@ -166,6 +167,58 @@ With which country did it ally? | Britain | Britain, France | near-miss
 def test_why_it_is_so_and_what_it_is_not_tell_more_of_it(row: str) -> None:
     prompt, key, answer, verdict = row.split(" | ")
     assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+OTHERWISE_CALLED = """
+Which region did they occupy? | Ruhr | the Rhur | right
+Which region did they occupy? | Ruhr | the Ruhu | near-miss
+Which article was it? | Article 48 | artical 48 | right
+Which currency was it? | Rentenmark | renten mark | right
+Which treaty was it? | Treaty of Kanagawa | Convention of Kanagawa | right
+Which treaty was it? | Treaty of Kanagawa | Treaty of Kanagawa with the Americans | right
+In which township did they shoot? | Sharpeville | Sharpeville massacre | right
+In which township did they shoot? | Sharpeville | Soweto massacre | wrong
+Which belief was it? | laissez-faire | laissez-faire economics | right
+Who was killed? | William Huskisson | William Huskisson MP | right
+Who was his wife? | Catherine of Aragon | Catherine of Aragon, Mary's mum | right
+Who was his wife? | Catherine of Aragon | Catherine of Aragon's mum | wrong
+With which country did it ally? | Britain | the UK | right
+With which country did it ally? | Britain | the British Empire | right
+With which country did it ally? | Britain | Brittany | near-miss
+With which country did it ally? | Britain | Britain with the USA | near-miss
+Which country was neutral? | United States | America | right
+Which country was neutral? | United States | South America | near-miss
+Which country was neutral? | America | Latin America | near-miss
+Which country was neutral? | Netherlands | Holland | right
+Which country was it? | Korea | the Koreans | near-miss
+By which country was it ruled? | Korea | the Koreans | right
+On which country's model was it made? | Germany | German | right
+What was Persia called from 1935? | Iran | Persia | wrong
+Where was it fought? | Guayaquil | Lima, with Guayaquil | near-miss
+Who led the Free French? | Charles de Gaulle | Charles DeGaul | right
+"""
+
+
+@pytest.mark.parametrize("row", OTHERWISE_CALLED.strip().splitlines())
+def test_what_is_otherwise_written_or_called_is_the_same(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "verdict"),
+    [
+        ("Mandela became president.", "Mandela", "right"),
+        ("Winnie and Nelson Mandela were there.", "Mandela", "near-miss"),
+        ("Mandela became president.", "Mrs Mandela", "near-miss"),
+        ("Mandela became president.", "Winnie Mandela", "wrong"),
+    ],
+)
+def test_somebody_goes_by_the_surname_by_which_the_fact_calls_nobody_else(statement: str, text: str, verdict: str) -> None:
+    fact = Fact(id="world/f", title="The election", statement=statement, testimony=())
+    library = Library([replace(make_unit({"Nelson Mandela": (), "Winnie Mandela": ()}, {}), facts=(fact,))])
+    question = replace(ask("Nelson Mandela", "Who won in 1994?"), fact="world/f")
+    assert mark(question, text, library).verdict == verdict
 
 
 LEFT_OUT = """
