@@ -180,9 +180,9 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        if short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own):  # Ahn and An
+        if len(own) == 4 and _turned_inside(given.text, word.text):
             return True
-        return len(short) == len(own) == 4 and short.replace("h", "") == own.replace("h", "") != own  # Rhur and Ruhr
+        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
@@ -248,6 +248,11 @@ def _lacks_letter(given: str, word: str) -> bool:
     if len(word) < 6:
         return len(word) == 5 and f"{given}e" == word
     return OSA.distance(given, word, score_cutoff=1) <= 1
+
+
+def _turned_inside(given: str, word: str) -> bool:
+    """Say whether the two letters inside a short word are turned, and no common word comes of it: Rhur."""
+    return given != word and given[:1] + given[1:-1][::-1] + given[-1:] == word and given not in frequencies()
 
 
 def _begin_alike(given: str, word: str) -> bool:

@@ -22,7 +22,7 @@ SAME_THINGS = tuple(
         "offensive attack campaign operation",
         "line parallel border",
         "took captured seized",
-        "treaty peace pact agreement accord settlement deal",
+        "treaty peace pact agreement accord settlement deal convention",
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
@@ -46,7 +46,7 @@ SAME_THINGS = tuple(
 """Words, in plain form, that call one thing by another name; a pact is not everybody's treaty."""
 
 
-_PEOPLES = frozenset(("", *"an ian n er ish ese i ite".split()))
+_PEOPLES = frozenset(("", *"an ian ean n er ish ese i ite".split()))
 
 
 _IRREGULAR = {plain: nation for nation in NATIONS for plain in nation}
@@ -134,8 +134,11 @@ def match_phrase(
         if found is None and very_sure:
             found = _cut_short(free, word)
         if found is None and (halves := _parted(free, word)):
-            free.remove(halves[0])
-            found = halves[1], word, int(halves[0].plain + halves[1].plain != word.plain)
+            for half in halves:
+                free.remove(half)
+            whole = word_of(halves[0].text + halves[1].text)
+            pairs.append((whole, word, slips(whole, word)))
+            continue
         if found is None:
             turned = turned or any(_turned(given, word) for given in free)
             missing.append(word)
@@ -273,7 +276,7 @@ def _same_joined(phrase: Phrase, form: Phrase) -> bool:
     """Say whether the words are the same but for where they are parted; a slip passes in a long one."""
     if phrase.run == form.run or phrase.run == form.joined or phrase.joined == form.run:
         return True
-    if len(phrase.words) == len(form.words):
+    if len(phrase.words) == len(form.words) and form.run == form.joined:
         return False
     if phrase.joined == form.joined:
         return True

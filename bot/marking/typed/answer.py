@@ -14,7 +14,7 @@ from ...language.phrases import ARTICLES, CHOICES, Phrase, parse_phrase, strip_f
 from ...language.spelling import Word, word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
-from .asides import drop_asides
+from .asides import PEOPLES, Beside, drop_asides, is_nation
 from .key import Key
 from .names import Lexicon
 from .person_names import SON_OF
@@ -42,6 +42,8 @@ _ONE_OF_A_PEOPLE = re.compile(r"the\s([^\W\d]+)\sones?")
 """The German one, asked for a country."""
 _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
 """Verbs that one says otherwise, too: whoever is beaten has lost to the other, who has won against them."""
+_COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
+"""Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
 
 
@@ -60,9 +62,10 @@ class Answer:
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         tails = all(sense.pivot in SON_OF for sense in key.senses)
-        self.text = drop_asides(
-            strip_filler(text), self._is_other, key.words, person=key.person, tails=tails, told=key.told.numbers
-        )
+        told = key.told.prompt_numbers | {number for number in key.told.numbers if len(number) == 4}
+        numbers = frozenset() if any(form.numbers for form in key.forms) else told
+        beside = Beside(self._is_other, key.words, lexicon.common, numbers, key.person, tails)
+        self.text = drop_asides(strip_filler(text), beside)
         self._bare = self.text == text
 
     @cached_property
@@ -73,7 +76,15 @@ class Answer:
         return parse_phrase(self.text, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
 
     def _is_other(self, word: str) -> bool:
-        return self._lexicon.other_named(word_of(word), self._key.own, self._key.words) is not None
+        """Say whether a word may name another answer: with somebody who is asked for, a thing is none."""
+        key = self._key
+        meant = word_of(word)
+        if any(meant.plain == other.plain for _, form in key.confusable for other in form.words):
+            return True
+        if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
+            return True
+        other = self._lexicon.other_named(meant, key.own, key.words)
+        return other is not None and (other.person or not key.person)
 
     @property
     def parts(self) -> list[str]:

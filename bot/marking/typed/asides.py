@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from typing import NamedTuple
 
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
@@ -16,13 +17,26 @@ from ...language.spelling import word_of
 from .alignment import same_words
 from .person_names import NATIONS, RELATIVES, ROLES
 
-_CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
-"""Where a clause begins that only tells more of the answer; one with figures is judged."""
+_CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
+"""Where a clause begins that only tells more of the answer; one with figures that nobody told is judged."""
+_QUOTED = re.compile(r'(?<=\w)\s+["\u201c](?=\w)')
+_WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
+WHY = re.compile(rf"\b(?:{_WHY})\b")
+_REASON = re.compile(
+    rf"""(?<=\w)\W*\s\(?(?:{_WHY}|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
+    (?P<rest>.*)$""",
+    re.VERBOSE,
+)
+"""Where it is told why, or given examples: what stands ahead is the answer, whatever stands behind."""
+_CONTRAST = re.compile(
+    r"""(?<=[^\W_]{3})(?<!\bdid)(?<!\bdoes)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!\bcould)(?<!\bwould)(?<!\bshould)(?<!\bwill)(?<!\bcan)
+    \s(?:not|instead\sof|rather\sthan|as\sopposed\sto)\s
+    (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)(?P<rest>[^\d,;()]+)$""",
+    re.VERBOSE,
+)
+"""Where it is told what it is not: cholera not typhoid."""
 _NOT_ANOTHER = re.compile(
-    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s
-        (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
-    |(?<=\w)(?<!\bwas)(?<!\bis)(?<!\bwere)(?<!\bdid)(?<!\bdo)(?<!\bhad)(?<!\bcould)(?<!\bwould)(?<!\bit)\snot\s
-        (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that|a|an|the|to|in|be|been)\b)[^\W\d]+(?:\s[^\W\d]+)?$
+    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s(?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
     |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?
         (?:,\s*(?:but|(?:it|he|she|they)\s(?:was|is|were))?|\s(?:but|(?:it|he|she|they)\s(?:was|is|were)|it's))\s+(?=\w)""",
     re.VERBOSE,
@@ -52,14 +66,13 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
-_EXAMPLE = re.compile(r"(?<=\w)\s*[,;(]?\s*\b(?:for example|for instance|such as|e\.?g\b\.?)\s.+$")
 _TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
 """Four ships, two of them steamers."""
 _AND_HE = re.compile(r"(?<=\w)\s*,?\s+and\s(?:he|she|they)\s(?:also\s)?(?=[^\W\d]{3,})")
 """Where one goes on to tell what somebody did besides."""
 _REMARK = re.compile(r"(?<=\w)\s*\((?!or\b|and\b)[^()]*\s[^()]*\s[^()]*\)\s*$")
 """A remark of several words in brackets, which is no second name."""
-_SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
+_SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:=(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SECOND = re.compile(r"\b(?:and(?!\s(?:he|she|they|it|was|were|then)\b)|und|et|plus|both)\b|(?<!and)\sthen\s|[&+/]")
@@ -91,120 +104,171 @@ _NO_FOLLOWERS = (
     | frozenset("wives friend ally allies enemy enemies rival colleague partner twin general child children".split())
 )
 """Those with whom somebody may have done it as one of several."""
-_THING_OPENERS = _OPENERS | frozenset("in at after before under between brought found signed".split())
+_THING_OPENERS = _OPENERS | frozenset(
+    "in at after before under between with brought found signed run sent kept written taken given".split()
+)
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
-    some born""".split()
+    some born first made aged named after""".split()
 )
-_WHY = frozenset("because cuz cos coz bc".split())
-"""Behind these somebody else is named for the reason alone."""
+_AGED = re.compile(r"\d+\s(?:years?|yrs?)\b")
+_NO_VERB = frozenset(
+    "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
+)
+"""What opens a tail in which `and` may join another answer."""
 _OF_THE_SAME = frozenset("he she it they".split())
 _COUNTS = re.compile(r"\b\d{1,2}\b(?!\s?[%:/.-])")
 """What is counted in a clause of its own: Mehmed II, he was only 21."""
 _NEAR = frozenset("near beside".split())
-_NATIONS = frozenset().union(*NATIONS)
-_THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
+PEOPLES = frozenset().union(*NATIONS)
+_THE_ONE = re.compile(r"^first\s(?=\w)|\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
 """`He was the first emperor` counts nothing, as `the first` does behind a name; nor does `the one who did it`."""
 _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
 
 
-def drop_asides(
-    text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool, told: Set[str] = frozenset()
-) -> str:
-    """Take off what only tells more.
+class Beside(NamedTuple):
+    """What decides whether words beside an answer only tell more of it."""
 
-    `by_word` says whether a word names somebody else; `own` are the words of the key, `told` the numbers that the unit tells
-    of it.
-    """
+    names_other: Callable[[str], bool]
+    """Whether a word names somebody or something else that may be meant."""
+    own: frozenset[str]
+    """The words of the key, in plain form."""
+    common: Set[str]
+    """Words that the unit writes small."""
+    numbers: frozenset[str]
+    """Numbers that the question or the unit tells with the answer."""
+    person: bool
+    tails: bool
+    """Whether the order of its words is not its sense, so that a tail may be taken off."""
+
+
+def drop_asides(text: str, beside: Beside) -> str:
+    """Take off what only tells more of an answer."""
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    text = _NOT_ANOTHER.sub("", _CLAUSE.split(_TOLD_OF_THEM.sub("", text), maxsplit=1)[0])
-    text = text if person else _EXAMPLE.sub("", text)
+    text = _QUOTED.sub(", ", text).replace('"', "")
+    text = _TOLD_OF_THEM.sub("", text)
+    if (clause := _CLAUSE.search(text)) and _are_told(text[clause.end() :], beside):
+        text = text[: clause.start()]
+    text = _without_reason(_NOT_ANOTHER.sub("", text), beside)
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
     text = _FOLLOWED.sub("", text)
-    if person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, by_word, own):
+    if beside.person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, beside):
         text = text[: many.start()]
-    if person:
-        text = _WHOSE.sub("", _REMARK.sub("", text))
-        if (besides := _AND_HE.search(text)) and not _turns(text[besides.end() :]):
-            rest = _WORD.findall(text[besides.end() :])
-            text = text if any(by_word(word) or word_of(word).plain in own for word in rest) else text[: besides.start()]
+    if beside.person:
+        text = _without_besides(_WHOSE.sub("", _REMARK.sub("", text)), beside)
         second = _SECOND_SURNAME.search(text)
-        if second and not by_word(second["surname"]):
+        if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
-        if more := _TELLS.search(text):
-            apart = more["kin"] or not any(by_word(word) for word in more["role"].split())
-            return text[: more.start()] if apart else text
-    return _without_tail(text, by_word, own, person=person, numbers=told) if tails else text
+        if told := _TELLS.search(text):
+            apart = told["kin"] or not any(beside.names_other(word) for word in told["role"].split())
+            return text[: told.start()] if apart else text
+    return _without_tail(text, beside) if beside.tails else text
 
 
-def _are_followers(found: re.Match[str], by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+def _without_reason(text: str, beside: Beside) -> str:
+    """Take off why it is so, examples of it, and what it is not, unless that has words of the key: coke instead of charcoal."""
+    for pattern in (_REASON, _CONTRAST) if beside.tails else (_REASON,):
+        if found := pattern.search(text):
+            ahead = {*_WORD.findall(text[: found.start()])}
+            rest = {*_WORD.findall(found["rest"])} - ahead
+            if rest and not any(_is_own(word, beside) for word in rest):
+                text = text[: found.start()]
+    return text
+
+
+def _without_besides(text: str, beside: Beside) -> str:
+    """Take off what somebody did besides, unless others are named in it: Sinan, and he also built the Selimiye."""
+    found = _AND_HE.search(text)
+    if found is None or _turns(text[found.end() :]):
+        return text
+    rest = _WORD.findall(text[found.end() :])
+    return text if any(beside.names_other(word) or _is_own(word, beside) for word in rest) else text[: found.start()]
+
+
+def _are_followers(found: re.Match[str], beside: Beside) -> bool:
     words = {word for each in _WORD.findall(found[0]) for word in (each, each.removesuffix("s"))}
-    return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, by_word, own) for word in _WORD.findall(found[0]))
+    return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, beside) for word in _WORD.findall(found[0]))
 
 
-def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, numbers: Set[str]) -> str:
+def _without_tail(text: str, beside: Beside) -> str:
     for cut in _SET_OFF.finditer(text):
-        tail = " ".join(word for word in text[cut.end() :].split(" ") if str(VALUES.get(word, word)) not in numbers)
-        if _tells(tail, _OPENERS_SET_OFF, by_word, own, person=person):
+        tail = text[cut.end() :]
+        if _tells(tail, _OPENERS_SET_OFF, beside) or ("=" in cut[0] and _are_free(_WORD.findall(tail), beside)):
             return text[: cut.start()]
-    openers = _OPENERS if person else _THING_OPENERS
+    openers = _OPENERS if beside.person else _THING_OPENERS
     for cut in _FOLLOWS.finditer(text):
-        if person and _TURNED.search(text, 0, cut.start()):
+        if beside.person and _TURNED.search(text, 0, cut.start()):
             break
         if text.startswith("between ", cut.end()) and len(_WORD.findall(text[: cut.start()].removeprefix("the "))) < 2:
             continue  # the war between Japan and Russia
         tail = text[cut.end() :]
-        if _tells(tail, openers, by_word, own, person=person) or (person and _tells_of_one(tail, by_word, own)):
+        if _tells(tail, openers, beside) or (beside.person and _tells_of_one(tail, beside)):
             return text[: cut.start()]
     return text
 
 
-def _tells_of_one(tail: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+def _tells_of_one(tail: str, beside: Beside) -> bool:
     """Say whether a tail behind a person's name tells what they did, or when, and nothing of anybody else."""
     words = _WORD.findall(tail)
     if not _OF_ONE.match(tail) or not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
-    return _tells(tail, frozenset(words[:1]), by_word, own, person=True)
+    return _tells(tail, frozenset(words[:1]), beside)
 
 
-def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> bool:
+def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     """Say whether a tail opens as one does, and is of ordinary words alone."""
     words = _WORD.findall(tail)
     if tail.rstrip(" .!?") in _ENOUGH:
         return True
-    if openers is _OPENERS_SET_OFF and len(words) == 1 and not person:
-        return _is_nation(words[0]) and _is_free(words[0], by_word, own)
-    if person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+    if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
-    if len(words) < 2 or not (words[0] in openers or is_past(words[0])):
+    set_off = openers is _OPENERS_SET_OFF
+    if len(words) < 2 or not (words[0] in openers or is_past(words[0]) or (set_off and _AGED.match(tail))):
         return False
+    listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
-    numbered = any(letter.isdigit() for letter in counts) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
-    if words[0] in _WHY:
-        return not CHOICES.search(tail) and all(word in _OPENERS_SET_OFF or word_of(word).plain not in own for word in words)
-    if numbered or _turns(tail) or (_SECOND.search(tail) and words[0] != "between"):
+    if listed or not _are_told(counts, beside) or _turns(tail, person=beside.person):
         return False
-    return all(_is_ordinary(word, near=words[0] in _NEAR) and _is_free(word, by_word, own) for word in words)
+    return _are_free(words, beside, near=words[0] in _NEAR)
 
 
-def _turns(text: str) -> bool:
+def _are_free(words: list[str], beside: Beside, *, near: bool = False) -> bool:
+    """Say whether all words are ordinary ones, and name no other answer."""
+    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in words)
+
+
+def _are_told(tail: str, beside: Beside) -> bool:
+    """Say whether all numbers of a tail are told with the answer."""
+    words = _THE_ONE.sub("", tail).split()
+    numbers = {*re.findall(r"\d+", tail), *(str(VALUES[word]) for word in words if word in VALUES)}
+    return numbers <= beside.numbers
+
+
+def _turns(text: str, *, person: bool = True) -> bool:
     words = {*_WORD.findall(text)}
-    return bool(words & NEGATIONS or words & RELATIVES or CHOICES.search(text) or any(word.endswith("n't") for word in words))
+    if person and words & RELATIVES:
+        return True
+    return bool(words & NEGATIONS or CHOICES.search(text) or any(word.endswith("n't") for word in words))
 
 
-def _is_free(word: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+def _is_free(word: str, beside: Beside) -> bool:
+    return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word))
+
+
+def _is_own(word: str, beside: Beside) -> bool:
     plain = word_of(word).plain
-    return word in _OPENERS_SET_OFF or not (plain in own or by_word(word) or not own.isdisjoint(same_words(plain)))
+    return plain in beside.own or not beside.own.isdisjoint(same_words(plain))
 
 
-def _is_ordinary(word: str, *, near: bool) -> bool:
-    return near or word in frequencies() or word.endswith(_ENDINGS) or _is_nation(word)
+def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
+    return near or word in frequencies() or word in beside.common or word.endswith(_ENDINGS) or is_nation(word)
 
 
-def _is_nation(word: str) -> bool:
-    return word_of(word).plain in _NATIONS or word in ("usa", "us", "uk")
+def is_nation(word: str) -> bool:
+    """Say whether a word is a country, or the people of one."""
+    return word_of(word).plain in PEOPLES or word in ("usa", "us", "uk")
 
 
 def is_past(word: str) -> bool:

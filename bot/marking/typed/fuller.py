@@ -15,6 +15,7 @@ from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import romanise, unmark
 from .alignment import Match, is_people
 from .answer import JOINS, Answer
+from .asides import WHY
 from .key import Key
 from .names import Lexicon
 from .person_names import RELATIVES, TITLES
@@ -24,7 +25,7 @@ _AMONG = frozenset("of in at on from near by during under to over off".split())
 """What adds where, when or whose behind a name; ahead of one it makes another thing of it."""
 CONTRARY = frozenset(
     """north northern south southern east eastern west western central upper lower inner outer new old neo early late later
-    former other next last holy great greater little lesser minor major half second third false fake pseudo anti counter non
+    former latin other next last holy great greater little lesser minor major half second third false fake pseudo anti counter non
     post pre vice deputy elder younger junior senior""".split()
 )
 """What tells a thing apart from its namesake: South Korea, the Holy Roman Empire, Cato the Younger."""
@@ -38,7 +39,7 @@ _OF_A_NATION = re.compile(
 
 _NAMESAKES = frozenset(("quincy",))
 """Middle names by which two people known everywhere are told apart: John Quincy Adams is not John Adams."""
-_EVENTS = frozenset("battle siege fall surrender capture fight meadow field town city village island fort port".split())
+_EVENTS = frozenset("battle siege massacre fall surrender capture fight meadow field town city village island fort port".split())
 """What happened at a place that is asked for, or what it is."""
 
 
@@ -63,20 +64,32 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
     place = _placed(answer.text, match)
     if place is None:
         return False
+    if not key.person and {extra.text for extra in match.extras} - {*place.ahead, *place.between, *place.behind}:
+        return False  # what is written otherwise stands nowhere: the USA
+    if place.ahead and _is_listed(answer.text, match):
+        return False
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
     if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
     if key.person and place.between and not _are_middle_names(place.between, answer.text, match, key, lexicon):
         return False
-    if place.joint == "of" and key.asks_where and not place.behind and _EVENTS.issuperset(place.ahead):
+    if key.asks_where and _EVENTS.issuperset([*place.ahead, *place.behind]) and (place.joint == "of" or not place.ahead):
         return True
-    if place.joint in _AMONG or (not key.person and not is_known_place(filter(_OF_A_NATION.fullmatch, place.ahead), key)):
+    if place.joint in _AMONG | {"with"} or (
+        not key.person and not is_known_place(filter(_OF_A_NATION.fullmatch, place.ahead), key)
+    ):
         return False
     if not place.behind:
         return True
     if place.opening in ("of", "from"):
         return is_known_place(place.behind, key) or (key.person and len(match.pairs) > 1)
     return place.opening in (_TOLD_OF_PEOPLE if key.person else _AMONG)
+
+
+def _is_listed(text: str, match: Match) -> bool:
+    """Say whether what stands ahead is parted from the name, and so another answer: typhoid, cholera."""
+    ahead = text[: min(text.find(given.text) for given, _, _ in match.pairs)]
+    return re.search(r"[,=:/()]|\s-", ahead) is not None or WHY.search(ahead) is not None
 
 
 def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from ...language.date_words import NAMES
 from ...language.dates import HistoricalDate
-from ...language.phrases import ARTICLES, PARTICLES, Phrase, parse_phrase
+from ...language.phrases import ARTICLES, PARTICLES, Phrase
 from ...language.spelling import clean_text
 from ...language.written_dates import authored_date
 from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
-from .names import Lexicon, called_by_body, called_england, has_number, initials_of, lexicon_of, unit_of
+from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lexicon_of, plain_words, unit_of
 from .person_names import ROLES, SON_OF, TITLES, short_names
 
 _WHO = re.compile(
@@ -23,11 +23,15 @@ _WHO = re.compile(
     |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WHERE = re.compile(r"\bwhere\b|\b(?:in|at|near) which (?:place|town|city|village|meadow|field)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"""\bwhere\b|\b(?:in|at|near)\ which\ (?:place|town\w*|city|village|meadow|field|suburb|port|island|valley|region|street
+    |square|castle|camp)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SIDE = re.compile(
-    r"^(?:by )?whom?\b"
-    r"|\b(?:which|what) (?:[\w-]+ ){0,2}(?:powers?|sides?|army|armies|peoples?|nations?|troops|forces|country|countries)\b",
-    re.IGNORECASE,
+    r"""^(?:by\ )?whom?\b|\b(?:which|what)\ (?:[\w-]+\ ){0,2}(?:powers?|side|army|people|nations?|troops|forces)\b
+    |\b(?:with|against|by|on|to|from)\ (?:which|what)\ (?:[\w-]+\ )?countr(?:y|ies)\b|\bcountry's\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WHOM = re.compile(r"\bwho\b.*\bwhom\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|approximately|some|circa|ca\.?|c\.)\s+", re.IGNORECASE)
@@ -218,10 +222,12 @@ def _other_forms(
             if form.key not in barred and not _is_said(form, prompt):
                 yield form
         for form in entity.shared:
-            if form.key not in barred and not _is_said(form, prompt) and lexicon.is_meant(index, form, prompt):
+            meant = lexicon.is_meant(index, form, prompt) or lexicon.is_called_so(index, form, lexicon.facts.get(question.fact))
+            if meant and form.key not in barred and not _is_said(form, prompt):
                 yield form
     if not person:
-        yield from called_england(texts, prompt, lexicon)
+        alike = lexicon.same_states(map(lexicon.parse, texts))
+        yield from (form for form in alike if form.key not in barred and not _is_said(form, prompt))
         yield from _without_class(texts, lexicon)
         yield from (form for form in called_by_body(texts, lexicon) if not _is_said(form, prompt))
     elif not own:
@@ -285,28 +291,18 @@ def _told(
     lines = [fact.title, fact.statement, fact.place, *fact.keywords] if fact else []
     lines += [library.people[key].name for key in fact.people if key in library.people] if fact else []
     lines += [lexicon.entities[index].entry for index in own]
-    phrases = [prompt, *(lexicon.parse(part, romans=romans) for line in lines for part in _chunks(line))]
+    phrases = [prompt, *(lexicon.parse(part, romans=romans) for line in lines for part in chunks(line))]
     numbers = {number for phrase in phrases for number in phrase.numbers}
     about = [*lexicon.facts_on(texts), *([fact] if fact else [])]
     ends = [day for each in about if each.date for day in (each.date.first, each.date.last)]
     years = frozenset(str(day.year if day.year > 0 else 1 - day.year) for day in ends)
     numbers |= years | {str(day.day) for day in ends}
-    place = frozenset(word for each in about for word in _plain_words(each.place)) | {NAMES[day.month - 1] for day in ends}
-    near = place | _plain_words(" ".join(texts))
+    place = frozenset(word for each in about for word in plain_words(each.place)) | {NAMES[day.month - 1] for day in ends}
+    near = place | plain_words(" ".join(texts))
     place |= {word for each in near for word in lexicon.neighbours.get(each, ())}
     context = frozenset(word.plain for phrase in phrases for word in phrase.words)
-    subject = said | (_plain_words(fact.title) if fact else frozenset())
+    subject = said | (plain_words(fact.title) if fact else frozenset())
     return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), years)
-
-
-def _plain_words(text: str) -> frozenset[str]:
-    return frozenset(word.plain for part in _chunks(text) for word in parse_phrase(part, romans=False).words)
-
-
-def _chunks(text: str) -> Iterator[str]:
-    """Cut an authored text into pieces that parse_phrase does not find too long."""
-    for start in range(0, len(text), 250):
-        yield text[start : start + 250]
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:
@@ -314,7 +310,7 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     for text in texts:
         words = _WRITTEN.findall(text)
         if at := next((at for at, word in enumerate(words[:-1]) if at and word in _PARTING), 0):
-            yield Sense(_plain_words(" ".join(words[:at])), words[at], _plain_words(" ".join(words[at + 1 :])), passive=False)
+            yield Sense(plain_words(" ".join(words[:at])), words[at], plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
         if words != [word.lower() for word in words]:
@@ -323,7 +319,7 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
 
 def _halves(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for text in texts:
-        parts = [_plain_words(part) for part in HALVES.split(text)]
+        parts = [plain_words(part) for part in HALVES.split(text)]
         if len(parts) == 2 and all(len(part) > 1 for part in parts):
             yield parts[0] - parts[1], parts[1] - parts[0]
 
@@ -335,10 +331,10 @@ def _pivots(words: list[str]) -> Iterator[Sense]:
             continue
         ahead, behind = words[:at], words[at + 1 :]
         if any(each[:1].isupper() for each in ahead) and any(each[:1].isupper() for each in behind):
-            first, second = _plain_words(" ".join(ahead)), _plain_words(" ".join(behind))
+            first, second = plain_words(" ".join(ahead)), plain_words(" ".join(behind))
             yield Sense(_named(ahead) - second, clean_text(word), _named(behind) - first, passive="by" in behind)
 
 
 def _named(words: Iterable[str]) -> frozenset[str]:
     named = " ".join(word for word in words if word[:1].isupper() or word[:1].isdigit())
-    return _plain_words(named)
+    return plain_words(named)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ...errors import Why, because
 from ...language.dates import HistoricalDate, Precision
-from ...language.spelling import clean_text, too_long
+from ...language.spelling import clean_text, too_long, word_of
 from ...library.catalogue import Library
 from ...library.questions import Typed
 from ..dates import DateKey, is_span, judge_date, leaves_century
@@ -90,5 +90,11 @@ def _is_in_own_words(question: Typed, text: str, key: Key, reason: Why | None) -
     """
     if key.own or key.dates or not _OPEN.search(question.prompt) or (reason and reason.reason in _PLAIN_WRONG):
         return False
+    if (
+        reason
+        and reason.reason is TypedReason.NEGATED
+        and any({word.plain for word in form.words} <= {word_of(word).plain for word in text.split()} for form in key.forms)
+    ):
+        return False  # the key itself is denied
     told = any(len(_WORD.findall(answer)) >= _FEWEST and answer != answer.title() for answer in question.answers)
     return told and len(_WORD.findall(text)) >= _FEWEST

@@ -1,4 +1,7 @@
-"""Who and what can be meant: every name of one unit, made ready once; what else is loaded is nobody here."""
+"""Who and what can be meant: every name of one unit, made ready once; what else is loaded is nobody here.
+
+Long on purpose: what names a unit has, and by which of them each may go, is seen in one place.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,14 @@ _BODY = re.compile(r"(?<=[a-z] )(Congress|Company|Parliament|Assembly|Senate|Com
 _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MOST_UNITS = 64
+_STATES = (
+    ("Britain", "Great Britain", "United Kingdom"), ("United States", "United States of America", "America"),
+    ("Netherlands", "Holland"), ("Persia", "Iran"), ("Siam", "Thailand"), ("Burma", "Myanmar"), ("Ceylon", "Sri Lanka"),
+    ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
+)  # fmt: skip
+"""States that go by another name, or went by it in their time."""
+_PARTS_OF_BRITAIN = frozenset("england english scotland scottish wales welsh".split())
+"""Where a unit tells these apart, England is not Britain."""
 
 
 class Entity(msgspec.Struct, frozen=True, gc=False):
@@ -123,6 +134,16 @@ class Lexicon:
         found = self.by_word.get(word.plain) or (self.by_sound.get(word.sound) if len(word.sound) >= _SEVERAL_LETTERS else None)
         return self.entities[found[0]] if found and own.isdisjoint(found) else None
 
+    def same_states(self, forms: Iterable[Phrase]) -> Iterator[Phrase]:
+        """Give the other names of a state that one of these forms names, which name nothing else of the unit."""
+        keys = {form.key for form in forms}
+        for names in _STATES:
+            alike = [self.parse(name) for name in names]
+            if any(form.key in keys for form in alike):
+                yield from (form for form in alike if not self.by_key.get(form.key))
+                if "Britain" in names and self.text_words.isdisjoint(_PARTS_OF_BRITAIN):
+                    yield self.parse("England")
+
     def bearers(self, surnames: Iterable[str], initial: str) -> set[int]:
         """Find the people who have all these words in a name, and another that begins so."""
         found = [set(self.by_word.get(word, ())) for word in surnames]
@@ -138,9 +159,18 @@ class Lexicon:
         own = fits.pop(index)
         return own > 1 and all(own > 2 * fit for fit in fits.values())
 
+    def is_called_so(self, index: int, short: Phrase, fact: Fact | None) -> bool:
+        """Say whether a fact calls somebody by a name that others bear, too, and tells of none of those."""
+        if fact is None or any(form.numbers for form in self.entities[index].forms):
+            return False
+        said = {word_of(word.casefold()).plain for word in _WORD.findall(fact.statement)}
+        names = {word.plain for word in short.words}
+        bearers = {each for name in names for each in self.by_word.get(name, ())} - {index}
+        others = {word.plain for each in bearers for word in self.entities[each].words()} - names
+        return names <= said and said.isdisjoint(others)
+
     def _entry_words(self, index: int) -> set[str]:
-        entry = self.entities[index].entry
-        return {stem(word.text) for start in range(0, len(entry), 250) for word in self.parse(entry[start : start + 250]).words}
+        return {stem(word.text) for part in chunks(self.entities[index].entry) for word in self.parse(part).words}
 
     def other_phrase(self, phrase: Phrase, own: frozenset[int]) -> Entity | None:
         """Give the other entity whose name a whole phrase is."""
@@ -193,6 +223,17 @@ def unit_of(question: Typed, library: Library) -> Unit | None:
     if named is None and own is None and len(whole.units) == 1:
         return whole.units[0]
     return named or own
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Give the words of an authored text in plain form."""
+    return frozenset(word.plain for part in chunks(text) for word in parse_phrase(part, romans=False).words)
+
+
+def chunks(text: str) -> Iterator[str]:
+    """Cut an authored text into pieces that parse_phrase does not find too long."""
+    for start in range(0, len(text), 250):
+        yield text[start : start + 250]
 
 
 def has_number(text: str) -> bool:
@@ -313,15 +354,6 @@ def _texts(unit: Unit) -> list[str]:
     texts += [text for summary in unit.summaries for text in (summary.line, summary.paragraph, summary.page)]
     texts += [text for question in unit.questions for text in (question.prompt, question.explanation)]
     return texts
-
-
-def called_england(texts: Iterable[str], prompt: Phrase, lexicon: Lexicon) -> Iterator[Phrase]:
-    """Let England stand for Britain, as people say it, where neither the unit nor the prompt tells them apart."""
-    apart = {"england", "english", "scotland", "wale"}
-    if not apart.isdisjoint(lexicon.text_words) or any(word.plain in apart for word in prompt.words):
-        return
-    if any(text in ("Britain", "Great Britain", "United Kingdom", "the United Kingdom") for text in texts):
-        yield lexicon.parse("England")
 
 
 def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:

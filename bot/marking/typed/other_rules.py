@@ -17,6 +17,8 @@ from .names import Entity
 from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
 from .rest_rules import is_of_realm
 
+_MARRIED = frozenset("mrs madame lady miss ms frau".split())
+"""What may tell, ahead of a surname that several bear, that a woman of the family is meant: Mrs Mandela."""
 _PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
 
 
@@ -135,7 +137,10 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
     titles = {*own, *key.shown.casefold().split()}
     if are_of_two_sexes(titles, answer.text.split()) or are_father_and_son(key.shown, answer.text):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
+    bearers = {each for given, _, _ in context.match.pairs for each in context.lexicon.by_word.get(given.plain, ())}
     for extra in context.match.extras:
+        if extra.text in _MARRIED and len(context.match.pairs) == 1 and bearers - key.own:
+            return near_miss(because(TypedReason.STRAY_WORD, word=extra.text, answer=key.shown))
         if extra.text not in RELATIVES:
             continue
         if extra.plain in key.told.prompt and not _is_of_answer(extra, answer.text, context.match):

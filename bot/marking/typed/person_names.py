@@ -33,7 +33,7 @@ ROLES = TITLES | frozenset(
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
-    sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
+    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 
@@ -53,7 +53,8 @@ _OF_WOMEN = frozenset(
 )
 RELATIVES = frozenset(
     """brother sister father mother son daughter wife widow husband uncle aunt nephew niece cousin grandson granddaughter
-    grandfather grandmother mum mom dad stepson successor predecessor heir brothers sons""".split()
+    grandfather grandmother stepson mum mom mummy dad daddy grandad granddad grandma grandpa stepmother stepfather stepdaughter
+    stepbrother stepsister successor predecessor heir brothers sons""".split()
 )
 """What makes a name tell of somebody else: Diem's brother."""
 BEHIND = frozenset(

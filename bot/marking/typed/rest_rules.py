@@ -20,12 +20,14 @@ from .names import Lexicon
 from .person_names import BEHIND, NATIONS, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
-    """republic city town country prison fortress castle palace river island kingdom village naval sea
+    word_of(word).plain
+    for word in """republic city town country prison fortress castle palace river island kingdom village naval sea
     strait bay gulf plain valley field pass mountain hill cape coast harbour lake province system era period age
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army disease virus epidemic pandemic illness law laws regime
     programme program religion tradition ceremony machine weapon building temple tomb monument road canal ocean desert state
     church cathedral mosque abbey monastery basilica
+    clan domain theory ideology principle belief philosophy idea economics
     nation language alphabet currency tax document charter code newspaper alliance bloc organisation organization""".split()
 )
 """What says of which kind a thing is, beside its name."""
@@ -190,7 +192,9 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
         return True
     if extra.text in ("bc", "ad"):
         return not form.numbers
-    return (extra.text in _KINDS and not key.person) or (extra.text in TITLES | {"great"} and bool(key.senses))
+    return (extra.plain in _KINDS and extra.text != "states" and not key.person) or (
+        extra.text in TITLES | {"great"} and bool(key.senses)
+    )
 
 
 def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
@@ -208,7 +212,7 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    return re.search(rf"\w (?:of|from|de) (?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

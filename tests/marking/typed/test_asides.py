@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
-from bot.library.model import Person
+from bot.library.model import Fact, Person
 from bot.library.unit import Unit, UnitHead
 
 from .units import ask, make_unit, mark
@@ -38,7 +39,7 @@ Imre Nagy | Nagy y Costilla | right
 Imre Nagy | Costilla y Nagy | wrong
 Imre Nagy | Nagy y Augustus | wrong
 Imre Nagy | Imre Nagy the Dutchman | right
-Jacobins | Jacobins, France | right
+Jacobins | Jacobins, France | near-miss
 Jacobins | Jacobins, Hungary | wrong
 Jacobins | the Jacobin club between Spain and Portugal | right
 Jacobins | the war between Spain and Portugal | wrong
@@ -63,7 +64,7 @@ Jacobins | Jacobins happened then | right
 Jacobins | Jacobins and others | near-miss
 Jacobins | Jacobins, others | near-miss
 Hungary | a country called Hungary | right
-Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | near-miss
+Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | right
 4 hours | he spoke for four hours, it was long | right
 """
 
@@ -125,6 +126,7 @@ Under which statesman did it flourish? | Pericles | before pericles in the golde
 Under which statesman did it flourish? | Pericles | Pericles in the age of Augustus | wrong
 Under which statesman did it flourish? | Pericles | Pericles in the second age | near-miss
 Who held it? | Pericles | Pericles in the place of Nero | near-miss
+Where did they meet? | Vienna | Vienna, Poland | near-miss
 Where did they meet? | Guayaquil | Guayaquil, Hungary | wrong
 Where did they meet? | Guayaquil | Guayaquil, Lima | near-miss
 Where did they meet? | Guayaquil | Guayaquil, Ecuador, Lima | near-miss
@@ -142,9 +144,101 @@ How was he killed? | hanged | shot | wrong
 
 
 @pytest.mark.parametrize("row", WHO_OR_WHERE.strip().splitlines())
-def test_what_somebody_did_tells_more_of_them(row: str) -> None:
+def test_what_somebody_did_or_where_a_town_lies_tells_more_of_them(row: str) -> None:
     prompt, key, answer, verdict = row.split(" | ")
     assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+WHY_OR_WHAT_NOT = """
+Which region did they occupy? | Ruhr | the Ruhr because Germany didn't pay | right
+Which region did they occupy? | Ruhr | the Rhineland because the Ruhr was full | near-miss
+Which region did they occupy? | Ruhr | the Ruhr and the Rhineland because they had coal | near-miss
+Who sent them? | Darius III | Darius III because Pompey was dead | right
+Who sent them? | Darius III | Pompey because Darius III was dead | near-miss
+What was used instead of charcoal? | coke | coke instead of charcoal | right
+What was used instead of charcoal? | coke | charcoal instead of coke | wrong
+Which disease was it? | cholera | it was cholera not typhoid | right
+Which disease was it? | cholera | typhoid not cholera | wrong
+Which disease was it? | cholera | typhoid, cholera | near-miss
+Which disease was it? | cholera | typhoid = cholera | near-miss
+Which disease was it? | cholera | cholera did not spread | wrong
+Which plan was it? | Dawes Plan | Dawes Plan not the Young Plan | right
+Which plan was it? | Dawes Plan | Young Plan not the Dawes Plan | wrong
+What happened to him? | Charles was executed | Charles was not executed | wrong
+What was it called? | zaibatsu | zaibatsu e.g. Mitsui | right
+What was it called? | zaibatsu | Mitsui e.g. zaibatsu | near-miss
+What was it called? | apartheid | apartheid = segregation | right
+Which hall was it? | Crystal Palace | The Crystal Palace, made of glass and iron | right
+Which hall was it? | Crystal Palace | The Crystal Palace, the tower and iron | near-miss
+Which machine was it? | spinning jenny | spinning jenny, named after his daughter | right
+Who reigned for nine days? | Jane Grey | Jane Grey, the nine day queen | right
+Who reigned for nine days? | Jane Grey | Jane Grey, the ten day queen | near-miss
+Who reigned for nine days? | Jane Grey | Jane Grey who reigned for 9 days | right
+Which boy of thirteen was shot? | Hector Pieterson | Hector Pieterson (13 years old) | right
+Which boy of thirteen was shot? | Hector Pieterson | Hector Pieterson (12 years old) | near-miss
+Who was president? | Nelson Mandela | Nelson Mandela - first black president | right
+With which country did it ally? | Britain | Britain, the USA | near-miss
+With which country did it ally? | Britain | Britain, some say Germany | near-miss
+With which country did it ally? | Britain | Britain, France | near-miss
+"""
+
+
+@pytest.mark.parametrize("row", WHY_OR_WHAT_NOT.strip().splitlines())
+def test_why_it_is_so_and_what_it_is_not_tell_more_of_it(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+OTHERWISE_CALLED = """
+Which region did they occupy? | Ruhr | the Rhur | right
+Which region did they occupy? | Ruhr | the Ruhu | near-miss
+Which article was it? | Article 48 | artical 48 | right
+Which currency was it? | Rentenmark | renten mark | right
+Which treaty was it? | Treaty of Kanagawa | Convention of Kanagawa | right
+Which treaty was it? | Treaty of Kanagawa | Treaty of Kanagawa with the Americans | right
+In which township did they shoot? | Sharpeville | Sharpeville massacre | right
+In which township did they shoot? | Sharpeville | Soweto massacre | wrong
+Which belief was it? | laissez-faire | laissez-faire economics | right
+Who was killed? | William Huskisson | William Huskisson MP | right
+Who was his wife? | Catherine of Aragon | Catherine of Aragon, Mary's mum | right
+Who was his wife? | Catherine of Aragon | Catherine of Aragon's mum | wrong
+With which country did it ally? | Britain | the UK | right
+With which country did it ally? | Britain | the British Empire | right
+With which country did it ally? | Britain | Brittany | near-miss
+With which country did it ally? | Britain | Britain with the USA | near-miss
+Which country was neutral? | United States | America | right
+Which country was neutral? | United States | South America | near-miss
+Which country was neutral? | America | Latin America | near-miss
+Which country was neutral? | Netherlands | Holland | right
+Which country was it? | Korea | the Koreans | near-miss
+By which country was it ruled? | Korea | the Koreans | right
+On which country's model was it made? | Germany | German | right
+What was Persia called from 1935? | Iran | Persia | wrong
+Where was it fought? | Guayaquil | Lima, with Guayaquil | near-miss
+Who led the Free French? | Charles de Gaulle | Charles DeGaul | right
+"""
+
+
+@pytest.mark.parametrize("row", OTHERWISE_CALLED.strip().splitlines())
+def test_what_is_otherwise_written_or_called_is_the_same(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "verdict"),
+    [
+        ("Mandela became president.", "Mandela", "right"),
+        ("Winnie and Nelson Mandela were there.", "Mandela", "near-miss"),
+        ("Mandela became president.", "Mrs Mandela", "near-miss"),
+        ("Mandela became president.", "Winnie Mandela", "wrong"),
+    ],
+)
+def test_somebody_goes_by_the_surname_by_which_the_fact_calls_nobody_else(statement: str, text: str, verdict: str) -> None:
+    fact = Fact(id="world/f", title="The election", statement=statement, testimony=())
+    library = Library([replace(make_unit({"Nelson Mandela": (), "Winnie Mandela": ()}, {}), facts=(fact,))])
+    question = replace(ask("Nelson Mandela", "Who won in 1994?"), fact="world/f")
+    assert mark(question, text, library).verdict == verdict
 
 
 LEFT_OUT = """
@@ -196,7 +290,7 @@ def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, 
     ("prompt", "text", "verdict"),
     [
         ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
-        ("Which country made it?", "the French", "right"), ("Which power made it?", "the English", "wrong"),
+        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
     ],
 )  # fmt: skip
 def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:
