@@ -107,9 +107,7 @@ async def _warm_up(client: Gobbet, store: Store) -> None:
     """
 
     await client.wait_for("connect")
-    library = await client.libraries.of(0, client.libraries.default())
-    await client.libraries.index(library)
-    await asyncio.to_thread(Chronology.of, library)
+    await asyncio.to_thread(Chronology.of, await client.libraries.prepare())
     await client.look_after_commands()
     resume_collections()
     return_memory()

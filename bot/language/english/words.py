@@ -32,7 +32,7 @@ _TEXTS = _read()
 RELATIONS = frozenset(_TEXTS["relations"].split())
 """Words that turn a question round: what happened before it is not what happened after it."""
 SILENT = frozenset(
-    {word for word, frequency in frequencies().items() if frequency >= COMMONEST} - set(_TEXTS["telling"].split())
+    {word for word, frequency in frequencies().unpack().items() if frequency >= COMMONEST} - set(_TEXTS["telling"].split())
     | set(_TEXTS["silent"].split())
     | RELATIONS
 )
