@@ -127,7 +127,7 @@ async def _ready_to_mark(client: Gobbet, store: Store) -> None:
 
 def _may_lead_to_answers(interaction: discord.Interaction) -> bool:
     """Say whether somebody may be about to answer a question: by anything but a look-up, or what is typed into one."""
-    return (interaction.data or {}).get("name") not in LOOK_UPS
+    return not interaction.data or interaction.data.get("name") not in LOOK_UPS
 
 
 async def _keep_order(client: Gobbet, store: Store) -> None:

@@ -12,10 +12,11 @@ import logging
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from ..errors import StoreFault
 from ..tally import Storing
@@ -157,8 +158,7 @@ class Database:
         return outcomes
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A piece of work, and whether it needs a transaction."""
 
     work: Work[object]

@@ -6,7 +6,8 @@ The command line and Discord say the same of a unit, so these sentences stand be
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ..errors import Reason, SetupFault, Why, needs
 from ..language.dates import HistoricalDate, Precision
@@ -91,8 +92,7 @@ class FaultKind(Reason):
     ONE_SIDED_STEP = needs()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """One thing that an author has to mend: where it stands, as far as it stands in one place, and what it is."""
 
     file: str

@@ -83,7 +83,7 @@ class Libraries:
             return self._find(guild, keys) or await self._make(guild, keys)
 
     async def prepare(self) -> Library:
-        """Make the library that holds where nothing is chosen, and its index, before anybody asks; what marks answers can wait."""
+        """Make the library that holds where nothing is chosen, and its index, before anybody asks; what marks answers waits."""
         keys = self.default()
         async with self._making:
             library = self._find(0, keys) or await self._make(0, keys)
