@@ -36,6 +36,8 @@ class SourceKind(StrEnum):
     SCHOLARLY = "scholarly"
     REFERENCE = "reference"
     TEXTBOOK = "textbook"
+    JOURNALISM = "journalism"
+    """By journalists, on what they saw or were told: a book, a report, an interview."""
     WEB = "web"
     STUDENT_ESSAY = "student-essay"
 

@@ -12,6 +12,7 @@ from bot.library.questions import SeveralChoices, SourceCriticism, TrueFalse
 RESPECT = (
     SourceKind.STUDENT_ESSAY,
     SourceKind.WEB,
+    SourceKind.JOURNALISM,
     SourceKind.TEXTBOOK,
     SourceKind.REFERENCE,
     SourceKind.SCHOLARLY,

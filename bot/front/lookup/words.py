@@ -57,6 +57,7 @@ KINDS = {
     SourceKind.SCHOLARLY: "scholarly work",
     SourceKind.REFERENCE: "reference work",
     SourceKind.TEXTBOOK: "textbook",
+    SourceKind.JOURNALISM: "work of journalists",
     SourceKind.WEB: "web page",
     SourceKind.STUDENT_ESSAY: "student essay",
 }

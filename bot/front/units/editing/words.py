@@ -183,6 +183,7 @@ OPTIONS: Mapping[Field, tuple[tuple[str, str], ...]] = {
         ("scholarly", "Scholarly work"),
         ("reference", "Work of reference"),
         ("textbook", "Textbook"),
+        ("journalism", "Work of journalists"),
         ("web", "Web page"),
         ("student-essay", "Essay of a student"),
     ),
