@@ -74,6 +74,12 @@ class Database:
         """
         return await self._join(work, writes=True)
 
+    def write_soon(self, work: Work[object]) -> asyncio.Future[object]:
+        """Run `work` within the next commit, for which nobody need wait; what the disk does not take, the host alone is told."""
+        writing = self._batches.join(_Piece(work, True))
+        writing.add_done_callback(self._tell_lost)
+        return writing
+
     async def execute(self, sql: str, *values: object) -> None:
         """Run one statement within the next commit."""
 
@@ -141,6 +147,12 @@ class Database:
             self._name(error)
             self.tally.failures += writes
             raise Unsaved(StoreReason.UNSAVED if writes else StoreReason.UNREAD) from error
+
+    def _tell_lost(self, writing: asyncio.Future[object]) -> None:
+        error = None if writing.cancelled() else writing.exception()
+        if isinstance(error, Exception):
+            self._name(error)
+            self.tally.failures += 1
 
     def _name(self, error: Exception) -> None:
         """Tell the host of a cause, once in a while."""

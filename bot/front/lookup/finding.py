@@ -141,6 +141,6 @@ async def note_unanswered(interaction: Interaction, text: str, ending: Ending) -
     if not client.limits.may_note(guild, interaction.user.id, interaction.created_at.timestamp()):
         return 0
     try:
-        return await client.store.unanswered.note(guild, question, folded, ending, client.now())
+        return await client.store.unanswered.note_soon(guild, question, folded, ending, client.now())
     except Unsaved:
         return 0
