@@ -180,7 +180,9 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
+        if short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own):  # Ahn and An
+            return True
+        return len(short) == len(own) == 4 and short.replace("h", "") == own.replace("h", "") != own  # Rhur and Ruhr
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
@@ -240,9 +242,11 @@ def _dropped(word: str, at: int) -> float:
 
 
 def _lacks_letter(given: str, word: str) -> bool:
-    """Say whether a long word lacks one letter inside, though what stands beside it then reads as one: crusae, moement."""
-    if len(word) < 6 or len(word) - len(given) != 1 or given[:1] != word[:1]:
+    """Say whether a long word lacks one letter, though the rest then reads as another: crusae, moement; or its mute e: laps."""
+    if len(word) - len(given) != 1 or given[:1] != word[:1]:
         return False
+    if len(word) < 6:
+        return len(word) == 5 and f"{given}e" == word
     return OSA.distance(given, word, score_cutoff=1) <= 1
 
 

@@ -7,19 +7,24 @@ alone: no number, no negation, no other name of the unit, nothing of the key. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
 from ...language.phrases import CHOICES, NEGATIONS
 from ...language.spelling import word_of
-from .person_names import NATIONS, RELATIVES
+from .alignment import same_words
+from .person_names import NATIONS, RELATIVES, ROLES
 
 _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s(?=[^\d]*$)")
 """Where a clause begins that only tells more of the answer; one with figures is judged."""
 _NOT_ANOTHER = re.compile(
-    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s[^\d,;()]+\)?$
-    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
+    r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s
+        (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
+    |(?<=\w)(?<!\bwas)(?<!\bis)(?<!\bwere)(?<!\bdid)(?<!\bdo)(?<!\bhad)(?<!\bcould)(?<!\bwould)(?<!\bit)\snot\s
+        (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that|a|an|the|to|in|be|been)\b)[^\W\d]+(?:\s[^\W\d]+)?$
+    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?
+        (?:,\s*(?:but|(?:it|he|she|they)\s(?:was|is|were))?|\s(?:but|(?:it|he|she|they)\s(?:was|is|were)|it's))\s+(?=\w)""",
     re.VERBOSE,
 )
 """Where a student adds whom or what they do not mean."""
@@ -31,7 +36,7 @@ _TELLS = re.compile(
         (?P<kin>(?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
             | [\w'\s]{{1,40}}\s(?:{_KIN})
             | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
-        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
+        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+){0, 4})
     )$""",
     re.VERBOSE,
 )
@@ -47,24 +52,55 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
+_EXAMPLE = re.compile(r"(?<=\w)\s*[,;(]?\s*\b(?:for example|for instance|such as|e\.?g\b\.?)\s.+$")
+_TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
+"""Four ships, two of them steamers."""
+_AND_HE = re.compile(r"(?<=\w)\s*,?\s+and\s(?:he|she|they)\s(?:also\s)?(?=[^\W\d]{3,})")
+"""Where one goes on to tell what somebody did besides."""
+_REMARK = re.compile(r"(?<=\w)\s*\((?!or\b|and\b)[^()]*\s[^()]*\s[^()]*\)\s*$")
+"""A remark of several words in brackets, which is no second name."""
 _SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SECOND = re.compile(r"\b(?:and|und|et|plus|both)\b|\bthen\s|[&+/]")
+_SECOND = re.compile(r"\b(?:and(?!\s(?:he|she|they|it|was|were|then)\b)|und|et|plus|both)\b|(?<!and)\sthen\s|[&+/]")
 _OPENERS = frozenset(
     """that where when while because cuz cos coz bc since as during by on near beside was were is are did had has got that's
     happened gave shot killed won led made took wrote built fought came became ruled drew held""".split()
 )
 """What may open a tail with nothing ahead of it; `of` and `from` belong to names."""
+_TURNED = re.compile(r"\bbut\b")
+_OF_ONE = re.compile(r"(?:but\s(?:he|she)|after\s(?:he|she|they))\s|in\sthe\s\w")
+"""What may open a tail behind somebody's name, besides."""
+_DOUBTS = frozenset(
+    """it of for said say says think thinks thought believe believed called named mean means meant maybe perhaps
+    might could should would may other another others else real really actually wrong false instead only just
+    helped ordered let pretended claimed someone somebody anyone than rather failed too also same younger
+    elder place stead guess wait sorry""".split()
+)
+"""What tells, in such a tail, that it may have been somebody else."""
 _ENOUGH = frozenset("won himself herself itself themselves".split())
 """What is a tail by itself."""
 _FOLLOWED = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their|its)\s(?!{_KIN}\b|wives|sons|friend|enemy|rival)[^\W\d]{{3,}}$")
 """Those who were with somebody, and are nobody else."""
+_COUNT = rf"(?:\d[\d,.]*|(?:(?:{'|'.join(sorted(VALUES))}|hundred|thousand)\s)*(?:{'|'.join(sorted(VALUES))}|hundred|thousand))"
+_FOLLOWED_BY_MANY = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their)\s{_COUNT}\s(?:\w+\s)?(?:[^\W\d]{{3,}}s|men|women)$")
+"""How many were with somebody: Leonidas with his 300 Spartans."""
+_NO_FOLLOWERS = (
+    RELATIVES
+    | ROLES
+    | frozenset("wives friend ally allies enemy enemies rival colleague partner twin general child children".split())
+)
+"""Those with whom somebody may have done it as one of several."""
 _THING_OPENERS = _OPENERS | frozenset("in at after before under between brought found signed".split())
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
     some born""".split()
 )
+_WHY = frozenset("because cuz cos coz bc".split())
+"""Behind these somebody else is named for the reason alone."""
+_OF_THE_SAME = frozenset("he she it they".split())
+_COUNTS = re.compile(r"\b\d{1,2}\b(?!\s?[%:/.-])")
+"""What is counted in a clause of its own: Mehmed II, he was only 21."""
 _NEAR = frozenset("near beside".split())
 _NATIONS = frozenset().union(*NATIONS)
 _THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
@@ -72,36 +108,65 @@ _THE_ONE = re.compile(r"\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
 _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
 
 
-def drop_asides(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool) -> str:
-    """Take off what only tells more; `by_word` says whether a word names somebody else, `own` are the words of the key."""
+def drop_asides(
+    text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, tails: bool, told: Set[str] = frozenset()
+) -> str:
+    """Take off what only tells more.
+
+    `by_word` says whether a word names somebody else; `own` are the words of the key, `told` the numbers that the unit tells
+    of it.
+    """
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    text = _NOT_ANOTHER.sub("", _CLAUSE.split(text, maxsplit=1)[0])
+    text = _NOT_ANOTHER.sub("", _CLAUSE.split(_TOLD_OF_THEM.sub("", text), maxsplit=1)[0])
+    text = text if person else _EXAMPLE.sub("", text)
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
     text = _FOLLOWED.sub("", text)
+    if person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, by_word, own):
+        text = text[: many.start()]
     if person:
-        text = _WHOSE.sub("", text)
+        text = _WHOSE.sub("", _REMARK.sub("", text))
+        if (besides := _AND_HE.search(text)) and not _turns(text[besides.end() :]):
+            rest = _WORD.findall(text[besides.end() :])
+            text = text if any(by_word(word) or word_of(word).plain in own for word in rest) else text[: besides.start()]
         second = _SECOND_SURNAME.search(text)
         if second and not by_word(second["surname"]):
             text = text[: second.start()]
-        if told := _TELLS.search(text):
-            apart = told["kin"] or not any(by_word(word) for word in told["role"].split())
-            return text[: told.start()] if apart else text
-    return _without_tail(text, by_word, own, person=person) if tails else text
+        if more := _TELLS.search(text):
+            apart = more["kin"] or not any(by_word(word) for word in more["role"].split())
+            return text[: more.start()] if apart else text
+    return _without_tail(text, by_word, own, person=person, numbers=told) if tails else text
 
 
-def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> str:
+def _are_followers(found: re.Match[str], by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+    words = {word for each in _WORD.findall(found[0]) for word in (each, each.removesuffix("s"))}
+    return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, by_word, own) for word in _WORD.findall(found[0]))
+
+
+def _without_tail(text: str, by_word: Callable[[str], bool], own: frozenset[str], *, person: bool, numbers: Set[str]) -> str:
     for cut in _SET_OFF.finditer(text):
-        if _tells(text[cut.end() :], _OPENERS_SET_OFF, by_word, own, person=person):
+        tail = " ".join(word for word in text[cut.end() :].split(" ") if str(VALUES.get(word, word)) not in numbers)
+        if _tells(tail, _OPENERS_SET_OFF, by_word, own, person=person):
             return text[: cut.start()]
     openers = _OPENERS if person else _THING_OPENERS
     for cut in _FOLLOWS.finditer(text):
+        if person and _TURNED.search(text, 0, cut.start()):
+            break
         if text.startswith("between ", cut.end()) and len(_WORD.findall(text[: cut.start()].removeprefix("the "))) < 2:
             continue  # the war between Japan and Russia
-        if _tells(text[cut.end() :], openers, by_word, own, person=person):
+        tail = text[cut.end() :]
+        if _tells(tail, openers, by_word, own, person=person) or (person and _tells_of_one(tail, by_word, own)):
             return text[: cut.start()]
     return text
+
+
+def _tells_of_one(tail: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
+    """Say whether a tail behind a person's name tells what they did, or when, and nothing of anybody else."""
+    words = _WORD.findall(tail)
+    if not _OF_ONE.match(tail) or not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+        return False
+    return _tells(tail, frozenset(words[:1]), by_word, own, person=True)
 
 
 def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], own: frozenset[str], *, person: bool) -> bool:
@@ -111,9 +176,14 @@ def _tells(tail: str, openers: frozenset[str], by_word: Callable[[str], bool], o
         return True
     if openers is _OPENERS_SET_OFF and len(words) == 1 and not person:
         return _is_nation(words[0]) and _is_free(words[0], by_word, own)
+    if person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+        return False
     if len(words) < 2 or not (words[0] in openers or is_past(words[0])):
         return False
-    numbered = any(letter.isdigit() for letter in tail) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
+    counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
+    numbered = any(letter.isdigit() for letter in counts) or not VALUES.keys().isdisjoint(_THE_ONE.sub("", tail).split())
+    if words[0] in _WHY:
+        return not CHOICES.search(tail) and all(word in _OPENERS_SET_OFF or word_of(word).plain not in own for word in words)
     if numbered or _turns(tail) or (_SECOND.search(tail) and words[0] != "between"):
         return False
     return all(_is_ordinary(word, near=words[0] in _NEAR) and _is_free(word, by_word, own) for word in words)
@@ -125,7 +195,8 @@ def _turns(text: str) -> bool:
 
 
 def _is_free(word: str, by_word: Callable[[str], bool], own: frozenset[str]) -> bool:
-    return word in _OPENERS_SET_OFF or not (word_of(word).plain in own or by_word(word))
+    plain = word_of(word).plain
+    return word in _OPENERS_SET_OFF or not (plain in own or by_word(word) or not own.isdisjoint(same_words(plain)))
 
 
 def _is_ordinary(word: str, *, near: bool) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from ...errors import because
+from ...errors import Why, because
 from ...language.dates import HistoricalDate, Precision
 from ...language.spelling import clean_text, too_long
 from ...library.catalogue import Library
@@ -13,9 +15,19 @@ from ..dates import DateKey, is_span, judge_date, leaves_century
 from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, wrong
 from ..reasons import TypedReason
 from .answer import is_endless
-from .key import keys_of
-from .lists import items_of, judge_list
-from .rules import is_whole, judge_text
+from .key import Key, keys_of
+from .lists import asks_two, judge_list
+from .rules import judge_text
+
+_OPEN = re.compile(
+    r"""^(?:\w+,?\s)?(?:why|explain|how(?!\s+(?:many|much|long|far|old|often|big|high))|for\swhat|against\swhat
+    |(?:name|give|state)\s(?:one|an?)\s|what\s(?:happened|did|does|do|had|made|caused|led|was\sthe\s(?:aim|purpose|reason|cause|effect|result|meaning)))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FEWEST = 3
+"""Words of a key that a sentence of one's own can say otherwise, and of such a sentence."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLAIN_WRONG = frozenset((TypedReason.OTHER_NUMBER, TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 
 
 class TypedKind(QuestionKind[Typed]):
@@ -40,12 +52,14 @@ class TypedKind(QuestionKind[Typed]):
         best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
-        items = items_of(question)
-        if items and not is_whole(text, key, keys.lexicon):
-            listed = judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown)
+        judged = judge_text(text, key, keys.lexicon)
+        if judged.verdict is not Verdict.RIGHT or asks_two(question):
+            listed = judge_list(question, text, lambda item, each: self._is_item(question, item, each, library))
             if listed is not None:
                 return listed
-        return judge_text(text, key, keys.lexicon)
+        if judged.verdict is Verdict.WRONG and _is_in_own_words(question, text, key, judged.reason):
+            return near_miss(because(TypedReason.OWN_WORDS, answer=key.shown))
+        return judged
 
     def _is_item(self, question: Typed, item: str, text: str, library: Library) -> bool:
         """Say whether a part of an answer is one of the things that are asked for."""
@@ -67,3 +81,14 @@ def _judge_date(text: str, date: HistoricalDate, question: Typed, rules: Rules, 
         return judged
     coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
     return near_miss(judged.reason) if coarser else wrong(judged.reason)
+
+
+def _is_in_own_words(question: Typed, text: str, key: Key, reason: Why | None) -> bool:
+    """Say whether a refused answer may say the same as the key in words of one's own, which no comparison of words can judge.
+
+    What says another number, the reverse, or names somebody else instead is wrong in any words.
+    """
+    if key.own or key.dates or not _OPEN.search(question.prompt) or (reason and reason.reason in _PLAIN_WRONG):
+        return False
+    told = any(len(_WORD.findall(answer)) >= _FEWEST and answer != answer.title() for answer in question.answers)
+    return told and len(_WORD.findall(text)) >= _FEWEST

@@ -25,6 +25,7 @@ from ...library.unit import Unit
 from .person_names import TITLES, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
 _SEVERAL_LETTERS = 4
 COMMONEST = 60
@@ -311,3 +312,28 @@ def _texts(unit: Unit) -> list[str]:
     texts += [text for summary in unit.summaries for text in (summary.line, summary.paragraph, summary.page)]
     texts += [text for question in unit.questions for text in (question.prompt, question.explanation)]
     return texts
+
+
+def called_england(texts: Iterable[str], prompt: Phrase, lexicon: Lexicon) -> Iterator[Phrase]:
+    """Let England stand for Britain, as people say it, where neither the unit nor the prompt tells them apart."""
+    apart = {"england", "english", "scotland", "wale"}
+    if not apart.isdisjoint(lexicon.text_words) or any(word.plain in apart for word in prompt.words):
+        return
+    if any(text in ("Britain", "Great Britain", "United Kingdom", "the United Kingdom") for text in texts):
+        yield lexicon.parse("England")
+
+
+def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
+    """Let a body go by its last word where the unit calls it so: the Congress."""
+    for text in texts:
+        form = lexicon.parse(text)
+        if len(form.words) > 1 and form.words[-1].text in lexicon.bodies and text == text.title():
+            yield lexicon.parse(form.words[-1].text)
+
+
+def initials_of(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    for text in texts:
+        letters = "".join(word[0] for word in _WRITTEN_WORD.findall(text) if word[0].isupper()).casefold()
+        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
+            yield letters

@@ -74,6 +74,79 @@ def test_what_is_added_only_tells_more_or_does_not(row: str) -> None:
     assert mark(ask(key, "What?"), answer).verdict == verdict
 
 
+WHO_OR_WHERE = """
+Who lost? | Darius III | Darius III but he ran away | right
+Who lost? | Darius III | Darius III, but he ran away | right
+Who lost? | Darius III | Darius III after he lost the battle | right
+Who lost? | Darius III | Darius III when he fled | right
+Who lost? | Darius III | Darius III who ran | right
+Who lost? | Darius III | Darius but he ran away | near-miss
+Who lost? | Darius III | Darius III but he let his general do it | near-miss
+Who lost? | Darius III | Darius III but it was his general | near-miss
+Who lost? | Darius III | Darius III, but it was his general | near-miss
+Who lost? | Darius III | Darius III but they say it was the other | near-miss
+Who lost? | Darius III | Darius III but they blamed a friend | near-miss
+Who lost? | Darius III | Darius III but he was not there | wrong
+Who lost? | Darius III | Darius III but he fought Augustus | wrong
+Who lost? | Darius III | Darius III but Pompey won | near-miss
+Who lost? | Darius III | Darius III, but not him | wrong
+Who lost? | Darius III | Darius III, he was only 21 | right
+Who lost? | Darius III | Darius III, he was the 2nd | wrong
+Who lost? | Darius III | Darius II, he was only 21 | wrong
+Who lost? | Darius III | Darius III (Augustus came long after) | right
+Who lost? | Darius III | Darius III (Augustus) | wrong
+Who lost? | Darius III | Darius III and he also built the palace in Susa | right
+Who lost? | Darius III | Darius III and he was with Augustus | wrong
+Who lost? | Darius III | Darius III, a rich man from the east | right
+Who lost the war? | Darius III | the one who lost the war was Darius III | right
+Who lost the war? | Darius III | the one who lost the war was Augustus | wrong
+Who lost? | Darius III | Codomannus, later called Darius III | right
+Who lost? | Darius III | not augustus it was Darius III | right
+Who lost? | Darius III | it was Darius III not Augustus | right
+Who lost? | Darius III | it was not Darius III | wrong
+Who lost? | Darius III | Darius III because the Persians didnt pay | right
+Who lost? | Darius III | Darius III, Augustus won and he fled | wrong
+Who lost? | Darius III | Darius III, the others beat him and he fled | right
+What was it? | homelands | the homelands, for example Transkei | right
+How many came? | 4 ships | four ships, two of them steamers | right
+How many came? | 4 ships | four ships, five with the steamer | wrong
+Who lost? | Darius III | Darius III, but not really | wrong
+Who lost? | Darius III | Darius III after Augustus | wrong
+Who held it? | Leonidas | Leonidas with his 300 spartans | right
+Who held it? | Leonidas | Leonidas and his three hundred brave men | right
+Who held it? | Leonidas | Leonidas and his two brothers | near-miss
+Who held it? | Leonidas | Leonidas and his 2 generals | near-miss
+Who held it? | Leonidas | Leonidas with his 2 friends | near-miss
+Who held it? | Leonidas | Leonidas with his two allies | near-miss
+Who held it? | Leonidas | Leonidas with 300 others | near-miss
+Who held it? | Leonidas and 300 Spartans | Leonidas and his 400 Spartans | wrong
+Under which statesman did it flourish? | Pericles | under pericles in the golden age | right
+Under which statesman did it flourish? | Pericles | before pericles in the golden age | wrong
+Under which statesman did it flourish? | Pericles | Pericles in the age of Augustus | wrong
+Under which statesman did it flourish? | Pericles | Pericles in the second age | near-miss
+Who held it? | Pericles | Pericles in the place of Nero | near-miss
+Where did they meet? | Guayaquil | Guayaquil, Hungary | wrong
+Where did they meet? | Guayaquil | Guayaquil, Lima | near-miss
+Where did they meet? | Guayaquil | Guayaquil, Ecuador, Lima | near-miss
+Where did they meet? | Guayaquil | Lima, Ecuador | wrong
+Where was it fought? | Korea | Korea, Japan | near-miss
+Where was it fought? | Prussia | Prussia, Russia | near-miss
+Which state joined it? | Prussia | Prussia, Ecuador | near-miss
+What became of it? | Moscow was burned | Moscow was burnt | right
+What became of it? | Moscow was burned | Moscow was built | wrong
+What did she do? | learned Greek | learnt Greek | right
+What did she do? | learned Greek | learnt Latin | wrong
+How was he killed? | hanged | hung | right
+How was he killed? | hanged | shot | wrong
+"""
+
+
+@pytest.mark.parametrize("row", WHO_OR_WHERE.strip().splitlines())
+def test_what_somebody_did_tells_more_of_them(row: str) -> None:
+    prompt, key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, prompt), answer).verdict == verdict
+
+
 LEFT_OUT = """
 smallpox | smallpox virus | right
 Treaty of Tordesillas | Tratado de Tordesillas | right
@@ -123,7 +196,7 @@ def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, 
     ("prompt", "text", "verdict"),
     [
         ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
-        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
+        ("Which country made it?", "the French", "right"), ("Which power made it?", "the English", "wrong"),
     ],
 )  # fmt: skip
 def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:

@@ -149,7 +149,7 @@ def test_the_realm_of_a_namesake_of_whom_the_unit_tells_is_left_to_the_teacher(t
     [
         ("House of Wisdom", "houseofwisdm", "right", None), ("Operation Barbarossa", "operationbarbarosa", "right", None),
         ("Long March", "lnogmarch", "near-miss", TypedReason.NOT_THE_SAME_WORD),
-        ("Genghis Khan", "Gengis Kahn", "near-miss", TypedReason.STRAY_WORD),
+        ("Genghis Khan", "Gengis Kahn", "right", TypedReason.SPELLED),
         ("Genghis Khan", "Genghis Kahn", "right", TypedReason.SPELLED),
         ("Anne of Cleves", "Ann of Clives", "right", TypedReason.SPELLED),
         ("Augustus", "9" * 30, "wrong", TypedReason.ENDLESS_NUMBER), ("Augustus", "9" * 19, "wrong", TypedReason.ANSWER_IS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.unit import Unit
@@ -70,7 +70,6 @@ ENTRIES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(ENTRIES, st.data())
 def test_anything_that_is_typed_is_stored_sound_or_told(entry: tuple[Unit, EditKind, str], data: st.DataObject) -> None:
     unit, kind, key = entry
