@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz.distance import OSA
 
+from ..distances import OSA
 from .english.frequencies import frequencies
 from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
+from ...distances import OSA
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem

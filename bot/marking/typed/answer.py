@@ -7,8 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeAlias
 
-from rapidfuzz.distance import OSA
-
+from ...distances import OSA
 from ...language.numerals import VALUES
 from ...language.phrases import ARTICLES, CHOICES, Phrase, parse_phrase, strip_filler
 from ...language.spelling import Word, word_of

@@ -276,4 +276,4 @@ def is_past(word: str) -> bool:
     if not word.endswith("ed") or len(word) < 5:
         return False
     known = frequencies()
-    return word in known and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(known)
+    return word in known and any(root in known for root in (word[:-2], word[:-1], word[:-3]))

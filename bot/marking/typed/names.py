@@ -12,9 +12,8 @@ from threading import Lock
 
 import msgspec
 from msgspec.structs import replace
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from ...distances import OSA, process
 from ...language.dates import MONTHS
 from ...language.english.frequencies import frequency
 from ...language.phrases import Phrase, may_hold_number, parse_phrase

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
-
+from ...distances import OSA
 from ...errors import because
 from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase

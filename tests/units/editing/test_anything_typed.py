@@ -10,7 +10,7 @@ from bot.library.unit import Unit
 from bot.units.editing.changes import Changed, change_entry, remove_entry
 from bot.units.editing.fields import EditKind, entries_of, fields_of, id_of, kind_of
 from bot.units.exports import text_unit
-from bot.units.faults import WORDINGS
+from bot.units.fault_words import WORDINGS
 from bot.units.imports.recognise import read_upload
 from tests.sample import make_library
 
