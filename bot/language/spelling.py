@@ -80,6 +80,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     marked: str
 
 
+@lru_cache(maxsize=16)  # of one answer and its prompt: asked several times while it is judged
 def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:

@@ -54,7 +54,8 @@ class Answer:
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         if key.peoples and (one := _ONE_OF_A_PEOPLE.fullmatch(text)):
             text = one[1]
-        text = _without_echo(_LATER_CALLED.sub(" ", text), key)
+        if " " in text:
+            text = _without_echo(_LATER_CALLED.sub(" ", text), key)
         if not any(form.numbers for form in key.forms):
             text = _OF_A_LORD.sub("", text)
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)

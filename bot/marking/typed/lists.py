@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...errors import because
@@ -45,17 +46,22 @@ class Item(NamedTuple):
 
 def asks_two(question: Typed) -> bool:
     """Say whether a question asks two things at once, so that one of them is not all, though it be a whole name."""
-    return not _ASKED.search(question.prompt) and bool(items_of(question))
+    return bool(items_of(question)) and not _ASKED.search(question.prompt)
 
 
 def items_of(question: Typed) -> tuple[tuple[Item, ...], ...]:
     """Give the things that a question asks for, by each answer that names so many; none where it asks for one."""
-    if asked := _ASKED.search(question.prompt):
+    return _items(question.prompt, question.answers)
+
+
+@lru_cache(maxsize=256)
+def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...]:
+    if asked := _ASKED.search(prompt):
         count = VALUES.get(asked[1].casefold()) or int(asked[1])
-        listed = (tuple(map(Item, _split(text))) for text in question.answers if not any(map(str.isdigit, text)))
-    elif _TWO_ASKED.search(question.prompt):
+        listed = (tuple(map(Item, _split(text))) for text in answers if not any(map(str.isdigit, text)))
+    elif _TWO_ASKED.search(prompt):
         count = 2
-        listed = (tuple(map(_led, _PARTED.split(text))) for text in question.answers)
+        listed = (tuple(map(_led, _PARTED.split(text))) for text in answers)
     else:
         return ()
     return tuple(items for items in listed if len(items) == count)
