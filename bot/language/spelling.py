@@ -181,13 +181,13 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        if len(own) == 4 and _turned_inside(given.text, word.text):
+        if len(word.text) == 4 and _turned_inside(given.text, word.text):
             return True
         return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
-        return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
+        return len(word.plain) > 6 or not _swaps_consonant(given.plain, word.plain)
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)

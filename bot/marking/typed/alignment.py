@@ -25,6 +25,7 @@ SAME_THINGS = tuple(
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
+        "battle siege",
         "company co",
         "killed murdered assassinated slew stabbed",
         "massacre killing",
@@ -201,8 +202,9 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 
 
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
-    """Find a short word that lacks its last letter, behind two that are right: Kim Il-sun."""
-    return next(((given, given, 1) for given in free if len(given.text) > 2 and given.text == word.text[:-1]), None)
+    """Find a short word whose last letter is lacking or another, behind two that are right: Kim Il-sun, Vo Nguyen Giab."""
+    begun = (given for given in free if len(given.text) > 2 and given.text[: len(word.text) - 1] == word.text[:-1])
+    return next(((given, given, 1) for given in begun if len(given.text) <= len(word.text)), None)
 
 
 def _apart(given: Word, form: Phrase) -> tuple[Word, ...]:

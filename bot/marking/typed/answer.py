@@ -62,9 +62,11 @@ class Answer:
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         tails = all(sense.pivot in SON_OF for sense in key.senses)
-        told = key.told.prompt_numbers | {number for number in key.told.numbers if len(number) == 4}
-        numbers = frozenset() if any(form.numbers for form in key.forms) else told
-        beside = Beside(self._is_other, key.words, lexicon.common, numbers, key.person, tails)
+        years = {number for number in key.told.numbers if len(number) == 4}
+        numbered = {number for form in key.forms for number in form.numbers}
+        numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
+        numbers = numbers if numbered else numbers | key.told.prompt_numbers
+        beside = Beside(self._is_other, key.words, lexicon.common, key.told, numbers, key.person, tails)
         self.text = drop_asides(strip_filler(text), beside)
         self._bare = self.text == text
 

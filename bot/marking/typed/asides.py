@@ -15,6 +15,7 @@ from ...language.numerals import VALUES
 from ...language.phrases import CHOICES, NEGATIONS
 from ...language.spelling import word_of
 from .alignment import same_words
+from .key import Told
 from .person_names import NATIONS, RELATIVES, ROLES
 
 _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
@@ -23,7 +24,7 @@ _QUOTED = re.compile(r'(?<=\w)\s+["\u201c](?=\w)')
 _WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
 WHY = re.compile(rf"\b(?:{_WHY})\b")
 _REASON = re.compile(
-    rf"""(?<=\w)\W*\s\(?(?:{_WHY}|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
+    rf"""(?<=\w)\W*\s\(?(?:{_WHY}|bc(?=\s(?:he|she|it|they|the|his|her|their|of|there|we|i)\b)|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
     (?P<rest>.*)$""",
     re.VERBOSE,
 )
@@ -111,6 +112,8 @@ _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
     some born first made aged named after""".split()
 )
+_A_SENTENCE = 6
+"""Ordinary words behind a comma that are no second answer any more, however they begin."""
 _AGED = re.compile(r"\d+\s(?:years?|yrs?)\b")
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
@@ -135,7 +138,9 @@ class Beside(NamedTuple):
     """The words of the key, in plain form."""
     common: Set[str]
     """Words that the unit writes small."""
-    numbers: frozenset[str]
+    told: Told
+    """What the question and the unit say of the answer."""
+    numbers: Set[str]
     """Numbers that the question or the unit tells with the answer."""
     person: bool
     tails: bool
@@ -162,7 +167,7 @@ def drop_asides(text: str, beside: Beside) -> str:
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
         if told := _TELLS.search(text):
-            apart = told["kin"] or not any(beside.names_other(word) for word in told["role"].split())
+            apart = told["kin"] or not any(_is_elsewhere(word, beside) for word in told["role"].split())
             return text[: told.start()] if apart else text
     return _without_tail(text, beside) if beside.tails else text
 
@@ -225,7 +230,8 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
     set_off = openers is _OPENERS_SET_OFF
-    if len(words) < 2 or not (words[0] in openers or is_past(words[0]) or (set_off and _AGED.match(tail))):
+    opened = words[0] in openers or is_past(words[0]) if words else False
+    if len(words) < 2 or not (opened or (set_off and (_AGED.match(tail) or len(words) >= _A_SENTENCE))):
         return False
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
@@ -257,13 +263,29 @@ def _is_free(word: str, beside: Beside) -> bool:
     return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word))
 
 
+def _is_elsewhere(word: str, beside: Beside) -> bool:
+    """Say whether a word names another of whom the question does not speak."""
+    return beside.names_other(word) and word_of(word).plain not in beside.told.prompt
+
+
 def _is_own(word: str, beside: Beside) -> bool:
     plain = word_of(word).plain
     return plain in beside.own or not beside.own.isdisjoint(same_words(plain))
 
 
 def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
-    return near or word in frequencies() or word in beside.common or word.endswith(_ENDINGS) or is_nation(word)
+    return (
+        near
+        or word in frequencies()
+        or word in beside.common
+        or word.endswith(_ENDINGS)
+        or is_nation(word)
+        or _is_told(word, beside)
+    )
+
+
+def _is_told(word: str, beside: Beside) -> bool:
+    return word_of(word).plain in beside.told.context
 
 
 def is_nation(word: str) -> bool:

@@ -29,8 +29,8 @@ _WHERE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIDE = re.compile(
-    r"""^(?:by\ )?whom?\b|\b(?:which|what)\ (?:[\w-]+\ ){0,2}(?:powers?|side|army|people|nations?|troops|forces)\b
-    |\b(?:with|against|by|on|to|from)\ (?:which|what)\ (?:[\w-]+\ )?countr(?:y|ies)\b|\bcountry's\b""",
+    r"""^(?:by\ )?whom?\b|\b(?:which|what)\ (?:[\w-]+\ ){0,2}(?:powers?|side|army|people|nations?|troops|forces|kingdoms?
+    |countr(?:y|ies))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOM = re.compile(r"\bwho\b.*\bwhom\b", re.IGNORECASE)

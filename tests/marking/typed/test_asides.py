@@ -92,6 +92,10 @@ Who lost? | Darius III | Darius III but he fought Augustus | wrong
 Who lost? | Darius III | Darius III but Pompey won | near-miss
 Who lost? | Darius III | Darius III, but not him | wrong
 Who lost? | Darius III | Darius III, he was only 21 | right
+Who lost? | Darius III | Darius III bc he ran away | right
+Which plan was it? | Dawes Plan | Dawes Plan, bring the money home and let others pay | right
+Which battle was it? | Battle of Actium | the siege of Actium | right
+Which port was it? | Messina | Medina | near-miss
 Who lost? | Darius III | Darius III, he was the 2nd | wrong
 Who lost? | Darius III | Darius II, he was only 21 | wrong
 Who lost? | Darius III | Darius III (Augustus came long after) | right
@@ -210,7 +214,8 @@ Which country was neutral? | United States | America | right
 Which country was neutral? | United States | South America | near-miss
 Which country was neutral? | America | Latin America | near-miss
 Which country was neutral? | Netherlands | Holland | right
-Which country was it? | Korea | the Koreans | near-miss
+Which country was it? | Korea | the Koreans | right
+What was it called? | Korea | the Koreans | near-miss
 By which country was it ruled? | Korea | the Koreans | right
 On which country's model was it made? | Germany | German | right
 What was Persia called from 1935? | Iran | Persia | wrong
@@ -290,7 +295,7 @@ def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, 
     ("prompt", "text", "verdict"),
     [
         ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
-        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
+        ("Which country made it?", "the French", "right"), ("Which power made it?", "the English", "wrong"),
     ],
 )  # fmt: skip
 def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:

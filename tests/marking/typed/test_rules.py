@@ -198,6 +198,7 @@ Ivan the Terrible | Ivan the Terrible (tsar) | right
 Frederick the Wise | Frederick the Great | near-miss
 Cnut | Cnut the Great | right
 Kim Il-sung | Kim Il-sun | right
+Vo Nguyen Giap | Vo Nguyen Giab | right
 An Jung-geun | Anna Jung-geun | near-miss
 Matthias Corvinus | Maria Corvinus | near-miss
 Robert Clive | Robert Clive II | near-miss
@@ -258,7 +259,7 @@ def test_a_year_tells_which_of_several_battles_it_was() -> None:
     assert verdicts == ["right", "right", "wrong", "wrong"]
 
 
-@pytest.mark.parametrize("text", ["Brittany", "British"])
+@pytest.mark.parametrize("text", ["Brittany", "Bretons"])
 def test_a_look_alike_is_not_the_answer(text: str) -> None:
     assert mark(ask("Britain", "Which country?"), text).verdict != "right"
 
