@@ -216,22 +216,31 @@ def _without_tail(text: str, beside: Beside) -> str:
 
 def _tells_of_one(tail: str, beside: Beside) -> bool:
     """Say whether a tail behind a person's name tells what they did, or when, and nothing of anybody else."""
+    if not _OF_ONE.match(tail):
+        return False
     words = _WORD.findall(tail)
-    if not _OF_ONE.match(tail) or not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+    if not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
     return _tells(tail, frozenset(words[:1]), beside)
 
 
 def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     """Say whether a tail opens as one does, and is of ordinary words alone."""
-    words = _WORD.findall(tail)
     if tail.rstrip(" .!?") in _ENOUGH:
         return True
+    set_off = openers is _OPENERS_SET_OFF
+    opener = _WORD.search(tail)
+    if opener is None:
+        return False
+    opened = opener[0] in openers or is_past(opener[0]) or (set_off and _AGED.match(tail) is not None)
+    if not (opened or set_off):
+        return False
+    words = _WORD.findall(tail)
+    if not opened and len(words) < _A_SENTENCE:
+        return False
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
-    set_off = openers is _OPENERS_SET_OFF
-    opened = words[0] in openers or is_past(words[0]) if words else False
-    if len(words) < 2 or not (opened or (set_off and (_AGED.match(tail) or len(words) >= _A_SENTENCE))):
+    if len(words) < 2:
         return False
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
