@@ -132,6 +132,9 @@ BAD_INPUT = {
     "Roman flood": "mdclxvi " * 36,
     "hyphens": "de-" * 96,
     "or or or": "or " * 96,
+    "asides": "who was it, because he had made the " * 3,
+    "asides without end": "it was made by the one, who lost (because he " * 90,
+    "commas": "x, " * 24, "another, and another": "the other = not " * 8,
     "year 0": "0", "year 10000": "25 February 10000", "no such day": "30 February 1956", "BC": "44 BC",
 }  # fmt: skip
 

@@ -128,7 +128,8 @@ def match_phrase(
     missing: list[Word] = []
     turned = False
     for word in rest:
-        found = _best_given(free, word, sure=sure, person=person)
+        distinct = [*{given.text: given for given in free}.values()]  # one word a hundred times is soon compared
+        found = _best_given(distinct, word, sure=sure, person=person)
         if found is None:
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
@@ -140,7 +141,7 @@ def match_phrase(
             pairs.append((whole, word, slips(whole, word)))
             continue
         if found is None:
-            turned = turned or any(_turned(given, word) for given in free)
+            turned = turned or any(_turned(given, word) for given in distinct)
             missing.append(word)
             continue
         free.remove(found[0])

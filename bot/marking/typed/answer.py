@@ -67,7 +67,7 @@ class Answer:
         """Say whether a word may name another answer: with somebody who is asked for, a thing is none."""
         key = self._key
         meant = word_of(word)
-        if any(meant.plain == other.plain for _, form in key.confusable for other in form.words):
+        if meant.plain in key.confusable_words:
             return True
         if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
             return True

@@ -191,21 +191,26 @@ def _without_tail(text: str, beside: Beside) -> str:
 
 def _tells_of_one(tail: str, beside: Beside) -> bool:
     """Say whether a tail behind a person's name tells what they did, or when, and nothing of anybody else."""
+    if not _OF_ONE.match(tail):
+        return False
     words = _WORD.findall(tail)
-    if not _OF_ONE.match(tail) or not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
+    if not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
     return _tells(tail, frozenset(words[:1]), beside)
 
 
 def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     """Say whether a tail opens as one does, and is of ordinary words alone."""
-    words = _WORD.findall(tail)
     if tail.rstrip(" .!?") in _ENOUGH:
         return True
+    set_off = openers is _OPENERS_SET_OFF
+    opener = _WORD.search(tail)
+    if opener is None or not (opener[0] in openers or is_past(opener[0]) or (set_off and _AGED.match(tail))):
+        return False
+    words = _WORD.findall(tail)
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
-    set_off = openers is _OPENERS_SET_OFF
-    if len(words) < 2 or not (words[0] in openers or is_past(words[0]) or (set_off and _AGED.match(tail))):
+    if len(words) < 2:
         return False
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):

@@ -84,6 +84,7 @@ class Key(NamedTuple):
     romans: bool
     confusable: tuple[tuple[frozenset[str], Phrase], ...]
     """Forms that must not pass, each with the first letters of its words, so that most are passed over at once."""
+    confusable_words: frozenset[str]
     told: Told
     senses: tuple[Sense, ...] = ()
     asks_whom: bool = False
@@ -184,6 +185,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         person=person,
         romans=romans or any(form.numbers for form in forms),
         confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable),
+        confusable_words=frozenset(word.plain for form in confusable for word in form.words),
         told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
         senses=senses,
         asks_whom=_WHOM.search(question.prompt) is not None,
