@@ -59,6 +59,14 @@ _COMBINED = """
 """How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
 
 
+STATES = (
+    ("Britain", "Great Britain", "United Kingdom"), ("United States", "United States of America", "America"),
+    ("Netherlands", "Holland"), ("Persia", "Iran"), ("Siam", "Thailand"), ("Burma", "Myanmar"), ("Ceylon", "Sri Lanka"),
+    ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
+)  # fmt: skip
+"""States that go by another name, or went by it in their time."""
+
+
 def _same_words() -> Iterator[tuple[str, ...]]:
     yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
     for line in _COMBINED.split(";"):

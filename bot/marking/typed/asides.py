@@ -102,7 +102,7 @@ _THING_OPENERS = _OPENERS | frozenset(
 )
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
-    some born first made aged named after""".split()
+    some born first made begun aged named after""".split()
 )
 _AGED = re.compile(r"\d+\s(?:years?|yrs?)\b")
 _NO_VERB = frozenset(
@@ -127,6 +127,8 @@ class Beside(NamedTuple):
     """Words that the unit writes small."""
     numbers: frozenset[str]
     """Numbers that the question or the unit tells with the answer."""
+    doers: frozenset[str]
+    """Names of those who made it or did it."""
     person: bool
     tails: bool
     """Whether the order of its words is not its sense, so that a tail may be taken off."""
@@ -247,7 +249,14 @@ def _is_own(word: str, beside: Beside) -> bool:
 
 
 def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
-    return near or word in frequencies() or word in beside.common or word.endswith(_ENDINGS) or is_nation(word)
+    return (
+        near
+        or word_of(word).plain in beside.doers
+        or word in frequencies()
+        or word in beside.common
+        or word.endswith(_ENDINGS)
+        or is_nation(word)
+    )
 
 
 def is_nation(word: str) -> bool:

@@ -23,6 +23,7 @@ from ...library.ids import unit_of_id
 from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
+from .alignment import STATES
 from .person_names import TITLES, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -33,13 +34,8 @@ COMMONEST = 60
 _BODY = re.compile(r"(?<=[a-z] )(Congress|Company|Parliament|Assembly|Senate|Commune|Directory|Convention)\b(?! [A-Z])")
 _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DONE_TO = re.compile(r"\b(?:whom|whose|against|by|was|were|with|in|at|lost|fled|enemy|rival|opponent|victim)\b")
 _MOST_UNITS = 64
-_STATES = (
-    ("Britain", "Great Britain", "United Kingdom"), ("United States", "United States of America", "America"),
-    ("Netherlands", "Holland"), ("Persia", "Iran"), ("Siam", "Thailand"), ("Burma", "Myanmar"), ("Ceylon", "Sri Lanka"),
-    ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
-)  # fmt: skip
-"""States that go by another name, or went by it in their time."""
 
 
 class Entity(msgspec.Struct, frozen=True, gc=False):
@@ -113,6 +109,12 @@ class Lexicon:
         sought = [name.casefold() for name in names if len(name) > 3]
         return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
+    def makers(self, names: Iterable[str]) -> Iterator[Entity]:
+        """Give the people of whom the unit says that they made or led what has one of these names."""
+        people = [(entity, entity.entry.casefold()) for entity in self.entities if entity.person]
+        named = ((entity, entry) for entity, entry in people if any(len(name) > 2 and name.casefold() in entry for name in names))
+        yield from (entity for entity, entry in named if not _DONE_TO.search(entry))
+
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
         keys = {form.key for form in forms}
@@ -131,7 +133,7 @@ class Lexicon:
     def same_states(self, forms: Iterable[Phrase]) -> Iterator[Phrase]:
         """Give the other names of a state that one of these forms names, which name nothing else of the unit."""
         keys = {form.key for form in forms}
-        for names in _STATES:
+        for names in STATES:
             alike = [self.parse(name) for name in names]
             if any(form.key in keys for form in alike):
                 yield from (form for form in alike if not self.by_key.get(form.key))
@@ -224,8 +226,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 def chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
-    for start in range(0, len(text), 250):
-        yield text[start : start + 250]
+    yield from (text[start : start + 250] for start in range(0, len(text), 250))
 
 
 def has_number(text: str) -> bool:

@@ -68,6 +68,13 @@ _JAPANESE = re.compile(
     |n(?![aiueoy]))+""",
     re.VERBOSE,
 )
+_NAME = r"(?:[A-Z][\w'\u2019-]*\.?\s){0,3}[A-Z][\w-]+"
+_DOER = re.compile(
+    rf"""\b({_NAME})['\u2019]s\b
+    |\b(?:by|under)\s({_NAME})
+    |^({_NAME})\s(?!was\b|were\b|is\b|are\b|died\b|lost\b|fell\b|fled\b|surrendered\b)[a-z]{{3,}}""",
+    re.VERBOSE,
+)
 _YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
@@ -139,6 +146,13 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     if start > 1:
         yield f"{words[0]} {surname}"
         yield " ".join(words[start - 1 :])
+
+
+def doers_in(texts: Iterable[str]) -> set[str]:
+    """Give the names, word for word and folded, of those by whom something is said to be done: Paxton's hall, built by Paxton."""
+    return {
+        _bare(word) for text in texts for found in _DOER.finditer(text) for word in (found[1] or found[2] or found[3]).split()
+    }
 
 
 def is_forename(short: str, name: str) -> bool:

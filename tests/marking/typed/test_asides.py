@@ -221,6 +221,35 @@ def test_somebody_goes_by_the_surname_by_which_the_fact_calls_nobody_else(statem
     assert mark(question, text, library).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Rocket by Robert Stephenson", "right"), ("Stephenson's Rocket", "right"), ("Rocket, built by Stephenson", "right"),
+        ("Rocket (Stephenson)", "right"), ("Trevithick's Rocket", "right"), ("Rocket and Stephenson", "wrong"),
+        ("Rocket by William Huskisson", "near-miss"), ("Huskisson's Rocket", "near-miss"), ("Stephenson", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_thing_may_be_named_with_whoever_made_it(text: str, verdict: str) -> None:
+    fact = Fact(
+        id="world/f",
+        title="The trials",
+        statement="The Rocket won; William Huskisson was hit by Stephenson's engine.",
+        testimony=(),
+    )
+    people = tuple(
+        Person(id=f"world/{at}", name=name, entry=entry)
+        for at, (name, entry) in enumerate(
+            {
+                "Robert Stephenson": "Engineer.",
+                "William Huskisson": "Killed by the Rocket.",
+                "Richard Trevithick": "Builder of the Rocket.",
+            }.items()
+        )
+    )
+    library = Library([replace(make_unit({}, {}), facts=(fact,), people=people)])
+    assert mark(replace(ask("Rocket", "Which locomotive won?"), fact="world/f"), text, library).verdict == verdict
+
+
 LEFT_OUT = """
 smallpox | smallpox virus | right
 Treaty of Tordesillas | Tratado de Tordesillas | right
