@@ -257,6 +257,8 @@ def _begin_alike(given: str, word: str) -> bool:
     """Say whether two sounds begin alike: with one letter, with o and u, or with g and j before e and i."""
     if _level_o(given[:1]) == _level_o(word[:1]):
         return True
+    if {given[:1], word[:1]} == {"i", "j"}:
+        return given[1:2] == word[1:2]  # Yorvik and Jorvik
     return {given[:1], word[:1]} == {"g", "j"} and {given[1:2], word[1:2]} <= {"e", "i"}
 
 

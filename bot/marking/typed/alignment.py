@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
@@ -212,8 +213,10 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 
 
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
-    """Find a short word that lacks its last letter, behind two that are right: Kim Il-sun."""
-    return next(((given, given, 1) for given in free if len(given.text) > 2 and given.text == word.text[:-1]), None)
+    """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
+    rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
+    near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
+    return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:

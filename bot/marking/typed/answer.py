@@ -52,7 +52,7 @@ class Answer:
         tails = all(sense.pivot in SON_OF for sense in key.senses)
         told = key.told.prompt_numbers | {number for number in key.told.numbers if len(number) == 4}
         numbers = frozenset() if any(form.numbers for form in key.forms) else told
-        beside = Beside(self._is_other, key.words, lexicon.common, numbers, key.told.doers, key.person, tails)
+        beside = Beside(self._is_other, key.words, lexicon.text_words, lexicon.common, numbers, key.told.doers, key.person, tails)
         self.text = drop_asides(strip_filler(text), beside)
         self._bare = self.text == text
 

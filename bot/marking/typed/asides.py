@@ -104,7 +104,7 @@ _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
     some born first made begun aged named after""".split()
 )
-_AGED = re.compile(r"\d+\s(?:years?|yrs?)\b")
+_SAYS_WHAT = re.compile(r"\d+\s(?:years?|yrs?)\b|(?:capital|leader|founder|father|part|home|language|land|god|goddess)\sof\b")
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
 )
@@ -123,8 +123,10 @@ class Beside(NamedTuple):
     """Whether a word names somebody or something else that may be meant."""
     own: frozenset[str]
     """The words of the key, in plain form."""
+    written: Set[str]
+    """Words that the unit writes."""
     common: Set[str]
-    """Words that the unit writes small."""
+    """Words that it writes small."""
     numbers: frozenset[str]
     """Numbers that the question or the unit tells with the answer."""
     doers: frozenset[str]
@@ -207,7 +209,7 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
         return True
     set_off = openers is _OPENERS_SET_OFF
     opener = _WORD.search(tail)
-    if opener is None or not (opener[0] in openers or is_past(opener[0]) or (set_off and _AGED.match(tail))):
+    if opener is None or not (opener[0] in openers or is_past(opener[0]) or (set_off and _SAYS_WHAT.match(tail))):
         return False
     words = _WORD.findall(tail)
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
@@ -217,6 +219,9 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):
         return False
+    if not beside.person and "by" in words[:2]:  # nobody answers for a thing, but for whom the unit names otherwise
+        strange = [word for word in words if word.removesuffix("'s") in beside.written or not _is_free(word, beside)]
+        return _are_free(strange, beside)
     return _are_free(words, beside, near=words[0] in _NEAR)
 
 
@@ -240,11 +245,11 @@ def _turns(text: str, *, person: bool = True) -> bool:
 
 
 def _is_free(word: str, beside: Beside) -> bool:
-    return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word))
+    return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word.removesuffix("'s")))
 
 
 def _is_own(word: str, beside: Beside) -> bool:
-    plain = word_of(word).plain
+    plain = word_of(word.removesuffix("'s")).plain
     return plain in beside.own or not beside.own.isdisjoint(same_words(plain))
 
 

@@ -16,7 +16,7 @@ from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
 from .names import Lexicon, chunks, has_number, lexicon_of, plain_words, unit_of
-from .person_names import ROLES, SON_OF, TITLES, doers_in, short_names
+from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
     rf"""(?:\w+\s)?(?:who|whom|whose)\b
@@ -196,7 +196,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         peoples=bool(senses) or (not person and _SIDE.search(question.prompt) is not None),
         dates=dates,
         only_dates=len(dates) == len(texts),
-        initials=frozenset() if person else frozenset(_initials(texts, lexicon)),
+        initials=frozenset(_initials(texts, lexicon, own)),
     )
 
 
@@ -310,15 +310,17 @@ def _told(
     subject = said | (plain_words(fact.title) if fact else frozenset())
     doers = {word_of(word).plain for word in doers_in([*lines[:2], *(lexicon.entities[index].entry for index in own)])}
     doers |= {word.plain for entity in lexicon.makers(texts) for word in entity.words()}
+    place |= {first_letters(part) for each in about for part in each.place.split(",")}
     return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years)
 
 
-def _initials(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+def _initials(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
     """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
     for text in texts:
-        letters = "".join(word[0] for word in _WRITTEN.findall(text) if word[0].isupper()).casefold()
-        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
-            yield letters
+        for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN.findall(text)).casefold()}:
+            if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
+                yield letters
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:

@@ -24,7 +24,8 @@ TITLES = frozenset(
     justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
     reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
     khedive negus tenno mikado daimyo padishah shahanshah sahib effendi agha mirza peshwa nizam dewan maulana sri hazrat
-    chhatrapati sardar nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras""".split()
+    chhatrapati commissioner sheriff constable superintendent mayor jarl ealdorman thane brigadier abbot abbess sardar nana
+    bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -153,6 +154,11 @@ def doers_in(texts: Iterable[str]) -> set[str]:
     return {
         _bare(word) for text in texts for found in _DOER.finditer(text) for word in (found[1] or found[2] or found[3]).split()
     }
+
+
+def first_letters(text: str) -> str:
+    """Give the letters of the words that are written large: North Carolina, NC."""
+    return "".join(word[0] for word in re.findall(r"[^\W_]+(?:['\u2019]s\b)?", text) if word[0].isupper()).casefold()
 
 
 def is_forename(short: str, name: str) -> bool:

@@ -196,6 +196,24 @@ On which country's model was it made? | Germany | German | right
 What was Persia called from 1935? | Iran | Persia | wrong
 Where was it fought? | Guayaquil | Lima, with Guayaquil | near-miss
 Who led the Free French? | Charles de Gaulle | Charles DeGaul | right
+Who gave the speech? | Martin Luther King | MLK | right
+Who gave the speech? | Martin Luther King | M.L.K. | right
+Who gave the speech? | Martin Luther King | FDR | wrong
+Who gave the speech? | Martin Luther King | ML | wrong
+Which movement was it? | Nation of Islam | NOI | right
+Which movement was it? | Nation of Islam | ANC | wrong
+Which movement was it? | Nation of Islam | Nation of Islam led by Elijah Muhammad | right
+Which movement was it? | Nation of Islam | Nation of Islam led by Augustus | near-miss
+What did they call it? | Jorvik | Yorvik | right
+What did they call it? | Jorvik | Torvik | near-miss
+Who shot him? | James Earl Ray | James Earl Rae | right
+Who shot him? | James Earl Ray | James Earl Roy | near-miss
+Who shot him? | James Earl Ray | James Karl Rae | wrong
+Who was baptised? | Guthrum | Guthrum the Dane | right
+Which city was it? | Dublin | Dublin, capital of Ireland | right
+Which city was it? | Dublin | Dublin, city of London | near-miss
+Which police chief was it? | Bull Connor | Commissioner Connor | right
+What is the assembly called? | Althing | Althing parliament | right
 """
 
 
