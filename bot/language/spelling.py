@@ -167,6 +167,8 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
+    if min(abs(len(given.plain) - len(word.plain)), abs(len(given.sound) - len(word.sound))) > 2:
+        return False  # more than any slips make up for, and soon seen
     if (
         not _begin_alike(given.sound, word.sound)
         or _derived(given.plain, word.plain)

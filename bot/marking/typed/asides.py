@@ -1,7 +1,8 @@
 """What a student adds to an answer that only tells more of it: taken off before the answer is laid beside the key.
 
 A lead-in ends in `called` or `by`; a tail opens with a comma or a word that opens no name (in, who, was), and has ordinary words
-alone: no number, no negation, no other name of the unit, nothing of the key. What may be a second answer stays and is judged.
+alone: no number that nobody told, no negation, no other name of the unit, nothing of the key. What may be a second answer stays
+and is judged. Why it is so, and what it is not, goes whatever its words.
 """
 
 from __future__ import annotations
