@@ -22,7 +22,8 @@ _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
 """Where a clause begins that only tells more of the answer; one with figures that nobody told is judged."""
 _QUOTED = re.compile(r'(?<=\w)\s+["\u201c](?=\w)')
 _WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
-WHY = re.compile(rf"\b(?:{_WHY})\b")
+WHY = re.compile(rf"\b(?:{_WHY}|rather than|as opposed to|followed by|led by|such as|e\.?g)\b")
+"""What has the answer ahead of it: whatever name stands behind is none."""
 _REASON = re.compile(
     rf"""(?<=\w)\W*\s\(?(?:{_WHY}|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
     (?P<rest>.*)$""",
@@ -106,6 +107,9 @@ _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     some born first made begun aged named after""".split()
 )
 _SAYS_WHAT = re.compile(r"\d+\s(?:years?|yrs?)\b|(?:capital|leader|founder|father|part|home|language|land|god|goddess)\sof\b")
+_MADE_BY = re.compile(
+    r"(?:(?:led|founded|built|made|invented|written|signed|ruled|run|designed|started|begun|created|organi[sz]ed|painted)\s)?by\s"
+)
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
 )
@@ -220,7 +224,7 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
     if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):
         return False
-    if not beside.person and "by" in words[:2]:  # nobody answers for a thing, but for whom the unit names otherwise
+    if not beside.person and _MADE_BY.match(tail):  # nobody answers for a thing, but for whom the unit names otherwise
         strange = [word for word in words if word.removesuffix("'s") in beside.written or not _is_free(word, beside)]
         return _are_free(strange, beside)
     return _are_free(words, beside, near=words[0] in _NEAR)
