@@ -69,6 +69,8 @@ FEATURES = (
     near_misses, reports, unanswered, pointing, taught, settings_card, privacy, units, choosing, adding, editing, exporting,
     content, help_command,
 )  # fmt: skip
+LOOK_UPS = frozenset(command.name for feature in (lookup, ask, timeline) for command in feature.COMMANDS)
+"""The names of the commands that answer from the library and ask nothing."""
 
 
 def _utc_now() -> datetime:

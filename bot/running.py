@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import discord
 
-from .app import Gobbet, ManyShards, require_units
+from .app import LOOK_UPS, Gobbet, ManyShards, require_units
 from .errors import SetupFault
 from .front.hosting.vitals import Vitals
 from .library.catalogue import Library
@@ -107,23 +107,27 @@ async def _warm_up(client: Gobbet, store: Store) -> None:
     """
 
     await client.wait_for("connect")
-    library = await client.libraries.of(0, client.libraries.default())
-    await client.libraries.index(library)
-    await asyncio.to_thread(Chronology.of, library)
+    await asyncio.to_thread(Chronology.of, await client.libraries.prepare())
     await client.look_after_commands()
     resume_collections()
     return_memory()
 
 
 async def _ready_to_mark(client: Gobbet, store: Store) -> None:
-    """Make ready what judging typed answers needs, once somebody uses the bot, or at once where a class quiz goes on.
+    """Make ready what judging typed answers needs, once somebody does more than look up, or at once where a class quiz goes on.
 
-    It takes 0.4 s of a thread, and whoever opens a quiz takes longer to their first answer; until then it is 8 MB less.
+    It takes 0.4 s of a thread, and whoever opens a quiz takes longer to their first answer; until then it is 8 MB less, and
+    look-ups, which need none of it, share the processor with none of it.
     """
     await client.wait_for("connect")
     if not await store.class_quizzes.unfinished():
-        await client.wait_for("interaction")
+        await client.wait_for("interaction", check=_may_lead_to_answers)
     await asyncio.to_thread(prepare, await client.libraries.of(0, client.libraries.default()))
+
+
+def _may_lead_to_answers(interaction: discord.Interaction) -> bool:
+    """Say whether somebody may be about to answer a question: by anything but a look-up, or what is typed into one."""
+    return not interaction.data or interaction.data.get("name") not in LOOK_UPS
 
 
 async def _keep_order(client: Gobbet, store: Store) -> None:

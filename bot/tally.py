@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
+
+import msgspec
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
 """Bounds for what somebody waits for; Discord takes no answer after three."""
@@ -48,12 +49,11 @@ class Spread:
         return list(accumulate(self._counts))
 
 
-@dataclass(slots=True)
-class Answering:
+class Answering(msgspec.Struct):
     """What was asked of the bot, by sort (command, control) and name, which is never what a person typed."""
 
-    outcomes: Counter[tuple[str, str, Outcome]] = field(default_factory=Counter)
-    waits: dict[tuple[str, str], Spread] = field(default_factory=dict)
+    outcomes: Counter[tuple[str, str, Outcome]] = msgspec.field(default_factory=Counter)
+    waits: dict[tuple[str, str], Spread] = msgspec.field(default_factory=dict)
 
     def note(self, sort: str, name: str, outcome: Outcome, seconds: float) -> None:
         """Count one that is over, and how long it took."""
@@ -64,11 +64,10 @@ class Answering:
         wait.add(seconds)
 
 
-@dataclass(slots=True)
-class Storing:
+class Storing(msgspec.Struct):
     """What was stored."""
 
-    commits: Spread = field(default_factory=lambda: Spread(SIZES))
+    commits: Spread = msgspec.field(default_factory=lambda: Spread(SIZES))
     """Each commit, by how many writers shared it."""
     answers: int = 0
     """Answers of students that are on disk."""

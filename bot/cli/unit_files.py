@@ -17,7 +17,8 @@ from ..units.exports.asked_phrases import write_phrases
 from ..units.exports.exported import Exported
 from ..units.exports.formats import FORMATS
 from ..units.exports.text_unit import write_files
-from ..units.faults import WORDINGS, ContentFault
+from ..units.fault_words import WORDINGS
+from ..units.faults import ContentFault
 from ..units.imports.child import read_upload_apart
 from ..units.imports.upload import Ask, EntryState, Imported, Unusable
 

@@ -12,9 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from ..distances import OSA, process
 from .dates import MONTHS
 from .numerals import VALUES, read_words, roman_value
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz.distance import OSA
 
+from ..distances import OSA
 from .date_shapes import AS_WRITTEN, ShortYears
 from .date_words import DECADES
 from .numerals import VALUES, take_numbers

@@ -43,8 +43,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("", "", "aeiouh")
 
 
-@lru_cache(maxsize=4096)
-def plain(word: str) -> str:
+def spell_plainly(word: str) -> str:
     """Spell a folded word as simply as it sounds, vowels and all: `chruschtschow` -> `krusov`."""
     word = _OPENING.sub("k", word)
     if word.startswith("j") and word[1:2] in "ou":
@@ -55,12 +54,19 @@ def plain(word: str) -> str:
     return _DOUBLE.sub(r"\1", word.translate(_SAME))
 
 
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
+plain = lru_cache(maxsize=4096)(spell_plainly)
+"""The same, for words that come again and again."""
+
+
+def hear(word: str) -> str:
     """Give the key of a folded word: the consonants of its plain form, with `a` for a vowel at its head."""
-    form = plain(word)
+    form = spell_plainly(word)
     head = "a" if form[:1] in {"a", "e", "i", "o", "u"} else ""
     return _DOUBLE.sub(r"\1", head + form.translate(_VOWELS))
+
+
+sound = lru_cache(maxsize=4096)(hear)
+"""The same, for words that come again and again."""
 
 
 def likeness(word: str, other: str) -> float:

@@ -11,9 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from ..distances import OSA, process
 from ..turns import sort_in_parts
 
 _LONGEST = 24

@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz.distance import OSA
 
+from ..distances import OSA
 from .english.frequencies import frequencies
 from .romanisation import BARRED, CYRILLIC, HOOKED, LOOKALIKES
 
@@ -80,6 +80,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     marked: str
 
 
+@lru_cache(maxsize=16)  # of one answer and its prompt: asked several times while it is judged
 def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:
@@ -182,13 +183,13 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        if len(own) == 4 and _turned_inside(given.text, word.text):
+        if len(word.text) == 4 and _turned_inside(given.text, word.text):
             return True
         return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two
-        return len(word.plain) > 5 or not _swaps_consonant(given.plain, word.plain)
+        return len(word.plain) > 6 or not _swaps_consonant(given.plain, word.plain)
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
     return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
@@ -244,9 +245,11 @@ def _dropped(word: str, at: int) -> float:
 
 
 def _lacks_letter(given: str, word: str) -> bool:
-    """Say whether a long word lacks one letter inside, though what stands beside it then reads as one: crusae, moement."""
-    if len(word) < 6 or len(word) - len(given) != 1 or given[:1] != word[:1]:
+    """Say whether a long word lacks one letter, though the rest then reads as another: crusae, moement; or its mute e: laps."""
+    if len(word) - len(given) != 1 or given[:1] != word[:1]:
         return False
+    if len(word) < 6:
+        return len(word) == 5 and f"{given}e" == word
     return OSA.distance(given, word, score_cutoff=1) <= 1
 
 

@@ -35,7 +35,7 @@ _NEGATIVE = re.compile(r"(?<![\w)])-\s?(\d{1,6})$")
 _SEVERAL = re.compile(r"\b(?:or|oder|either|ou|ili|perhaps\s+even|and/or)\b")
 _NO_DATE = re.compile(
     r"\bor (?:so|thereabouts)\b|(?<![-.\w])(?<!(?:st|nd|rd|th)\s)ca?\.|\b\d\d?(?:th|nd|rd|st)? (?:party )?congress\b"
-    r"|\b\d\d?(?::\d\d)?\s?(?:am\b(?!\s\d)|pm\b|a\.m\.|p\.m\.|o'clock\b)"
+    r"|\b\d\d?(?:[:.]\d\d)?\s?(?:am\b(?!\s\d)|pm\b|a\.m\.|p\.m\.|o'clock\b)"
 )
 _SPACED_ORDINAL = re.compile(r"(?<=\d)\s+-?(?=(?:st|nd|rd|th|er|eme|go|ogo|y|e)\b)")
 _RUSSIAN_IN = re.compile(r"(?<!\w)\u0432(?!\w)")

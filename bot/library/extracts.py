@@ -1,7 +1,5 @@
 """Extracts of the sources themselves: the words, whose they are, and what is asked of whoever reads them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

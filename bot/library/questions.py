@@ -1,7 +1,5 @@
 """The kinds of question that an author writes."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import msgspec

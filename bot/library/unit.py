@@ -1,7 +1,5 @@
 """A unit: all that a class studies for some weeks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain

@@ -26,7 +26,12 @@ def write_record(record: Struct) -> str:
 
 def record_reader(kind: type[R]) -> Callable[[bytes | str], R]:
     """Give what reads such records of a kind; it raises msgspec.DecodeError for what this Gobbet does not understand."""
-    return msgspec.json.Decoder(kind, dec_hook=_decode).decode
+
+    @cache
+    def decoder() -> msgspec.json.Decoder[R]:  # made when one is read: it looks through all that a record may hold
+        return msgspec.json.Decoder(kind, dec_hook=_decode)
+
+    return lambda text: decoder().decode(text)
 
 
 def write_units(units: list[Unit]) -> bytes:

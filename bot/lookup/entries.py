@@ -8,7 +8,7 @@ import msgspec
 
 from ..language.dates import HistoricalDate
 from ..language.folding import words
-from ..language.romanisation import sound
+from ..language.romanisation import hear
 from ..library.catalogue import Library
 from ..library.model import Person
 from .entry_kind import EntryKind
@@ -103,7 +103,7 @@ def _names_apart(person: Person) -> Iterator[str]:
     """Give a person's name and those other names that are no spelling of one given before: Koba, but not Staline."""
     heard: set[str] = set()
     for name in (person.name, *person.other_names):
-        sounds = {sound(word) for word in words(name)}
+        sounds = {hear(word) for word in words(name)}
         if not sounds <= heard:
             yield name
         heard |= sounds

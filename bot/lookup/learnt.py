@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from ..distances import OSA, process
 from ..language.folding import words
 
 LONGEST = 300

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..language.english.frequencies import frequency
 from ..language.english.words import ALIKE, SILENT
-from ..language.romanisation import likeness, plain, sound
+from ..language.romanisation import hear, likeness, plain, sound
 from ..language.speller import Speller
 from ..language.stems import stem
 from .postings import Vocabulary, surprise
@@ -74,7 +74,7 @@ class Meanings:
         self._sounds: dict[str, list[str]] = {}
         for word in sorted({word for name in names for word in name}.union(others)):
             if len(word) > 3 and word.isalpha() and word not in SILENT and word in vocabulary.known:
-                self._sounds.setdefault(sound(word), []).append(word)
+                self._sounds.setdefault(hear(word), []).append(word)
         self._proper = {vocabulary.known[word] for word in others if word in vocabulary.known}
 
     def slots(self, word: str, *, begun: bool, completing: bool) -> Iterator[Slot]:

@@ -204,7 +204,7 @@ class Vocabulary:
         """Weigh each stem: a word is as common in English as the commonest of its forms."""
         commonest = array("B", bytes([RAREST]) * len(self.counts))
         if by_frequency:
-            known = frequencies()
+            known = frequencies().unpack()
             for word, number in self.known.items():
                 frequency = known.get(word, RAREST)
                 if frequency > commonest[number]:

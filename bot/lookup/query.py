@@ -10,9 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from ..distances import OSA, process
 from ..language.english.frequencies import RAREST, frequency
 from ..language.english.words import PHONE, PHRASES, RELATIONS, SILENT, TASK
 from ..language.folding import NUMBER_WORDS, fold, split, split_word

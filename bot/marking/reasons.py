@@ -79,6 +79,7 @@ class TypedReason(Reason):
     AS_NEAR_TO_OTHER = needs(other=str, answer=str)
     NAMED_OTHER = needs(other=str, answer=str)
     NAMED_OTHER_TOO = needs(other=str, answer=str)
+    OWN_WORDS = needs(answer=str)
 
 
 class TeacherReason(Reason):

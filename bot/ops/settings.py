@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-from dotenv import dotenv_values
 
 from ..errors import SetupFault
 from .shards import ALL, Shards, read_shards
@@ -45,10 +44,16 @@ def read_environment(folder: Path) -> dict[str, str]:
     """Merge a folder's .env file, where there is one, with the environment, which comes first."""
     file = folder / ".env"
     try:
-        written = dotenv_values(file, interpolate=False) if file.is_file() else {}
+        written = _read_written(file) if file.is_file() else {}
     except (OSError, UnicodeDecodeError) as error:
         raise SetupFault(f"The file {str(file)!r} cannot be read ({error}). Save it as UTF-8 text, or remove it.") from error
     return {name: value for name, value in written.items() if value is not None} | dict(os.environ)
+
+
+def _read_written(file: Path) -> dict[str, str | None]:
+    from dotenv import dotenv_values  # where there is such a file alone
+
+    return dotenv_values(file, interpolate=False)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:

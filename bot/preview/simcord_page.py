@@ -14,6 +14,7 @@ To report to simcord:
   end is taken to read what is older, and new messages are not shown to them.
 - There is no way to add a script, a style or a title; presses have one entry, which is private, and work that overlaps is
   refused; a timer cannot be left to the made-up clock alone; a new window opens on the first message, not on the newest.
+- Work that comes to wait for something later is noticed up to 50 ms late, at each press.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from simcord.preview import _markdown as markdown
 log = logging.getLogger(__name__)
 BEAT = 0.4
 """Seconds between looks at the clock."""
+LOOK = 0.01
+"""Seconds between looks at work that is under way: what comes to rest without an end is noticed by a look alone."""
 PATIENCE = 120.0
 """Seconds of real time that work may take, on the slowest machine."""
 HOLD, MOST_HELD = 3.0, 4
@@ -108,8 +111,12 @@ class OneClock(simcord.Env):
     """
 
     def __init__(self, bot: discord.Client, **options: Any) -> None:  # options are simcord's own
-        _require(simcord.Env, "_schedule_timer")
+        _require(simcord.Env, "_schedule_timer", "_settle_internal")
         super().__init__(bot, settle_timeout=PATIENCE, **options)
+
+    async def _settle_internal(self, *, idle: float = LOOK, **how: Any) -> None:
+        """Look more often than simcord does whether what is under way has come to wait for something later."""
+        await super()._settle_internal(idle=idle, **how)
 
     def _schedule_timer(self, *_: object) -> None:
         """Leave the timer to `advance_time`."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from ..errors import StoreFault
 from .class_quizzes import ClassQuizzes
@@ -41,8 +42,7 @@ class AtHand(Protocol):
     async def load(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(msgspec.Struct, frozen=True):
     """All that is remembered, by subject, over one database."""
 
     database: Database

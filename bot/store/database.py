@@ -12,10 +12,11 @@ import logging
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from ..errors import StoreFault
 from ..tally import Storing
@@ -72,6 +73,12 @@ class Database:
         What it raises is its own alone; raises Unsaved where the disk does not take it.
         """
         return await self._join(work, writes=True)
+
+    def write_soon(self, work: Work[object]) -> asyncio.Future[object]:
+        """Run `work` within the next commit, for which nobody need wait; what the disk does not take, the host alone is told."""
+        writing = self._batches.join(_Piece(work, True))
+        writing.add_done_callback(self._tell_lost)
+        return writing
 
     async def execute(self, sql: str, *values: object) -> None:
         """Run one statement within the next commit."""
@@ -141,6 +148,12 @@ class Database:
             self.tally.failures += writes
             raise Unsaved(StoreReason.UNSAVED if writes else StoreReason.UNREAD) from error
 
+    def _tell_lost(self, writing: asyncio.Future[object]) -> None:
+        error = None if writing.cancelled() else writing.exception()
+        if isinstance(error, Exception):
+            self._name(error)
+            self.tally.failures += 1
+
     def _name(self, error: Exception) -> None:
         """Tell the host of a cause, once in a while."""
         cause, now = cause_of(error), time.monotonic()
@@ -157,8 +170,7 @@ class Database:
         return outcomes
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A piece of work, and whether it needs a transaction."""
 
     work: Work[object]

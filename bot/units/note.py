@@ -1,6 +1,6 @@
 """What a start made of the content, noted in a file of the data folder: while nothing has changed, the next one reads that.
 
-It takes a fifth of the time (37 instead of 210 ms of the processor for the units that come with Gobbet) and 6 MB less, as
+It takes an eighth of the time (25 instead of 210 ms of the processor for the units that come with Gobbet) and 7 MB less, as
 nothing is parsed and checked again. The note holds for the very bytes of the content and the very code that checked them.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..disk import NoFile, TooBig, open_private, read_file
+from ..disk import NoFile, TooBig, list_states, open_private, read_file
 from ..library.catalogue import Library
 from ..library.written import read_units, write_units
 from .faults import ContentFault
@@ -75,9 +75,7 @@ def _digest(content: Path) -> str:
 def _sources(content: Path) -> Iterator[bytes]:
     rooms = Path(__file__).parent.parent
     for room in _CODE:
-        for path in sorted((rooms / room).rglob("*.py")):
-            found = path.stat()
-            yield f"{path} {found.st_size} {found.st_mtime_ns}".encode()
+        yield "\n".join(list_states(rooms / room, ".py")).encode("utf-8", "surrogateescape")
     for folder in find_units(content):
         files = UnitFiles(folder)
         names = [*files.names(), *(f"summaries/{name}" for name in files.summaries())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import Reason, needs
+from .faulty.kinds import AskReason
 from .wording import Wording
 
 
@@ -114,19 +115,6 @@ class LeftOfSheet(Reason):
     LEFT_KIND = needs(kind=str)
     LEFT_FIELD = needs(field=str, count=int)
     LEFT_SECTION = needs(section=str, count=int)
-
-
-class AskReason(Reason):
-    """What a teacher must say before a file can be read: what it leaves open, and is never guessed silently."""
-
-    WHICH_COLUMN_IS = needs(about=str)
-    WHICH_SIDE_IS_QUESTION = needs()
-    KEY_IS_POSITION_OR_TEXT = needs(about=str)
-    COUNTED_FROM_0 = needs(about=str)
-    SEPARATOR = needs()
-    HIDDEN_ROWS = needs(about=str)
-    HIDDEN_SHEET = needs(about=str)
-    WHICH_COLUMN_ANSWERS = needs(about=str)
 
 
 UPLOAD_WORDINGS: Mapping[Reason, Wording] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -121,7 +121,6 @@ def test_source_criticism_names_the_sources() -> None:
     assert misconception_of(sample.SOURCE, Given(chosen=(1, 2))) == "myth"
 
 
-@settings(max_examples=200)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
 def test_any_text_is_judged(text: str) -> None:
     for question in (sample.TYPED, sample.DATE, QUESTIONS["congress"], QUESTIONS["typed-date"]):

@@ -7,9 +7,12 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from bot.library.catalogue import Library
+from bot.library.written import write_units
 from bot.ops.process import COLLECTED_AFTER, hold_collections, resume_collections, spare_made_before_running, take_short_turns
 
 HEAPS = """
@@ -90,3 +93,23 @@ print(before - resident(), len(kept))
 def test_memory_that_was_needed_for_a_moment_is_given_back() -> None:
     done = subprocess.run([sys.executable, "-c", GIVING_BACK], capture_output=True, text=True, check=True)
     assert int(done.stdout.split()[0]) > 2_500  # pages of 4 KiB, of some 4,900 that were freed between those kept
+
+
+IDLE = """
+import sys
+from pathlib import Path
+import bot.cli.start, bot.running
+from bot.library.catalogue import Library
+from bot.library.written import read_units
+from bot.lookup.index import Index
+
+Index.of(Library(read_units(Path(sys.argv[1]).read_bytes())))
+print(*{"rapidfuzz", "tomli", "csv", "dotenv", "PIL", "bot.marking.typed.kind", "bot.units.fault_words"} & {*sys.modules})
+"""
+
+
+def test_a_start_and_an_idle_bot_do_without_what_nobody_has_asked_for_yet(library: Library, tmp_path: Path) -> None:
+    noted = tmp_path / "units.json"
+    noted.write_bytes(write_units([*library.units]))
+    done = subprocess.run([sys.executable, "-c", IDLE, str(noted)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

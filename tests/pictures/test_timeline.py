@@ -4,13 +4,13 @@ from io import BytesIO
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from bot.language.dates import HistoricalDate, Point, Side
 from bot.pictures.labels import spread
-from bot.pictures.layout import TAIL, Placed, lay_out
+from bot.pictures.layout import TAIL, Placed, Timeline, lay_out
 from bot.pictures.paper import TALLEST, WIDTH, Box
 from bot.pictures.timeline import MOST, Event, describe, draw_timeline, layout_timeline, tell_times
 from bot.pictures.timescale import Scale, Stretch, scale_ticks
@@ -69,45 +69,36 @@ def cross(one: tuple[tuple[float, float], tuple[float, float]], two: tuple[tuple
     return side(*one, two[0]) * side(*one, two[1]) < 0 and side(*two, one[0]) * side(*two, one[1]) < 0
 
 
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_nothing_overlaps_and_all_is_on_the_page(events: list[Event]) -> None:
-    page = lay_out(events, title="De-Stalinization")
+def require_order(page: Timeline, events: list[Event]) -> None:
+    """Fail where the page does not run in the order of time."""
+    assert [one.event.span for one in page.placed] == sorted(event.span for event in events)
+    assert all(above.box.bottom <= below.box.top for above, below in pairwise(page.placed))
+    assert all(above.mark.start <= below.mark.start + 1e-6 for above, below in pairwise(page.placed))
+
+
+def require_room(page: Timeline) -> None:
+    """Fail where something overlaps, or is not on the page."""
     assert page.height <= TALLEST
     whole = Box(0, 0, WIDTH, page.height)
     assert all(placed.box.inside(whole) and placed.mark.box.inside(whole) for placed in page.placed)
     assert not any(one.box.overlaps(two.box) for one, two in combinations(page.placed, 2))
 
 
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_the_page_runs_in_the_order_of_time(events: list[Event]) -> None:
-    placed = layout_timeline(events, title="De-Stalinization")
-    assert [one.event.span for one in placed] == sorted(event.span for event in events)
-    assert all(above.box.bottom <= below.box.top for above, below in pairwise(placed))
-    assert all(above.mark.start <= below.mark.start + 1e-6 for above, below in pairwise(placed))
-
-
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_leaders_start_at_their_mark_and_never_cross(events: list[Event]) -> None:
-    placed = layout_timeline(events, title="De-Stalinization")
-    assert all(one.mark.start - 1e-6 <= one.leader[0][1] <= one.mark.end + 1e-6 for one in placed)
-    for one, two in combinations(placed, 2):
+def require_leaders_apart(page: Timeline) -> None:
+    """Fail where a leader does not start at its mark, or two cross."""
+    assert all(one.mark.start - 1e-6 <= one.leader[0][1] <= one.mark.end + 1e-6 for one in page.placed)
+    for one, two in combinations(page.placed, 2):
         assert not any(cross(a, b) for a in segments(one) for b in segments(two))
 
 
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_marks_of_different_dates_never_meet(events: list[Event]) -> None:
-    marks = {placed.event.date: placed.mark for placed in layout_timeline(events, title="De-Stalinization")}
+def require_marks_apart(page: Timeline) -> None:
+    """Fail where marks of different dates meet."""
+    marks = {placed.event.date: placed.mark for placed in page.placed}
     assert not any(one.box.overlaps(two.box) for one, two in combinations(marks.values(), 2))
 
 
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_one_scale_holds_between_the_breaks_and_every_break_is_told(events: list[Event]) -> None:
-    page = lay_out(events, title="De-Stalinization")
+def require_one_scale(page: Timeline) -> None:
+    """Fail where another scale holds between two breaks, or a break is not told."""
     for stretch in page.scale.stretches:
         days = stretch.span.last - stretch.span.first
         assert stretch.bottom - stretch.top == pytest.approx(days * page.scale.per_day)
@@ -115,16 +106,24 @@ def test_one_scale_holds_between_the_breaks_and_every_break_is_told(events: list
     assert all(gap.days > 0 and gap.bottom > gap.top for gap in page.gaps)
 
 
-@given(many_events)
-@settings(max_examples=40, deadline=None)
-def test_words_at_the_axis_have_room(events: list[Event]) -> None:
-    page = lay_out(events, title="De-Stalinization")
+def require_room_at_the_axis(page: Timeline) -> None:
+    """Fail where words at the axis are too near."""
     heights = sorted([tick.y for tick in page.ticks] + [(gap.top + gap.bottom) / 2 for gap in page.gaps])
     assert all(below - above >= 34 for above, below in pairwise(heights))
 
 
 @given(many_events)
-@settings(max_examples=50, deadline=None)
+def test_a_page_is_in_order_with_room_for_all_and_one_scale(events: list[Event]) -> None:
+    page = lay_out(events, title="De-Stalinization")
+    require_room(page)
+    require_order(page, events)
+    require_leaders_apart(page)
+    require_marks_apart(page)
+    require_one_scale(page)
+    require_room_at_the_axis(page)
+
+
+@given(many_events)
 def test_the_alt_text_is_short_enough_for_discord(events: list[Event]) -> None:
     text = describe(events)
     assert len(text) <= 1000

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a test limit a process that runs"),
     pytest.mark.asyncio(loop_scope="session"),
 ]
-FORGED = 200
+FORGED = 100
 DISCORD = (("500 once", Step.LOBBY), ("an answer lost after it was processed", Step.LOBBY), ("403 for a while", Step.STANDINGS))
 DISK = ((disk_faults.Fault.FULL, Step.CLOSED), (disk_faults.Fault.READ_ONLY, Step.PODIUM))
 

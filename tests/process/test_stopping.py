@@ -62,7 +62,9 @@ async def stop(bot: BotProcess, number: signal.Signals) -> tuple[int, float]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says which signals a process hears")
-@pytest.mark.parametrize("seconds", [0, 0.1, 0.25, 0.5, 0.75, 1, 1.5])
+@pytest.mark.parametrize(
+    "seconds", [0, 0.25, 0.75, *(pytest.param(seconds, marks=pytest.mark.long) for seconds in (0.1, 0.5, 1, 1.5))]
+)
 async def test_a_start_is_stopped_wherever_it_is(tmp_path: Path, seconds: float) -> None:
     async with StandIn() as stand:
         with launched(stand, tmp_path, *RUN) as bot:

@@ -12,6 +12,7 @@ import pytest
 from bot.errors import StoreFault
 from bot.store.database import Database
 from bot.store.upkeep.migrate import list_migrations
+from bot.store.upkeep.schema import LISTED, parts_made, write_parts
 
 
 @pytest.fixture
@@ -158,6 +159,11 @@ async def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> 
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreFault, match="DATA_DIR"):
         await Database.open(tmp_path / "file" / "gobbet.sqlite3")
+
+
+def test_what_the_newest_migration_makes_is_listed_so_that_a_start_need_not_make_it_again() -> None:
+    newest = max(list_migrations())
+    assert LISTED.read_text("utf-8") == write_parts(newest, parts_made(list_migrations().values())), "write the list anew"
 
 
 def test_migrations_are_numbered_without_gaps() -> None:

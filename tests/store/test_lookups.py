@@ -36,6 +36,23 @@ async def test_clearing_spares_what_was_asked_since_and_other_servers(tmp_path: 
     await store.close()
 
 
+async def test_a_question_has_its_number_before_it_is_stored_however_often_it_is_asked_meanwhile(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path)
+    old = await store.unanswered.note(1, "Old?", "old", NOTHING, START)
+    asked = ((1, "Shoe?", "shoe"), (1, "Who?", "who"), (2, "Shoe?", "shoe"), (1, "Shoe", "shoe"), (1, "Old", "old"))
+    numbers = [store.unanswered.note_soon(guild, text, folded, PERHAPS, START) for guild, text, folded in asked]
+    shoe, who, elsewhere, again, known = await asyncio.gather(*numbers)
+    assert (again, known) == (shoe, old)
+    assert len({old, shoe, who, elsewhere}) == 4
+    await store.close()
+    store = await Store.open(tmp_path)
+    assert {(each.id, each.question, each.times) for each in await store.unanswered.of(1)} == {
+        (old, "Old", 2), (shoe, "Shoe", 2), (who, "Who?", 1),
+    }  # fmt: skip
+    assert [each.id for each in await store.unanswered.of(2)] == [elsewhere]
+    await store.close()
+
+
 async def test_what_is_opened_counts_for_its_question_in_its_own_server(tmp_path: Path) -> None:
     store = await Store.open(tmp_path)
     number = await store.unanswered.note(1, "Shoe?", "shoe", PERHAPS, START)

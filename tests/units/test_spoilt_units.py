@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.units.check import check_content
@@ -20,7 +20,6 @@ FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.*")
 BITS = st.sampled_from(
     ["", '"', "'", '"""', "[", "]", "{", "}", "=", ":", ",", "\n", "#", "\\", "[[facts]]\n", "\u201c", "\u00a0", "0", "a = "]
 )
-WIDE = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def faults_of(file: str, text: str) -> list[Fault]:
@@ -35,7 +34,6 @@ def faults_of(file: str, text: str) -> list[Fault]:
         return report.faults
 
 
-@WIDE
 @given(st.sampled_from(FILES), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), BITS), min_size=1, max_size=4))
 def test_a_spoilt_file_gives_faults(file: str, edits: list[tuple[float, int, str]]) -> None:
     text = (SMALL / file).read_text("utf-8")
@@ -47,7 +45,6 @@ def test_a_spoilt_file_gives_faults(file: str, edits: list[tuple[float, int, str
         assert fault.line <= text.count("\n") + 1 or not fault.file.endswith(file)
 
 
-@WIDE
 @given(st.sampled_from(FILES), st.text(max_size=200))
 def test_any_text_gives_faults(file: str, text: str) -> None:
     assert all(map(str, faults_of(file, text.encode("utf-8", "replace").decode())))

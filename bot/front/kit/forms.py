@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
+import msgspec
 from discord import ui
 
 from ...errors import Refusal
@@ -30,8 +30,7 @@ def form(title: str, verb: Verb, *, lead: str = "", label: str, hint: str = "", 
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(msgspec.Struct, frozen=True):
     """One field of a long form, with what stands in it already; `options`, value and label, make it a menu."""
 
     name: str

@@ -120,6 +120,7 @@ _TYPED: Mapping[Reason, Sentence] = {
     TypedReason.AS_NEAR_TO_OTHER: "That is as near to {other} as to the answer, {answer}.",
     TypedReason.NAMED_OTHER: "You named {other}; the answer is {answer}.",
     TypedReason.NAMED_OTHER_TOO: "You named {other} too; the answer is {answer}.",
+    TypedReason.OWN_WORDS: "Your own words need a teacher to judge them; the answer here is: {answer}.",
     NumberReason.NO_NUMBER: "There is no number in this answer; it is {answer}.",
     NumberReason.NEAR_ENOUGH: "That is near enough; it is {answer}.",
     TeacherReason.ACCEPTED: "Your teacher accepts this answer.",

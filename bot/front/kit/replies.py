@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Coroutine
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import discord
+import msgspec
 
 from .card import Card
 from .client import Interaction
@@ -20,16 +20,14 @@ PATIENCE = 2.0
 """Seconds before an answer is deferred; Discord waits three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A PNG that the card shows, or another file that it hands out, by its name."""
 
     name: str
     png: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True):
     """A card, with the picture or file that it shows, if any, and more of them.
 
     `aside` is said besides, to who asked alone, and `aloud` to everybody.

@@ -6,10 +6,10 @@ What was not sure is kept for the server's teachers, without who asked, and so i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
+import msgspec
 
 from ...library.catalogue import Library
 from ...lookup.entry_kind import EntryKind
@@ -36,8 +36,7 @@ _LONGEST = 300
 """Characters that are kept of a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What somebody looks up: in their words, of one kind or of any, and how it is to be shown."""
 
     text: str
@@ -142,6 +141,6 @@ async def note_unanswered(interaction: Interaction, text: str, ending: Ending) -
     if not client.limits.may_note(guild, interaction.user.id, interaction.created_at.timestamp()):
         return 0
     try:
-        return await client.store.unanswered.note(guild, question, folded, ending, client.now())
+        return await client.store.unanswered.note_soon(guild, question, folded, ending, client.now())
     except Unsaved:
         return 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from discord import app_commands
+from msgspec.structs import replace
 
 from ...errors import Refusal
 from ...language.calendar import CalendarDay

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+import msgspec
 from discord import ui
 
 from ...errors import Refusal, Why
@@ -48,8 +48,7 @@ from .cards import answered_card, current_card, question_of
 COMMANDS: tuple[AnyCommand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InPlay:
+class InPlay(msgspec.Struct, frozen=True):
     """A question in play, with the round that it is of."""
 
     round: Round

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
+import msgspec
 from discord import ui
 
 from ...errors import Refusal
@@ -50,8 +50,7 @@ class ClassKey(NamedTuple):
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt(Generic[Q]):
+class Dealt(msgspec.Struct, Generic[Q], frozen=True):
     """A question as it lies before one student, or before a class."""
 
     library: Library

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import discord
+import msgspec
 
 from ...errors import Refusal
 from ...library.catalogue import Library
@@ -211,8 +211,7 @@ async def _remove(interaction: Interaction, asked: RemoveAlias, values: list[str
 # ---- rulings
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(msgspec.Struct, frozen=True):
     """A near miss with its question."""
 
     miss: NearMiss

@@ -6,9 +6,10 @@ import asyncio
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ...errors import Refusal
 from ..kit.client import Client, Interaction, Part, place_of
@@ -31,8 +32,7 @@ AT_ONCE, IN_LINE = 2, 12
 """Files that are read at the same time, each in a process of up to half a gigabyte; and those that wait for their turn."""
 
 
-@dataclass(eq=False, slots=True)
-class PendingUpload:
+class PendingUpload(msgspec.Struct, eq=False):
     """A file as it was read with the answers so far, of one teacher in one server."""
 
     id: str
@@ -44,12 +44,12 @@ class PendingUpload:
     data: bytes
     began: datetime
     read: Understood
-    given: dict[str, tuple[Ask, Option]] = field(default_factory=dict)
+    given: dict[str, tuple[Ask, Option]] = msgspec.field(default_factory=dict)
     """What was answered, by the id of what was asked."""
     leaves_out: bool = False
     """Whether the teacher has said that what is faulty is to be left out."""
     is_over: bool = False
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    lock: asyncio.Lock = msgspec.field(default_factory=asyncio.Lock)
     """Held while it is read again or saved: of two presses at once, the second finds what the first has done."""
 
     def open_asks(self) -> list[Ask]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from msgspec.structs import replace
 
 from ...library.unit import Unit
@@ -14,8 +13,7 @@ _ID_LENGTH = 40
 """Characters of a unit's id at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(msgspec.Struct, frozen=True):
     """What a unit becomes in a server: under which head, and which unit it is the next version of, be it removed or not."""
 
     unit: Unit

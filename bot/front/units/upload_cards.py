@@ -16,9 +16,9 @@ from ...errors import because
 from ...library.model import Fact, Person, Source, Summary, Term
 from ...library.questions import AnyQuestion, Question
 from ...store.units.server_units import ServerUnit
-from ...units.faults import WORDINGS, Fault
+from ...units.fault_words import WORDINGS
+from ...units.faults import AskReason, Fault
 from ...units.imports.upload import Ask, Entry, Option, Record, Unusable, tell_spot
-from ...units.upload_faults import AskReason
 from ..kit.card import TEXT_LIMIT, Card, Control, Tone, heading, plain, quote, rule, small
 from ..kit.client import Client
 from ..kit.controls import button, hold_page, menu, pager

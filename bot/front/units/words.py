@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...errors import Reason
-from ...units.upload_faults import AskReason
+from ...units.faults import AskReason
 
 UNIT = "The units that Gobbet teaches here, and your own lessons"
 

@@ -1,12 +1,10 @@
-"""The words of english.toml, read when the first index is made: a start does not wait for it."""
+"""The words of english.txt, read when the first index is made: a start does not wait for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import tomli
-
-from ..stems import stem
+from ..stems import strip
 from ..variants import Table, table_of
 from .frequencies import frequencies
 
@@ -15,14 +13,22 @@ COMMONEST = 60
 
 
 def _read() -> dict[str, str]:
-    texts: dict[str, str] = tomli.loads(Path(__file__).with_name("english.toml").read_text("utf-8"))
+    """Read the text below each heading in brackets, without the lines that begin with #."""
+    texts: dict[str, str] = {}
+    heading = ""
+    for line in Path(__file__).with_name("english.txt").read_text("utf-8").splitlines(keepends=True):
+        if line.startswith("["):
+            heading = line.strip("[]\n")
+            texts[heading] = ""
+        elif line != "\n" and not line.startswith("#"):
+            texts[heading] += line
     return texts
 
 
 def _alike(lines: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in lines.splitlines():
-        group = tuple(map(stem, line.split()))
+        group = tuple(map(strip, line.split()))
         for word in group:
             found[word] = tuple(dict.fromkeys((*found.get(word, ()), *(other for other in group if other != word))))
     return found
@@ -32,7 +38,7 @@ _TEXTS = _read()
 RELATIONS = frozenset(_TEXTS["relations"].split())
 """Words that turn a question round: what happened before it is not what happened after it."""
 SILENT = frozenset(
-    {word for word, frequency in frequencies().items() if frequency >= COMMONEST} - set(_TEXTS["telling"].split())
+    {word for word, frequency in frequencies().unpack().items() if frequency >= COMMONEST} - set(_TEXTS["telling"].split())
     | set(_TEXTS["silent"].split())
     | RELATIONS
 )

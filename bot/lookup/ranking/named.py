@@ -16,7 +16,7 @@ _SURELY = 0.8
 """How surely the words of a name must be meant."""
 _MOST = 20
 """Names that are looked at for a word."""
-Name = tuple[frozenset[int], int]
+Name = tuple[tuple[int, ...], int]
 
 
 class Named:
@@ -27,7 +27,7 @@ class Named:
         self._vocabulary = vocabulary
         self._by_word: dict[int, list[Name]] = {}
         for words, number in names:
-            stems = frozenset(vocabulary.known[word] for word in words if word in vocabulary.known)
+            stems = tuple({vocabulary.known[word] for word in words if word in vocabulary.known})
             if stems:
                 rarest = min(stems, key=lambda stem: (vocabulary.counts[stem], stem))
                 self._by_word.setdefault(rarest, []).append((stems, number))
@@ -38,7 +38,7 @@ class Named:
         said: dict[int, float] = {}
         for stem in meant:
             for stems, number in self._by_word.get(stem, ())[:_MOST]:
-                if stems <= meant.keys():
+                if all(stem in meant for stem in stems):
                     said[number] = max(said.get(number, 0.0), sum(meant[each] for each in stems))
         return sorted(said, key=lambda number: (-said[number], number))
 

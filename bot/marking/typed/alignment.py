@@ -7,8 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
+from ...distances import OSA
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
@@ -27,6 +26,7 @@ SAME_THINGS = tuple(
         "beat beaten defeat defeated crushed vanquished overcame routed",
         "league alliance confederacy confederation coalition",
         "war conflict",
+        "battle siege",
         "company co",
         "killed murdered assassinated slew stabbed",
         "massacre killing",
@@ -121,7 +121,7 @@ def match_phrase(
 
     `said` are the words of the prompt, which an answer may leave out.
     """
-    free = list(phrase.words)
+    free = [part for given in phrase.words for part in _apart(given, form)]
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
@@ -201,13 +201,12 @@ def _are_two_names(given: Word, word: Word) -> bool:
     return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
 
 
+_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
+
+
 def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
-    if (
-        len(given) == len(word) > 3
-        and given[:-2] == word[:-2]
-        and {given[-2:], word[-2:]} in ({"er", "re"}, {"el", "le"}, {"al", "le"})
-    ):
+    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word
 
@@ -217,6 +216,13 @@ def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
     near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
+
+
+def _apart(given: Word, form: Phrase) -> tuple[Word, ...]:
+    """Take apart what is two words of a name written as one: shershah, for Sher Shah Suri."""
+    if len(form.words) < 3 or len(given.plain) < 6:
+        return (given,)
+    return next((two for two in pairwise(form.words) if two[0].plain + two[1].plain == given.plain), (given,))
 
 
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
@@ -237,24 +243,28 @@ def _slips_more(given: Word, word: Word) -> bool:
         return True
     if given.text[:1] != word.text[:1] or shorter < 3:
         return False
-    distance = OSA.distance(given.text, word.text)
+    distance = min(OSA.distance(given.text, word.text), OSA.distance(given.plain, word.plain))
     if sorted(given.text) == sorted(word.text):
         return distance <= 2 and shorter > 3
     alike = _consonants(given.text) == _consonants(word.text)
     if len(word.text) <= 4:
         return distance == 1 and alike and (shorter > 3 or len(given.text) != len(word.text))
-    return distance <= 1 or (len(word.text) > 5 and distance <= 2 and alike)
+    return distance <= 1 or (distance <= 2 and alike)
 
 
 def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the verb of a noun beside a word that is right: they dissolved the monasteries, for their dissolution."""
     given = next((given for given in free if len(given.text) > 5 and stem(given.text) == stem(word.text)), None)
+    given = given or next((given for given in free if len(given.text) > 2 and f"{given.text}ing" == word.text), None)
     return None if given is None else (given, given, 1)
 
 
 def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
     given = next((given for given in free if is_people(given.plain, word.plain) or is_people(word.plain, given.plain)), None)
+    if given is None:
+        own = [word_of(people) for people, nation in _IRREGULAR.items() if word.plain in nation and len(people) > 6]
+        given = next((given for given in free if any(passes(given, people) for people in own)), None)
     return None if given is None else (given, given, 0)
 
 

@@ -16,6 +16,7 @@ from ...language.numerals import VALUES
 from ...language.phrases import CHOICES, NEGATIONS
 from ...language.spelling import word_of
 from .alignment import same_words
+from .key import Told
 from .person_names import NATIONS, RELATIVES, ROLES
 
 _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
@@ -25,7 +26,7 @@ _WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
 WHY = re.compile(rf"\b(?:{_WHY}|rather than|as opposed to|followed by|led by|such as|e\.?g)\b")
 """What has the answer ahead of it: whatever name stands behind is none."""
 _REASON = re.compile(
-    rf"""(?<=\w)\W*\s\(?(?:{_WHY}|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
+    rf"""(?<=\w)\W*\s\(?(?:{_WHY}|bc(?=\s(?:he|she|it|they|the|his|her|their|of|there|we|i)\b)|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
     (?P<rest>.*)$""",
     re.VERBOSE,
 )
@@ -39,7 +40,8 @@ _CONTRAST = re.compile(
 """Where it is told what it is not: cholera not typhoid."""
 _NOT_ANOTHER = re.compile(
     r"""(?<=\w)\s*(?:[,;(]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s)\bnot\s(?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)[^\d,;()]+\)?$
-    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?(?:,\s*(?:but|it\s(?:was|is))?|\sbut)\s+(?=\w)""",
+    |^(?:it\s(?:was|is)\s)?not\s+[^\d,;]+?
+        (?:,\s*(?:but|(?:it|he|she|they)\s(?:was|is|were))?|\s(?:but|(?:it|he|she|they)\s(?:was|is|were)|it's))\s+(?=\w)""",
     re.VERBOSE,
 )
 """Where a student adds whom or what they do not mean."""
@@ -51,7 +53,7 @@ _TELLS = re.compile(
         (?P<kin>(?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
             | [\w'\s]{{1,40}}\s(?:{_KIN})
             | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
-        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+)?)
+        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+){0, 4})
     )$""",
     re.VERBOSE,
 )
@@ -67,10 +69,16 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
+_TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
+"""Four ships, two of them steamers."""
+_AND_HE = re.compile(r"(?<=\w)\s*,?\s+and\s(?:he|she|they)\s(?:also\s)?(?=[^\W\d]{3,})")
+"""Where one goes on to tell what somebody did besides."""
+_REMARK = re.compile(r"(?<=\w)\s*\((?!or\b|and\b)[^()]*\s[^()]*\s[^()]*\)\s*$")
+"""A remark of several words in brackets, which is no second name."""
 _SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:=(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_SECOND = re.compile(r"\b(?:and|und|et|plus|both)\b|\bthen\s|[&+/]")
+_SECOND = re.compile(r"\b(?:and(?!\s(?:he|she|they|it|was|were|then)\b)|und|et|plus|both)\b|(?<!and)\sthen\s|[&+/]")
 _OPENERS = frozenset(
     """that where when while because cuz cos coz bc since as during by on near beside was were is are did had has got that's
     happened gave shot killed won led made took wrote built fought came became ruled drew held""".split()
@@ -110,10 +118,15 @@ _SAYS_WHAT = re.compile(r"\d+\s(?:years?|yrs?)\b|(?:capital|leader|founder|fathe
 _MADE_BY = re.compile(
     r"(?:(?:led|founded|built|made|invented|written|signed|ruled|run|designed|started|begun|created|organi[sz]ed|painted)\s)?by\s"
 )
+_A_SENTENCE = 6
+"""Ordinary words behind a comma that are no second answer any more, however they begin."""
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
 )
 """What opens a tail in which `and` may join another answer."""
+_OF_THE_SAME = frozenset("he she it they".split())
+_COUNTS = re.compile(r"\b\d{1,2}\b(?!\s?[%:/.-])")
+"""What is counted in a clause of its own: Mehmed II, he was only 21."""
 _NEAR = frozenset("near beside".split())
 PEOPLES = frozenset().union(*NATIONS)
 _THE_ONE = re.compile(r"^first\s(?=\w)|\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
@@ -132,10 +145,10 @@ class Beside(NamedTuple):
     """Words that the unit writes."""
     common: Set[str]
     """Words that it writes small."""
-    numbers: frozenset[str]
+    told: Told
+    """What the question and the unit say of the answer."""
+    numbers: Set[str]
     """Numbers that the question or the unit tells with the answer."""
-    doers: frozenset[str]
-    """Names of those who made it or did it."""
     person: bool
     tails: bool
     """Whether the order of its words is not its sense, so that a tail may be taken off."""
@@ -146,6 +159,7 @@ def drop_asides(text: str, beside: Beside) -> str:
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
     text = _QUOTED.sub(", ", text).replace('"', "")
+    text = _TOLD_OF_THEM.sub("", text)
     if (clause := _CLAUSE.search(text)) and _are_told(text[clause.end() :], beside):
         text = text[: clause.start()]
     text = _without_reason(_NOT_ANOTHER.sub("", text), beside)
@@ -155,12 +169,12 @@ def drop_asides(text: str, beside: Beside) -> str:
     if beside.person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, beside):
         text = text[: many.start()]
     if beside.person:
-        text = _WHOSE.sub("", text)
+        text = _without_besides(_WHOSE.sub("", _REMARK.sub("", text)), beside)
         second = _SECOND_SURNAME.search(text)
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
         if told := _TELLS.search(text):
-            apart = told["kin"] or not any(beside.names_other(word) for word in told["role"].split())
+            apart = told["kin"] or not any(_is_elsewhere(word, beside) for word in told["role"].split())
             return text[: told.start()] if apart else text
     return _without_tail(text, beside) if beside.tails else text
 
@@ -174,6 +188,15 @@ def _without_reason(text: str, beside: Beside) -> str:
             if rest and not any(_is_own(word, beside) for word in rest):
                 text = text[: found.start()]
     return text
+
+
+def _without_besides(text: str, beside: Beside) -> str:
+    """Take off what somebody did besides, unless others are named in it: Sinan, and he also built the Selimiye."""
+    found = _AND_HE.search(text)
+    if found is None or _turns(text[found.end() :]):
+        return text
+    rest = _WORD.findall(text[found.end() :])
+    return text if any(beside.names_other(word) or _is_own(word, beside) for word in rest) else text[: found.start()]
 
 
 def _are_followers(found: re.Match[str], beside: Beside) -> bool:
@@ -214,15 +237,21 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
         return True
     set_off = openers is _OPENERS_SET_OFF
     opener = _WORD.search(tail)
-    if opener is None or not (opener[0] in openers or is_past(opener[0]) or (set_off and _SAYS_WHAT.match(tail))):
+    if opener is None:
+        return False
+    opened = opener[0] in openers or is_past(opener[0]) or (set_off and _SAYS_WHAT.match(tail) is not None)
+    if not (opened or set_off):
         return False
     words = _WORD.findall(tail)
+    if not opened and len(words) < _A_SENTENCE:
+        return False
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
     if len(words) < 2:
         return False
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
-    if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):
+    counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
+    if listed or not _are_told(counts, beside) or _turns(tail, person=beside.person):
         return False
     if not beside.person and _MADE_BY.match(tail):  # nobody answers for a thing, but for whom the unit names otherwise
         strange = [word for word in words if word.removesuffix("'s") in beside.written or not _is_free(word, beside)]
@@ -253,6 +282,11 @@ def _is_free(word: str, beside: Beside) -> bool:
     return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word.removesuffix("'s")))
 
 
+def _is_elsewhere(word: str, beside: Beside) -> bool:
+    """Say whether a word names another of whom the question does not speak."""
+    return beside.names_other(word) and word_of(word).plain not in beside.told.prompt
+
+
 def _is_own(word: str, beside: Beside) -> bool:
     plain = word_of(word.removesuffix("'s")).plain
     return plain in beside.own or not beside.own.isdisjoint(same_words(plain))
@@ -261,12 +295,17 @@ def _is_own(word: str, beside: Beside) -> bool:
 def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
     return (
         near
-        or word_of(word).plain in beside.doers
+        or word_of(word).plain in beside.told.doers
         or word in frequencies()
         or word in beside.common
         or word.endswith(_ENDINGS)
         or is_nation(word)
+        or _is_told(word, beside)
     )
+
+
+def _is_told(word: str, beside: Beside) -> bool:
+    return word_of(word).plain in beside.told.context
 
 
 def is_nation(word: str) -> bool:
@@ -279,4 +318,4 @@ def is_past(word: str) -> bool:
     if not word.endswith("ed") or len(word) < 5:
         return False
     known = frequencies()
-    return word in known and not {word[:-2], word[:-1], word[:-3]}.isdisjoint(known)
+    return word in known and any(root in known for root in (word[:-2], word[:-1], word[:-3]))

@@ -57,7 +57,8 @@ class Place(NamedTuple):
 
 def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether all that stands beside a whole name only tells more of it."""
-    initials = answer.phrase.initials not in ((), match.form.initials)
+    middle = key.person and len(match.pairs) > 1 and not match.form.initials
+    initials = answer.phrase.initials not in ((), match.form.initials) and not middle
     if match.missing or initials or JOINS.search(answer.text) or not _is_whole(match, key):
         return False
     place = _placed(answer.text, match)

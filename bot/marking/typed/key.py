@@ -15,7 +15,7 @@ from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
-from .names import Lexicon, chunks, has_number, lexicon_of, plain_words, unit_of
+from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lexicon_of, plain_words, unit_of
 from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
@@ -29,8 +29,8 @@ _WHERE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIDE = re.compile(
-    r"""^(?:by\ )?whom?\b|\b(?:which|what)\ (?:[\w-]+\ ){0,2}(?:powers?|side|army|people|nations?|troops|forces)\b
-    |\b(?:with|against|by|on|to|from)\ (?:which|what)\ (?:[\w-]+\ )?countr(?:y|ies)\b""",
+    r"""^(?:by\ )?whom?\b|\b(?:which|what)\ (?:[\w-]+\ ){0,2}(?:powers?|side|army|people|nations?|troops|forces|kingdoms?
+    |countr(?:y|ies))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOM = re.compile(r"\bwho\b.*\bwhom\b", re.IGNORECASE)
@@ -40,7 +40,10 @@ _LIST = re.compile(r"\s(?:and|&)\s|[,;]")
 _CLASSED = re.compile(r"((?:[A-Z][\w'-]*\s|of\s|the\s){2,9})[a-z]+")
 _PLACED = re.compile(r"(?:Battle of|Siege of|Fort|Mount|Lake|River|Cape|Castle|Palace)\s(?:of\s)?(?:the\s)?([A-Z][\w'-]{3,})")
 """What goes by its name alone: Antietam, Sumter, Vesuvius."""
-_SPAN = re.compile(r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\d\s*(?:bce?|ad|ce)?\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(?:bce?|ad|ce)?\s*\d|\d\s?:\s?\d", re.IGNORECASE
+)
+HALVES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
 _PARTING = frozenset("without before after over against than".split())
@@ -99,6 +102,8 @@ class Key(NamedTuple):
     dates: tuple[HistoricalDate, ...] = ()
     """The answers that are dates and nothing else."""
     only_dates: bool = False
+    halves: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    """What is told in each of two parts that an `and` joins: to revere the emperor and expel the foreigners."""
     initials: frozenset[str] = frozenset()
     """The answers cut short to the first letters of their words: KKK."""
 
@@ -196,7 +201,8 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         peoples=bool(senses) or (not person and _SIDE.search(question.prompt) is not None),
         dates=dates,
         only_dates=len(dates) == len(texts),
-        initials=frozenset(_initials(texts, lexicon, own)),
+        halves=tuple(_halves(texts)),
+        initials=frozenset(initials_of(texts, lexicon, own)),
     )
 
 
@@ -227,7 +233,7 @@ def _other_forms(
         alike = lexicon.same_states(map(lexicon.parse, texts))
         yield from (form for form in alike if form.key not in barred and not _is_said(form, prompt))
         yield from _without_class(texts, lexicon)
-        yield from (form for form in _bodies(texts, lexicon) if not _is_said(form, prompt))
+        yield from (form for form in called_by_body(texts, lexicon) if not _is_said(form, prompt))
     elif not own:
         yield from (form for form in _shorts(question, lexicon) if not _is_said(form, prompt))
 
@@ -274,14 +280,6 @@ def _without_class(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
                 yield form
 
 
-def _bodies(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
-    """Let a body go by its last word where the unit calls it so: the Congress."""
-    for text in texts:
-        form = lexicon.parse(text)
-        if len(form.words) > 1 and form.words[-1].text in lexicon.bodies and text == text.title():
-            yield lexicon.parse(form.words[-1].text)
-
-
 def _told(
     question: Typed,
     library: Library,
@@ -314,15 +312,6 @@ def _told(
     return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years)
 
 
-def _initials(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
-    """Give the first letters of names of three words or more, where no other name of the unit has them."""
-    others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
-    for text in texts:
-        for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN.findall(text)).casefold()}:
-            if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
-                yield letters
-
-
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
     for text in texts:
@@ -335,6 +324,13 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
             yield from _pivots(words)
 
 
+def _halves(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for text in texts:
+        parts = [plain_words(part) for part in HALVES.split(text)]
+        if len(parts) == 2 and all(len(part) > 1 for part in parts):
+            yield parts[0] - parts[1], parts[1] - parts[0]
+
+
 def _pivots(words: list[str]) -> Iterator[Sense]:
     for at in range(1, len(words) - 1):
         word = words[at]
@@ -342,7 +338,8 @@ def _pivots(words: list[str]) -> Iterator[Sense]:
             continue
         ahead, behind = words[:at], words[at + 1 :]
         if any(each[:1].isupper() for each in ahead) and any(each[:1].isupper() for each in behind):
-            yield Sense(_named(ahead), clean_text(word), _named(behind), passive="by" in behind)
+            first, second = plain_words(" ".join(ahead)), plain_words(" ".join(behind))
+            yield Sense(_named(ahead) - second, clean_text(word), _named(behind) - first, passive="by" in behind)
 
 
 def _named(words: Iterable[str]) -> frozenset[str]:

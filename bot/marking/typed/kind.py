@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from ...errors import because
+from ...errors import Why, because
 from ...language.dates import HistoricalDate, Precision
-from ...language.spelling import clean_text, too_long
+from ...language.spelling import clean_text, too_long, word_of
 from ...library.catalogue import Library
 from ...library.questions import Typed
 from ..dates import DateKey, is_span, judge_date, leaves_century
 from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, wrong
 from ..reasons import TypedReason
 from .answer import is_endless
-from .key import keys_of
-from .lists import items_of, judge_list
+from .key import Key, keys_of
+from .lists import asks_two, items_of, judge_list
 from .rules import is_whole, judge_text
+
+_OPEN = re.compile(
+    r"""^(?:\w+,?\s)?(?:why|explain|how(?!\s+(?:many|much|long|far|old|often|big|high))|for\swhat|against\swhat
+    |(?:name|give|state)\s(?:one|an?)\s|what\s(?:happened|did|does|do|had|made|caused|led|was\sthe\s(?:aim|purpose|reason|cause|effect|result|meaning)))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FEWEST = 3
+"""Words of a key that a sentence of one's own can say otherwise, and of such a sentence."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLAIN_WRONG = frozenset((TypedReason.OTHER_NUMBER, TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 
 
 class TypedKind(QuestionKind[Typed]):
@@ -41,10 +53,14 @@ class TypedKind(QuestionKind[Typed]):
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         judged = judge_text(text, key, keys.lexicon)
-        items = items_of(question)
-        if not items or (judged.verdict is Verdict.RIGHT and is_whole(text, key, keys.lexicon)):
-            return judged
-        return judge_list(text, items, lambda item, each: self._is_item(question, item, each, library), key.shown) or judged
+        sure = judged.verdict is Verdict.RIGHT and not asks_two(question)
+        if not sure or (items_of(question) and not is_whole(text, key, keys.lexicon)):
+            listed = judge_list(question, text, lambda item, each: self._is_item(question, item, each, library))
+            if listed is not None:
+                return listed
+        if judged.verdict is Verdict.WRONG and _is_in_own_words(question, text, key, judged.reason):
+            return near_miss(because(TypedReason.OWN_WORDS, answer=key.shown))
+        return judged
 
     def _is_item(self, question: Typed, item: str, text: str, library: Library) -> bool:
         """Say whether a part of an answer is one of the things that are asked for."""
@@ -66,3 +82,20 @@ def _judge_date(text: str, date: HistoricalDate, question: Typed, rules: Rules, 
         return judged
     coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
     return near_miss(judged.reason) if coarser else wrong(judged.reason)
+
+
+def _is_in_own_words(question: Typed, text: str, key: Key, reason: Why | None) -> bool:
+    """Say whether a refused answer may say the same as the key in words of one's own, which no comparison of words can judge.
+
+    What says another number, the reverse, or names somebody else instead is wrong in any words.
+    """
+    if key.own or key.dates or not _OPEN.search(question.prompt) or (reason and reason.reason in _PLAIN_WRONG):
+        return False
+    if (
+        reason
+        and reason.reason is TypedReason.NEGATED
+        and any({word.plain for word in form.words} <= {word_of(word).plain for word in text.split()} for form in key.forms)
+    ):
+        return False  # the key itself is denied
+    told = any(len(_WORD.findall(answer)) >= _FEWEST and answer != answer.title() for answer in question.answers)
+    return told and len(_WORD.findall(text)) >= _FEWEST

@@ -1,4 +1,7 @@
-"""Who and what can be meant: every name of one unit, made ready once; what else is loaded is nobody here."""
+"""Who and what can be meant: every name of one unit, made ready once; what else is loaded is nobody here.
+
+Long on purpose: what names a unit has, and by which of them each may go, is seen in one place.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ from threading import Lock
 
 import msgspec
 from msgspec.structs import replace
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from ...distances import OSA, process
 from ...language.dates import MONTHS
 from ...language.english.frequencies import frequency
 from ...language.phrases import Phrase, may_hold_number, parse_phrase
@@ -24,9 +26,10 @@ from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
 from .alignment import STATES
-from .person_names import TITLES, is_forename, short_names
+from .person_names import TITLES, first_letters, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
 _SEVERAL_LETTERS = 4
 COMMONEST = 60
@@ -36,6 +39,8 @@ _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DONE_TO = re.compile(r"\b(?:whom|whose|against|by|was|were|with|in|at|lost|fled|enemy|rival|opponent|victim)\b")
 _MOST_UNITS = 64
+_PARTS_OF_BRITAIN = frozenset("england english scotland scottish wales welsh".split())
+"""Where a unit tells these apart, England is not Britain."""
 
 
 class Entity(msgspec.Struct, frozen=True, gc=False):
@@ -137,6 +142,8 @@ class Lexicon:
             alike = [self.parse(name) for name in names]
             if any(form.key in keys for form in alike):
                 yield from (form for form in alike if not self.by_key.get(form.key))
+                if "Britain" in names and self.text_words.isdisjoint(_PARTS_OF_BRITAIN):
+                    yield self.parse("England")
 
     def bearers(self, surnames: Iterable[str], initial: str) -> set[int]:
         """Find the people who have all these words in a name, and another that begins so."""
@@ -347,3 +354,20 @@ def _texts(unit: Unit) -> list[str]:
     texts += [text for summary in unit.summaries for text in (summary.line, summary.paragraph, summary.page)]
     texts += [text for question in unit.questions for text in (question.prompt, question.explanation)]
     return texts
+
+
+def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
+    """Let a body go by its last word where the unit calls it so: the Congress."""
+    for text in texts:
+        form = lexicon.parse(text)
+        if len(form.words) > 1 and form.words[-1].text in lexicon.bodies and text == text.title():
+            yield lexicon.parse(form.words[-1].text)
+
+
+def initials_of(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
+    """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
+    for text in texts:
+        for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN_WORD.findall(text)).casefold()}:
+            if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
+                yield letters

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import because
-from ...language.phrases import CONNECTORS
+from ...language.phrases import CONNECTORS, Phrase
 from ...language.spelling import Word
 from ..judgement import Judgement, near_miss, wrong
 from ..reasons import TypedReason
@@ -14,7 +14,7 @@ from .alignment import Match, is_people, match_phrase
 from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context, is_doer
 from .key import Key
 from .names import Entity
-from .person_names import RELATIVES, TITLES, are_of_two_sexes
+from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
 from .rest_rules import is_of_realm
 
 _MARRIED = frozenset("mrs madame lady miss ms frau".split())
@@ -59,14 +59,14 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if given.plain == word.plain:
             continue
         other = lexicon.other_named(given, key.own, key.words)
-        if other and not _tells_apart(sure, other):
+        if other and not _tells_apart(sure, other) and not _told_by_number(answer.phrase, context.match.form, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
         if not cost:
             continue
         if (
             given.text in lexicon.text_words
             and not _inflected(given, word)
-            and not (len(context.match.pairs) > 1 and is_people(given.plain, word.plain))
+            and not (len(context.match.pairs) > 1 and (key.person or is_people(given.plain, word.plain)))
             and given.sound != word.sound
             and given.plain not in key.words
         ):
@@ -80,6 +80,12 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def _tells_apart(sure: set[str], other: Entity) -> bool:
     """Say whether a word that is written right is no name of the other: Frederick Douglas is not Stephen."""
     return bool(sure) and sure.isdisjoint(word.plain for word in other.words())
+
+
+def _told_by_number(phrase: Phrase, form: Phrase, other: Entity) -> bool:
+    """Say whether a reign tells an answer apart from a namesake whose name is spelt as it is: Mehmet VI, beside Mehmet II."""
+    alike = bool(form.numbers) and phrase.numbers == form.numbers
+    return alike and other.person and any(each.numbers and each.numbers != form.numbers for each in other.forms)
 
 
 def _inflected(given: Word, word: Word) -> bool:
@@ -129,7 +135,7 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
         return None
     own = (word.text for index in key.own for word in context.lexicon.entities[index].words())
     titles = {*own, *key.shown.casefold().split()}
-    if are_of_two_sexes(titles, answer.text.split()):
+    if are_of_two_sexes(titles, answer.text.split()) or are_father_and_son(key.shown, answer.text):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     bearers = {each for given, _, _ in context.match.pairs for each in context.lexicon.by_word.get(given.plain, ())}
     for extra in context.match.extras:

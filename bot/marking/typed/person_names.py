@@ -24,8 +24,8 @@ TITLES = frozenset(
     justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
     reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
     khedive negus tenno mikado daimyo padishah shahanshah sahib effendi agha mirza peshwa nizam dewan maulana sri hazrat
-    chhatrapati commissioner sheriff constable superintendent mayor jarl ealdorman thane brigadier abbot abbess sardar nana
-    bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras""".split()
+    chhatrapati maharaj commissioner sheriff constable superintendent mayor jarl ealdorman thane brigadier abbot abbess sardar
+    nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras mp esq""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -57,7 +57,9 @@ RELATIVES = frozenset(
     stepbrother stepsister successor predecessor heir brothers sons""".split()
 )
 """What makes a name tell of somebody else: Diem's brother."""
-BEHIND = frozenset("khan khagan emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca mp esq".split())
+BEHIND = frozenset(
+    "khan khagan maharaj emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca mp esq".split()
+)
 SON_OF = frozenset("ibn bin bint ben".split())
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao
@@ -89,6 +91,13 @@ def are_of_two_sexes(titles: Iterable[str], others: Iterable[str]) -> bool:
 
 def is_patronymic(word: str) -> bool:
     return bool(_PATRONYMIC.search(word))
+
+
+def are_father_and_son(name: str, other: str) -> bool:
+    """Say whether one name has the mark of the younger, and the other one that of the elder."""
+    own, given = ({_bare(word) for word in text.split()} for text in (name, other))
+    younger, elder = {"jr", "junior", "younger"}, {"sr", "senior", "elder"}
+    return bool((own & younger and given & elder) or (own & elder and given & younger))
 
 
 def short_names(name: str) -> list[str]:

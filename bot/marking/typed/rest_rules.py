@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
-
+from ...distances import OSA
 from ...errors import because
+from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase
-from ...language.spelling import Word, resembles, word_of
+from ...language.spelling import Word, passes, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
@@ -25,6 +25,7 @@ _KINDS = frozenset(
     dynasty empire movement policy club party corps script
     writing tribe campaign doctrine practice faction union group army disease virus epidemic pandemic illness law laws regime
     programme program religion tradition ceremony machine weapon building temple tomb monument road canal ocean desert state
+    church cathedral mosque abbey monastery basilica
     parliament assembly clan domain theory ideology principle belief philosophy idea economics
     nation language alphabet currency tax document charter code newspaper alliance bloc organisation organization""".split()
 )
@@ -98,7 +99,8 @@ def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
         return False
     place = {given.text: match.form.words.index(word) for given, word, _ in match.pairs}
     order = [place.get(word.text, -1) for word in phrase.words]
-    return order == sorted(order) and not any(word.text in CONTRARY for word in match.missing)
+    common = all(word.text in frequencies() and word.text not in CONTRARY for word in match.missing)
+    return common and order == sorted(order)
 
 
 def goes_without_saying(match: Match, key: Key) -> bool:
@@ -237,7 +239,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
         return (len(key.shown.split()) > 1 or alone) and not match.form.numbers  # Cortés the Spaniard
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
-    if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
+    if extra.text in TITLES or _is_misspelt_title(extra) or (extra.text in ROLES and extra.text not in RELATIVES):
         return _is_titled(extra.text, match, text)
     if is_patronymic(extra.text):
         return True
@@ -246,6 +248,10 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
     forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
     return middle or forename or _are_two_initials(extra.text, match, key)
+
+
+def _is_misspelt_title(extra: Word) -> bool:
+    return len(extra.text) > 5 and any(len(title) > 5 and passes(extra, word_of(title)) for title in TITLES)
 
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
@@ -264,12 +270,17 @@ def _are_two_initials(text: str, match: Match, key: Key) -> bool:
 
 def _is_slip(given: Word, word: Word) -> bool:
     """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
-    if len(given.text) > 2 and word.text.startswith(given.text):
+    if len(given.text) > 2 and (word.text.startswith(given.text) or _vowels_levelled(given.text) == _vowels_levelled(word.text)):
         return True
     if min(len(given.text), len(word.text)) < 5:
         return False
     near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
     return near and given.text[-1:] != "a" != word.text[-1:]
+
+
+def _vowels_levelled(text: str) -> str:
+    """Write long vowels as one letter, as romanisations differ in them: Meer and Mir, Noor and Nur."""
+    return text.replace("ee", "i").replace("oo", "u").replace("ou", "u")
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:

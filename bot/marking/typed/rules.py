@@ -19,7 +19,7 @@ from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
 from .other_rules import is_confusable, is_other, names_other, names_second, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
-from .sense_rules import is_negated, only_doer, only_near, prefix_turned, sense_turned
+from .sense_rules import halves_mixed, is_negated, only_doer, only_near, prefix_turned, sense_turned
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
@@ -36,9 +36,8 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
 
 
 def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
-    """Say whether every word of the key is there, and no other."""
-    match = Context(Answer(text, key, lexicon), key, lexicon).match
-    return not match.missing and not match.extras
+    """Say whether every word of the key is there, though the question has some of them, too."""
+    return not Context(Answer(text, key, lexicon), key, lexicon).match.missing
 
 
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -67,6 +66,7 @@ def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | N
 
 RULES: tuple[Rule, ...] = (
     sense_turned,
+    halves_mixed,
     is_a_key,
     several_answers,
     is_negated,

@@ -11,9 +11,10 @@ from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
 from .alignment import is_people
 from .answer import FILLER_WORDS, Answer, Context
-from .key import Key, fuller_names
+from .key import HALVES, Key, fuller_names
 from .person_names import TITLES
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = re.compile(
     r"""(?:(?:it|he|she|that|they)\s(?:was|were|is|came)\s)?(?:the\s(?:one|time|man|king|year|day)\s)?(?:just|shortly|right|soon)?\s?
     \b(before|after|until|since|unlike|opposite)\s(?=\w)""",
@@ -65,6 +66,22 @@ def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None
         if turned is (passive is sense.passive):
             return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
     return None
+
+
+def halves_mixed(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse what tells of one thing what is said of the other: to expel the emperor and revere the foreigners."""
+    parts = HALVES.split(answer.text) if key.halves else []
+    if len(parts) != 2:
+        return None
+    paired = {given.plain: word.plain for given, word, _ in context.match.pairs}
+    told = [{paired.get(plain, plain) for plain in map(_plain, _WORD.findall(part))} for part in parts]
+    if any(all(part & first and part & second for part in told) for first, second in key.halves):
+        return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
+    return None
+
+
+def _plain(word: str) -> str:
+    return word_of(word).plain
 
 
 def only_doer(answer: Answer, key: Key, context: Context) -> Judgement | None:

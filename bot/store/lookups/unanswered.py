@@ -53,25 +53,28 @@ class UnansweredQuestions:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._coming: dict[tuple[int, str], int] = {}
+        """The numbers of questions that are on their way to the disk."""
+        self._given = 0
+        """The highest number that was given, stored or not."""
 
     async def note(self, guild: int, question: str, folded: str, ending: Ending, now: datetime) -> int:
         """Count a question, of which wordings that fold to the same are one; give the number that it is known by."""
+        return await self._database.write(lambda bare: _note(bare, None, guild, question, folded, ending, now))
 
-        def work(bare: sqlite3.Connection) -> int:
-            (number,) = bare.execute(
-                "INSERT INTO unanswered (guild_id, folded, question, times, asked_at, ending) VALUES (?, ?, ?, 1, ?, ?)"
-                " ON CONFLICT DO UPDATE SET times = times + 1, question = excluded.question, asked_at = excluded.asked_at,"
-                " ending = excluded.ending RETURNING id",
-                (guild, folded, question, to_ms(now), ending.value),
-            ).fetchone()
-            bare.execute(
-                "DELETE FROM unanswered WHERE guild_id = ? AND id NOT IN"
-                " (SELECT id FROM unanswered WHERE guild_id = ? ORDER BY asked_at DESC, id DESC LIMIT ?)",
-                (guild, guild, MOST),
-            )
-            return int(number)
+    async def note_soon(self, guild: int, question: str, folded: str, ending: Ending, now: datetime) -> int:
+        """Do so without waiting for the disk: who asked is promised nothing, and need not wait two milliseconds for it."""
+        key = guild, folded
+        known, last = await self._database.read(lambda bare: _find_number(bare, guild, folded))
+        number = self._coming.get(key) or known or max(last, self._given) + 1
+        self._coming[key], self._given = number, max(number, self._given)
 
-        return await self._database.write(work)
+        def forget(_: object) -> None:
+            self._coming.pop(key, None)
+
+        writing = self._database.write_soon(lambda bare: _note(bare, number, guild, question, folded, ending, now))
+        writing.add_done_callback(forget)
+        return number
 
     async def note_opened(self, guild: int, number: int, entry: str) -> None:
         """Count that an entry was opened after a question of this server; one that is not kept any more is passed over."""
@@ -116,3 +119,27 @@ class UnansweredQuestions:
     async def clear(self, guild: int, until: datetime) -> None:
         """Forget the questions of a server that have not been asked since."""
         await self._database.execute("DELETE FROM unanswered WHERE guild_id = ? AND asked_at <= ?", guild, to_ms(until))
+
+
+def _find_number(bare: sqlite3.Connection, guild: int, folded: str) -> tuple[int, int]:
+    """Give the number of a question, 0 for none, and the last one that any question ever had."""
+    found = bare.execute("SELECT id FROM unanswered WHERE guild_id = ? AND folded = ?", (guild, folded)).fetchone()
+    last = bare.execute("SELECT seq FROM sqlite_sequence WHERE name = 'unanswered'").fetchone()
+    return (found or (0,))[0], (last or (0,))[0]
+
+
+def _note(
+    bare: sqlite3.Connection, number: int | None, guild: int, question: str, folded: str, ending: Ending, now: datetime
+) -> int:
+    (number,) = bare.execute(
+        "INSERT INTO unanswered (id, guild_id, folded, question, times, asked_at, ending) VALUES (?, ?, ?, ?, 1, ?, ?)"
+        " ON CONFLICT (guild_id, folded) DO UPDATE SET times = times + 1, question = excluded.question,"
+        " asked_at = excluded.asked_at, ending = excluded.ending RETURNING id",
+        (number, guild, folded, question, to_ms(now), ending.value),
+    ).fetchone()
+    bare.execute(
+        "DELETE FROM unanswered WHERE guild_id = ? AND id NOT IN"
+        " (SELECT id FROM unanswered WHERE guild_id = ? ORDER BY asked_at DESC, id DESC LIMIT ?)",
+        (guild, guild, MOST),
+    )
+    return int(number)

@@ -71,13 +71,7 @@ class Libraries:
 
     def at_hand(self, guild: int, keys: Keys) -> Library | None:
         """Give a library that is made already."""
-        if keys == tuple(unit.key for unit in self.host.units) and self._awake:
-            return self.host
-        name = self._versioned(guild, keys)
-        library = self._made.get(name)
-        if library is not None:
-            self._made.move_to_end(name)
-        return library if self._awake else None
+        return self._find(guild, keys) if self._awake else None
 
     async def of(self, guild: int, keys: Keys) -> Library:
         """Give the library of these units, of the host or of this server; those that are gone are left out."""
@@ -86,7 +80,24 @@ class Libraries:
             return library
         async with self._making:
             await self._wake()
-            return self.at_hand(guild, keys) or await self._make(guild, keys)
+            return self._find(guild, keys) or await self._make(guild, keys)
+
+    async def prepare(self) -> Library:
+        """Make the library that holds where nothing is chosen, and its index, before anybody asks; what marks answers waits."""
+        keys = self.default()
+        async with self._making:
+            library = self._find(0, keys) or await self._make(0, keys)
+        await self.index(library)
+        return library
+
+    def _find(self, guild: int, keys: Keys) -> Library | None:
+        if keys == tuple(unit.key for unit in self.host.units):
+            return self.host
+        name = self._versioned(guild, keys)
+        library = self._made.get(name)
+        if library is not None:
+            self._made.move_to_end(name)
+        return library
 
     async def _wake(self) -> None:
         """Import what marks answers, with its many patterns, before the first of them comes."""

@@ -10,9 +10,10 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import msgspec
 
 from ...disk import PRIVATE_FOLDER, NoFile, require_file
 from ...errors import StoreFault
@@ -29,8 +30,7 @@ _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"gobbet-(\d{4}-\d\d-\d\dT\d{6}Z)\.sqlite3")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(msgspec.Struct, frozen=True):
     """What a restore did: where what was there before is kept, if anything was."""
 
     kept: Path | None

@@ -8,22 +8,21 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from itertools import chain
 from pathlib import Path
 
 from ...errors import StoreFault
 from .copying import write_copy
-from .schema import find_missing
+from .schema import find_missing, listed_parts, parts_made
 
 APPLICATION = 0x676F6262  # "gobb", in the header of each of our files
+_FOLDER = Path(__file__).parents[1] / "migrations"
 _NAME = re.compile(r"(\d{4})_[a-z_]+\.sql")
 
 
 def list_migrations() -> dict[int, str]:
     """Give the text of each migration by its number, in order."""
-    files = resources.files("bot.store.migrations").iterdir()
-    found = {int(match.group(1)): file.read_text("utf-8") for file in files if (match := _NAME.fullmatch(file.name))}
+    found = {int(match.group(1)): file.read_text("utf-8") for file in _FOLDER.iterdir() if (match := _NAME.fullmatch(file.name))}
     return dict(sorted(found.items()))
 
 
@@ -68,7 +67,10 @@ def require_not_newer(bare: sqlite3.Connection, path: Path) -> None:
 def require_whole(bare: sqlite3.Connection) -> None:
     """Raise DatabaseError for a database that lacks what its number says; this only reads."""
     at = _current(bare)
-    missing = find_missing(bare, [script for number, script in list_migrations().items() if number <= at])
+    wanted = listed_parts(at)
+    if wanted is None:
+        wanted = parts_made(script for number, script in list_migrations().items() if number <= at)
+    missing = find_missing(bare, wanted)
     if missing:
         raise sqlite3.DatabaseError(f"it is not whole: {', '.join(missing[:3])} {'is' if len(missing) == 1 else 'are'} missing")
 

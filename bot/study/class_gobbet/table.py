@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Mapping, Sequence
 
@@ -47,8 +46,10 @@ def write_table(
     A mark that was not given is an empty cell; text that a spreadsheet would run is made harmless.
     """
     by_number = {each.number: each for each in strengths}
+    from csv import writer  # which a start does without
+
     out = io.StringIO()
-    table = csv.writer(out)
+    table = writer(out)
     head = [
         heads.student,
         heads.number,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -178,8 +177,10 @@ def write_table(
     teams = bool(quiz.plan.teams)
     head = [heads.student, heads.number, *([heads.team] if teams else []), heads.place, heads.points]
     head += [heads.marks, heads.maximum, heads.percent, *(_head(each) for each in asked), heads.quiz, heads.date]
+    from csv import writer  # which a start does without
+
     out = io.StringIO()
-    table = csv.writer(out)
+    table = writer(out)
     table.writerow(map(make_harmless, head))
     for place in results.places:
         # An id is longer than a spreadsheet's figures are exact, so it is written as text.

@@ -21,8 +21,8 @@ from ...library.extracts import Extract
 from ...library.model import Fact, Person, Source, Summary, Term, Topic
 from ...library.questions import AnyQuestion, Question
 from ...library.unit import Unit, UnitHead, UnitKind
-from ..faults import Fault, FaultKind
-from ..upload_faults import AskReason, UploadFault
+from ..faults import AskReason, Fault, FaultKind
+from ..upload_faults import UploadFault
 from .decoding import Decoded, decode
 from .ids import name_unit, number_questions, topic_ids
 

@@ -21,6 +21,12 @@ from .playing import label_at, newest, open_lobby, play_out, quiz_of, shown, ste
 
 SECONDS = {Phase.LOBBY: 0, Phase.ASKING: 0, Phase.CLOSED: 30, Phase.REVEAL: 33, Phase.STANDINGS: 50}
 """How long after the start each phase of the first question is reached."""
+CASES = [
+    pytest.param(kind, phase, bool((row + column) % 2), marks=() if (column - row) % len(SECONDS) < 2 else pytest.mark.long)
+    for row, kind in enumerate(EDITS)
+    for column, phase in enumerate(SECONDS)
+]
+"""Each edit in each phase, by a reload or a restart; each in two phases, and each phase with several, where time is short."""
 
 
 async def edit(room: Classroom, kind: str, *, restart: bool) -> None:
@@ -37,10 +43,7 @@ def first_question(room: Classroom, place: Any) -> OneChoice:
     return question
 
 
-@pytest.mark.parametrize(
-    ("kind", "phase", "restart"),
-    [(kind, phase, bool((row + column) % 2)) for row, kind in enumerate(EDITS) for column, phase in enumerate(SECONDS)],
-)
+@pytest.mark.parametrize(("kind", "phase", "restart"), CASES)
 async def test_an_edit_changes_the_next_quiz_and_not_this_one(room: Classroom, kind: str, phase: Phase, restart: bool) -> None:
     await open_lobby(room)
     place = (await quiz_of(room)).plan.drawn[0]

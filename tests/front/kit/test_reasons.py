@@ -19,7 +19,8 @@ from bot.front.kit.reasons import SENTENCES, Sentence, say, say_refusal
 from bot.language.dates import HistoricalDate
 from bot.marking.reasons import ChoiceReason
 from bot.study.reasons import ClassQuizReason
-from bot.units.faults import WORDINGS, Fault
+from bot.units.fault_words import WORDINGS
+from bot.units.faults import Fault
 from tests.conftest import ROOT
 
 for found in pkgutil.walk_packages(bot.__path__, "bot."):
@@ -41,7 +42,7 @@ SPOKEN_IN = {
     "store/upkeep/migrate.py": "the host at the terminal reads why the database cannot be migrated",
     "store/upkeep/place.py": "the host at the terminal reads why the folder cannot be used",
     "study/questions/fresh_words.py": "the texts of fresh questions are content",
-    "units/faults.py": "the one place that words the faults of a unit",
+    "units/fault_words.py": "the one place that words the faults of a unit",
     "units/exports/template/texts.py": "what stands in the template is content",
     "units/authoring/new_unit.py": "the author at the terminal reads why a folder cannot be made",
     "units/faulty/form_faults.py": "its table for lines that cannot be read and fields that do not fit",

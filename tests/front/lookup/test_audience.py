@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot import app
 from tests.front.class_quiz.playing import begin, newest, open_lobby, shown, steer
 from tests.front.conftest import Classroom, components_of, labels_of, text_of
 
@@ -18,6 +19,10 @@ LOOK_UPS: dict[str, dict[str, str]] = {
     "ask": {"question": "who gave the secret speech"},
     "timeline": {},
 }
+
+
+def test_these_are_all_look_ups_there_are_and_none_of_them_wakes_what_marks_answers() -> None:
+    assert LOOK_UPS.keys() == app.LOOK_UPS
 
 
 @pytest.mark.parametrize("command", LOOK_UPS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.front.units import words
-from bot.units.upload_faults import AskReason
+from bot.units.faults import AskReason
 from tests.front.class_quiz.playing import newest, play_out, shown, steer
 from tests.front.conftest import Classroom, labels_of, text_of
 from tests.front.units.own import add, make_unit, upload

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import dataclasses
 import io
 import time
 import zipfile
 from typing import Any
 
 import discord
+import msgspec
 import pytest
 from simcord.actors import _dispatch_actor_interaction
 from simcord.enums import InteractionType
@@ -203,7 +203,7 @@ async def test_what_waits_is_bounded_in_number_and_in_bytes(room: Classroom, mon
 
 
 def _like(upload: pending_uploads.PendingUpload, user: int) -> pending_uploads.PendingUpload:
-    return dataclasses.replace(upload, id=f"upload-{user}", user=user)
+    return msgspec.structs.replace(upload, id=f"upload-{user}", user=user)
 
 
 async def test_a_bot_that_stops_waits_for_no_file_that_is_read(room: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,30 @@ Who lost? | Darius III | Darius III but he was not there | wrong
 Who lost? | Darius III | Darius III but he fought Augustus | wrong
 Who lost? | Darius III | Darius III but Pompey won | near-miss
 Who lost? | Darius III | Darius III, but not him | wrong
+Who lost? | Darius III | Darius III, he was only 21 | right
+Who lost? | Darius III | Darius III bc he ran away | right
+Which plan was it? | Dawes Plan | Dawes Plan, bring the money home and let others pay | right
+Which battle was it? | Battle of Actium | the siege of Actium | right
+Which port was it? | Messina | Medina | near-miss
+Who lost? | Darius III | Darius III, he was the 2nd | wrong
+Who lost? | Darius III | Darius II, he was only 21 | wrong
+Who lost? | Darius III | Darius III (Augustus came long after) | right
+Who lost? | Darius III | Darius III (Augustus) | wrong
+Who lost? | Darius III | Darius III and he also built the palace in Susa | right
+Who lost? | Darius III | Darius III and he was with Augustus | wrong
+Who lost? | Darius III | Darius III, a rich man from the east | right
+Who lost the war? | Darius III | the one who lost the war was Darius III | right
+Who lost the war? | Darius III | the one who lost the war was Augustus | wrong
+Who lost? | Darius III | Codomannus, later called Darius III | right
+Who lost? | Darius III | not augustus it was Darius III | right
+Who lost? | Darius III | it was Darius III not Augustus | right
+Who lost? | Darius III | it was not Darius III | wrong
+Who lost? | Darius III | Darius III because the Persians didnt pay | right
+Who lost? | Darius III | Darius III, Augustus won and he fled | wrong
+Who lost? | Darius III | Darius III, the others beat him and he fled | right
+What was it? | homelands | the homelands, for example Transkei | right
+How many came? | 4 ships | four ships, two of them steamers | right
+How many came? | 4 ships | four ships, five with the steamer | wrong
 Who lost? | Darius III | Darius III, but not really | wrong
 Who lost? | Darius III | Darius III after Augustus | wrong
 Who held it? | Leonidas | Leonidas with his 300 spartans | right
@@ -190,7 +214,8 @@ Which country was neutral? | United States | America | right
 Which country was neutral? | United States | South America | near-miss
 Which country was neutral? | America | Latin America | near-miss
 Which country was neutral? | Netherlands | Holland | right
-Which country was it? | Korea | the Koreans | near-miss
+Which country was it? | Korea | the Koreans | right
+What was it called? | Korea | the Koreans | near-miss
 By which country was it ruled? | Korea | the Koreans | right
 On which country's model was it made? | Germany | German | right
 What was Persia called from 1935? | Iran | Persia | wrong
@@ -268,6 +293,13 @@ def test_a_thing_may_be_named_with_whoever_made_it(text: str, verdict: str) -> N
     assert mark(replace(ask("Rocket", "Which locomotive won?"), fact="world/f"), text, library).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "share"), [("Pakistan", 0.5), ("India", 0.5), ("India and Pakistan", 1), ("India and Bangladesh", 0.5), ("Nepal", 0)]
+)
+def test_one_of_two_is_half_though_the_question_names_the_other(text: str, share: float) -> None:
+    assert mark(ask("India and Pakistan", "Into which two states was British India divided?"), text).share == share
+
+
 LEFT_OUT = """
 smallpox | smallpox virus | right
 Treaty of Tordesillas | Tratado de Tordesillas | right
@@ -317,7 +349,7 @@ def test_what_happened_at_a_place_may_stand_ahead_of_it(prompt: str, text: str, 
     ("prompt", "text", "verdict"),
     [
         ("Which power made the alliance?", "the French", "right"), ("Which side won?", "french", "right"),
-        ("Which country made it?", "the French", "near-miss"), ("Which power made it?", "the English", "wrong"),
+        ("Which country made it?", "the French", "right"), ("Which power made it?", "the English", "wrong"),
     ],
 )  # fmt: skip
 def test_a_people_stands_for_its_country_where_a_power_is_asked_for(prompt: str, text: str, verdict: str) -> None:

@@ -27,6 +27,7 @@ several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right
 part_missing | Augustus | I don't know | wrong
+halves_mixed | rich country, strong army | rich army, strong country | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
 only_near | Augustus | the one before Augustus | wrong
@@ -177,6 +178,13 @@ Nicholas II | Nikolai II | right
 Minamoto no Yoritomo | Minamoto Yoritomo | right
 Martin Luther King Jr. | Martin Luther King | right
 Martin Luther King Jr. | Dr. King | right
+Martin Luther King Jr. | Martin Luther King Sr | wrong
+Pitt the Younger | Pitt the Elder | wrong
+William Huskisson | William Huskisson MP | right
+Orval Faubus | Govenor Faubus | right
+Lord Shaftesbury | the 7th Earl of Shaftsbury | right
+Matthew Boulton | mathew bolton | right
+Mir Jafar | Meer Jaffir | right
 Robert Clive | Clive of India | right
 Vasco da Gama | Vasco da Gama of Portugal | right
 Pericles | Pericles, the statesman | right
@@ -190,6 +198,7 @@ Ivan the Terrible | Ivan the Terrible (tsar) | right
 Frederick the Wise | Frederick the Great | near-miss
 Cnut | Cnut the Great | right
 Kim Il-sung | Kim Il-sun | right
+Vo Nguyen Giap | Vo Nguyen Giab | right
 An Jung-geun | Anna Jung-geun | near-miss
 Matthias Corvinus | Maria Corvinus | near-miss
 Robert Clive | Robert Clive II | near-miss
@@ -250,7 +259,7 @@ def test_a_year_tells_which_of_several_battles_it_was() -> None:
     assert verdicts == ["right", "right", "wrong", "wrong"]
 
 
-@pytest.mark.parametrize("text", ["Brittany", "British"])
+@pytest.mark.parametrize("text", ["Brittany", "Bretons"])
 def test_a_look_alike_is_not_the_answer(text: str) -> None:
     assert mark(ask("Britain", "Which country?"), text).verdict != "right"
 

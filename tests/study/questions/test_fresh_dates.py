@@ -6,7 +6,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -78,7 +78,6 @@ def made_of(library: Library, seed: int, form: str) -> list[tuple[AnyQuestion, l
     return [(question, [library.facts[key] for key in facts_of(question.id) if key in library.facts]) for question in made]
 
 
-@settings(max_examples=120, deadline=None)
 @given(libraries(), st.integers(0, 10**6), st.sampled_from(FRESH_KINDS))
 def test_every_fresh_question_has_one_right_answer(library: Library, seed: int, form: str) -> None:
     for question, _ in made_of(library, seed, form):
@@ -92,7 +91,6 @@ def test_every_fresh_question_has_one_right_answer(library: Library, seed: int, 
             assert verdicts.count(Verdict.RIGHT) == 1
 
 
-@settings(max_examples=120, deadline=None)
 @given(libraries(), st.integers(0, 10**6), st.sampled_from(("first", "order")))
 def test_what_is_put_in_order_is_in_order_for_certain(library: Library, seed: int, form: str) -> None:
     for question, facts in made_of(library, seed, form):
@@ -101,7 +99,6 @@ def test_what_is_put_in_order_is_in_order_for_certain(library: Library, seed: in
             assert last < first
 
 
-@settings(max_examples=120, deadline=None)
 @given(libraries(), st.integers(0, 10**6))
 def test_the_year_of_an_event_is_asked_among_years_of_its_era(library: Library, seed: int) -> None:
     for question, (fact,) in made_of(library, seed, "year"):
@@ -116,7 +113,6 @@ def test_the_year_of_an_event_is_asked_among_years_of_its_era(library: Library, 
         assert numbers == sorted(numbers, reverse=shown[0].endswith("BC"))
 
 
-@settings(max_examples=60, deadline=None)
 @given(libraries(), st.integers(0, 10**6))
 def test_what_shares_a_year_does_so_for_certain(library: Library, seed: int) -> None:
     for _, facts in made_of(library, seed, "same"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -67,14 +67,12 @@ def test_every_question_of_the_shipped_unit_can_be_kept(library: Library) -> Non
         assert reread(question, library).question == question
 
 
-@settings(max_examples=300)
 @given(question=st.sampled_from(ASKED), given=GIVEN)
 def test_an_answer_is_worth_the_same_by_what_was_kept(question: AnyQuestion, given: Given) -> None:
     read = reread(question)
     assert judge(read.question, given, read.beside(LIBRARY)) == judge(question, given, LIBRARY)
 
 
-@settings(max_examples=300)
 @given(question=st.sampled_from(ASKED), given=GIVEN, edited=st.sampled_from(EDITED))
 def test_no_edit_of_questions_and_facts_changes_a_mark(question: AnyQuestion, given: Given, edited: Library) -> None:
     read, before = reread(question), judge(question, given, LIBRARY)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.unit import Unit
 from bot.units.editing.changes import Changed, change_entry, remove_entry
 from bot.units.editing.fields import EditKind, entries_of, fields_of, id_of, kind_of
 from bot.units.exports import text_unit
-from bot.units.faults import WORDINGS
+from bot.units.fault_words import WORDINGS
 from bot.units.imports.recognise import read_upload
 from tests.sample import make_library
 
@@ -70,7 +70,6 @@ ENTRIES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(ENTRIES, st.data())
 def test_anything_that_is_typed_is_stored_sound_or_told(entry: tuple[Unit, EditKind, str], data: st.DataObject) -> None:
     unit, kind, key = entry

@@ -29,7 +29,7 @@ from bot.units.editing.changes import Changed, Told, change_entry, remove_entry
 from bot.units.editing.fields import FORMS, MOST_KEY, EditKind, Field, entries_of, find_entry, forms_of, id_of, key_of, kind_of
 from bot.units.editing.names import Names, part_source
 from bot.units.editing.texts import as_row, changed_texts, read_texts, show_texts
-from bot.units.faults import WORDINGS
+from bot.units.fault_words import WORDINGS
 from tests.conftest import ROOT
 from tests.sample import ANY_DATES, make_library
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -64,7 +64,6 @@ def test_questions_and_terms_come_back_as_they_were() -> None:
     assert not made.left_out
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS, st.lists(TEXTS, min_size=1, max_size=4, unique=True), TEXTS)
 def test_any_text_comes_back(prompt: str, other: str, answers: list[str], explanation: str) -> None:
     question = Typed(id="", prompt=prompt, answers=tuple(answers), explanation=explanation)

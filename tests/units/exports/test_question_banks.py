@@ -146,7 +146,7 @@ def without_ids(found: tuple[AnyQuestion, ...]) -> list[AnyQuestion]:
     return [replace(question, id="") for question in found]
 
 
-relaxed = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+relaxed = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
 
 @relaxed

@@ -99,7 +99,6 @@ def test_our_own_sheets_give_the_same_unit_back(unit: Unit) -> None:
     assert found.unit == unit
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(questions(), min_size=1, max_size=5).map(unit_of))
 def test_our_own_csv_gives_the_same_questions_back(unit: Unit) -> None:
     exported = export_csv(unit)

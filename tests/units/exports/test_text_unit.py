@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 import tomli
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -110,7 +110,6 @@ def test_the_shipped_unit_comes_back_the_same() -> None:
         assert not found.faults
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS | st.sampled_from(HARD) | st.lists(st.sampled_from(HARD)).map("".join), min_size=9, max_size=9))
 def test_any_text_comes_back_the_same(texts: list[str]) -> None:
     one, two, three, four, five, six, seven, eight, nine = (text or "x" for text in texts)

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import because
 from bot.library.questions import OneChoice, TrueFalse, Wrong
-from bot.units.faults import WORDINGS
+from bot.units.fault_words import WORDINGS
 from bot.units.imports import child, recognise
 from bot.units.imports.child import read_upload_apart
 from bot.units.imports.decoding import decode

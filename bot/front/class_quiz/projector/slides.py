@@ -6,13 +6,14 @@ A slide is an addition: where it cannot be drawn, the card is shown without it, 
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import logging
 import re
 import unicodedata
 from collections.abc import Callable
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from ....library.questions import AnyQuestion, OneChoice, SeveralChoices, SourceCriticism, TrueFalse
 from ....study.class_quiz.quiz import ClassQuiz
@@ -82,7 +83,7 @@ async def _with_slide(reply: Reply, alt: str, draw: Callable[[], bytes]) -> Repl
         log.exception("A slide could not be drawn; its card is shown without it")
         return reply
     reply.card.lead_with(picture(SLIDE, alt))
-    return dataclasses.replace(reply, picture=Picture(SLIDE, png))
+    return msgspec.structs.replace(reply, picture=Picture(SLIDE, png))
 
 
 def _question_slide(quiz: ClassQuiz, asked: KeptQuestion) -> QuestionSlide:

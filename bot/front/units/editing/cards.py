@@ -29,7 +29,6 @@ from ....units.editing.fields import (
     kind_of,
     title_of,
 )
-from ....units.faults import WORDINGS
 from ...kit.card import TEXT_LIMIT, Block, Card, Control, Tone, heading, paginate, plain, quote, shorten, small
 from ...kit.controls import button, hold_page, menu, pager
 from ...kit.verbs import AskToRemove, DropTyped, EditEntry, NewQuestion, RemoveEntry, ShowEntries
@@ -273,6 +272,8 @@ def say_fault(why: Why) -> str:
     """Word a fault as it is said of a form, where nobody writes TOML."""
     template = words.FAULTS.get(why.reason)
     if template is None:
+        from ....units.fault_words import WORDINGS  # which a start does without
+
         return WORDINGS[why.reason].fill(why)
     near, others = why.fields.get("near"), why.fields.get("others")
     beside = (words.OTHERS.format(count=others) if others else "") + (words.NEAR.format(near=near) if near else "")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from ....errors import Refusal
 from ....library.unit import Unit
 from ....store.units.server_units import ServerUnit
@@ -30,8 +32,7 @@ class DraftKey(NamedTuple):
     id: str
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """What was typed and is not stored: the fields that were changed."""
 
     texts: Mapping[Field, str]

@@ -12,7 +12,6 @@ from ....errors import Refusal
 from ....library.ids import as_written
 from ....library.unit import Unit
 from ....units.editing.fields import entries_of, id_of, title_of
-from ....units.faults import WORDINGS
 from ...kit.card import Card, Tone, heading, quote, shorten, small
 from ...kit.client import AnyCommand, Client, Interaction, place_of
 from ...kit.replies import Picture, Reply, answer
@@ -148,6 +147,8 @@ def _say_left_out(left_out: Sequence[str]) -> str:
 
 def _say_left(left: LeftOut, titles: Mapping[str, str]) -> str:
     """Say why something is left out, by what it is called."""
+    from ....units.fault_words import WORDINGS  # which a start does without
+
     why = quote(WORDINGS[left.why.reason].fill(left.why), 200)
     named = quote(titles.get(left.entry, left.entry), 60)
     return words.LEFT.format(entry=named, why=why) if left.entry else words.LEFT_OF_UNIT.format(why=why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...upload_faults import AskReason
+from ...faults import AskReason
 from ..html_text import NOTHING, looks_like_html
 from ..upload import Ask, Format, Imported, Option, Spot, Upload, UploadReading
 from .cards import DeckReading, read_side, read_tags

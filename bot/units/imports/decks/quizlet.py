@@ -12,8 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from ....errors import because
+from ...faults import AskReason
 from ...faulty.deck_faults import DeckFault
-from ...upload_faults import AskReason, UploadFault
+from ...upload_faults import UploadFault
 from ..html_text import looks_like_html
 from ..upload import MOST_ENTRIES, Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading
 from .cards import Card, DeckReading, read_side

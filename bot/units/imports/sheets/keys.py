@@ -14,7 +14,8 @@ from typing import TypeAlias
 from ....errors import Why, because
 from ....language.date_words import MONTH_OF
 from ....language.folding import fold
-from ...upload_faults import AskReason, UploadFault
+from ...faults import AskReason
+from ...upload_faults import UploadFault
 from ..light_questions import nearest, same_option
 from ..upload import Ask, Option
 from .grids.grid import Cell, CellKind

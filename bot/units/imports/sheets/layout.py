@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import fmean
 
-from ...upload_faults import AskReason
+from ...faults import AskReason
 from ..upload import Ask, Option, clean
 from .grids.grid import Grid, Row, letter_of
 from .words.headings import Heading, Role, read_heading

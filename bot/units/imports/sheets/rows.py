@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ....errors import Why, because
-from ...upload_faults import AskReason, UploadFault
+from ...faults import AskReason
+from ...upload_faults import UploadFault
 from ..light_questions import Intake, nearest
 from ..upload import Ask, Option, Spot, UploadReading, clean
 from .grids.grid import Row

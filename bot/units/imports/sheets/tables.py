@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ....errors import because
-from ...upload_faults import AskReason, UploadFault
+from ...faults import AskReason
+from ...upload_faults import UploadFault
 from ..light_questions import Intake
 from ..upload import Ask, Format, Imported, Option, Spot, Unusable, Upload, UploadReading, head_of
 from .grids.book import is_book, read_book

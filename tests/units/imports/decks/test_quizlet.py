@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from bot.library.questions import Typed
+from bot.units.faults import AskReason
 from bot.units.imports.upload import EntryState, Format, Unusable
-from bot.units.upload_faults import AskReason
 
 from . import all_told, bring, faults
 
