@@ -261,7 +261,7 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
 
 def _are_free(words: list[str], beside: Beside, *, near: bool = False) -> bool:
     """Say whether all words are ordinary ones, and name no other answer."""
-    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in words)
+    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in dict.fromkeys(words))
 
 
 def _are_told(tail: str, beside: Beside) -> bool:
@@ -296,11 +296,11 @@ def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
     return (
         near
         or word_of(word).plain in beside.told.doers
-        or word in frequencies()
         or word in beside.common
         or word.endswith(_ENDINGS)
         or is_nation(word)
         or _is_told(word, beside)
+        or word in frequencies()  # last, as it is looked up slowest
     )
 
 
