@@ -168,6 +168,8 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
+    if min(abs(len(given.plain) - len(word.plain)), abs(len(given.sound) - len(word.sound))) > 2:
+        return False  # more than any slips make up for, and soon seen
     if (
         not _begin_alike(given.sound, word.sound)
         or _derived(given.plain, word.plain)
@@ -260,6 +262,8 @@ def _begin_alike(given: str, word: str) -> bool:
     """Say whether two sounds begin alike: with one letter, with o and u, or with g and j before e and i."""
     if _level_o(given[:1]) == _level_o(word[:1]):
         return True
+    if {given[:1], word[:1]} == {"i", "j"}:
+        return given[1:2] == word[1:2]  # Yorvik and Jorvik
     return {given[:1], word[:1]} == {"g", "j"} and {given[1:2], word[1:2]} <= {"e", "i"}
 
 

@@ -106,9 +106,11 @@ def judge(question: AnyQuestion, given: Given, library: Library, *, rules: Rules
 
 def prepare(library: Library) -> None:
     """Make ready what judging typed answers needs of each unit (some 150 ms), so that the first answer need not wait."""
+    from ..language.english.frequencies import frequencies
     from .typed.key import READY, keys_of
 
     kinds()
+    frequencies()
     typed = (question for question in library.questions.values() if isinstance(question, Typed))
     for question in islice(typed, READY):
         keys_of(question, library).key(question, (), library)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
+from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
@@ -57,6 +58,14 @@ _COMBINED = """
     turco turkish turkey; indo indian india; luso portuguese portugal; polono polish poland; serbo serbian serbia
 """
 """How a nation is called ahead of another, as in Russo-Japanese, and what it is called alone."""
+
+
+STATES = (
+    ("Britain", "Great Britain", "United Kingdom"), ("United States", "United States of America", "America"),
+    ("Netherlands", "Holland"), ("Persia", "Iran"), ("Siam", "Thailand"), ("Burma", "Myanmar"), ("Ceylon", "Sri Lanka"),
+    ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
+)  # fmt: skip
+"""States that go by another name, or went by it in their time."""
 
 
 def _same_words() -> Iterator[tuple[str, ...]]:
@@ -203,9 +212,10 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 
 
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
-    """Find a short word whose last letter is lacking or another, behind two that are right: Kim Il-sun, Vo Nguyen Giab."""
-    begun = (given for given in free if len(given.text) > 2 and given.text[: len(word.text) - 1] == word.text[:-1])
-    return next(((given, given, 1) for given in begun if len(given.text) <= len(word.text)), None)
+    """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
+    rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
+    near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
+    return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
 def _apart(given: Word, form: Phrase) -> tuple[Word, ...]:

@@ -15,7 +15,7 @@ from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .asides import PEOPLES, Beside, drop_asides, is_nation
 from .key import Key
-from .names import Lexicon
+from .names import Entity, Lexicon
 from .person_names import SON_OF
 
 FILLER_WORDS = frozenset(
@@ -66,7 +66,7 @@ class Answer:
         numbered = {number for form in key.forms for number in form.numbers}
         numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
         numbers = numbers if numbered else numbers | key.told.prompt_numbers
-        beside = Beside(self._is_other, key.words, lexicon.common, key.told, numbers, key.person, tails)
+        beside = Beside(self._is_other, key.words, lexicon.text_words, lexicon.common, key.told, numbers, key.person, tails)
         self.text = drop_asides(strip_filler(text), beside)
         self._bare = self.text == text
 
@@ -86,7 +86,9 @@ class Answer:
         if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
             return True
         other = self._lexicon.other_named(meant, key.own, key.words)
-        return other is not None and (other.person or not key.person)
+        if other is None or (key.person and not other.person):
+            return False
+        return key.person or not other.person or not is_doer(other, key)
 
     @property
     def parts(self) -> list[str]:
@@ -110,6 +112,11 @@ class Context:
     def match(self) -> Match:
         """The nearest form."""
         return min(self.matches, key=lambda found: found.rank)
+
+
+def is_doer(other: Entity, key: Key) -> bool:
+    """Say whether the unit tells that somebody made or led what is asked for."""
+    return not key.told.doers.isdisjoint(word.plain for word in other.words())
 
 
 Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]

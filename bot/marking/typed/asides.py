@@ -1,7 +1,8 @@
 """What a student adds to an answer that only tells more of it: taken off before the answer is laid beside the key.
 
 A lead-in ends in `called` or `by`; a tail opens with a comma or a word that opens no name (in, who, was), and has ordinary words
-alone: no number, no negation, no other name of the unit, nothing of the key. What may be a second answer stays and is judged.
+alone: no number that nobody told, no negation, no other name of the unit, nothing of the key. What may be a second answer stays
+and is judged. Why it is so, and what it is not, goes whatever its words.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
 """Where a clause begins that only tells more of the answer; one with figures that nobody told is judged."""
 _QUOTED = re.compile(r'(?<=\w)\s+["\u201c](?=\w)')
 _WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
-WHY = re.compile(rf"\b(?:{_WHY})\b")
+WHY = re.compile(rf"\b(?:{_WHY}|rather than|as opposed to|followed by|led by|such as|e\.?g)\b")
+"""What has the answer ahead of it: whatever name stands behind is none."""
 _REASON = re.compile(
     rf"""(?<=\w)\W*\s\(?(?:{_WHY}|bc(?=\s(?:he|she|it|they|the|his|her|their|of|there|we|i)\b)|e\.?\s?g\.?|i\.e\.?|such\sas|for\sexample|for\sinstance)\s
     (?P<rest>.*)$""",
@@ -110,11 +112,14 @@ _THING_OPENERS = _OPENERS | frozenset(
 )
 _OPENERS_SET_OFF = _THING_OPENERS | frozenset(
     """a an the it its he she they his her their this which who whose but also aka meaning means called known from for so i one
-    some born first made aged named after""".split()
+    some born first made begun aged named after""".split()
+)
+_SAYS_WHAT = re.compile(r"\d+\s(?:years?|yrs?)\b|(?:capital|leader|founder|father|part|home|language|land|god|goddess)\sof\b")
+_MADE_BY = re.compile(
+    r"(?:(?:led|founded|built|made|invented|written|signed|ruled|run|designed|started|begun|created|organi[sz]ed|painted)\s)?by\s"
 )
 _A_SENTENCE = 6
 """Ordinary words behind a comma that are no second answer any more, however they begin."""
-_AGED = re.compile(r"\d+\s(?:years?|yrs?)\b")
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
 )
@@ -136,8 +141,10 @@ class Beside(NamedTuple):
     """Whether a word names somebody or something else that may be meant."""
     own: frozenset[str]
     """The words of the key, in plain form."""
+    written: Set[str]
+    """Words that the unit writes."""
     common: Set[str]
-    """Words that the unit writes small."""
+    """Words that it writes small."""
     told: Told
     """What the question and the unit say of the answer."""
     numbers: Set[str]
@@ -232,7 +239,7 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     opener = _WORD.search(tail)
     if opener is None:
         return False
-    opened = opener[0] in openers or is_past(opener[0]) or (set_off and _AGED.match(tail) is not None)
+    opened = opener[0] in openers or is_past(opener[0]) or (set_off and _SAYS_WHAT.match(tail) is not None)
     if not (opened or set_off):
         return False
     words = _WORD.findall(tail)
@@ -246,12 +253,15 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
     if listed or not _are_told(counts, beside) or _turns(tail, person=beside.person):
         return False
+    if not beside.person and _MADE_BY.match(tail):  # nobody answers for a thing, but for whom the unit names otherwise
+        strange = [word for word in words if word.removesuffix("'s") in beside.written or not _is_free(word, beside)]
+        return _are_free(strange, beside)
     return _are_free(words, beside, near=words[0] in _NEAR)
 
 
 def _are_free(words: list[str], beside: Beside, *, near: bool = False) -> bool:
     """Say whether all words are ordinary ones, and name no other answer."""
-    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in words)
+    return all(_is_ordinary(word, beside, near=near) and _is_free(word, beside) for word in dict.fromkeys(words))
 
 
 def _are_told(tail: str, beside: Beside) -> bool:
@@ -269,7 +279,7 @@ def _turns(text: str, *, person: bool = True) -> bool:
 
 
 def _is_free(word: str, beside: Beside) -> bool:
-    return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word))
+    return word in _OPENERS_SET_OFF or not (_is_own(word, beside) or beside.names_other(word.removesuffix("'s")))
 
 
 def _is_elsewhere(word: str, beside: Beside) -> bool:
@@ -278,18 +288,19 @@ def _is_elsewhere(word: str, beside: Beside) -> bool:
 
 
 def _is_own(word: str, beside: Beside) -> bool:
-    plain = word_of(word).plain
+    plain = word_of(word.removesuffix("'s")).plain
     return plain in beside.own or not beside.own.isdisjoint(same_words(plain))
 
 
 def _is_ordinary(word: str, beside: Beside, *, near: bool) -> bool:
     return (
         near
-        or word in frequencies()
+        or word_of(word).plain in beside.told.doers
         or word in beside.common
         or word.endswith(_ENDINGS)
         or is_nation(word)
         or _is_told(word, beside)
+        or word in frequencies()  # last, as it is looked up slowest
     )
 
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from ...language.date_words import NAMES
 from ...language.dates import HistoricalDate
 from ...language.phrases import ARTICLES, PARTICLES, Phrase
-from ...language.spelling import clean_text
+from ...language.spelling import clean_text, word_of
 from ...language.written_dates import authored_date
 from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
 from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lexicon_of, plain_words, unit_of
-from .person_names import ROLES, SON_OF, TITLES, short_names
+from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
     rf"""(?:\w+\s)?(?:who|whom|whose)\b
@@ -68,6 +68,8 @@ class Told(NamedTuple):
     numbers: frozenset[str]
     """Of all of it; those of the prompt alone may stand ahead of a name: First, Second."""
     prompt_numbers: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    """Names of those who made or did it, by the question's fact and what the unit tells of the answer."""
     years: frozenset[str] = frozenset()
     """Of the fact, and of those that name the answer: the year tells which of several battles it is."""
 
@@ -200,7 +202,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         dates=dates,
         only_dates=len(dates) == len(texts),
         halves=tuple(_halves(texts)),
-        initials=frozenset() if person else frozenset(initials_of(texts, lexicon)),
+        initials=frozenset(initials_of(texts, lexicon, own)),
     )
 
 
@@ -304,7 +306,10 @@ def _told(
     place |= {word for each in near for word in lexicon.neighbours.get(each, ())}
     context = frozenset(word.plain for phrase in phrases for word in phrase.words)
     subject = said | (plain_words(fact.title) if fact else frozenset())
-    return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), years)
+    doers = {word_of(word).plain for word in doers_in([*lines[:2], *(lexicon.entities[index].entry for index in own)])}
+    doers |= {word.plain for entity in lexicon.makers(texts) for word in entity.words()}
+    place |= {first_letters(part) for each in about for part in each.place.split(",")}
+    return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years)
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:

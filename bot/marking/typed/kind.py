@@ -16,8 +16,8 @@ from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_mis
 from ..reasons import TypedReason
 from .answer import is_endless
 from .key import Key, keys_of
-from .lists import asks_two, judge_list
-from .rules import judge_text
+from .lists import asks_two, items_of, judge_list
+from .rules import is_whole, judge_text
 
 _OPEN = re.compile(
     r"""^(?:\w+,?\s)?(?:why|explain|how(?!\s+(?:many|much|long|far|old|often|big|high))|for\swhat|against\swhat
@@ -53,7 +53,8 @@ class TypedKind(QuestionKind[Typed]):
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         judged = judge_text(text, key, keys.lexicon)
-        if judged.verdict is not Verdict.RIGHT or asks_two(question):
+        sure = judged.verdict is Verdict.RIGHT and not asks_two(question)
+        if not sure or (items_of(question) and not is_whole(text, key, keys.lexicon)):
             listed = judge_list(question, text, lambda item, each: self._is_item(question, item, each, library))
             if listed is not None:
                 return listed

@@ -89,7 +89,9 @@ def _found(text: str, items: tuple[Item, ...], said: set[str], judge_item: Calla
     """Count the things that an answer names, less what it names beyond their number."""
     if len(items) == 2 and not any(_OPPOSED.search(item.text) for item in items):
         text = _OPPOSED.sub(" and ", text)
-    given = tuple(part for part in _given(text, items) if not said.issuperset(_WORD.findall(part.text)))
+    own = {item.text.casefold() for item in items}  # the question may name one of them: what was British India divided into
+    parts = _given(text, items)
+    given = tuple(part for part in parts if part.text.casefold() in own or not said.issuperset(_WORD.findall(part.text)))
     led = {part.lead for part in given}
     found = {
         item

@@ -25,7 +25,8 @@ from ...library.ids import unit_of_id
 from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
-from .person_names import TITLES, is_forename, short_names
+from .alignment import STATES
+from .person_names import TITLES, first_letters, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
@@ -36,13 +37,8 @@ COMMONEST = 60
 _BODY = re.compile(r"(?<=[a-z] )(Congress|Company|Parliament|Assembly|Senate|Commune|Directory|Convention)\b(?! [A-Z])")
 _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DONE_TO = re.compile(r"\b(?:whom|whose|against|by|was|were|with|in|at|lost|fled|enemy|rival|opponent|victim)\b")
 _MOST_UNITS = 64
-_STATES = (
-    ("Britain", "Great Britain", "United Kingdom"), ("United States", "United States of America", "America"),
-    ("Netherlands", "Holland"), ("Persia", "Iran"), ("Siam", "Thailand"), ("Burma", "Myanmar"), ("Ceylon", "Sri Lanka"),
-    ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
-)  # fmt: skip
-"""States that go by another name, or went by it in their time."""
 _PARTS_OF_BRITAIN = frozenset("england english scotland scottish wales welsh".split())
 """Where a unit tells these apart, England is not Britain."""
 
@@ -118,6 +114,12 @@ class Lexicon:
         sought = [name.casefold() for name in names if len(name) > 3]
         return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
+    def makers(self, names: Iterable[str]) -> Iterator[Entity]:
+        """Give the people of whom the unit says that they made or led what has one of these names."""
+        people = [(entity, entity.entry.casefold()) for entity in self.entities if entity.person]
+        named = ((entity, entry) for entity, entry in people if any(len(name) > 2 and name.casefold() in entry for name in names))
+        yield from (entity for entity, entry in named if not _DONE_TO.search(entry))
+
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
         keys = {form.key for form in forms}
@@ -136,7 +138,7 @@ class Lexicon:
     def same_states(self, forms: Iterable[Phrase]) -> Iterator[Phrase]:
         """Give the other names of a state that one of these forms names, which name nothing else of the unit."""
         keys = {form.key for form in forms}
-        for names in _STATES:
+        for names in STATES:
             alike = [self.parse(name) for name in names]
             if any(form.key in keys for form in alike):
                 yield from (form for form in alike if not self.by_key.get(form.key))
@@ -231,8 +233,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 def chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
-    for start in range(0, len(text), 250):
-        yield text[start : start + 250]
+    yield from (text[start : start + 250] for start in range(0, len(text), 250))
 
 
 def has_number(text: str) -> bool:
@@ -363,9 +364,10 @@ def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
             yield lexicon.parse(form.words[-1].text)
 
 
-def initials_of(texts: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+def initials_of(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
     """Give the first letters of names of three words or more, where no other name of the unit has them."""
+    others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
     for text in texts:
-        letters = "".join(word[0] for word in _WRITTEN_WORD.findall(text) if word[0].isupper()).casefold()
-        if len(letters) > 2 and not has_number(text) and not lexicon.by_key.get(letters):
-            yield letters
+        for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN_WORD.findall(text)).casefold()}:
+            if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
+                yield letters

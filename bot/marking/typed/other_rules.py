@@ -11,7 +11,7 @@ from ...language.spelling import Word
 from ..judgement import Judgement, near_miss, wrong
 from ..reasons import TypedReason
 from .alignment import Match, is_people, match_phrase
-from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
+from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context, is_doer
 from .key import Key
 from .names import Entity
 from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
@@ -102,9 +102,9 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
             other = lexicon.nearest_other(extra, key.own, key.words, 1)
         if other is None or extra.text in FILLER_WORDS or (key.person and extra.text in TITLES):
             continue
-        if not match.missing and _said_of(extra, answer, key, context, person=other.person):
+        if not match.missing and _said_of(extra, answer, key, context, other):
             continue
-        near = extra.plain in (told.prompt if key.person else told.context)
+        near = not key.person or extra.plain in told.prompt
         if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
             return near_miss(because(TypedReason.NAMED_OTHER_TOO, other=other.name, answer=key.shown))
         if other.person and extra.plain != other.forms[0].words[-1].plain:
@@ -159,16 +159,18 @@ def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     )
 
 
-def _said_of(extra: Word, answer: Answer, key: Key, context: Context, *, person: bool) -> bool:
+def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told, match, lexicon = answer.text, key.told, context.match, context.lexicon
+    if other.person and not key.person and not key.senses and is_doer(other, key) and not JOINS.search(text):
+        return True
     if not key.person and extra.plain in told.place and not JOINS.search(text):
         return True
-    if not person and key.person and is_of_realm(extra.text, text, match, key, lexicon):
+    if not other.person and key.person and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if CONNECTORS.search(text):
         return False
     if not key.person:
-        return extra.plain in (told.subject if person else told.prompt)
+        return extra.plain in (told.subject if other.person else told.prompt)
     first = min((text.find(given.text) for given, _, _ in match.pairs), default=-1)
     return extra.plain in told.prompt and 0 <= first < text.find(extra.text)

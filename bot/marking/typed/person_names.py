@@ -24,8 +24,8 @@ TITLES = frozenset(
     justice dr doctor prof professor mr mrs ms miss monsieur madame herr frau don dona dom senor dowager regent
     reverend rev elector margrave landgrave generalissimo comandante monsignor sheikh sharif maharajah begum gazi voivode hetman
     khedive negus tenno mikado daimyo padishah shahanshah sahib effendi agha mirza peshwa nizam dewan maulana sri hazrat
-    chhatrapati maharaj sardar nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia
-    ras mp esq""".split()
+    chhatrapati maharaj commissioner sheriff constable superintendent mayor jarl ealdorman thane brigadier abbot abbess sardar
+    nana bai wazir mufti mullah caudillo duce fuhrer cacique inca tlatoani oba mansa askia ras mp esq""".split()
 )
 """What may stand ahead of a name without being a part of it."""
 ROLES = TITLES | frozenset(
@@ -69,6 +69,13 @@ _FAMILY_FIRST = frozenset(
 _JAPANESE = re.compile(
     r"""(?:(?:(?P<twice>[kstp])(?=(?P=twice)))?(?:[kgszjtdnhbpmrw]|[kgnhbpmr]y|sh|ch|ts|y|f(?=u))?(?:[aiueo]|ou|oh)
     |n(?![aiueoy]))+""",
+    re.VERBOSE,
+)
+_NAME = r"(?:[A-Z][\w'\u2019-]*\.?\s){0,3}[A-Z][\w-]+"
+_DOER = re.compile(
+    rf"""\b({_NAME})['\u2019]s\b
+    |\b(?:by|under)\s({_NAME})
+    |^({_NAME})\s(?!was\b|were\b|is\b|are\b|died\b|lost\b|fell\b|fled\b|surrendered\b)[a-z]{{3,}}""",
     re.VERBOSE,
 )
 _YOUNGER = frozenset("jr sr junior senior".split())
@@ -149,6 +156,18 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     if start > 1:
         yield f"{words[0]} {surname}"
         yield " ".join(words[start - 1 :])
+
+
+def doers_in(texts: Iterable[str]) -> set[str]:
+    """Give the names, word for word and folded, of those by whom something is said to be done: Paxton's hall, built by Paxton."""
+    return {
+        _bare(word) for text in texts for found in _DOER.finditer(text) for word in (found[1] or found[2] or found[3]).split()
+    }
+
+
+def first_letters(text: str) -> str:
+    """Give the letters of the words that are written large: North Carolina, NC."""
+    return "".join(word[0] for word in re.findall(r"[^\W_]+(?:['\u2019]s\b)?", text) if word[0].isupper()).casefold()
 
 
 def is_forename(short: str, name: str) -> bool:

@@ -26,7 +26,7 @@ _KINDS = frozenset(
     writing tribe campaign doctrine practice faction union group army disease virus epidemic pandemic illness law laws regime
     programme program religion tradition ceremony machine weapon building temple tomb monument road canal ocean desert state
     church cathedral mosque abbey monastery basilica
-    clan domain theory ideology principle belief philosophy idea economics
+    parliament assembly clan domain theory ideology principle belief philosophy idea economics
     nation language alphabet currency tax document charter code newspaper alliance bloc organisation organization""".split()
 )
 """What says of which kind a thing is, beside its name."""
@@ -235,7 +235,8 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
     if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):
-        return len(key.shown.split()) > 1 and not match.form.numbers  # Cortés the Spaniard
+        alone = all({*lexicon.by_word.get(word.plain, ())} <= key.own for _, word, _ in match.pairs)
+        return (len(key.shown.split()) > 1 or alone) and not match.form.numbers  # Cortés the Spaniard
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
     if extra.text in TITLES or _is_misspelt_title(extra) or (extra.text in ROLES and extra.text not in RELATIVES):

@@ -35,6 +35,11 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
     return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
 
 
+def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
+    """Say whether every word of the key is there, though the question has some of them, too."""
+    return not Context(Answer(text, key, lexicon), key, lexicon).match.missing
+
+
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Take what is a form of the key, in whatever order where order is not its sense."""
     whole = answer.whole

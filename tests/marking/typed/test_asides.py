@@ -221,6 +221,24 @@ On which country's model was it made? | Germany | German | right
 What was Persia called from 1935? | Iran | Persia | wrong
 Where was it fought? | Guayaquil | Lima, with Guayaquil | near-miss
 Who led the Free French? | Charles de Gaulle | Charles DeGaul | right
+Who gave the speech? | Martin Luther King | MLK | right
+Who gave the speech? | Martin Luther King | M.L.K. | right
+Who gave the speech? | Martin Luther King | FDR | wrong
+Who gave the speech? | Martin Luther King | ML | wrong
+Which movement was it? | Nation of Islam | NOI | right
+Which movement was it? | Nation of Islam | ANC | wrong
+Which movement was it? | Nation of Islam | Nation of Islam led by Elijah Muhammad | right
+Which movement was it? | Nation of Islam | Nation of Islam led by Augustus | near-miss
+What did they call it? | Jorvik | Yorvik | right
+What did they call it? | Jorvik | Torvik | near-miss
+Who shot him? | James Earl Ray | James Earl Rae | right
+Who shot him? | James Earl Ray | James Earl Roy | near-miss
+Who shot him? | James Earl Ray | James Karl Rae | wrong
+Who was baptised? | Guthrum | Guthrum the Dane | right
+Which city was it? | Dublin | Dublin, capital of Ireland | right
+Which city was it? | Dublin | Dublin, city of London | near-miss
+Which police chief was it? | Bull Connor | Commissioner Connor | right
+What is the assembly called? | Althing | Althing parliament | right
 """
 
 
@@ -244,6 +262,42 @@ def test_somebody_goes_by_the_surname_by_which_the_fact_calls_nobody_else(statem
     library = Library([replace(make_unit({"Nelson Mandela": (), "Winnie Mandela": ()}, {}), facts=(fact,))])
     question = replace(ask("Nelson Mandela", "Who won in 1994?"), fact="world/f")
     assert mark(question, text, library).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Rocket by Robert Stephenson", "right"), ("Stephenson's Rocket", "right"), ("Rocket, built by Stephenson", "right"),
+        ("Rocket (Stephenson)", "right"), ("Trevithick's Rocket", "right"), ("Rocket and Stephenson", "wrong"),
+        ("Rocket by William Huskisson", "near-miss"), ("Huskisson's Rocket", "near-miss"), ("Stephenson", "wrong"),
+    ],
+)  # fmt: skip
+def test_a_thing_may_be_named_with_whoever_made_it(text: str, verdict: str) -> None:
+    fact = Fact(
+        id="world/f",
+        title="The trials",
+        statement="The Rocket won; William Huskisson was hit by Stephenson's engine.",
+        testimony=(),
+    )
+    people = tuple(
+        Person(id=f"world/{at}", name=name, entry=entry)
+        for at, (name, entry) in enumerate(
+            {
+                "Robert Stephenson": "Engineer.",
+                "William Huskisson": "Killed by the Rocket.",
+                "Richard Trevithick": "Builder of the Rocket.",
+            }.items()
+        )
+    )
+    library = Library([replace(make_unit({}, {}), facts=(fact,), people=people)])
+    assert mark(replace(ask("Rocket", "Which locomotive won?"), fact="world/f"), text, library).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("Pakistan", 0.5), ("India", 0.5), ("India and Pakistan", 1), ("India and Bangladesh", 0.5), ("Nepal", 0)]
+)
+def test_one_of_two_is_half_though_the_question_names_the_other(text: str, share: float) -> None:
+    assert mark(ask("India and Pakistan", "Into which two states was British India divided?"), text).share == share
 
 
 LEFT_OUT = """

@@ -80,7 +80,7 @@ names_second | Lend-Lease Act | Lend-Lease Act, then the Taiping Rebellion | wro
 names_second | World War I | World War I, the Great War | right
 names_other | Julius Caesar | Julius Caesar and Mao | wrong
 names_other | Maximilien Robespierre | Jean Franklin Maximilien Robespierre | near-miss
-names_other | Operation Barbarossa | Napoleon's Operation Barbarossa | wrong
+names_other | Operation Barbarossa | Napoleon's Operation Barbarossa | near-miss
 initial_for_forename | Tiberius Gracchus | T. Gracchus | right
 initial_for_forename | Tiberius Gracchus | G. Gracchus | wrong
 part_missing | Tiberius Gracchus | the tribune Gracchus | near-miss
