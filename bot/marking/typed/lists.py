@@ -34,7 +34,6 @@ _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNOR
 _WHOSE = re.compile(rf"^(?:his|her|their)\s+(?:\w+\s+)?(?:{'|'.join(sorted(RELATIVES))})\s+(?=\w)", re.IGNORECASE)
 """Tipu and his father Hyder."""
 _WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"\w+")
 
 
 class Item(NamedTuple):
