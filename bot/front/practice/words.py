@@ -29,7 +29,7 @@ MY_PLACE = "You are at place **{rank}** of {all}, with **{points}** points."
 NO_PLACE = "You are not on this leaderboard: you have no points here yet, or you have left it."
 SERVER_ONLY = "A leaderboard belongs to a server. /scores shows your own points."
 
-NEAR_MISS_ALONE = "🟠 **Close, but not accepted.**"
+NEAR_MISS_ALONE = "🟠 **Not accepted as it stands.**"
 
 PRACTISE = "Practise"
 PRACTISE_THIS = "Practise this: {topic}"

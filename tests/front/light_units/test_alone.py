@@ -50,7 +50,7 @@ async def test_a_right_answer_gets_no_feedback(room: Classroom) -> None:
         ("27.500.000", "That is near enough; it is 28 million."),
         ("30,0", "near enough"),
         ("31", "You wrote 31; right is 28 million."),
-        ("28 million Frenchmen", "🟠 **Close, but not accepted.**"),
+        ("28 million Frenchmen", "🟠 **Not accepted yet.**"),
         ("many", "no number in this answer"),
     ],
 )

@@ -55,7 +55,7 @@ async def test_true_or_false(room: Classroom, label: str, told: str) -> None:
     [
         ("Kruschev", "✅ **Right.**"),
         ("Stalin", "❌ **Not right.**"),
-        ("Khrushchev the speaker", "🟠 **Close, but not accepted.**"),
+        ("Khrushchev the speaker", "🟠 **Not accepted yet.**"),
     ],
 )
 async def test_a_typed_answer(room: Classroom, text: str, told: str) -> None:

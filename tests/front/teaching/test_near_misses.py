@@ -57,7 +57,7 @@ async def test_an_accepted_answer_is_right_from_then_on_in_this_server(room: Cla
     pupil = elsewhere.add_member(room.env.create_user("cy"))
     other = await pupil.slash(elsewhere.create_text_channel("history"), "quiz", questions=1)
     await type_answer(pupil, other, CLOSE)
-    assert "🟠 **Close" in text_of(other)
+    assert "🟠 **Not accepted" in text_of(other)
 
 
 async def test_what_two_students_typed_alike_enters_the_queue(room: Classroom) -> None:
