@@ -121,7 +121,7 @@ def match_phrase(
 
     `said` are the words of the prompt, which an answer may leave out.
     """
-    free = [part for given in phrase.words for part in _apart(given, form)]
+    free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
@@ -216,13 +216,6 @@ def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
     near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
-
-
-def _apart(given: Word, form: Phrase) -> tuple[Word, ...]:
-    """Take apart what is two words of a name written as one: shershah, for Sher Shah Suri."""
-    if len(form.words) < 3 or len(given.plain) < 6:
-        return (given,)
-    return next((two for two in pairwise(form.words) if two[0].plain + two[1].plain == given.plain), (given,))
 
 
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from ...distances import OSA
 from ...language.numerals import VALUES
-from ...language.phrases import ARTICLES, CHOICES, Phrase, parse_phrase, strip_filler
-from ...language.spelling import Word, word_of
+from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ...language.spelling import word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .asides import PEOPLES, Beside, drop_asides, is_nation
@@ -27,18 +27,11 @@ FILLER_WORDS = frozenset(
     aka alias ig tbf fr ngl pls thx number""".split()
 )
 ORDINALS = {str(at): word for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
-_SCALES = ("hundred", "thousand", "million", "billion")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b\.?")
 INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|d|s)$")
 JOINS = re.compile(r"\b(?:and|und|et|plus|as well as|both)\b|[&+;]|\?(?=\s*\w)")
 _LOST = re.compile(r"\b(?:lost|fell|surrendered|succumbed|yielded|capitulated)\s+to\b")
 _WON = re.compile(r"\b(?:won|prevailed|triumphed)\s+(?:against|over)\b")
-_LATER_CALLED = re.compile(r"(?<=\w),?\s(?:later|also|better|then)\s(?:called|named|known\sas|known)\s(?=\w)")
-_ECHO = re.compile(r"(?:the\s)?([^,;:()]{5,80}?)\s(?:was|is|were|are)\s(?=\w)")
-_OF_A_LORD = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\s(?=(?:earl|duke|marquess|marquis|baron|viscount|lord)\b)")
-"""Which of the lords of a place somebody was: the 7th Earl of Shaftesbury."""
-_ONE_OF_A_PEOPLE = re.compile(r"the\s([^\W\d]+)\sones?")
-"""The German one, asked for a country."""
 _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame routed conquered captured took overthrew".split())
 """Verbs that one says otherwise, too: whoever is beaten has lost to the other, who has won against them."""
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
@@ -52,12 +45,6 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
-        if key.peoples and (one := _ONE_OF_A_PEOPLE.fullmatch(text)):
-            text = one[1]
-        if " " in text:
-            text = _without_echo(_LATER_CALLED.sub(" ", text), key)
-        if not any(form.numbers for form in key.forms):
-            text = _OF_A_LORD.sub("", text)
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
@@ -122,24 +109,9 @@ def is_doer(other: Entity, key: Key) -> bool:
 Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 
 
-def _without_echo(text: str, key: Key) -> str:
-    """Take off the words of the question that an answer repeats ahead of itself: the first president of Turkey was ..."""
-    echo = _ECHO.match(text)
-    if echo is None:
-        return text
-    words = [word_of(word) for word in echo[1].split()]
-    said = key.told.prompt
-    return text[echo.end() :] if len(words) > 1 and all(_is_said(word, said) for word in words) else text
-
-
-def _is_said(word: Word, prompt: frozenset[str]) -> bool:
-    return word.plain in prompt or word.text in ARTICLES or word.text in VALUES
-
-
 def _with_ordinals(text: str, key: Key) -> str:
-    """Spell the ordinals and the like of the key that are misspelt in an answer: fist, secnd, milion."""
+    """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
     wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
-    wanted += [own for own in _SCALES if own in key.shown.casefold()]
     if not wanted:
         return text
     words = text.split(" ")

@@ -21,7 +21,6 @@ from .person_names import NATIONS, RELATIVES, ROLES
 
 _CLAUSE = re.compile(r"(?<=\w)\s*,?\s+(?:who|whom|whose|which)\s")
 """Where a clause begins that only tells more of the answer; one with figures that nobody told is judged."""
-_QUOTED = re.compile(r'(?<=\w)\s+["\u201c](?=\w)')
 _WHY = "because|becuase|beacuse|cuz|cos|coz|bcs|bcoz"
 WHY = re.compile(rf"\b(?:{_WHY}|rather than|as opposed to|followed by|led by|such as|e\.?g)\b")
 """What has the answer ahead of it: whatever name stands behind is none."""
@@ -69,12 +68,6 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
-_TOLD_OF_THEM = re.compile(r"(?<=\w)\s*,\s*\w+\sof\s(?:them|which|whom)\b[^,;]*$")
-"""Four ships, two of them steamers."""
-_AND_HE = re.compile(r"(?<=\w)\s*,?\s+and\s(?:he|she|they)\s(?:also\s)?(?=[^\W\d]{3,})")
-"""Where one goes on to tell what somebody did besides."""
-_REMARK = re.compile(r"(?<=\w)\s*\((?!or\b|and\b)[^()]*\s[^()]*\s[^()]*\)\s*$")
-"""A remark of several words in brackets, which is no second name."""
 _SET_OFF = re.compile(r"(?<=\w)\s*(?:[,;:=(\[]\s*|\s[-\u2013\u2014]+\s*)(?=\w)")
 _FOLLOWS = re.compile(r"(?<=\w)\s+(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -98,9 +91,6 @@ _ENOUGH = frozenset("won himself herself itself themselves".split())
 """What is a tail by itself."""
 _FOLLOWED = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their|its)\s(?!{_KIN}\b|wives|sons|friend|enemy|rival)[^\W\d]{{3,}}$")
 """Those who were with somebody, and are nobody else."""
-_COUNT = rf"(?:\d[\d,.]*|(?:(?:{'|'.join(sorted(VALUES))}|hundred|thousand)\s)*(?:{'|'.join(sorted(VALUES))}|hundred|thousand))"
-_FOLLOWED_BY_MANY = re.compile(rf"(?<=\w)\s(?:and|with)\s(?:his|her|their)\s{_COUNT}\s(?:\w+\s)?(?:[^\W\d]{{3,}}s|men|women)$")
-"""How many were with somebody: Leonidas with his 300 Spartans."""
 _NO_FOLLOWERS = (
     RELATIVES
     | ROLES
@@ -118,15 +108,10 @@ _SAYS_WHAT = re.compile(r"\d+\s(?:years?|yrs?)\b|(?:capital|leader|founder|fathe
 _MADE_BY = re.compile(
     r"(?:(?:led|founded|built|made|invented|written|signed|ruled|run|designed|started|begun|created|organi[sz]ed|painted)\s)?by\s"
 )
-_A_SENTENCE = 6
-"""Ordinary words behind a comma that are no second answer any more, however they begin."""
 _NO_VERB = frozenset(
     "a an the his her their its this one some first also aka called known from for so i on near beside of by".split()
 )
 """What opens a tail in which `and` may join another answer."""
-_OF_THE_SAME = frozenset("he she it they".split())
-_COUNTS = re.compile(r"\b\d{1,2}\b(?!\s?[%:/.-])")
-"""What is counted in a clause of its own: Mehmed II, he was only 21."""
 _NEAR = frozenset("near beside".split())
 PEOPLES = frozenset().union(*NATIONS)
 _THE_ONE = re.compile(r"^first\s(?=\w)|\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
@@ -158,18 +143,14 @@ def drop_asides(text: str, beside: Beside) -> str:
     """Take off what only tells more of an answer."""
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    text = _QUOTED.sub(", ", text).replace('"', "")
-    text = _TOLD_OF_THEM.sub("", text)
     if (clause := _CLAUSE.search(text)) and _are_told(text[clause.end() :], beside):
         text = text[: clause.start()]
     text = _without_reason(_NOT_ANOTHER.sub("", text), beside)
     if (led := _LEAD_IN.match(text)) and not _turns(led[0]):
         text = text[led.end() :]
     text = _FOLLOWED.sub("", text)
-    if beside.person and (many := _FOLLOWED_BY_MANY.search(text)) and _are_followers(many, beside):
-        text = text[: many.start()]
     if beside.person:
-        text = _without_besides(_WHOSE.sub("", _REMARK.sub("", text)), beside)
+        text = _WHOSE.sub("", text)
         second = _SECOND_SURNAME.search(text)
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
@@ -188,20 +169,6 @@ def _without_reason(text: str, beside: Beside) -> str:
             if rest and not any(_is_own(word, beside) for word in rest):
                 text = text[: found.start()]
     return text
-
-
-def _without_besides(text: str, beside: Beside) -> str:
-    """Take off what somebody did besides, unless others are named in it: Sinan, and he also built the Selimiye."""
-    found = _AND_HE.search(text)
-    if found is None or _turns(text[found.end() :]):
-        return text
-    rest = _WORD.findall(text[found.end() :])
-    return text if any(beside.names_other(word) or _is_own(word, beside) for word in rest) else text[: found.start()]
-
-
-def _are_followers(found: re.Match[str], beside: Beside) -> bool:
-    words = {word for each in _WORD.findall(found[0]) for word in (each, each.removesuffix("s"))}
-    return words.isdisjoint(_NO_FOLLOWERS) and all(_is_free(word, beside) for word in _WORD.findall(found[0]))
 
 
 def _without_tail(text: str, beside: Beside) -> str:
@@ -240,18 +207,15 @@ def _tells(tail: str, openers: frozenset[str], beside: Beside) -> bool:
     if opener is None:
         return False
     opened = opener[0] in openers or is_past(opener[0]) or (set_off and _SAYS_WHAT.match(tail) is not None)
-    if not (opened or set_off):
+    if not opened:
         return False
     words = _WORD.findall(tail)
-    if not opened and len(words) < _A_SENTENCE:
-        return False
     if beside.person and words[:1] == ["but"] and not (_DOUBTS | _NO_FOLLOWERS).isdisjoint(words):
         return False
     if len(words) < 2:
         return False
     listed = _SECOND.search(tail) and words[0] != "between" and (words[0] in _NO_VERB or words[1] == "and")
-    counts = _COUNTS.sub("", tail) if words[0] in _OF_THE_SAME else tail
-    if listed or not _are_told(counts, beside) or _turns(tail, person=beside.person):
+    if listed or not _are_told(tail, beside) or _turns(tail, person=beside.person):
         return False
     if not beside.person and _MADE_BY.match(tail):  # nobody answers for a thing, but for whom the unit names otherwise
         strange = [word for word in words if word.removesuffix("'s") in beside.written or not _is_free(word, beside)]

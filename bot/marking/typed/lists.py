@@ -18,7 +18,6 @@ from ...library.questions import Typed
 from ..judgement import Judgement, right
 from ..reasons import TypedReason
 from .answer import FILLER_WORDS
-from .person_names import RELATIVES
 
 _ASKED = re.compile(r"\b(?:which|what|name|who\s+were\s+the)\s+(?:the\s+)?(two|three|four|five|six|[2-6])\b", re.IGNORECASE)
 _QUESTION = r"(?:who|whom|whose|which|what|when|where|why|how)"
@@ -31,8 +30,6 @@ _LEADS = "for in on at by from with against under"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
 _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
 """What stands between the two sides of a fight: Athens vs Sparta."""
-_WHOSE = re.compile(rf"^(?:his|her|their)\s+(?:\w+\s+)?(?:{'|'.join(sorted(RELATIVES))})\s+(?=\w)", re.IGNORECASE)
-"""Tipu and his father Hyder."""
 _WORD = re.compile(r"\w+")
 
 
@@ -107,11 +104,11 @@ def _given(text: str, items: tuple[Item, ...]) -> Iterator[Item]:
     leads |= numbered
     for part in _split(text):
         if not leads:
-            yield Item(_WHOSE.sub("", part))
+            yield Item(part)
             continue
         ahead, *behind = re.split(rf"(?:^|\s+)({'|'.join(sorted(leads))})\s+(?=\w)", part.replace(" 4 ", " for "))
         led = (("", ahead), *zip(behind[::2], behind[1::2], strict=True))
-        yield from (Item(_WHOSE.sub("", text), "" if lead in numbered else lead) for lead, text in led if text)
+        yield from (Item(text, "" if lead in numbered else lead) for lead, text in led if text)
 
 
 def _led(text: str) -> Item:

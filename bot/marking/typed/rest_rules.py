@@ -8,7 +8,7 @@ from ...distances import OSA
 from ...errors import because
 from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase
-from ...language.spelling import Word, passes, resembles, word_of
+from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, Match
@@ -239,7 +239,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
         return (len(key.shown.split()) > 1 or alone) and not match.form.numbers  # Cortés the Spaniard
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
-    if extra.text in TITLES or _is_misspelt_title(extra) or (extra.text in ROLES and extra.text not in RELATIVES):
+    if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
         return _is_titled(extra.text, match, text)
     if is_patronymic(extra.text):
         return True
@@ -248,10 +248,6 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
     forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
     return middle or forename or _are_two_initials(extra.text, match, key)
-
-
-def _is_misspelt_title(extra: Word) -> bool:
-    return len(extra.text) > 5 and any(len(title) > 5 and passes(extra, word_of(title)) for title in TITLES)
 
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
@@ -270,17 +266,12 @@ def _are_two_initials(text: str, match: Match, key: Key) -> bool:
 
 def _is_slip(given: Word, word: Word) -> bool:
     """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
-    if len(given.text) > 2 and (word.text.startswith(given.text) or _vowels_levelled(given.text) == _vowels_levelled(word.text)):
+    if len(given.text) > 2 and word.text.startswith(given.text):
         return True
     if min(len(given.text), len(word.text)) < 5:
         return False
     near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
     return near and given.text[-1:] != "a" != word.text[-1:]
-
-
-def _vowels_levelled(text: str) -> str:
-    """Write long vowels as one letter, as romanisations differ in them: Meer and Mir, Noor and Nur."""
-    return text.replace("ee", "i").replace("oo", "u").replace("ou", "u")
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:

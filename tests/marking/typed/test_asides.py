@@ -91,21 +91,15 @@ Who lost? | Darius III | Darius III but he was not there | wrong
 Who lost? | Darius III | Darius III but he fought Augustus | wrong
 Who lost? | Darius III | Darius III but Pompey won | near-miss
 Who lost? | Darius III | Darius III, but not him | wrong
-Who lost? | Darius III | Darius III, he was only 21 | right
 Who lost? | Darius III | Darius III bc he ran away | right
-Which plan was it? | Dawes Plan | Dawes Plan, bring the money home and let others pay | right
 Which battle was it? | Battle of Actium | the siege of Actium | right
 Which port was it? | Messina | Medina | near-miss
 Who lost? | Darius III | Darius III, he was the 2nd | wrong
 Who lost? | Darius III | Darius II, he was only 21 | wrong
-Who lost? | Darius III | Darius III (Augustus came long after) | right
 Who lost? | Darius III | Darius III (Augustus) | wrong
-Who lost? | Darius III | Darius III and he also built the palace in Susa | right
 Who lost? | Darius III | Darius III and he was with Augustus | wrong
 Who lost? | Darius III | Darius III, a rich man from the east | right
-Who lost the war? | Darius III | the one who lost the war was Darius III | right
 Who lost the war? | Darius III | the one who lost the war was Augustus | wrong
-Who lost? | Darius III | Codomannus, later called Darius III | right
 Who lost? | Darius III | not augustus it was Darius III | right
 Who lost? | Darius III | it was Darius III not Augustus | right
 Who lost? | Darius III | it was not Darius III | wrong
@@ -113,12 +107,9 @@ Who lost? | Darius III | Darius III because the Persians didnt pay | right
 Who lost? | Darius III | Darius III, Augustus won and he fled | wrong
 Who lost? | Darius III | Darius III, the others beat him and he fled | right
 What was it? | homelands | the homelands, for example Transkei | right
-How many came? | 4 ships | four ships, two of them steamers | right
 How many came? | 4 ships | four ships, five with the steamer | wrong
 Who lost? | Darius III | Darius III, but not really | wrong
 Who lost? | Darius III | Darius III after Augustus | wrong
-Who held it? | Leonidas | Leonidas with his 300 spartans | right
-Who held it? | Leonidas | Leonidas and his three hundred brave men | right
 Who held it? | Leonidas | Leonidas and his two brothers | near-miss
 Who held it? | Leonidas | Leonidas and his 2 generals | near-miss
 Who held it? | Leonidas | Leonidas with his 2 friends | near-miss

@@ -23,7 +23,6 @@ PROMISED = replace(
     [
         (BUILT, "Shah Jahan for Mumtaz Mahal", 1),
         (BUILT, "shah jahan built it 4 mumtaz mahal", 1),
-        (BUILT, "It was Shah Jahan and he built it for his wife Mumtaz Mahal who had died", 1),
         (BUILT, "Shah Jahan, Mumtaz Mahal", 1),
         (BUILT, "Shah Jahan", 0.5),
         (BUILT, "Mumtaz Mahal", 0.5),
@@ -87,7 +86,6 @@ def test_a_sentence_of_ones_own_is_left_to_the_teacher(question: object, text: s
         ),
         ("5:5:3", "5:5:3", "right"),
         ("5:5:3", "5:3:5", "wrong"),
-        ("200 million taels", "200 milion taels", "right"),
         ("200 million taels", "200 thousand taels", "wrong"),
         ("because they were taught in Afrikaans", "because they were taught in English", "near-miss"),
     ],
@@ -99,7 +97,6 @@ def test_what_is_said_of_one_is_not_said_of_the_other(key: str, text: str, verdi
 @pytest.mark.parametrize(
     ("prompt", "key", "text", "verdict"),
     [
-        ("Which country's constitution was the model?", "Germany", "the german one", "right"),
         ("Which country's constitution was the model?", "Germany", "the french one", "wrong"),
         ("From which country did it become independent?", "Portugal", "the portugese", "right"),
         ("Which country made the alliance?", "Great Britain", "england", "right"),

@@ -181,10 +181,7 @@ Martin Luther King Jr. | Dr. King | right
 Martin Luther King Jr. | Martin Luther King Sr | wrong
 Pitt the Younger | Pitt the Elder | wrong
 William Huskisson | William Huskisson MP | right
-Orval Faubus | Govenor Faubus | right
-Lord Shaftesbury | the 7th Earl of Shaftsbury | right
 Matthew Boulton | mathew bolton | right
-Mir Jafar | Meer Jaffir | right
 Robert Clive | Clive of India | right
 Vasco da Gama | Vasco da Gama of Portugal | right
 Pericles | Pericles, the statesman | right
