@@ -202,6 +202,8 @@ def sounds_like(given: Word, word: Word) -> bool:
     A common English word is what it is, and so is a word that goes on where the other ends.
     """
     heard, own = given.plain, word.plain
+    if word.text[-1:] == "s" != given.text[-1:]:
+        return False  # which the plain forms lack: Babur is not Baybars
     if min(len(heard), len(own)) < 5 or OSA.distance(heard, own, score_cutoff=2) > 2:
         return False
     if heard.startswith(own) or own.startswith(heard) or _derived(heard, own) or heard in frequencies():

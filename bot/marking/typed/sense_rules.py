@@ -12,9 +12,12 @@ from ..reasons import TypedReason
 from .alignment import is_people
 from .answer import FILLER_WORDS, Answer, Context
 from .key import HALVES, Key, fuller_names
-from .person_names import TITLES
+from .person_names import RELATIVES, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KIN = "|".join(sorted(RELATIVES))
+_KIN_OF = re.compile(rf"\b(?P<kin>{_KIN})\s(?:of|to)\s(?P<whose>[^,;()]+)")
+_WHOSE_KIN = re.compile(rf"(?P<whose>[^\W\d_]+)(?:'s|s')\s(?P<kin>{_KIN})\b")
 _NEAR = re.compile(
     r"""(?:(?:it|he|she|that|they)\s(?:was|were|is|came)\s)?(?:the\s(?:one|time|man|king|year|day)\s)?(?:just|shortly|right|soon)?\s?
     \b(before|after|until|since|unlike|opposite)\s(?=\w)""",
@@ -66,6 +69,17 @@ def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None
         if turned is (passive is sense.passive):
             return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
     return None
+
+
+def kin_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse whose relative somebody is, where it is somebody else's: grandson of Batu for grandson of Genghis Khan."""
+    asked = _KIN_OF.search(key.shown.casefold())
+    if asked is None:
+        return None
+    said = _KIN_OF.search(answer.text) or _WHOSE_KIN.search(answer.text)
+    own = key.words | {"him", "her", "them"}
+    turned = said is not None and said["kin"] == asked["kin"] and own.isdisjoint(map(_plain, _WORD.findall(said["whose"])))
+    return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown)) if turned else None
 
 
 def halves_mixed(answer: Answer, key: Key, context: Context) -> Judgement | None:
