@@ -29,7 +29,6 @@ _INVISIBLE = re.compile(
 )
 _RUN = re.compile(r"[^\W_]+")
 _STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
-_SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
@@ -41,11 +40,13 @@ _AKIN = frozenset(a + b for kin in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf",
 """Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
 _HEARD_A_LETTER, _HEARD_AT_MOST = 0.14, 0.95
 """How far apart two words may be heard, a letter of the one and in all: fitted to answers of strangers."""
-Swaps = tuple[tuple[re.Pattern[str], str], ...]
+_SIGNS = frozenset("^$()[]|.?+")
+Swaps = tuple[tuple[re.Pattern[str] | str, str], ...]
 
 
 def _swaps(*pairs: tuple[str, str]) -> Swaps:
-    return tuple((re.compile(pattern), put) for pattern, put in pairs)
+    """Compile what is a pattern; letters alone stay as they are, as they are replaced six times sooner so."""
+    return tuple((pattern if _SIGNS.isdisjoint(pattern) else re.compile(pattern), put) for pattern, put in pairs)
 
 
 _PLAIN = _swaps(
@@ -85,9 +86,11 @@ def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:
         return ""
-    text = _SPACE.sub(" ", _STACKED.sub("", _INVISIBLE.sub("", text))).strip()
+    text = _STACKED.sub("", _seen(text))
     if len(text) > LONGEST:
         return ""
+    if text.isascii():
+        return "" if too_long(text) else text.casefold()
     text = unicodedata.normalize("NFKC", text)[: 2 * LONGEST].casefold()
     if too_long(text):
         return ""
@@ -100,8 +103,16 @@ def too_long(text: str) -> bool:
     """Say whether an answer is longer than any short answer, what cannot be seen left out."""
     if len(text) <= 2 * MOST_WORDS:
         return False
-    seen = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip() if len(text) <= UNREAD else text
+    seen = _seen(text) if len(text) <= UNREAD else text
     return len(seen) > LONGEST or len(_RUN.findall(seen)) > MOST_WORDS
+
+
+@lru_cache(maxsize=16)
+def _seen(text: str) -> str:
+    """Drop what cannot be seen, and all but one of several spaces."""
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def romanise(token: str) -> str:
@@ -146,8 +157,8 @@ def _sound(plain: str) -> str:
 
 
 def _apply(swaps: Swaps, text: str) -> str:
-    for pattern, put in swaps:
-        text = pattern.sub(put, text)
+    for sought, put in swaps:
+        text = text.replace(sought, put) if isinstance(sought, str) else sought.sub(put, text)
     return text
 
 
