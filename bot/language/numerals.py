@@ -51,6 +51,7 @@ def _tens_and_more() -> re.Pattern[str]:
 
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ORDINAL_ENDING = re.compile(r"(th|st|nd|rd|й)$")
 _DIGITS = re.compile(r"(\d+)(?:\.(\d+))?(s|k|m|mn|bn|st|nd|rd|th|er|eme|ieme|e|й|я|го|ый|ой|ий|том)?")
 """Decimals, then what is glued to them: a decade's s, a scale, an ordinal ending (any: 22th is 22)."""
 
@@ -116,12 +117,12 @@ def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...
 
 def _number_at(tokens: Sequence[str], at: int, *, romans: bool) -> tuple[str, int]:
     token = tokens[at]
-    if digits := _DIGITS.fullmatch(token):
+    if token[:1].isdecimal() and (digits := _DIGITS.fullmatch(token)):
         return _digits_at(tokens, at, digits)
     if token in VALUES or token in ("hundred", "thousand", "million"):
         return _words_at(tokens, at)
     if romans:
-        bare = re.sub(r"(th|st|nd|rd|й)$", "", token)
+        bare = _ORDINAL_ENDING.sub("", token)
         value = roman_value(bare) if len(bare) > 1 or bare in "ivxх" else 0
         if value:
             glued = at + 1 < len(tokens) and tokens[at + 1] in ("th", "й")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from operator import eq, methodcaller
 
 import msgspec
 
@@ -41,25 +43,34 @@ _AKIN = frozenset(a + b for kin in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf",
 _HEARD_A_LETTER, _HEARD_AT_MOST = 0.14, 0.95
 """How far apart two words may be heard, a letter of the one and in all: fitted to answers of strangers."""
 _SIGNS = frozenset("^$()[]|.?+")
-Swaps = tuple[tuple[re.Pattern[str] | str, str], ...]
+_DOUBLED = re.compile(r"(.)\1+")
+Swaps = tuple[Callable[[str], str], ...]
 
 
 def _swaps(*pairs: tuple[str, str]) -> Swaps:
-    """Compile what is a pattern; letters alone stay as they are, as they are replaced six times sooner so."""
-    return tuple((pattern if _SIGNS.isdisjoint(pattern) else re.compile(pattern), put) for pattern, put in pairs)
+    """Make ready what puts one thing for another: a pattern is compiled, letters alone are replaced sooner without one."""
+    return tuple(
+        methodcaller("replace", sought, put) if _SIGNS.isdisjoint(sought) else partial(re.compile(sought).sub, put)
+        for sought, put in pairs
+    )
+
+
+def _undouble(text: str) -> str:
+    """Write a doubled letter once; most words have none, which is soon seen."""
+    return _DOUBLED.sub(r"\1", text) if True in map(eq, text, text[1:]) else text
 
 
 _PLAIN = _swaps(
     (r"z(?!h)", "s"), ("our", "or"), ("[ao]e", "e"), ("ph", "f"), ("tre$", "ter"), ("ogue$", "og"), ("mme$", "m"),
-    ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("(?<=ss|ch|sh|ks)es$", ""), ("(?<=..[^s])s$", ""),
-    (r"(?<=[^aeiou])ie(?=v|d)", "e"), (r"(.)\1+", r"\1"),
-)  # fmt: skip
+    ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("es$(?<=(?:ss|ch|sh|ks)es)", ""), ("s$(?<=..[^s]s)", ""),
+    ("ie(?=v|d)(?<=[^aeiou]ie)", "e"),
+) + (_undouble,)  # fmt: skip
 _SOUND = _swaps(
     ("^ks", "s"), ("^pt", "t"), ("^[gk]n", "n"),
     ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
     (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
-    ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
-)  # fmt: skip
+    ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"),
+) + (_undouble,)  # fmt: skip
 _READINGS: tuple[Swaps, ...] = (
     _swaps(("schtsch", "shch"), ("tsch", "#"), ("sch", "sh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y"), ("z", "ts")),
     _swaps(("chtch", "s#"), ("tch", "#"), ("ch", "sh"), ("s#", "sh#"), ("#", "ch"), ("ou", "u"), ("dj", "dzh"),
@@ -144,11 +155,10 @@ def readings_of(word: Word) -> tuple[Word, ...]:
     """Give the word as it stands and as other romanisations would have it in English."""
     found = {word.plain: word}
     starts = {word.text, unmark(word.marked.translate(HOOKED))}
-    for text in starts:
-        for swaps in ((), *_READINGS):
-            plain = _apply(_PLAIN, _apply(swaps, text))
-            if plain and plain not in found:
-                found[plain] = Word(word.text, plain, _sound(plain), word.marked)
+    for text in dict.fromkeys(_apply(swaps, text) for text in starts for swaps in ((), *_READINGS)):
+        plain = _apply(_PLAIN, text)
+        if plain and plain not in found:
+            found[plain] = Word(word.text, plain, _sound(plain), word.marked)
     return tuple(found.values())
 
 
@@ -157,8 +167,8 @@ def _sound(plain: str) -> str:
 
 
 def _apply(swaps: Swaps, text: str) -> str:
-    for sought, put in swaps:
-        text = text.replace(sought, put) if isinstance(sought, str) else sought.sub(put, text)
+    for swap in swaps:
+        text = swap(text)
     return text
 
 
