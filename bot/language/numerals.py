@@ -121,7 +121,7 @@ def _number_at(tokens: Sequence[str], at: int, *, romans: bool) -> tuple[str, in
         return _digits_at(tokens, at, digits)
     if token in VALUES or token in ("hundred", "thousand", "million"):
         return _words_at(tokens, at)
-    if romans:
+    if romans and (token[:1] in _ROMAN_VALUES or not token.isascii()):
         bare = _ORDINAL_ENDING.sub("", token)
         value = roman_value(bare) if len(bare) > 1 or bare in "ivxх" else 0
         if value:

@@ -19,8 +19,9 @@ _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
 _MEASURE = r"bce?|ce|ad|h|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute)?s?|miles?|km"
 _MEASURED = re.compile(rf"(?<=\d)(?=(?:{_MEASURE})\b)|(?<=\bad|\bbc|\bce)(?=\d)")
 """Where a number runs into its measure: 4hrs, 44BC."""
+_UNDER = tuple("third quarter fourth fifth sixth eighth tenth".split())
 _FRACTION = re.compile(
-    r"\b(?:a|one|(?P<over>two|three|four))[ -](?P<under>third|quarter|fourth|fifth|sixth|eighth|tenth)s?\b(?=\s*(?:$|of\b))"
+    rf"\b(?:a|one|(?P<over>two|three|four))[ -](?P<under>{'|'.join(_UNDER)})s?\b(?=\s*(?:$|of\b))"
 )
 """A third is no 3."""
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)")
@@ -57,6 +58,7 @@ CHOICES = re.compile(
     r"\b(?:or|oder|either|alternatively|versus|vs|otherwise)\b"
     r"|(?<!\w)или(?!\w)|(?<![\d\W])\s*/+\s*(?![\d\W])|[|;]|\s/\s"
 )
+_CHOICE_SIGNS = ("or", "oder", "either", "alternatively", "versus", "vs", "otherwise", "или", "/", "|", ";")
 REVERSING = frozenset("de anti non pre post un re counter contra pro neo ex semi co dis inter mis sub".split())
 _DEED = re.compile(r".{3,}(?:[sz]ation|i[sz]e|[iy]?ing|i[sz]ed|ment|ism)$")
 """What `de` turns round; ahead of anything else, as in Traité de Trianon, it means `of`."""
@@ -112,9 +114,10 @@ def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN, per
     text = clean_text(text)
     tokens = _tokens(_SHORT_YEAR.sub(lambda match: _whole_year(match, years), text) if _may_hold_decade(text) else text)
     numbers, rest = take_numbers(tokens, romans=romans)
-    rest = rewrite([unmark(romanise(token)) for token in rest], WRITTEN_SO, rest)
-    late, rest = take_numbers(rest, romans=False)
-    numbers += late
+    written = rewrite(rest if text.isascii() else [unmark(romanise(token)) for token in rest], WRITTEN_SO, rest)
+    if written != rest:
+        late, rest = take_numbers(written, romans=False)
+        numbers += late
     loose = _LOOSE_IN_NAMES if person else ARTICLES
     if person:
         rest = _without_no(rest)
@@ -135,6 +138,11 @@ def may_hold_number(text: str) -> bool:
     return "." in text or any(token.isdigit() or unmark(romanise(token)) in _NUMERIC for token in tokens)
 
 
+def alternatives(text: str) -> list[str]:
+    """Cut a text where it offers a choice."""
+    return CHOICES.split(text) if any(sign in text for sign in _CHOICE_SIGNS) else [text]
+
+
 def strip_filler(text: str) -> str:
     """Drop what only says how sure a student is: `I'm not 100% sure but I think`."""
     return (_FILLER.sub(" ", text) if any(sign in text for sign in _FILLER_SIGNS) else text).strip()
@@ -153,7 +161,8 @@ def _tokens(text: str) -> list[str]:
         text = whole_spans(text)
         text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
         text = _DECIMAL_COMMA.sub(".", text)
-    text = _FRACTION.sub(lambda match: f"{match['over'] or ''} {match['under']}share", text)
+    if any(part in text for part in _UNDER):
+        text = _FRACTION.sub(lambda match: f"{match['over'] or ''} {match['under']}share", text)
     if figures:
         text = _JOINED_ORDINAL.sub("", text)
     if "km" in text or "kilom" in text:

@@ -97,7 +97,9 @@ def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:
         return ""
-    text = _STACKED.sub("", _seen(text))
+    text = shorten_blank(text)
+    if not text.isascii():
+        text = _STACKED.sub("", text)
     if len(text) > LONGEST:
         return ""
     if text.isascii():
@@ -110,16 +112,17 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate({0x2019: "'", 0x2BC: "'", 0x2018: "'", 0x60: "'", 0xB4: "'"}))
 
 
+@lru_cache(maxsize=16)
 def too_long(text: str) -> bool:
     """Say whether an answer is longer than any short answer, what cannot be seen left out."""
     if len(text) <= 2 * MOST_WORDS:
         return False
-    seen = _seen(text) if len(text) <= UNREAD else text
+    seen = shorten_blank(text) if len(text) <= UNREAD else text
     return len(seen) > LONGEST or len(_RUN.findall(seen)) > MOST_WORDS
 
 
 @lru_cache(maxsize=16)
-def _seen(text: str) -> str:
+def shorten_blank(text: str) -> str:
     """Drop what cannot be seen, and all but one of several spaces."""
     if not (text.isascii() and text.isprintable()):
         text = _INVISIBLE.sub("", text)

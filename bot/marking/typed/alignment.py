@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -184,7 +185,7 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:
     """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
-    found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
+    found = [each for given in free for each in _passing(given, word)]
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
@@ -194,6 +195,12 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
     if sure and not found:
         found = [(given, given, 2) for given in free if _slips_more(given, word) and not (person and _are_two_names(given, word))]
     return min(found, key=lambda one: one[2]) if found else None
+
+
+@lru_cache(maxsize=4096)  # a word of the key stands in several of its forms
+def _passing(given: Word, word: Word) -> tuple[tuple[Word, Word, int], ...]:
+    """Give the readings of a typed word that pass for a word, with the slips of each."""
+    return tuple((given, reading, slips(reading, word)) for reading in readings_of(given) if passes(reading, word))
 
 
 def _are_two_names(given: Word, word: Word) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ...distances import OSA
 from ...language.numerals import VALUES
-from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
 from ...language.spelling import word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
@@ -17,7 +17,6 @@ from .beside.asides import drop_asides
 from .beside.words import PEOPLES, Beside, is_nation
 from .key import Key
 from .names import Entity, Lexicon
-from .person_names import SON_OF
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -63,7 +62,7 @@ class Answer:
     @property
     def parts(self) -> list[str]:
         """Its alternatives, where it has several."""
-        return [part for part in CHOICES.split(self.text) if any(letter.isalnum() for letter in part)]
+        return [part for part in alternatives(self.text) if any(letter.isalnum() for letter in part)]
 
 
 class Context:
@@ -86,19 +85,16 @@ class Context:
 
 def beside_of(key: Key, lexicon: Lexicon) -> Beside:
     """Give what decides whether words beside an answer to this key only tell more of it."""
-    years = {number for number in key.told.numbers if len(number) == 4}
-    numbered = {number for form in key.forms for number in form.numbers}
-    numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
     return Beside(
         names_other=partial(_names_other, key, lexicon),
         is_other=partial(_is_other, key, lexicon),
         own=key.words,
         common=lexicon.common,
         told=key.told,
-        numbers=numbers if numbered else numbers | key.told.prompt_numbers,
+        numbers=key.numbers_beside,
         person=key.person,
-        numeric=bool(numbered) and not key.own,
-        loose=all(sense.pivot in SON_OF for sense in key.senses),
+        numeric=key.numbered and not key.own,
+        loose=key.loose,
     )
 
 

@@ -50,9 +50,9 @@ def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
 
 def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | None:
     """Take an answer that is right without the remark behind it; nothing where it is not, or where that is no remark."""
-    beside, pairs, lexicon = beside_of(key, context.lexicon), context.match.pairs, context.lexicon
-    if not beside.loose:
+    if not key.loose:
         return None
+    beside, pairs, lexicon = beside_of(key, context.lexicon), context.match.pairs, context.lexicon
     text = text.replace("=", " means ")
     named = min((text.find(given.text) + 1 for given, _, _ in pairs), default=0)
     most = _MOST_REMARKS if pairs else 1
@@ -81,7 +81,7 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     letters = re.sub(r"^(?:the|an?)\s|\W", "", answer.text)
     if letters in key.initials:
         return right()
-    if not _DOTTED.fullmatch(answer.text):
+    if answer.text[1:2] not in ". " or not _DOTTED.fullmatch(answer.text):
         return None
     return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
