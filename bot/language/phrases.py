@@ -224,6 +224,8 @@ def reverses(given: Word, word: Word, distance: int) -> bool:
     That is so where they are nearer to each other without the prefix, or without two different ones, than they are
     (`distance`) with it.
     """
+    if len(_bared(given.plain)) + len(_bared(word.plain)) < 3:
+        return False  # neither has such a prefix
     for ahead, bare in _bared(given.plain):
         for other_ahead, other in _bared(word.plain):
             shared = given.plain.startswith(other_ahead) and word.plain.startswith(ahead)

@@ -76,7 +76,7 @@ def _same_words() -> Iterator[tuple[str, ...]]:
         yield from ((ahead, word) for word in alone)
 
 
-_THINGS = frozenset().union(*SAME_THINGS)
+THINGS = frozenset().union(*SAME_THINGS)
 _SAME: dict[str, set[str]] = {}
 for _words in _same_words():
     for _word in (each for each in _words if len(each) > 2):  # Ann is An
@@ -116,11 +116,12 @@ class Match(NamedTuple):
 
 
 def match_phrase(
-    phrase: Phrase, form: Phrase, said: Set[str] = frozenset(), *, peoples: bool = False, person: bool = True
+    phrase: Phrase, form: Phrase, said: Set[str] = frozenset(), *, peoples: bool = False, person: bool = True, whole: bool = False
 ) -> Match:
     """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries.
 
-    `said` are the words of the prompt, which an answer may leave out.
+    `said` are the words of the prompt, which an answer may leave out. Where the `whole` form is sought, nothing is laid beside it
+    any more as soon as a word of it is missing.
     """
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
@@ -132,7 +133,7 @@ def match_phrase(
         else:
             free.remove(same)
             pairs.append((same, word, 0))
-    loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
+    loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
     very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
@@ -150,6 +151,9 @@ def match_phrase(
             whole = word_of(halves[0].text + halves[1].text)
             pairs.append((whole, word, slips(whole, word)))
             continue
+        if found is None and whole:
+            missing.append(word)
+            break
         if found is None:
             turned = turned or any(_turned(given, word) for given in distinct)
             missing.append(word)
@@ -263,9 +267,13 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
     given = next((given for given in free if is_people(given.plain, word.plain) or is_people(word.plain, given.plain)), None)
     if given is None:
-        own = [word_of(people) for people, nation in _IRREGULAR.items() if word.plain in nation and len(people) > 6]
-        given = next((given for given in free if any(passes(given, people) for people in own)), None)
+        given = next((given for given in free if any(passes(given, people) for people in _irregular_peoples(word.plain))), None)
     return None if given is None else (given, given, 0)
+
+
+@lru_cache(maxsize=1024)
+def _irregular_peoples(country: str) -> tuple[Word, ...]:
+    return tuple(word_of(people) for people, nation in _IRREGULAR.items() if country in nation and len(people) > 6)
 
 
 def is_people(people: str, country: str) -> bool:

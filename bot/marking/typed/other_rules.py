@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ...errors import because
 from ...language.phrases import CONNECTORS, Phrase
@@ -38,14 +37,12 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
     if match.exact and not match.form.words:
         return None
     heads = {word.plain[:1] for word in phrase.words}
-    for own_heads, form in key.confusable:
-        if not own_heads <= heads:
-            continue
+    for form in [form for own_heads, form in key.confusable if own_heads <= heads]:
         beside = match.exact and all(word.plain in key.told.place for word in form.words)
-        if beside or len(form.words) > len(phrase.words):
+        if beside or len(form.words) > len(phrase.words) or sorted(form.numbers) != sorted(phrase.numbers):
             continue
-        found = match_phrase(phrase, form)
-        if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
+        found = match_phrase(phrase, form, whole=True)
+        if not found.missing and found.rank <= match.rank:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
 

@@ -11,7 +11,7 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import SAME_THINGS, Match
+from .alignment import SAME_THINGS, THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
@@ -124,7 +124,9 @@ def goes_without_saying(match: Match, key: Key) -> bool:
 def _is_said(word: Word, key: Key) -> bool:
     """Say whether the prompt has a word, or calls the thing by another: `Which attack?` of the Tet Offensive."""
     prompt = key.told.prompt
-    return word.plain in prompt or any(word.plain in things and prompt & things for things in SAME_THINGS)
+    if word.plain in prompt or word.plain not in THINGS:
+        return word.plain in prompt
+    return any(word.plain in things and prompt & things for things in SAME_THINGS)
 
 
 def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
