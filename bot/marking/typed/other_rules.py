@@ -150,6 +150,8 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
+    if " of " not in text and "'s " not in text:
+        return False
     names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
     return (
         bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
