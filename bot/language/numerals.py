@@ -27,6 +27,8 @@ VALUES |= {word[:-1] + "ieth": VALUES[word] for word in _TENS} | _ORDINALS
 SCALES = {"hundred": 100, "hundredth": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "mn": 10**6}
 SCALES |= {"hundreds": 100, "thousands": 1000, "millions": 10**6, "thousandth": 1000, "mio": 10**6, "bn": 10**9}
 
+_WORDS = frozenset((*VALUES, "hundred", "thousand", "million"))
+"""What a number in words may begin with."""
 _SMALL_SCALES = frozenset(("hundred", "thousand"))
 _RUN_WORD = "|".join(sorted((*VALUES, *_SMALL_SCALES), key=len, reverse=True))
 _NUMBER_WORD = f"(?:{_RUN_WORD})"
@@ -102,6 +104,8 @@ def _numbers_of(tokens: Sequence[str]) -> Iterator[tuple[int, str, int]]:
 
 def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...], list[str]]:
     """Part the numbers from the other tokens, in order; `romans` says whether XX is a number here or a word."""
+    if not romans and _WORDS.isdisjoint(tokens) and not any(token[:1].isdecimal() for token in tokens):
+        return (), [*tokens]
     values: list[str] = []
     rest: list[str] = []
     at = 0
@@ -119,7 +123,7 @@ def _number_at(tokens: Sequence[str], at: int, *, romans: bool) -> tuple[str, in
     token = tokens[at]
     if token[:1].isdecimal() and (digits := _DIGITS.fullmatch(token)):
         return _digits_at(tokens, at, digits)
-    if token in VALUES or token in ("hundred", "thousand", "million"):
+    if token in _WORDS:
         return _words_at(tokens, at)
     if romans and (token[:1] in _ROMAN_VALUES or not token.isascii()):
         bare = _ORDINAL_ENDING.sub("", token)
