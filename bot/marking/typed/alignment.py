@@ -235,9 +235,14 @@ def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
         return None
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if len(whole) >= len(word.text) and passes(word_of(whole), word):
+        if len(whole) >= len(word.text) and _is_spelling(whole, word):
             return first, second
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_spelling(written: str, word: Word) -> bool:
+    return passes(word_of(written), word)
 
 
 def _slips_more(given: Word, word: Word) -> bool:

@@ -25,6 +25,7 @@ from .sense_rules import halves_mixed, is_negated, only_doer, only_near, prefix_
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
+_NO_LETTERS = re.compile(r"^(?:the|an?)\s|\W")
 _IN_ANY_WORDS = frozenset((TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 """What no remark explains: the reverse, two answers, and the whole name of another."""
 _MOST_REMARKS = 4
@@ -78,12 +79,13 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
-    letters = re.sub(r"^(?:the|an?)\s|\W", "", answer.text)
+    dotted = answer.text[1:2] in ". " and _DOTTED.fullmatch(answer.text)
+    if not key.initials and not dotted:
+        return None
+    letters = _NO_LETTERS.sub("", answer.text)
     if letters in key.initials:
         return right()
-    if answer.text[1:2] not in ". " or not _DOTTED.fullmatch(answer.text):
-        return None
-    return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
+    return right() if dotted and letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
 def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | None:

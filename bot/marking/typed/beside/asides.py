@@ -72,10 +72,10 @@ def drop_asides(text: str, beside: Beside) -> str:
         text = text[led.end() :]
     if beside.person:
         text = _WHOSE.sub("", text)
-        second = _SECOND_SURNAME.search(text)
+        second = _SECOND_SURNAME.search(text) if " y " in text or " e " in text else None
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
-        if told := _TELLS.search(text):
+        if told := ("," in text or " of" in text) and _TELLS.search(text):
             apart = told["kin"] or not any(beside.is_elsewhere(word) for word in told["role"].split())
             return text[: told.start()] if apart else text
     return text
