@@ -20,9 +20,7 @@ _MEASURE = r"bce?|ce|ad|h|h(?:ou)?rs?|y(?:ea)?rs?|days?|weeks?|months?|min(?:ute
 _MEASURED = re.compile(rf"(?<=\d)(?=(?:{_MEASURE})\b)|(?<=\bad|\bbc|\bce)(?=\d)")
 """Where a number runs into its measure: 4hrs, 44BC."""
 _UNDER = tuple("third quarter fourth fifth sixth eighth tenth".split())
-_FRACTION = re.compile(
-    rf"\b(?:a|one|(?P<over>two|three|four))[ -](?P<under>{'|'.join(_UNDER)})s?\b(?=\s*(?:$|of\b))"
-)
+_FRACTION = re.compile(rf"\b(?:a|one|(?P<over>two|three|four))[ -](?P<under>{'|'.join(_UNDER)})s?\b(?=\s*(?:$|of\b))")
 """A third is no 3."""
 _PER_CENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)")
 _KILOMETRES = re.compile(r"\b(?:kilomet(?:er|re)s?|kms)\b")

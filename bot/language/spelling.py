@@ -60,17 +60,17 @@ def _undouble(text: str) -> str:
     return _DOUBLED.sub(r"\1", text) if True in map(eq, text, text[1:]) else text
 
 
-_PLAIN = _swaps(
+_PLAIN: Swaps = (*_swaps(
     (r"z(?!h)", "s"), ("our", "or"), ("[ao]e", "e"), ("ph", "f"), ("tre$", "ter"), ("ogue$", "og"), ("mme$", "m"),
     ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("es$(?<=(?:ss|ch|sh|ks)es)", ""), ("s$(?<=..[^s]s)", ""),
     ("ie(?=v|d)(?<=[^aeiou]ie)", "e"),
-) + (_undouble,)  # fmt: skip
-_SOUND = _swaps(
+), _undouble)  # fmt: skip
+_SOUND: Swaps = (*_swaps(
     ("^ks", "s"), ("^pt", "t"), ("^[gk]n", "n"),
     ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
     (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
     ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"),
-) + (_undouble,)  # fmt: skip
+), _undouble)  # fmt: skip
 _READINGS: tuple[Swaps, ...] = (
     _swaps(("schtsch", "shch"), ("tsch", "#"), ("sch", "sh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y"), ("z", "ts")),
     _swaps(("chtch", "s#"), ("tch", "#"), ("ch", "sh"), ("s#", "sh#"), ("#", "ch"), ("ou", "u"), ("dj", "dzh"),
@@ -97,7 +97,7 @@ def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:
         return ""
-    text = shorten_blank(text)
+    text = visible_text(text)
     if not text.isascii():
         text = _STACKED.sub("", text)
     if len(text) > LONGEST:
@@ -117,12 +117,12 @@ def too_long(text: str) -> bool:
     """Say whether an answer is longer than any short answer, what cannot be seen left out."""
     if len(text) <= 2 * MOST_WORDS:
         return False
-    seen = shorten_blank(text) if len(text) <= UNREAD else text
+    seen = visible_text(text) if len(text) <= UNREAD else text
     return len(seen) > LONGEST or len(_RUN.findall(seen)) > MOST_WORDS
 
 
 @lru_cache(maxsize=16)
-def shorten_blank(text: str) -> str:
+def visible_text(text: str) -> str:
     """Drop what cannot be seen, and all but one of several spaces."""
     if not (text.isascii() and text.isprintable()):
         text = _INVISIBLE.sub("", text)

@@ -116,12 +116,18 @@ class Match(NamedTuple):
 
 
 def match_phrase(
-    phrase: Phrase, form: Phrase, said: Set[str] = frozenset(), *, peoples: bool = False, person: bool = True, whole: bool = False
+    phrase: Phrase,
+    form: Phrase,
+    said: Set[str] = frozenset(),
+    *,
+    peoples: bool = False,
+    person: bool = True,
+    complete: bool = False,
 ) -> Match:
     """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries.
 
-    `said` are the words of the prompt, which an answer may leave out. Where the `whole` form is sought, nothing is laid beside it
-    any more as soon as a word of it is missing.
+    `said` are the words of the prompt, which an answer may leave out. Where only a `complete` form counts, the rest is not
+    looked at any more once a word is missing.
     """
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
@@ -151,7 +157,7 @@ def match_phrase(
             whole = word_of(halves[0].text + halves[1].text)
             pairs.append((whole, word, slips(whole, word)))
             continue
-        if found is None and whole:
+        if found is None and complete:
             missing.append(word)
             break
         if found is None:

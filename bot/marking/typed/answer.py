@@ -17,6 +17,7 @@ from .beside.asides import drop_asides
 from .beside.words import PEOPLES, Beside, is_nation
 from .key import Key
 from .names import Entity, Lexicon
+from .person_names import SON_OF
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -41,15 +42,16 @@ _ENDLESS = re.compile(r"\d{20}")
 
 
 class Answer:
-    """What a student typed, taken apart."""
+    """What a student typed, taken apart; `beside` is what the key makes of words beside it, where that is known already."""
 
-    def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, key: Key, lexicon: Lexicon, beside: Beside | None = None) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
+        self.beside = beside or beside_of(key, lexicon)
+        self.text = drop_asides(strip_filler(text), self.beside)
         self._bare = self.text == text
 
     @cached_property
@@ -85,16 +87,19 @@ class Context:
 
 def beside_of(key: Key, lexicon: Lexicon) -> Beside:
     """Give what decides whether words beside an answer to this key only tell more of it."""
+    years = {number for number in key.told.numbers if len(number) == 4}
+    numbered = {number for form in key.forms for number in form.numbers}
+    numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
     return Beside(
         names_other=partial(_names_other, key, lexicon),
         is_other=partial(_is_other, key, lexicon),
         own=key.words,
         common=lexicon.common,
         told=key.told,
-        numbers=key.numbers_beside,
+        numbers=numbers if numbered else numbers | key.told.prompt_numbers,
         person=key.person,
-        numeric=key.numbered and not key.own,
-        loose=key.loose,
+        numeric=bool(numbered) and not key.own,
+        loose=all(sense.pivot in SON_OF for sense in key.senses),
     )
 
 

@@ -104,12 +104,6 @@ class Key(NamedTuple):
     only_dates: bool = False
     halves: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     """What is told in each of two parts that an `and` joins: to revere the emperor and expel the foreigners."""
-    numbered: bool = False
-    """Whether an answer has a number in it."""
-    numbers_beside: frozenset[str] = frozenset()
-    """Numbers that the question or the unit tells with the answer, and that may stand beside it."""
-    loose: bool = False
-    """Whether the order of its words is not its sense, so that what stands behind may be taken off."""
     initials: frozenset[str] = frozenset()
     """The answers cut short to the first letters of their words: KKK."""
 
@@ -188,8 +182,6 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     for form in forms:
         unique.setdefault((form.key, form.negations), form)
     said = frozenset(word.plain for form in forms for word in form.words)
-    told = _told(question, library, lexicon, prompt, own, texts, romans=romans)
-    numbered = {number for form in unique.values() for number in form.numbers}
     return Key(
         shown=question.answers[0],
         forms=tuple(unique.values()),
@@ -201,7 +193,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         romans=romans or any(form.numbers for form in forms),
         confusable=tuple((frozenset(word.plain[:1] for word in form.words), form) for form in confusable),
         confusable_words=frozenset(word.plain for form in confusable for word in form.words),
-        told=told,
+        told=_told(question, library, lexicon, prompt, own, texts, romans=romans),
         senses=senses,
         asks_whom=_WHOM.search(question.prompt) is not None,
         versus=any("v" in form.initials for form in forms),
@@ -210,9 +202,6 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         dates=dates,
         only_dates=len(dates) == len(texts),
         halves=tuple(_halves(texts)),
-        numbered=bool(numbered),
-        numbers_beside=_numbers_beside(told, numbered),
-        loose=all(sense.pivot in SON_OF for sense in senses),
         initials=frozenset(initials_of(texts, lexicon, own)),
     )
 
@@ -321,12 +310,6 @@ def _told(
     doers |= {word.plain for entity in lexicon.makers(texts) for word in entity.words()}
     place |= {first_letters(part) for each in about for part in each.place.split(",")}
     return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years)
-
-
-def _numbers_beside(told: Told, own: Set[str]) -> frozenset[str]:
-    years = frozenset(number for number in told.numbers if len(number) == 4)
-    beside = frozenset[str]() if any(len(number) > 2 for number in own) else years
-    return beside if own else beside | told.prompt_numbers
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:

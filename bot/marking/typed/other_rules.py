@@ -41,7 +41,7 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
         beside = match.exact and all(word.plain in key.told.place for word in form.words)
         if beside or len(form.words) > len(phrase.words) or sorted(form.numbers) != sorted(phrase.numbers):
             continue
-        found = match_phrase(phrase, form, whole=True)
+        found = match_phrase(phrase, form, complete=True)
         if not found.missing and found.rank <= match.rank:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None

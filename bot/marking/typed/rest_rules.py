@@ -257,9 +257,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
 def _is_titled(title: str, match: Match, text: str) -> bool:
     """Say whether a title stands where one does: ahead of the name, ahead of what was ruled, or behind as Khan does."""
     may_follow = f"{title} of" in text or f"the {title}" in text or "," in text  # soon seen; a pattern for each title is dear
-    if title in BEHIND or (
-        may_follow and re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text)
-    ):
+    if title in BEHIND or (may_follow and re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text)):
         return True
     return any(text.find(title) < text.find(given.text) for given, _, _ in match.pairs)
 

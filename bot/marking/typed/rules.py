@@ -14,8 +14,9 @@ from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context, Rule, beside_of
+from .answer import Answer, Context, Rule
 from .beside.remarks import REMARK, is_remark
+from .beside.words import Beside
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
@@ -39,7 +40,7 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
     judged = _judge_whole(answer, key, context)
     if judged.verdict is Verdict.RIGHT or (judged.reason and judged.reason.reason in _IN_ANY_WORDS):
         return judged
-    return _judge_without_remark(text, key, context) or judged
+    return _judge_without_remark(text, key, context, answer.beside) or judged
 
 
 def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
@@ -49,11 +50,11 @@ def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
     return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
 
 
-def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | None:
+def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside) -> Judgement | None:
     """Take an answer that is right without the remark behind it; nothing where it is not, or where that is no remark."""
-    if not key.loose:
+    if not beside.loose:
         return None
-    beside, pairs, lexicon = beside_of(key, context.lexicon), context.match.pairs, context.lexicon
+    pairs, lexicon = context.match.pairs, context.lexicon
     text = text.replace("=", " means ")
     named = min((text.find(given.text) + 1 for given, _, _ in pairs), default=0)
     most = _MOST_REMARKS if pairs else 1
@@ -62,7 +63,7 @@ def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | 
         if " but " in ahead:
             break
         if is_remark(text[cut.end() :], beside, set_off=not cut[0].isspace()):
-            answer = Answer(ahead, key, lexicon)
+            answer = Answer(ahead, key, lexicon, beside)
             judged = _judge_whole(answer, key, Context(answer, key, lexicon))
             if judged.verdict is Verdict.RIGHT:
                 return judged
