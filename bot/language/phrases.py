@@ -51,6 +51,7 @@ NEGATIONS = frozenset(
     """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without
     opposite instead nobody nothing everyone everybody anyone anybody nicht kein keine nie pas jamais ne nikogda""".split()
 )
+_CONTRACTED = re.compile(r"\b(is|was|are|were|do|does|did|has|have|had|could|would|should)n'?t\b|\b(can)(?:no|')?t\b")
 CONNECTORS = re.compile(r"\b(?:and|und|et|as well as|plus|with|both)\b|[,&+;]|\?(?=\s*\w)|(?<!\w)и(?!\w)")
 CHOICES = re.compile(
     r"\b(?:or|oder|either|alternatively|versus|vs|otherwise)\b"
@@ -150,6 +151,8 @@ def _tokens(text: str) -> list[str]:
     """Cut a text into words and figures; each pattern is sought only where a sign of it is there, which is soon seen."""
     if "." in text:
         text = _DOTTED.sub(_undotted, text)
+    if "nt" in text or "n't" in text or "cannot" in text:
+        text = _CONTRACTED.sub(r"\1\2 not", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", _DECADE_S.sub("", _NT.sub("nt", text)))
     if "-" in text:
