@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ...errors import because
+from ...language.phrases import CONNECTORS
 from ...language.spelling import Word, word_of
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
@@ -100,7 +101,7 @@ def _plain(word: str) -> str:
 
 def only_doer(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Give half for who did it, where it is asked who did it to whom: Clive, who defeated the Nawab."""
-    if not key.asks_whom or answer.phrase.negations or answer.phrase.connected or answer.phrase.numbers:
+    if not key.asks_whom or answer.phrase.negations or answer.phrase.numbers or CONNECTORS.search(answer.text):
         return None
     given = {word.plain for word in answer.phrase.words if word.text not in TITLES | FILLER_WORDS}
     for sense in key.senses:
