@@ -19,7 +19,7 @@ from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lex
 from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
-    rf"""(?:\w+\s)?(?:who|whom|whose)\b
+    rf"""(?:\w+\s)?(?:who|whose)\b|(?:\w+\s){{0,3}}whom\b
     |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -106,7 +106,7 @@ def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
 def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
     if all(_is_said(word, key) for word in match.missing):
-        named = any(len(word.plain) > 2 and word.text not in CONTRARY for _, word, _ in match.pairs)  # Great is no war
+        named = any(len(word.plain) > 2 and word.text != "great" for _, word, _ in match.pairs)  # Great is no war
         return bool(match.form.numbers) or named
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form
@@ -211,7 +211,7 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|for|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

@@ -13,7 +13,7 @@ from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context, Rule
+from .answer import FILLER_WORDS, Answer, Context, Rule
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
@@ -36,8 +36,11 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
 
 
 def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
-    """Say whether every word of the key is there, though the question has some of them, too."""
-    return not Context(Answer(text, key, lexicon), key, lexicon).match.missing
+    """Say whether every word of the key is there, though the question has some of them, too, and nothing besides."""
+    answer = Answer(text, key, lexicon)
+    match = Context(answer, key, lexicon).match
+    given = {given.plain for given, _, _ in match.pairs}
+    return not match.missing and all(word.plain in given or word.text in FILLER_WORDS for word in answer.whole.words)
 
 
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
