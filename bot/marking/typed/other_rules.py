@@ -19,7 +19,7 @@ from .rest_rules import is_of_realm
 
 _MARRIED = frozenset("mrs madame lady miss ms frau".split())
 """What may tell, ahead of a surname that several bear, that a woman of the family is meant: Mrs Mandela."""
-_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
+_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but|also|it was|as well as)\b|[,;:.&+/()]|\s-\s)\s*")
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
