@@ -158,17 +158,20 @@ def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callabl
         fits = (at for at, item in enumerate(items) if part.lead == item.lead or item.lead not in led)
         return [at for at in fits if judge_item(items[at], part.text)]
 
-    loose = _LOOSE if len({item.prompt for item in items}) > 1 else _JOINED
-    found = [each for part in given for each in _taken_apart(part, loose, named)]
+    asked_apart = len({item.prompt for item in items}) > 1
+    found = [each for part in given for each in _taken_apart(part, named, asked_apart=asked_apart)]
     right = [each for each in found if each]
     return min(len({*chain(*right)}), len(right)) - max(0, len(found) - len(items))
 
 
-def _taken_apart(part: Part, loose: re.Pattern[str], named: Callable[[Part], list[int]]) -> list[list[int]]:
-    """Give what a part names as a whole, or what each piece of it names where that is more."""
+def _taken_apart(part: Part, named: Callable[[Part], list[int]], *, asked_apart: bool) -> list[list[int]]:
+    """Give what each piece of a part names, or what all of it does: what leads in no second thing only tells more of the first."""
+    pieces = [named(Part(text, part.lead)) for text in (_LOOSE if asked_apart else _JOINED).split(part.text) if text]
+    if len(pieces) < 2:
+        return pieces
     whole = named(part)
-    pieces = [named(Part(text, part.lead)) for text in loose.split(part.text) if text]
-    return pieces if len({*chain(*pieces)}) > len({*whole}) else [whole]
+    more = len({*chain(*pieces)}) - len({*whole})
+    return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else [whole]
 
 
 def _are_numbered(items: Sequence[Item]) -> bool:

@@ -111,7 +111,7 @@ BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
         (RULED, "Tipu Sultan and his father", 0.5),
         (RULED, "Tipu Sultan and his brother Augustus", 0.5),
         (RULED, "Tipu Sultan and the father of Hyder Ali", 0.5),
-        (BANNED, "women under 20 and boys under 15", 0),
+        (BANNED, "men and boys under 15", 0),
     ],
 )
 def test_each_part_is_judged_as_if_it_were_all(question: object, text: str, share: float) -> None:
@@ -176,3 +176,26 @@ def test_what_is_said_of_one_is_not_said_of_the_other(key: str, text: str, verdi
 )
 def test_a_country_goes_by_its_people(prompt: str, key: str, text: str, verdict: str) -> None:
     assert mark(ask(key, prompt), text).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "accepted"),
+    [
+        ("House of Representatives", "house of reps", True),
+        ("Board of Education", "the board of ed", True),
+        ("Declaration of Independence", "declaration of indep", True),
+        ("House of Representatives", "the reps", False),
+        ("House of Representatives", "house of lords", False),
+        ("House of Representatives", "house of r", False),
+        ("House of Representatives", "house of presents", False),
+        ("House of Representatives", "senate of reps", False),
+        ("Board of Education", "board of sed", False),
+        ("Treaty of Versailles", "treaty of aix", False),
+        ("Treaty of Nanjing", "Treaty of Nantes", False),
+        ("Constantine", "Constans", False),
+        ("Louis Capet", "Louis Cap", False),
+        ("Second Battle of Panipat", "First Battle of Pan", False),
+    ],
+)
+def test_a_word_beside_others_may_be_only_begun(key: str, text: str, accepted: bool) -> None:
+    assert (mark(ask(key, "What was it?"), text).verdict is Verdict.RIGHT) is accepted
