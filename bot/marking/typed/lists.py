@@ -8,9 +8,8 @@ thing is a question of its own, and each part of an answer is judged by the tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from ...errors import because
@@ -153,25 +152,32 @@ def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callabl
     parts = _given(text, items)
     given = [part for part in parts if part.text in own or not said.issuperset(_WORD.findall(part.text))]
     led = {part.lead for part in given}
-
-    def named(part: Part) -> list[int]:
-        fits = (at for at, item in enumerate(items) if part.lead == item.lead or item.lead not in led)
-        return [at for at in fits if judge_item(items[at], part.text)]
-
-    asked_apart = len({item.prompt for item in items}) > 1
-    found = [each for part in given for each in _taken_apart(part, named, asked_apart=asked_apart)]
-    right = [each for each in found if each]
-    return min(len({*chain(*right)}), len(right)) - max(0, len(found) - len(items))
+    free, counted = list(items), 0
+    for part in given:
+        fits = [item for item in free if part.lead == item.lead or item.lead not in led]
+        named = _named(part, fits, judge_item, asked_apart=len({item.prompt for item in items}) > 1)
+        free = [item for item in free if item not in named]
+        counted += len(named)
+    return len(items) - len(free) - max(0, counted - len(items))
 
 
-def _taken_apart(part: Part, named: Callable[[Part], list[int]], *, asked_apart: bool) -> list[list[int]]:
-    """Give what each piece of a part names, or what all of it does: what leads in no second thing only tells more of the first."""
-    pieces = [named(Part(text, part.lead)) for text in (_LOOSE if asked_apart else _JOINED).split(part.text) if text]
-    if len(pieces) < 2:
-        return pieces
-    whole = named(part)
-    more = len({*chain(*pieces)}) - len({*whole})
-    return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else [whole]
+def _named(part: Part, items: Sequence[Item], judge_item: Callable[[Item, str], bool], *, asked_apart: bool) -> list[Item | None]:
+    """Give the thing that a part names, or those that the pieces of it do where these are more, and nothing for what names none."""
+
+    def find(texts: Iterable[str]) -> Iterator[Item | None]:
+        free = [*items]
+        for text in texts:
+            item = next((item for item in free if judge_item(item, text)), None)
+            free = [each for each in free if each is not item]
+            yield item
+
+    whole = [*find([part.text])]
+    texts = [text for text in (_LOOSE if asked_apart else _JOINED).split(part.text) if text]
+    if len(texts) < 2:
+        return whole
+    pieces = [*find(texts)]
+    more = len({*pieces} - {None}) - len({*whole} - {None})
+    return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else whole
 
 
 def _are_numbered(items: Sequence[Item]) -> bool:
