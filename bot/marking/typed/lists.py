@@ -40,7 +40,7 @@ _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNOR
 _JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")
 _LOOSE = re.compile(rf"(?:^|\s+)(?:{'|'.join(_LEADS.split())})\s+(?=\w)|(?<=[^\W\d])\s+(?=\d)|(?<=\d)\s+(?=[^\W\d])")
 """Where a part that is not right as it stands may hold several things, or two that are asked at once: Rousseau 1762."""
-_PLURAL = re.compile(r"^((?:[\w'\u2019-]+\s+){0,3}?[\w-]*?(?<!['\u2019]))(ies|men|s)\b")
+_PLURAL = re.compile(r"((?:[\w'\u2019-]+\s+){0,3}?[\w-]*?(?<!['\u2019]))(ies|men|s)\b")
 """What is asked for several of, as far as its last word."""
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?![IVX]+\b)[^\W\d_]{3,}")
@@ -76,7 +76,7 @@ def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...
     if asked := _ASKED.search(prompt):
         count = VALUES.get(asked[1].casefold()) or int(asked[1])
         listed = [tuple(map(Part, _split(text))) for text in answers if not any(map(str.isdigit, text))]
-        prompts = [f"{prompt[: asked.start(1)]}{_PLURAL.sub(_singular, prompt[asked.end(1) :].lstrip(), 1)} {prompt}"] * count
+        prompts = [_of_one(prompt, asked)] * count
     elif asked := _TWO_ASKED.search(prompt):
         count = 2
         listed = [tuple(map(_led, _PARTED.split(text))) for text in answers]
@@ -88,8 +88,14 @@ def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...
     return tuple(_as_items(alternatives, prompts) for alternatives in _laid_together(listed))
 
 
-def _singular(plural: re.Match[str]) -> str:
-    return plural[1] + {"ies": "y", "men": "man"}.get(plural[2], "")
+def _of_one(prompt: str, asked: re.Match[str]) -> str:
+    """Ask for one thing: which ruler, where two rulers are asked for."""
+    ahead, behind = prompt[: asked.start(1)], prompt[asked.end(1) :].lstrip()
+    several = _PLURAL.match(behind)
+    if several is None:
+        return ahead + behind
+    one = several[1] + {"ies": "y", "men": "man", "s": ""}[several[2]]
+    return f"{ahead}{one}{behind[several.end() :]} {several[0]}"
 
 
 def _laid_together(listed: list[tuple[Part, ...]]) -> list[list[tuple[Part, ...]]]:
@@ -146,9 +152,7 @@ def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callabl
     """Count the things that an answer names, less what it names beyond their number."""
     if len(items) == 2 and not any(_OPPOSED.search(each) for item in items for each in item.texts):
         text = _OPPOSED.sub(" and ", text)
-    own = {
-        each.casefold() for item in items for each in item.texts
-    }  # the question may name one: what was British India divided into
+    own = {each.casefold() for item in items for each in item.texts}  # the question may name one: what was India divided into
     parts = _given(text, items)
     given = [part for part in parts if part.text in own or not said.issuperset(_WORD.findall(part.text))]
     led = {part.lead for part in given}
@@ -162,7 +166,7 @@ def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callabl
 
 
 def _named(part: Part, items: Sequence[Item], judge_item: Callable[[Item, str], bool], *, asked_apart: bool) -> list[Item | None]:
-    """Give the thing that a part names, or those that the pieces of it do where these are more, and nothing for what names none."""
+    """Give the thing that a part names, or those that its pieces do where these are more; None for each that names nothing."""
 
     def find(texts: Iterable[str]) -> Iterator[Item | None]:
         free = [*items]
