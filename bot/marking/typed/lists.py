@@ -95,7 +95,7 @@ def _of_one(prompt: str, asked: re.Match[str]) -> str:
     if several is None:
         return ahead + behind
     one = several[1] + {"ies": "y", "men": "man", "s": ""}[several[2]]
-    return f"{ahead}{one}{behind[several.end() :]} {several[0]}"
+    return f"{ahead}{one}{behind[several.end() :]} {several[0].split()[-1]}"
 
 
 def _laid_together(listed: list[tuple[Part, ...]]) -> list[list[tuple[Part, ...]]]:
