@@ -33,7 +33,7 @@ _PARTS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
-_LEADS = "for in on at by from with against under"
+_LEADS = "for in on at by from with against under through"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
 _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
 """What stands between the two sides of a fight: Athens vs Sparta."""

@@ -58,9 +58,9 @@ HEAD = ask("Manchukuo, Puyi", "What was the puppet state called, and who was put
 WROTE = ask("Jean-Jacques Rousseau, 1762", "Who wrote it, and in which year?")
 OFFICERS = ask("Kitchener and Marchand", "Which two officers faced each other?")
 HOLY = ask("Mecca and Medina", "What are the two holiest cities?")
-POWERS = replace(
-    ask("Which two powers divided Korea?"), answers=("United States and Soviet Union", "USA and USSR"), prompt="Which two powers?"
-)
+POWERS = replace(ask("USA and USSR", "Which two powers?"), answers=("United States and Soviet Union", "USA and USSR"))
+YALTA = ask("Churchill, Roosevelt and Stalin", "Who were the three leaders at Yalta?")
+MILAN = ask("Constantine, Edict of Milan", "Which emperor made it legal, and by which edict?")
 BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
 
 
@@ -105,6 +105,18 @@ BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
         (HOLY, "both together", 0),
         (POWERS, "the USA and the Soviet Union", 1),
         (POWERS, "USA and the United States", 0.5),
+        (POWERS, "the Americans and the Soviets", 1),
+        (POWERS, "the soviets", 0.5),
+        (POWERS, "United and Union", 0),
+        (POWERS, "the unions and the states", 0),
+        (POWERS, "the British and the Chinese", 0),
+        (YALTA, "Stalin (USSR), Roosevelt (USA) and Churchill (UK)", 1),
+        (YALTA, "Churchill and Stalin", 2 / 3),
+        (YALTA, "Churchill", 1 / 3),
+        (YALTA, "Churchill, Truman and Stalin", 2 / 3),
+        (YALTA, "USSR, USA and UK", 0),
+        (MILAN, "Constantine through the Edict of Milan", 1),
+        (MILAN, "Nero through the Edict of Nantes", 0),
         (BUILT, "it was Shah Jahan and he built it for his wife Mumtaz Mahal who had died", 1),
         (BUILT, "Mumtaz Mahal built it for Shah Jahan", 0),
         (BUILT, "Shah Jahan for his wife Theodora", 0.5),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.library.catalogue import Library
 from bot.library.model import Person, Term
 from bot.library.questions import Typed
+from bot.marking.typed.names import plain_words
 
 from .random_units import PERSON_NAMES, TERM_NAMES, names_of, records_of, units
 from .units import PEOPLE, TERMS, ask, mark
@@ -108,3 +109,7 @@ def test_what_else_is_loaded_changes_no_mark(own: Library, other: Library, data:
     alone = mark(question, text, own)
     assert mark(question, text, Library([*own.units, *other.units])) == alone
     assert mark(question, text, Library([*other.units, *own.units])) == alone
+
+
+def test_a_long_sentence_of_a_unit_is_read_to_its_end() -> None:
+    assert "spring" in plain_words("The army waited there day after day " * 5 + "until spring")
