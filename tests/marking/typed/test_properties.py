@@ -96,6 +96,21 @@ def test_nor_is_the_whole_name_of_another_in_a_drawn_unit(library: Library, data
     assert mark(ask(key, unit="drawn"), answer, library).verdict != "right"
 
 
+JOINTS = st.sampled_from([" and ", ", ", " + ", " with ", " / ", " - ", " then ", " for ", " in ", " against "])
+
+
+@given(units(), st.lists(st.integers(0, 100), min_size=3, max_size=3, unique=True), JOINTS, st.booleans())
+def test_another_in_a_list_is_never_right(library: Library, drawn: list[int], joint: str, turned: bool) -> None:
+    records = records_of(library)
+    first, second, other = (records[at % len(records)].name for at in drawn)
+    words = [{*re.split(r"\W", name)} - {"of", "the"} for name in (first, second, other)]
+    assume(not (words[0] & words[1] or words[2] & (words[0] | words[1])))
+    question = ask(f"{first} and {second}", "Which two are meant?", unit="drawn")
+    assert mark(question, f"{second} and {first}", library).verdict == "right"
+    assert mark(question, joint.join((other, first) if turned else (second, other)), library).share <= 0.5
+    assert mark(question, ", ".join((second, other, first)), library).share <= 0.5
+
+
 ANSWERS = st.one_of(
     PERSON_NAMES, TERM_NAMES, st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz IVX-'"), max_size=30),
     st.tuples(PERSON_NAMES, st.sampled_from([" and ", " or ", ", ", " of "]), TERM_NAMES).map("".join),
