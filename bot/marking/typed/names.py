@@ -233,7 +233,8 @@ def plain_words(text: str) -> frozenset[str]:
 
 def chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
-    yield from (text[start : start + 250] for start in range(0, len(text), 250))
+    words = text.split()
+    yield from (" ".join(words[start : start + 12]) for start in range(0, len(words), 12))
 
 
 def has_number(text: str) -> bool:
