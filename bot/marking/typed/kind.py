@@ -65,7 +65,7 @@ class TypedKind(QuestionKind[Typed]):
     def _is_item(self, question: Typed, item: Item, text: str, library: Library) -> bool:
         """Say whether a part of an answer is one of the things that are asked for."""
         keys = keys_of(question, library)
-        key = keys.key(replace(question, prompt=item.prompt, answers=item.texts), (), library)
+        key = keys.key(replace(question, prompt=item.prompt, answers=(item.text,)), (), library)
         return judge_text(text, key, keys.lexicon).verdict is Verdict.RIGHT
 
 

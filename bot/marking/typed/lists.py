@@ -47,9 +47,9 @@ _NAME = re.compile(r"(?![IVX]+\b)[^\W\d_]{3,}")
 
 
 class Item(NamedTuple):
-    """One of the things that are asked for: its names, the preposition that leads it in, and what asks for it alone."""
+    """One of the things that are asked for, the preposition that leads it in, and what asks for it alone."""
 
-    texts: tuple[str, ...]
+    text: str
     lead: str
     prompt: str
 
@@ -84,8 +84,7 @@ def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...
         prompts = [prompt, f"{prompt[second:].removeprefix('and ')} {prompt[:second]}"]
     else:
         return ()
-    listed = [parts for parts in listed if len(parts) == count]
-    return tuple(_as_items(alternatives, prompts) for alternatives in _laid_together(listed))
+    return tuple(_as_items(parts, prompts) for parts in listed if len(parts) == count)
 
 
 def _of_one(prompt: str, asked: re.Match[str]) -> str:
@@ -98,21 +97,10 @@ def _of_one(prompt: str, asked: re.Match[str]) -> str:
     return f"{ahead}{one}{behind[several.end() :]} {several[0].split()[-1]}"
 
 
-def _laid_together(listed: list[tuple[Part, ...]]) -> list[list[tuple[Part, ...]]]:
-    """Take several answers for names of the same things where none of them has another order: USA and USSR."""
-    places = {(part.text.casefold(), at) for parts in listed for at, part in enumerate(parts)}
-    if len(places) == len({text for text, _ in places}):
-        return [listed] if listed else []
-    return [[parts] for parts in listed]
-
-
-def _as_items(alternatives: list[tuple[Part, ...]], prompts: Sequence[str]) -> tuple[Item, ...]:
-    """Make a question of each thing; what they have in common in an answer, each may do without: Old, Middle and New Kingdom."""
-    shared = " ".join(sorted(set().union(*map(_shared, alternatives))))
-    return tuple(
-        Item(tuple(dict.fromkeys(part.text for part in parts)), parts[0].lead, f"{prompt} {shared}")
-        for parts, prompt in zip(zip(*alternatives, strict=True), prompts, strict=True)
-    )
+def _as_items(parts: tuple[Part, ...], prompts: Sequence[str]) -> tuple[Item, ...]:
+    """Make a question of each thing; what they have in common, each may do without: North and South Korea."""
+    shared = " ".join(sorted(_shared(parts)))
+    return tuple(Item(part.text, part.lead, f"{prompt} {shared}") for part, prompt in zip(parts, prompts, strict=True))
 
 
 def _shared(parts: tuple[Part, ...]) -> set[str]:
@@ -150,9 +138,9 @@ def _turned(items: Sequence[Item]) -> list[Item]:
 
 def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callable[[Item, str], bool]) -> int:
     """Count the things that an answer names, less what it names beyond their number."""
-    if len(items) == 2 and not any(_OPPOSED.search(each) for item in items for each in item.texts):
+    if len(items) == 2 and not any(_OPPOSED.search(item.text) for item in items):
         text = _OPPOSED.sub(" and ", text)
-    own = {each.casefold() for item in items for each in item.texts}  # the question may name one: what was India divided into
+    own = {item.text.casefold() for item in items}  # the question may name one of them: what was British India divided into
     parts = _given(text, items)
     given = [part for part in parts if part.text in own or not said.issuperset(_WORD.findall(part.text))]
     led = {part.lead for part in given}
@@ -184,14 +172,10 @@ def _named(part: Part, items: Sequence[Item], judge_item: Callable[[Item, str], 
     return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else whole
 
 
-def _are_numbered(items: Sequence[Item]) -> bool:
-    return any(each.isdigit() for item in items for each in item.texts)
-
-
 def _given(text: str, items: Sequence[Item]) -> Iterator[Part]:
     """Take an answer apart at what parts a list, and at the prepositions that the things asked for are led in by."""
     leads = {item.lead for item in items if item.lead}
-    numbered = {"in", "on"} if _are_numbered(items) else set[str]()
+    numbered = {"in", "on"} if any(item.text.isdigit() for item in items) else set[str]()
     leads |= numbered
     for part in _split(text):
         if not leads:
