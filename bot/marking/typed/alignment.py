@@ -188,7 +188,7 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
-        found = [(given, given, 1) for given in free if _ends_otherwise(given.text, word.text, person=person)]
+        found = [(given, given, 1) for given in free if _differs_in_looks(given.text, word.text, person=person)]
     if person:
         found = [one for one in found if not _are_two_names(one[0], word)]
     if sure and not found:
@@ -204,8 +204,13 @@ def _are_two_names(given: Word, word: Word) -> bool:
 _ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
 
 
-def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
-    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
+def _differs_in_looks(given: str, word: str, *, person: bool) -> bool:
+    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha.
+
+    Or the head as it may be read, where an I looks like an l: Leyasu.
+    """
+    if given[1:] == word[1:] and given[:1] + word[:1] == "li" and len(word) > 3 and given not in frequencies():
+        return True
     if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word

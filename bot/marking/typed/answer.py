@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property, partial
 from typing import TypeAlias
 
 from ...distances import OSA
-from ...language.numerals import VALUES
+from ...language.numerals import VALUES, roman_value
 from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
 from ...language.spelling import word_of
 from ..judgement import Judgement
@@ -39,6 +39,8 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
+_UNCLEAR = re.compile(r"(?<=\w )(?:l|(?=\d?[ivxl])[ivxl1]*[l1][ivxl1]*)(?![^\W_])|(?<=\bww)(?=1?[il])[il1]{1,2}\b")
+"""A Roman numeral with an l or a figure where an I belongs, which look alike: Ramses ll, Louis XlV, Henry V1."""
 
 
 class Answer:
@@ -47,7 +49,7 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
-        text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
+        text = _with_numbers(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
@@ -128,13 +130,19 @@ def is_doer(other: Entity, key: Key) -> bool:
 Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 
 
-def _with_ordinals(text: str, key: Key) -> str:
-    """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
-    wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
+def _with_numbers(text: str, key: Key) -> str:
+    """Write the numbers of the key right that are misspelt in an answer: fist, secnd; ll, where II is meant."""
+    wanted = {number for form in key.forms for number in form.numbers if len(number) < 3}
     if not wanted:
         return text
-    words = text.split(" ")
-    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
+    text = _UNCLEAR.sub(lambda found: _read_clear(found[0], wanted), text)
+    ordinals = [ORDINALS[number] for number in sorted(wanted) if number in ORDINALS]
+    return " ".join(next((own for own in ordinals if _is_ordinal(word, own)), word) for word in text.split(" "))
+
+
+def _read_clear(numeral: str, wanted: Set[str]) -> str:
+    meant = numeral.replace("l", "i").replace("1", "i")
+    return meant if str(roman_value(meant)) in wanted else numeral
 
 
 def _is_ordinal(word: str, own: str) -> bool:
