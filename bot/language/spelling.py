@@ -268,9 +268,12 @@ def _begin_alike(given: str, word: str) -> bool:
 
 
 def _slips_beside_s(given: str, word: str) -> bool:
-    """Say whether a word that ends in an s, which its plain form lacks, is misspelt with it: Salamiss, Leonadis."""
+    """Say whether a word that ends in an s, which its plain form lacks, is misspelt with it: Salamiss, Leonadis, Cornwallace."""
     distance = OSA.distance(given, word, score_cutoff=2)
-    return distance <= 1 or (distance == 2 and len(word) > 6 and sorted(given) == sorted(word))
+    if distance <= 1 or (distance == 2 and len(word) > 6 and sorted(given) == sorted(word)):
+        return True
+    heard, own = _sound(given), _sound(word)
+    return given[-2:] in ("ce", "se") and OSA.distance(heard, own, score_cutoff=2) <= (len(own) - 1) // 4
 
 
 def _consonants_apart(given: str, word: str) -> int:

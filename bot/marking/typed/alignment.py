@@ -12,7 +12,7 @@ from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import NATIONS, SAME_NAMES
+from .person_names import EPITHETS, NATIONS, SAME_NAMES, TITLES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -35,6 +35,24 @@ SAME_THINGS = tuple(
         "dynasty empire caliphate sultanate",
         "civilization culture",
         "burned burnt",
+        "department dept",
+        "education ed",
+        "representatives reps rep",
+        "government govt gov",
+        "association assn assoc",
+        "national natl nat",
+        "international intl int",
+        "american amer",
+        "committee comm cttee",
+        "declaration decl dec",
+        "constitution const",
+        "independence ind indep",
+        "oil petroleum",
+        "railway railroad",
+        "airplane aeroplane plane aircraft",
+        "car automobile",
+        "influenza flu",
+        "soldier troop",
         "learned learnt",
         "spelled spelt",
         "hanged hung",
@@ -68,6 +86,17 @@ STATES = (
 """States that go by another name, or went by it in their time."""
 
 
+_REALMS = tuple(
+    frozenset(word_of(name.casefold().split()[-1]).plain for name in (*names, *(("England",) if "Britain" in names else ())))
+    for names in STATES
+)
+
+
+def are_one_state(place: str, told: Set[str]) -> bool:
+    """Say whether one of these words is another name for a state; kings of Britain are called those of England."""
+    return any(place in names and not told.isdisjoint(names) for names in _REALMS)
+
+
 def _same_words() -> Iterator[tuple[str, ...]]:
     yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
     for line in _COMBINED.split(";"):
@@ -82,6 +111,7 @@ for _words in _same_words():
         _SAME.setdefault(_word, set()).update(_words)
 
 
+_EPITHETS = {word: line for line in EPITHETS for word in line}
 _GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
 
 
@@ -125,7 +155,7 @@ def match_phrase(
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
-        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word)
+        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word, person=person)
         if same is None:
             rest.append(word)
         else:
@@ -133,7 +163,8 @@ def match_phrase(
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
-    very_sure = sure and len(form.words) == len(phrase.words) > 2
+    untitled = sum(given.text not in TITLES for given in phrase.words)
+    very_sure = sure and len(form.words) > 2 and len(form.words) in (len(phrase.words), untitled)
     missing: list[Word] = []
     turned = False
     for word in rest:
@@ -143,11 +174,11 @@ def match_phrase(
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
             found = _cut_short(free, word)
-        if found is None and (halves := _parted(free, word)):
+        if found is None and (halves := _parted(free, word, person=person)):
             for half in halves:
                 free.remove(half)
             whole = word_of(halves[0].text + halves[1].text)
-            pairs.append((whole, word, slips(whole, word)))
+            pairs.append((whole, word, min(slips(whole, word), 2)))
             continue
         if found is None:
             turned = turned or any(_turned(given, word) for given in distinct)
@@ -168,8 +199,8 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     return max((given - need).total(), (need - given).total())
 
 
-def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = _SAME.get(word.plain)
+def _same_thing(free: list[Word], word: Word, *, person: bool) -> Word | None:
+    things = _SAME.get(word.plain) or (_EPITHETS.get(word.plain) if person else None)
     return next((given for given in free if given.plain in things), None) if things else None
 
 
@@ -201,7 +232,7 @@ def _are_two_names(given: Word, word: Word) -> bool:
     return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
 
 
-_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
+_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"}, {"et", "ay"}, {"ey", "ay"})
 
 
 def _differs_in_looks(given: str, word: str, *, person: bool) -> bool:
@@ -219,17 +250,18 @@ def _differs_in_looks(given: str, word: str, *, person: bool) -> bool:
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
-    near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
+    near = (given for given in rare if len(given.text) > 2 and len(word.text) > 1 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
-def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
+def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
+    alike = _EPITHETS.get(word.plain, ()) if person else ()
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if len(whole) >= len(word.text) and passes(word_of(whole), word):
+        if word_of(whole).plain in alike or (len(whole) >= len(word.text) and passes(word_of(whole), word)):
             return first, second
     return None
 

@@ -7,17 +7,18 @@ from collections.abc import Callable, Set
 from functools import cached_property, partial
 from typing import TypeAlias
 
-from ...distances import OSA
+from ...distances import OSA, process
+from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES, roman_value
 from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
-from ...language.spelling import word_of
+from ...language.spelling import passes, word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .beside.asides import drop_asides
 from .beside.words import PEOPLES, Beside, is_nation
 from .key import Key
 from .names import Entity, Lexicon
-from .person_names import SON_OF
+from .person_names import SON_OF, TITLES
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -39,6 +40,9 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
+_LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
+_LATER = re.compile(r"\b(?:later|also|better|formerly|originally|previously|then|once)\s+(?=(?:called|known|named)\b)")
+"""When somebody had the name that stands behind: Amenhotep IV, later called Akhenaten."""
 _UNCLEAR = re.compile(r"(?<=\w )(?:l|(?=\d?[ivxl])[ivxl1]*[l1][ivxl1]*)(?![^\W_])|(?<=\bww)(?=1?[il])[il1]{1,2}\b")
 """A Roman numeral with an l or a figure where an I belongs, which look alike: Ramses ll, Louis XlV, Henry V1."""
 
@@ -49,7 +53,10 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
+        text = _LATER.sub("", text)
         text = _with_numbers(_VERSUS.sub("v", text) if key.versus else text, key)
+        if key.person and " " in text:
+            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
@@ -138,6 +145,17 @@ def _with_numbers(text: str, key: Key) -> str:
     text = _UNCLEAR.sub(lambda found: _read_clear(found[0], wanted), text)
     ordinals = [ORDINALS[number] for number in sorted(wanted) if number in ORDINALS]
     return " ".join(next((own for own in ordinals if _is_ordinal(word, own)), word) for word in text.split(" "))
+
+
+def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
+    """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
+    if len(word) < 5 or not word.isalpha() or word in TITLES or word in lexicon.text_words or word in frequencies():
+        return ""
+    given = word_of(word)
+    near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
+    title = next((title for title, _, _ in near if passes(given, word_of(title))), "")
+    own = (each for form in key.forms for each in form.words)
+    return "" if not title or given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
 
 
 def _read_clear(numeral: str, wanted: Set[str]) -> str:

@@ -26,7 +26,7 @@ from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
 from .alignment import STATES
-from .person_names import TITLES, first_letters, is_forename, short_names
+from .person_names import TITLES, first_letters, is_forename, short_names, without_younger
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
@@ -367,7 +367,7 @@ def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
 def initials_of(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
     """Give the first letters of names of three words or more, where no other name of the unit has them."""
     others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
-    for text in texts:
+    for text in map(without_younger, texts):
         for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN_WORD.findall(text)).casefold()}:
             if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
                 yield letters

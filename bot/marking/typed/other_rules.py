@@ -53,11 +53,12 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse a word that is no slip, as it is another name, another word of the unit, or as near to another name."""
     lexicon = context.lexicon
-    whole = (own.plain for given, own, _ in context.match.pairs if key.person and given.plain == own.plain)
-    sure = {plain for plain in whole if len(plain) > 2}
-    for given, word, cost in context.match.pairs:
+    pairs = context.match.pairs
+    for given, word, cost in pairs:
         if given.plain == word.plain:
             continue
+        whole = (own.plain for _, own, slip in pairs if key.person and not slip and own is not word)
+        sure = {plain for plain in whole if len(plain) > 2}
         other = lexicon.other_named(given, key.own, key.words)
         if other and not _tells_apart(sure, other) and not _told_by_number(answer.phrase, context.match.form, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
@@ -85,7 +86,7 @@ def _tells_apart(sure: set[str], other: Entity) -> bool:
 def _told_by_number(phrase: Phrase, form: Phrase, other: Entity) -> bool:
     """Say whether a reign tells an answer apart from a namesake whose name is spelt as it is: Mehmet VI, beside Mehmet II."""
     alike = bool(form.numbers) and phrase.numbers == form.numbers
-    return alike and other.person and any(each.numbers and each.numbers != form.numbers for each in other.forms)
+    return alike and other.person and all(each.numbers != form.numbers for each in other.forms)
 
 
 def _inflected(given: Word, word: Word) -> bool:

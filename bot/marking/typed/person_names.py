@@ -47,6 +47,8 @@ NATIONS = _read_alike("nations.txt")
 """Countries with what their people are called, in plain words."""
 SAME_NAMES = _read_alike("given_names.txt")
 """Forenames as they are in each language, and for short."""
+EPITHETS = _read_alike("epithets.txt")
+"""What is put behind a name as it is in each language: the Lionheart, Coeur de Lion."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
@@ -103,9 +105,15 @@ def are_father_and_son(name: str, other: str) -> bool:
 def short_names(name: str) -> list[str]:
     """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
     words = name.partition("(")[0].replace(",", " ").split()
-    bare = [word for word in words if _bare(word) not in _YOUNGER] if len(words) > 2 else words
+    bare = without_younger(" ".join(words)).split()
     shorts = ([" ".join(bare)] if bare != words else []) + [*_short_names(bare)]
     return [short for short in dict.fromkeys(shorts) if short != name]
+
+
+def without_younger(name: str) -> str:
+    """Drop what tells a son from his father: Martin Luther King Jr."""
+    words = name.split()
+    return " ".join(word for word in words if _bare(word) not in _YOUNGER) if len(words) > 2 else name
 
 
 def _short_names(words: list[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import SAME_THINGS, Match
+from .alignment import SAME_THINGS, Match, are_one_state
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
@@ -200,7 +200,8 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
-    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
+    known = is_known_place([word_of(place).plain], key) or are_one_state(word_of(place).plain, key.told.context)
+    if match.form.numbers and place in lexicon.text_words and not known:
         return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)

@@ -6,14 +6,23 @@ import pytest
 
 from bot.library.catalogue import Library
 from bot.marking.judgement import Verdict
+from bot.marking.typed.alignment import are_one_state
 
 from .units import ask, make_unit, mark
 
 PEOPLE = {
     "Ramesses II": (), "Louis XIV": (), "Charles I": (), "Ivan the Terrible": ("Ivan IV",), "Tokugawa Ieyasu": (),
-    "Henry VI": (), "Philip II": (),
+    "Henry VI": (), "Philip II": (), "Philip IV": ("Philip the Fair",), "Louis Philippe": (), "George III": (),
+    "Richard I": ("Richard the Lionheart",), "Mehmed II": ("Mehmed the Conqueror",), "Muhammad Ali Jinnah": (),
+    "William the Conqueror": (), "Frederick the Great": ("Frederick II",), "Catherine the Great": (), "Vo Nguyen Giap": (),
+    "Ngo Dinh Diem": (), "Charlotte Corday": (), "Charles Cornwallis": (), "Orval Faubus": (), "Akhenaten": ("Amenhotep IV",),
+    "Martin Luther King Jr.": (), "Otto von Bismarck": (), "Ho Chi Minh": (), "Gamal Abdel Nasser": (), "Miklós Horthy": (),
+    "Franklin D. Roosevelt": (), "Nicholas II": (),
 }  # fmt: skip
-TERMS: dict[str, tuple[str, ...]] = {"World War II": ("Second World War",), "World War I": ("First World War",)}
+TERMS: dict[str, tuple[str, ...]] = {
+    "World War II": ("Second World War",), "World War I": ("First World War",), "Ku Klux Klan": (),
+    "House of Representatives": (), "Board of Education": (),
+}  # fmt: skip
 WORLD = Library([make_unit(PEOPLE, TERMS)])
 
 LOOKS_ALIKE = """
@@ -43,11 +52,93 @@ World War I | WWll | refused
 Tokugawa Ieyasu | Tokugawa Lemitsu | refused
 """
 
+IN_OTHER_LANGUAGES = """
+Philip IV | King Philippe le Bel | right
+Richard I | Richard Coeur de Lion | right
+Richard I | Richard Cœur-de-Lion | right
+Richard I | King Richard the Lion Heart | right
+Mehmed II | Fatih Sultan Mehmed | right
+Mehmed II | Muhammad II | right
+William the Conqueror | Guillaume le Conquérant | right
+Frederick the Great | Friedrich der Große | right
+Ivan the Terrible | Ivan Grozny | right
+Catherine the Great | Yekaterina the Great | right
+Miklós Horthy | Admiral Nicholas Horthy | right
+Gamal Abdel Nasser | Jamal Abd al-Nasir | right
+Philip IV | Philippe le Bon | refused
+Philip IV | Philip the Handsome | refused
+Philip IV | Philippe III | refused
+Philip IV | Louis Philippe | refused
+Philip IV | Felipe II | refused
+Richard I | Richard the Bold | refused
+Richard I | Robert Coeur de Lion | refused
+Mehmed II | Fatih Sultan Selim | refused
+Mehmed II | Mehmed Yavuz | refused
+Mehmed II | Mehmed I | refused
+Mehmed II | Muhammad Ali | refused
+William the Conqueror | Guillaume le Bon | refused
+Frederick the Great | Friedrich der Weise | refused
+Ivan the Terrible | Ivan Veliky | refused
+Gamal Abdel Nasser | Abdul Rahman | refused
+"""
+BY_EAR = """
+Vo Nguyen Giap | General Vo Nguyen Giab | right
+Charlotte Corday | Charlotte Cordet | right
+Charles Cornwallis | Gen. Cornwallace | right
+Ku Klux Klan | Klu Klux Klan | right
+Orval Faubus | Govenor Faubus of Arkansas | right
+Akhenaten | the pharoh Akhenaten | right
+Nicholas II | Emporer Nicholas II | right
+Franklin D. Roosevelt | Presedent Roosevelt | right
+Vo Nguyen Giap | General Vo Van Kiet | refused
+Vo Nguyen Giap | General Vo Nguyen | refused
+Ngo Dinh Diem | President Ngo Dinh Nhu | refused
+Charlotte Corday | Charlotte Corbet | refused
+Charles Cornwallis | Gen. Wallace | refused
+Ku Klux Klan | Ku Klux | refused
+Orval Faubus | Govenor Wallace of Alabama | refused
+Nicholas II | Emporer Alexander II | refused
+Nicholas II | Emporer Nicholas III | refused
+"""
+FULLER_AND_SHORTER = """
+George III | king george 3 of england | right
+Akhenaten | amenhotep the fourth, later called akhenaten | right
+Martin Luther King Jr. | MLK | right
+Otto von Bismarck | Otto Eduard Leopold von Bismarck | right
+Ho Chi Minh | President Ho Chi Minh of North Vietnam | right
+House of Representatives | house of reps | right
+Board of Education | the board of ed | right
+George III | king george 2 of england | refused
+Akhenaten | Ramesses the second, later called Akhenaten | refused
+Akhenaten | amenhotep the third, later called akhenaten | refused
+Martin Luther King Jr. | MLK Sr | refused
+Otto von Bismarck | Herbert von Bismarck | refused
+Otto von Bismarck | Otto von Habsburg | refused
+Ho Chi Minh | Ho Chi Minh City | refused
+Ho Chi Minh | Ho Chi Minh the Younger | refused
+House of Representatives | House of Commons | refused
+House of Representatives | reps | refused
+Board of Education | board of trade | refused
+"""
+
 
 def _rows(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("key", "answer", "expected"), _rows(LOOKS_ALIKE), ids=lambda cell: cell)
-def test_an_i_is_read_for_an_l(key: str, answer: str, expected: str) -> None:
-    assert (mark(ask(key), answer, WORLD).verdict is Verdict.RIGHT) == (expected == "right")
+@pytest.mark.parametrize(
+    ("key", "answer", "expected"),
+    [row for table in (LOOKS_ALIKE, IN_OTHER_LANGUAGES, BY_EAR, FULLER_AND_SHORTER) for row in _rows(table)],
+    ids=lambda cell: cell,
+)
+def test_a_name_is_said_in_many_ways(key: str, answer: str, expected: str) -> None:
+    question = ask(key, "Who was king of Great Britain then?" if key == "George III" else "Which?")
+    assert (mark(question, answer, WORLD).verdict is Verdict.RIGHT) == (expected == "right")
+
+
+def test_a_realm_goes_by_its_other_names() -> None:
+    told = {"great", "britain", "holand"}
+    assert [place for place in ("england", "netherland", "scotland", "ireland", "persia") if are_one_state(place, told)] == [
+        "england",
+        "netherland",
+    ]
