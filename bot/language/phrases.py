@@ -48,6 +48,7 @@ NEGATIONS = frozenset(
     """not no never neither nor none isnt wasnt arent werent dont doesnt didnt cannot cant aint except without
     opposite instead nobody nothing everyone everybody anyone anybody nicht kein keine nie pas jamais ne nikogda""".split()
 )
+_CONTRACTED = re.compile(r"\b(is|was|are|were|do|does|did|has|have|had|could|would|should)n'?t\b|\b(can)(?:no|')?t\b")
 CONNECTORS = re.compile(r"\b(?:and|und|et|as well as|plus|with|both)\b|[,&+;]|\?(?=\s*\w)|(?<!\w)и(?!\w)")
 CHOICES = re.compile(
     r"\b(?:or|oder|either|alternatively|versus|vs|otherwise)\b"
@@ -133,7 +134,7 @@ def strip_filler(text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     text = _DOTTED.sub(_undotted, text)
-    text = re.sub(r"n't\b", "nt", text)
+    text = re.sub(r"n't\b", "nt", _CONTRACTED.sub(r"\1\2 not", text))
     text = re.sub(r"(?<=\d0)'(?=s\b)", "", text)
     text = _IZAFE.sub(" ", _POSSESSIVE.sub("", text))
     text = whole_spans(text)

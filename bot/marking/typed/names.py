@@ -291,8 +291,9 @@ def _shorts_of(person: Person) -> list[str]:
         names = [name for name in names if has_number(name) or " of " in name or " the " in name]
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name)]
-    shorts += [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
-    return shorts
+    if any(_REIGN.fullmatch(word) for name in written for word in name):
+        return shorts  # Charles is not enough for Charles V, though he was Charles I of Spain
+    return shorts + [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
 
 
 def _forenames_of(person: Person) -> list[str]:

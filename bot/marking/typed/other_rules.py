@@ -15,11 +15,11 @@ from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context, is_doer
 from .key import Key
 from .names import Entity
 from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
-from .rest_rules import is_of_realm
+from .rest_rules import goes_without_saying, is_of_realm
 
 _MARRIED = frozenset("mrs madame lady miss ms frau".split())
 """What may tell, ahead of a surname that several bear, that a woman of the family is meant: Mrs Mandela."""
-_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
+_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but|also|it was|as well as)\b|[,;:.&+/()]|\s-\s)\s*")
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -29,6 +29,8 @@ def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
     other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
+    if other and other.person and not key.person and match.missing and not match.extras and goes_without_saying(match, key):
+        return None  # Radcliffe, where a line is asked for that is called after him
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
 
 
@@ -103,7 +105,7 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
             other = lexicon.nearest_other(extra, key.own, key.words, 1)
         if other is None or extra.text in FILLER_WORDS or (key.person and extra.text in TITLES):
             continue
-        if not match.missing and _said_of(extra, answer, key, context, other):
+        if not match.missing and (_said_of(extra, answer, key, context, other) or _is_called_after(key, other)):
             continue
         near = not key.person or extra.plain in told.prompt
         if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
@@ -158,6 +160,11 @@ def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     return (
         bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
     )
+
+
+def _is_called_after(key: Key, other: Entity) -> bool:
+    """Say whether a thing has somebody's name in its own: Sir Cyril Radcliffe's line."""
+    return other.person and not key.person and any(word.plain in key.words for form in other.forms for word in form.words[-1:])
 
 
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:

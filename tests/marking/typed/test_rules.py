@@ -35,6 +35,7 @@ only_near | Operation Barbarossa | it was after Barbarossa | wrong
 of_two_crowns | James I | James VI and I | right
 of_two_crowns | James I | King James VI & I | right
 number_besides | James I | James VI and II | wrong
+number_missing | James I | James | near-miss
 other_number | Louis XVI | Louis XIV | wrong
 other_number | World War II | World War I | wrong
 other_number | Second Battle of Panipat | First Battle of Panipat | wrong
