@@ -31,6 +31,8 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
 _IZAFE = re.compile(r"(?<=[^\W\d_]{2})-[ie]-(?=[^\W\d_]{2})")
 """What Persian and Urdu names are joined with, written either way: Quaid-i-Azam, Quaid-e-Azam."""
+_ASPIRATED = re.compile(r"\b(ch|k|p|t|ts|tz)'(?=[aeiouh])")
+"""Where older romanisations mark a breath: Ch'in, P'yongyang."""
 _JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
 _LETTER_AND_NUMBER = re.compile(r"\b([^\W\d_])-?(\d{1,3})\b")
 _SHORT_YEAR = re.compile(rf"(?<!\w)'(?P<year>\d\d)\b|(?<![\w'])'?(?P<decade>\d0)s\b|\b(?P<word>{'|'.join(DECADES)})\b")
@@ -136,7 +138,7 @@ def _tokens(text: str) -> list[str]:
     text = _DOTTED.sub(_undotted, text)
     text = re.sub(r"n't\b", "nt", _CONTRACTED.sub(r"\1\2 not", text))
     text = re.sub(r"(?<=\d0)'(?=s\b)", "", text)
-    text = _IZAFE.sub(" ", _POSSESSIVE.sub("", text))
+    text = _IZAFE.sub(" ", _POSSESSIVE.sub("", _ASPIRATED.sub(r"\1", text)))
     text = whole_spans(text)
     text = _THOUSANDS.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
     text = _DECIMAL_COMMA.sub(".", text)

@@ -32,6 +32,7 @@ _STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
 _SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
+_LONG_E = re.compile("ee|ea|(?:ei|ie)(?=.)")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
 _SOFT = str.maketrans("", "", "aeiouyhw")
 _VOWEL_LETTERS = frozenset("aeiouy")
@@ -168,6 +169,8 @@ def passes(given: Word, word: Word) -> bool:
     """
     if given.plain == word.plain or (given.sound == word.sound and len(word.plain) > 4 and not _derived(given.plain, word.plain)):
         return True
+    if 2 < len(word.text) < 5 and _level_e(given.text) == _level_e(word.text):
+        return True
     if min(abs(len(given.plain) - len(word.plain)), abs(len(given.sound) - len(word.sound))) > 2:
         return False  # more than any slips make up for, and soon seen
     if (
@@ -288,6 +291,11 @@ def _differ_in_vowels(given: str, word: str) -> bool:
 def _level_o(text: str) -> str:
     """Write o as u, as romanisations do: Omar and Umar, Sung and Song."""
     return text.replace("o", "u")
+
+
+def _level_e(text: str) -> str:
+    """Write alike what is heard as in `tea`, in short words that are not long enough for a slip: tee; Meer for Mir."""
+    return _LONG_E.sub("i" if text not in frequencies() else "ee", text)
 
 
 def _swaps_consonant(given: str, word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
+from ...language.chinese.wade_giles import in_pinyin
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
@@ -174,6 +175,11 @@ def match_phrase(
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
             found = _cut_short(free, word)
+        if found is None and len(phrase.words) > 1 and (syllables := _spelt_in_wade_giles(free, word)):
+            for syllable in syllables:
+                free.remove(syllable)
+            pairs.append((word, word, 0))
+            continue
         if found is None and (halves := _parted(free, word, person=person)):
             for half in halves:
                 free.remove(half)
@@ -264,6 +270,12 @@ def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] 
         if word_of(whole).plain in alike or (len(whole) >= len(word.text) and passes(word_of(whole), word)):
             return first, second
     return None
+
+
+def _spelt_in_wade_giles(free: list[Word], word: Word) -> list[Word]:
+    """Find the words in a row that are this one as older books spell Chinese: Tse-tung for Zedong; Piao for Biao."""
+    runs = (free[at : at + size] for size in (1, 2) for at in range(len(free) - size + 1))
+    return next((run for run in runs if word.text in in_pinyin([given.text for given in run])), [])
 
 
 def _slips_more(given: Word, word: Word) -> bool:

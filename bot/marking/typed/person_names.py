@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...language.english.frequencies import frequencies
-from ...language.phrases import PARTICLES
+from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import unmark, word_of
 
 TITLES = frozenset(
@@ -82,6 +82,8 @@ _DOER = re.compile(
 )
 _YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
+_SAINTS = frozenset("san santa santo sao".split())
+"""What begins a surname of two words: de Santa Anna, where Salazar will do for de Oliveira Salazar."""
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
 
 
@@ -159,6 +161,11 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     start = next((at for at, word in enumerate(bare) if at and word in PARTICLES), len(words) - 1)
     surname = " ".join(words[start:])
     yield surname
+    if len(words) - start > 2 and bare[start + 1] not in PARTICLES | ARTICLES | _SAINTS:
+        yield words[-1]
+    titled = next((at for at, word in enumerate(bare[:-1]) if at and word in BEHIND), 0)
+    if titled:
+        yield " ".join(words[: titled + 1])
     if bare[start].startswith(("al-", "el-", "ar-", "as-", "an-")):
         yield " ".join(words[:start])
     if start > 1:

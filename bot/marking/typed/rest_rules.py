@@ -128,9 +128,11 @@ def _is_said(word: Word, key: Key) -> bool:
 
 
 def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
-    """Say whether a name is only parted otherwise, what the prompt says left out: Dienbienphu, asked for a battle."""
+    """Say whether a name is only parted otherwise, without a title or what the prompt says: Emperor Shahjahan, Dienbienphu."""
     named = [word for word in form.words if not _is_said(word, key)]
-    return len(named) > 1 and not phrase.initials and phrase.joined == "".join(word.plain for word in named)
+    loose = TITLES - {word.text for word in form.words} if key.person else frozenset[str]()
+    given = "".join(word.plain for word in phrase.words if word.text not in loose)
+    return len(named) > 1 and not phrase.initials and given == "".join(word.plain for word in named)
 
 
 def _one_word(phrase: Phrase) -> Word:

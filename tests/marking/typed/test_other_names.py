@@ -17,11 +17,14 @@ PEOPLE = {
     "William the Conqueror": (), "Frederick the Great": ("Frederick II",), "Catherine the Great": (), "Vo Nguyen Giap": (),
     "Ngo Dinh Diem": (), "Charlotte Corday": (), "Charles Cornwallis": (), "Orval Faubus": (), "Akhenaten": ("Amenhotep IV",),
     "Martin Luther King Jr.": (), "Otto von Bismarck": (), "Ho Chi Minh": (), "Gamal Abdel Nasser": (), "Miklós Horthy": (),
-    "Franklin D. Roosevelt": (), "Nicholas II": (),
+    "Franklin D. Roosevelt": (), "Nicholas II": (), "Mao Zedong": (), "Zhou Enlai": (), "Deng Xiaoping": (), "Lin Biao": (),
+    "Hong Xiuquan": (), "Qin Shi Huang": (), "Kangxi Emperor": (), "Liu Shaoqi": (), "Cao Cao": (), "Chiang Kai-shek": (),
+    "Sher Shah Suri": ("Sher Khan",), "Shah Jahan": (), "Mir Jafar": (), "António de Oliveira Salazar": (),
+    "Antonio López de Santa Anna": (),
 }  # fmt: skip
 TERMS: dict[str, tuple[str, ...]] = {
     "World War II": ("Second World War",), "World War I": ("First World War",), "Ku Klux Klan": (),
-    "House of Representatives": (), "Board of Education": (),
+    "House of Representatives": (), "Board of Education": (), "Tea": (),
 }  # fmt: skip
 WORLD = Library([make_unit(PEOPLE, TERMS)])
 
@@ -121,16 +124,66 @@ House of Representatives | reps | refused
 Board of Education | board of trade | refused
 """
 
+IN_WADE_GILES = """
+Mao Zedong | Mao Tse-tung | right
+Mao Zedong | Mao Tse Tung | right
+Deng Xiaoping | Teng Hsiao-p'ing | right
+Lin Biao | Lin Piao | right
+Hong Xiuquan | Hung Hsiu-ch'uan | right
+Qin Shi Huang | Ch'in Shih Huang | right
+Kangxi Emperor | Emperor K'ang-hsi | right
+Liu Shaoqi | Liu Shao-ch'i | right
+Cao Cao | Ts'ao Ts'ao | right
+Zhou Enlai | Chou En-lai | right
+Mao Zedong | Mao Tse-min | refused
+Mao Zedong | Mao An-ying | refused
+Deng Xiaoping | Teng Ying-chao | refused
+Lin Biao | Lin Po-chu | refused
+Hong Xiuquan | Hung Jen-kan | refused
+Qin Shi Huang | Han Wu-ti | refused
+Kangxi Emperor | Ch'ien-lung Emperor | refused
+Kangxi Emperor | the Kuang-hsu Emperor | refused
+Liu Shaoqi | Liu Po-cheng | refused
+Cao Cao | Ts'ao P'i | refused
+Zhou Enlai | Chu En-lai | refused
+Zhou Enlai | Chu Te | refused
+Chiang Kai-shek | Chiang Ching-kuo | refused
+"""
+WRITTEN_TOGETHER = """
+Sher Shah Suri | shershah | right
+Sher Shah Suri | Emperor Shershah | right
+Shah Jahan | Emperor Shahjahan | right
+Mir Jafar | Meer Jafir | right
+Tea | tee | right
+António de Oliveira Salazar | Dr Salazar | right
+Shah Jahan | Emperor Shahalam | refused
+Sher Shah Suri | shahsher | refused
+Sher Shah Suri | Suri Emperor Humayun | refused
+Mir Jafar | Meer Qasim | refused
+Tea | tie | refused
+Tea | teak | refused
+Tea | ti | refused
+António de Oliveira Salazar | Oliveira | refused
+Antonio López de Santa Anna | Anna | refused
+"""
+BEGUN_WITH_THE_QUESTION = """
+Akhenaten | the first pharaoh of the 18th dynasty was Akhenaten | right
+Akhenaten | The 1st pharaoh was Akhenaten | right
+Akhenaten | the second pharaoh was Akhenaten | refused
+Akhenaten | the first pharaoh of the 19th dynasty was Akhenaten | refused
+Akhenaten | the first pharaoh was not Akhenaten | refused
+Akhenaten | the first pharaoh was Ramesses II | refused
+Akhenaten | the first pharaoh was the son of Akhenaten | refused
+"""
+
+TABLES = (LOOKS_ALIKE, IN_OTHER_LANGUAGES, BY_EAR, FULLER_AND_SHORTER, IN_WADE_GILES, WRITTEN_TOGETHER)
+
 
 def _rows(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
 
 
-@pytest.mark.parametrize(
-    ("key", "answer", "expected"),
-    [row for table in (LOOKS_ALIKE, IN_OTHER_LANGUAGES, BY_EAR, FULLER_AND_SHORTER) for row in _rows(table)],
-    ids=lambda cell: cell,
-)
+@pytest.mark.parametrize(("key", "answer", "expected"), [row for table in TABLES for row in _rows(table)], ids=lambda cell: cell)
 def test_a_name_is_said_in_many_ways(key: str, answer: str, expected: str) -> None:
     question = ask(key, "Who was king of Great Britain then?" if key == "George III" else "Which?")
     assert (mark(question, answer, WORLD).verdict is Verdict.RIGHT) == (expected == "right")
@@ -142,3 +195,9 @@ def test_a_realm_goes_by_its_other_names() -> None:
         "england",
         "netherland",
     ]
+
+
+@pytest.mark.parametrize(("key", "answer", "expected"), _rows(BEGUN_WITH_THE_QUESTION), ids=lambda cell: cell)
+def test_an_answer_may_begin_with_the_question(key: str, answer: str, expected: str) -> None:
+    question = ask(key, "Who was the first pharaoh of the 18th dynasty?")
+    assert (mark(question, answer, WORLD).verdict is Verdict.RIGHT) == (expected == "right")
