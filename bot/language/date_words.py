@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from ..distances import OSA, process
 from .dates import MONTHS
-from .english.frequencies import frequencies
 from .numerals import VALUES, read_words, roman_value
 
 NAMES = [name.lower() for name in MONTHS]
@@ -327,10 +326,10 @@ class _Cutter:
 
 @lru_cache(maxsize=1024)  # an answer is read several times, by one era and the other
 def _month_like(word: str, most: int) -> int:
-    found = process.extract(word, NAMES, scorer=OSA.distance, score_cutoff=most, limit=2)
-    if not found or found[0][0][0] != word[0] or (len(word) < 5 and (len(found) > 1 or word in frequencies())):
-        return 0  # Juny is two months, Mary none
-    return found[0][2] + 1
+    found = process.extractOne(word, NAMES, scorer=OSA.distance, score_cutoff=most)
+    if not found or found[0][0] != word[0] or (len(word) < 5 and len(found[0]) <= len(word)):
+        return 0  # Mary is not May, and Juny is two months
+    return found[2] + 1
 
 
 def _grouped(text: str, piece: re.Match[str]) -> bool:

@@ -11,6 +11,9 @@ from functools import lru_cache
 from itertools import product
 
 _SYLLABLE = re.compile(r"(hs|ch|sh|ts|tz|ss|sz|[bpmfdtnlgkhjrswy]?)([aeiou][a-z]{0,3})")
+_PINYIN = re.compile(
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[ie]?[ao]i?|[uei]|ei|i?ao|i?ou|i?[aeio]ng?|er|i[eu]|u[aoein]|uai|u?ang?))+"
+)
 _INITIALS = {
     "p": ("b", "p"), "t": ("d", "t"), "k": ("g", "k"), "ch": ("zh", "ch", "j", "q"), "ts": ("z", "c"), "tz": ("z", "c"),
     "hs": ("x",), "j": ("r",), "ss": ("s",), "sz": ("s",),
@@ -40,6 +43,12 @@ def _fits(initial: str, final: str) -> bool:
     if initial in _PALATAL:
         return final[0] in "iu"
     return initial not in ("zh", "ch") or final[0] != "i" or final == "i"
+
+
+@lru_cache(maxsize=2048)
+def is_pinyin(word: str) -> bool:
+    """Say whether a folded word can be read as pinyin, so that most words of other languages are passed over at once."""
+    return _PINYIN.fullmatch(word) is not None
 
 
 def in_pinyin(syllables: Sequence[str]) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
 from ...distances import OSA, process
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES, roman_value
-from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
 from ...language.spelling import passes, word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
@@ -40,6 +40,8 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
+_MOST_SPACES = 12
+"""In what is longer, titles are read as they stand."""
 _LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
 _LATER = re.compile(r"\b(?:later|also|better|formerly|originally|previously|then|once)\s+(?=(?:called|known|named)\b)")
 """When somebody had the name that stands behind: Amenhotep IV, later called Akhenaten."""
@@ -48,18 +50,20 @@ _UNCLEAR = re.compile(r"(?<=\w )(?:l|(?=\d?[ivxl])[ivxl1]*[l1][ivxl1]*)(?![^\W_]
 
 
 class Answer:
-    """What a student typed, taken apart."""
+    """What a student typed, taken apart; `beside` is what the key makes of words beside it, where that is known already."""
 
-    def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, key: Key, lexicon: Lexicon, beside: Beside | None = None) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
-        text = _LATER.sub("", text)
+        if "called" in text or "known" in text or "named" in text:
+            text = _LATER.sub("", text)
         text = _with_numbers(_VERSUS.sub("v", text) if key.versus else text, key)
-        if key.person and " " in text:
+        if key.person and 0 < text.count(" ") < _MOST_SPACES:
             text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
+        self.beside = beside or beside_of(key, lexicon)
+        self.text = drop_asides(strip_filler(text), self.beside)
         self._bare = self.text == text
 
     @cached_property
@@ -72,7 +76,7 @@ class Answer:
     @property
     def parts(self) -> list[str]:
         """Its alternatives, where it has several."""
-        return [part for part in CHOICES.split(self.text) if any(letter.isalnum() for letter in part)]
+        return [part for part in alternatives(self.text) if any(letter.isalnum() for letter in part)]
 
 
 class Context:
@@ -149,13 +153,20 @@ def _with_numbers(text: str, key: Key) -> str:
 
 def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
     """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
-    if len(word) < 5 or not word.isalpha() or word in TITLES or word in lexicon.text_words or word in frequencies():
+    title = _nearest_title(word)
+    if not title or word in lexicon.text_words:
         return ""
     given = word_of(word)
-    near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
-    title = next((title for title, _, _ in near if passes(given, word_of(title))), "")
     own = (each for form in key.forms for each in form.words)
-    return "" if not title or given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
+    return "" if given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
+
+
+@lru_cache(maxsize=4096)
+def _nearest_title(word: str) -> str:
+    if len(word) < 5 or not word.isalpha() or word in TITLES or word in frequencies():
+        return ""
+    near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
+    return next((title for title, _, _ in near if passes(word_of(word), word_of(title))), "")
 
 
 def _read_clear(numeral: str, wanted: Set[str]) -> str:

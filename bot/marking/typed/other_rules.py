@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ...errors import because
 from ...language.phrases import CONNECTORS, Phrase
@@ -40,14 +39,12 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
     if match.exact and not match.form.words:
         return None
     heads = {word.plain[:1] for word in phrase.words}
-    for own_heads, form in key.confusable:
-        if not own_heads <= heads:
-            continue
+    for form in [form for own_heads, form in key.confusable if own_heads <= heads]:
         beside = match.exact and all(word.plain in key.told.place for word in form.words)
-        if beside or len(form.words) > len(phrase.words):
+        if beside or len(form.words) > len(phrase.words) or sorted(form.numbers) != sorted(phrase.numbers):
             continue
-        found = match_phrase(phrase, form)
-        if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
+        found = match_phrase(phrase, form, complete=True)
+        if not found.missing and found.rank <= match.rank:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
 
@@ -156,6 +153,8 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
+    if " of " not in text and "'s " not in text:
+        return False
     names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
     return (
         bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None

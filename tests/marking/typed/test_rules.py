@@ -27,6 +27,8 @@ several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right
 part_missing | Augustus | I don't know | wrong
+kin_turned | son of Augustus | son of Tiberius | wrong
+kin_turned | son of Augustus | Tiberius's son | wrong
 halves_mixed | rich country, strong army | rich army, strong country | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
