@@ -20,7 +20,7 @@ PEOPLE = {
     "Franklin D. Roosevelt": (), "Nicholas II": (), "Mao Zedong": (), "Zhou Enlai": (), "Deng Xiaoping": (), "Lin Biao": (),
     "Hong Xiuquan": (), "Qin Shi Huang": (), "Kangxi Emperor": (), "Liu Shaoqi": (), "Cao Cao": (), "Chiang Kai-shek": (),
     "Sher Shah Suri": ("Sher Khan",), "Shah Jahan": (), "Mir Jafar": (), "António de Oliveira Salazar": (),
-    "Antonio López de Santa Anna": (),
+    "Antonio López de Santa Anna": (), "Abd al-Malik": (), "Umar ibn al-Khattab": ("Umar",), "Ibn Battuta": (),
 }  # fmt: skip
 TERMS: dict[str, tuple[str, ...]] = {
     "World War II": ("Second World War",), "World War I": ("First World War",), "Ku Klux Klan": (),
@@ -175,8 +175,19 @@ Akhenaten | the first pharaoh was not Akhenaten | refused
 Akhenaten | the first pharaoh was Ramesses II | refused
 Akhenaten | the first pharaoh was the son of Akhenaten | refused
 """
+CHILD_OF = """
+Abd al-Malik | Abd al-Malik ibn Marwan | right
+Umar ibn al-Khattab | Omar ibn al-Katab | right
+Umar ibn al-Khattab | Umar bin el-Khattab | right
+Ibn Battuta | ibn Batuta | right
+Abd al-Malik | al-Walid ibn Abd al-Malik | refused
+Abd al-Malik | Walid bin Abd al-Malik | refused
+Umar ibn al-Khattab | Abdullah ibn Umar | refused
+Umar ibn al-Khattab | Hafsa bint Umar | refused
+Shah Jahan | Murad ibn Shah Jahan | refused
+"""
 
-TABLES = (LOOKS_ALIKE, IN_OTHER_LANGUAGES, BY_EAR, FULLER_AND_SHORTER, IN_WADE_GILES, WRITTEN_TOGETHER)
+TABLES = (LOOKS_ALIKE, IN_OTHER_LANGUAGES, BY_EAR, FULLER_AND_SHORTER, IN_WADE_GILES, WRITTEN_TOGETHER, CHILD_OF)
 
 
 def _rows(table: str) -> list[tuple[str, ...]]:
