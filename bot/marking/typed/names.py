@@ -292,7 +292,10 @@ def _shorts_of(person: Person) -> list[str]:
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name) and not _is_pronoun(short)]
     if any(_REIGN.fullmatch(word) for name in written for word in name):
-        return shorts  # Charles is not enough for Charles V, though he was Charles I of Spain
+        bare = {" ".join(word for word in name if not _REIGN.fullmatch(word)) for name in written if len(name) > 2}
+        return [
+            short for short in shorts if short not in bare
+        ]  # Charles is not enough for Charles V, though he was Charles I of Spain
     return shorts + [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
 
 

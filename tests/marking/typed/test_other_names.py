@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
 from bot.marking.judgement import Verdict
@@ -21,6 +22,7 @@ PEOPLE = {
     "Hong Xiuquan": (), "Qin Shi Huang": (), "Kangxi Emperor": (), "Liu Shaoqi": (), "Cao Cao": (), "Chiang Kai-shek": (),
     "Sher Shah Suri": ("Sher Khan",), "Shah Jahan": (), "Mir Jafar": (), "António de Oliveira Salazar": (),
     "Antonio López de Santa Anna": (), "Abd al-Malik": (), "Umar ibn al-Khattab": ("Umar",), "Ibn Battuta": (),
+    "Bahadur Shah I": (), "Bahadur Shah II": ("Bahadur Shah Zafar",),
 }  # fmt: skip
 TERMS: dict[str, tuple[str, ...]] = {
     "World War II": ("Second World War",), "World War I": ("First World War",), "Ku Klux Klan": (),
@@ -158,6 +160,7 @@ Tea | tee | right
 António de Oliveira Salazar | Dr Salazar | right
 Shah Jahan | Emperor Shahalam | refused
 Sher Shah Suri | shahsher | refused
+Bahadur Shah II | Bahadur Shah Zafar | right
 Sher Shah Suri | Suri Emperor Humayun | refused
 Mir Jafar | Meer Qasim | refused
 Tea | tie | refused
@@ -212,3 +215,14 @@ def test_a_realm_goes_by_its_other_names() -> None:
 def test_an_answer_may_begin_with_the_question(key: str, answer: str, expected: str) -> None:
     question = ask(key, "Who was the first pharaoh of the 18th dynasty?")
     assert (mark(question, answer, WORLD).verdict is Verdict.RIGHT) == (expected == "right")
+
+
+def test_a_prompt_makes_no_number_needless() -> None:
+    (unit,) = WORLD.units
+    people = tuple(
+        replace(each, entry="Last Mughal emperor.") if each.name == "Bahadur Shah II" else each for each in unit.people
+    )
+    question = ask("Bahadur Shah II", "Who was the last Mughal emperor?")
+    answers = ("Bahadur Shah ll", "Bahadur Shah", "Bahadur Shah l")
+    verdicts = [mark(question, answer, Library([replace(unit, people=people)])).verdict for answer in answers]
+    assert verdicts == ["right", "near-miss", "near-miss"]
