@@ -1,4 +1,7 @@
-"""An answer laid beside a form that is accepted: which words pair, which are missing, and which are there besides."""
+"""An answer laid beside a form that is accepted: which words pair, which are missing, and which are there besides.
+
+Long on purpose: what may stand for a word, from a synonym to a slip, is tried in one order, which is seen in one place.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
+from ...language.chinese.wade_giles import in_pinyin, is_pinyin
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import NATIONS, SAME_NAMES
+from .person_names import EPITHETS, NATIONS, SAME_NAMES, TITLES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -36,6 +40,24 @@ SAME_THINGS = tuple(
         "dynasty empire caliphate sultanate",
         "civilization culture",
         "burned burnt",
+        "department dept",
+        "education ed",
+        "representatives reps rep",
+        "government govt gov",
+        "association assn assoc",
+        "national natl nat",
+        "international intl int",
+        "american amer",
+        "committee comm cttee",
+        "declaration decl dec",
+        "constitution const",
+        "independence ind indep",
+        "oil petroleum",
+        "railway railroad",
+        "airplane aeroplane plane aircraft",
+        "car automobile",
+        "influenza flu",
+        "soldier troop",
         "learned learnt",
         "spelled spelt",
         "hanged hung",
@@ -69,6 +91,17 @@ STATES = (
 """States that go by another name, or went by it in their time."""
 
 
+_REALMS = tuple(
+    frozenset(word_of(name.casefold().split()[-1]).plain for name in (*names, *(("England",) if "Britain" in names else ())))
+    for names in STATES
+)
+
+
+def are_one_state(place: str, told: Set[str]) -> bool:
+    """Say whether one of these words is another name for a state; kings of Britain are called those of England."""
+    return any(place in names and not told.isdisjoint(names) for names in _REALMS)
+
+
 def _same_words() -> Iterator[tuple[str, ...]]:
     yield from map(tuple, (*SAME_THINGS, *SAME_NAMES))
     for line in _COMBINED.split(";"):
@@ -83,6 +116,7 @@ for _words in _same_words():
         _SAME.setdefault(_word, set()).update(_words)
 
 
+_EPITHETS = {word: line for line in EPITHETS for word in line}
 _GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
 
 
@@ -133,7 +167,7 @@ def match_phrase(
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
-        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word)
+        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word, person=person)
         if same is None:
             rest.append(word)
         else:
@@ -141,7 +175,7 @@ def match_phrase(
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
-    very_sure = sure and len(form.words) == len(phrase.words) > 2
+    very_sure = sure and len(form.words) > 2 and len(form.words) in (len(phrase.words), _count_untitled(phrase))
     missing: list[Word] = []
     turned = False
     for word in rest:
@@ -151,11 +185,16 @@ def match_phrase(
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
             found = _cut_short(free, word)
-        if found is None and (halves := _parted(free, word)):
+        if found is None and len(phrase.words) > 1 and (syllables := _spelt_in_wade_giles(free, word)):
+            for syllable in syllables:
+                free.remove(syllable)
+            pairs.append((word, word, 0))
+            continue
+        if found is None and (halves := _parted(free, word, person=person)):
             for half in halves:
                 free.remove(half)
             whole = word_of(halves[0].text + halves[1].text)
-            pairs.append((whole, word, slips(whole, word)))
+            pairs.append((whole, word, min(slips(whole, word), 2)))
             continue
         if found is None and complete:
             missing.append(word)
@@ -175,6 +214,10 @@ def match_phrase(
     return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
 
+def _count_untitled(phrase: Phrase) -> int:
+    return sum(given.text not in TITLES for given in phrase.words)
+
+
 def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     if phrase.numbers == form.numbers:
         return 0
@@ -182,8 +225,8 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     return max((given - need).total(), (need - given).total())
 
 
-def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = _SAME.get(word.plain)
+def _same_thing(free: list[Word], word: Word, *, person: bool) -> Word | None:
+    things = _SAME.get(word.plain) or (_EPITHETS.get(word.plain) if person else None)
     return next((given for given in free if given.plain in things), None) if things else None
 
 
@@ -202,7 +245,7 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
-        found = [(given, given, 1) for given in free if _ends_otherwise(given.text, word.text, person=person)]
+        found = [(given, given, 1) for given in free if _differs_in_looks(given.text, word.text, person=person)]
     if person:
         found = [one for one in found if not _are_two_names(one[0], word)]
     if sure and not found:
@@ -221,11 +264,16 @@ def _are_two_names(given: Word, word: Word) -> bool:
     return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
 
 
-_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
+_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"}, {"et", "ay"}, {"ey", "ay"})
 
 
-def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
-    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
+def _differs_in_looks(given: str, word: str, *, person: bool) -> bool:
+    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha.
+
+    Or the head as it may be read, where an I looks like an l: Leyasu.
+    """
+    if given[1:] == word[1:] and given[:1] + word[:1] == "li" and len(word) > 3 and given not in frequencies():
+        return True
     if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word
@@ -234,7 +282,7 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
-    near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
+    near = (given for given in rare if len(given.text) > 2 and len(word.text) > 1 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
@@ -244,15 +292,24 @@ def _begun(free: list[Word], word: Word) -> Word | None:
     return next((given for given in short if word.text.startswith(given.text.removesuffix("s"))), None)
 
 
-def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
+def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
+    alike = _EPITHETS.get(word.plain, ()) if person else ()
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if len(whole) >= len(word.text) and _is_spelling(whole, word):
+        if (alike and word_of(whole).plain in alike) or (len(whole) >= len(word.text) and _is_spelling(whole, word)):
             return first, second
     return None
+
+
+def _spelt_in_wade_giles(free: list[Word], word: Word) -> list[Word]:
+    """Find the words in a row that are this one as older books spell Chinese: Tse-tung for Zedong; Piao for Biao."""
+    if not is_pinyin(word.text):
+        return []
+    runs = (free[at : at + size] for size in (1, 2) for at in range(len(free) - size + 1))
+    return next((run for run in runs if word.text in in_pinyin([given.text for given in run])), [])
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...language.english.frequencies import frequencies
-from ...language.phrases import PARTICLES
+from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import unmark, word_of
 
 TITLES = frozenset(
@@ -48,6 +48,8 @@ NATIONS = _read_alike("nations.txt")
 """Countries with what their people are called, in plain words."""
 SAME_NAMES = _read_alike("given_names.txt")
 """Forenames as they are in each language, and for short."""
+EPITHETS = _read_alike("epithets.txt")
+"""What is put behind a name as it is in each language: the Lionheart, Coeur de Lion."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()
@@ -84,6 +86,8 @@ _DOER = re.compile(
 )
 _YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
+_SAINTS = frozenset("san santa santo sao".split())
+"""What begins a surname of two words: de Santa Anna, where Salazar will do for de Oliveira Salazar."""
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
 
 
@@ -107,9 +111,15 @@ def are_father_and_son(name: str, other: str) -> bool:
 def short_names(name: str) -> list[str]:
     """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
     words = name.partition("(")[0].replace(",", " ").split()
-    bare = [word for word in words if _bare(word) not in _YOUNGER] if len(words) > 2 else words
+    bare = without_younger(" ".join(words)).split()
     shorts = ([" ".join(bare)] if bare != words else []) + [*_short_names(bare)]
     return [short for short in dict.fromkeys(shorts) if short != name]
+
+
+def without_younger(name: str) -> str:
+    """Drop what tells a son from his father: Martin Luther King Jr."""
+    words = name.split()
+    return " ".join(word for word in words if _bare(word) not in _YOUNGER) if len(words) > 2 else name
 
 
 def _short_names(words: list[str]) -> Iterator[str]:
@@ -160,6 +170,11 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
         yield " ".join(words[:start])
         return
     yield surname
+    if len(words) - start > 2 and bare[start + 1] not in PARTICLES | ARTICLES | _SAINTS:
+        yield words[-1]
+    titled = next((at for at, word in enumerate(bare[:-1]) if at and word in BEHIND), 0)
+    if titled:
+        yield " ".join(words[: titled + 1])
     if bare[start].startswith(("al-", "el-", "ar-", "as-", "an-")):
         yield " ".join(words[:start])
     if start > 1:

@@ -11,7 +11,7 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import SAME_THINGS, THINGS, Match
+from .alignment import SAME_THINGS, THINGS, Match, are_one_state
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
@@ -137,9 +137,11 @@ def _is_said(word: Word, key: Key) -> bool:
 
 
 def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
-    """Say whether a name is only parted otherwise, what the prompt says left out: Dienbienphu, asked for a battle."""
+    """Say whether a name is only parted otherwise, without a title or what the prompt says: Emperor Shahjahan, Dienbienphu."""
     named = [word for word in form.words if not _is_said(word, key)]
-    return len(named) > 1 and not phrase.initials and phrase.joined == "".join(word.plain for word in named)
+    loose = TITLES - {word.text for word in form.words} if key.person else frozenset[str]()
+    given = "".join(word.plain for word in phrase.words if word.text not in loose)
+    return len(named) > 1 and not phrase.initials and given == "".join(word.plain for word in named)
 
 
 def _one_word(phrase: Phrase) -> Word:
@@ -210,7 +212,8 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
-    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
+    known = is_known_place([word_of(place).plain], key) or are_one_state(word_of(place).plain, key.told.context)
+    if match.form.numbers and place in lexicon.text_words and not known:
         return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)

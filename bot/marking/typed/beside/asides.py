@@ -61,12 +61,23 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
+_LINKS = (" was ", " is ", " were ", " are ")
+_WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+_RESTATED = re.compile(r"^(?P<asked>[^,;:]{4,80}?)\s(?:was|is|were|are)\s(?=\w)(?!not\b)")
+"""Where what the question asks for comes first: the first president was Ataturk."""
 
 
 def drop_asides(text: str, beside: Beside) -> str:
     """Take off what only tells more of an answer."""
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
+    if (
+        beside.loose
+        and any(link in text for link in _LINKS)
+        and (asked := _RESTATED.match(text))
+        and all(map(beside.is_asked, _WORD_OR_NUMBER.findall(asked["asked"])))
+    ):
+        text = text[asked.end() :]
     if "wh" in text and (clause := _CLAUSE.search(text)) and beside.are_told(text[clause.end() :]):
         text = text[: clause.start()]
     text = _without_reason(_NOT_ANOTHER.sub("", text) if "not" in text else text, beside)
