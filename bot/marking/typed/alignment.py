@@ -17,7 +17,7 @@ from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import EPITHETS, NATIONS, SAME_NAMES, TITLES
+from .person_names import EPITHETS, NATIONS, SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -40,24 +40,6 @@ SAME_THINGS = tuple(
         "dynasty empire caliphate sultanate",
         "civilization culture",
         "burned burnt",
-        "department dept",
-        "education ed",
-        "representatives reps rep",
-        "government govt gov",
-        "association assn assoc",
-        "national natl nat",
-        "international intl int",
-        "american amer",
-        "committee comm cttee",
-        "declaration decl dec",
-        "constitution const",
-        "independence ind indep",
-        "oil petroleum",
-        "railway railroad",
-        "airplane aeroplane plane aircraft",
-        "car automobile",
-        "influenza flu",
-        "soldier troop",
         "learned learnt",
         "spelled spelt",
         "hanged hung",
@@ -89,17 +71,6 @@ STATES = (
     ("Formosa", "Taiwan"), ("Abyssinia", "Ethiopia"),
 )  # fmt: skip
 """States that go by another name, or went by it in their time."""
-
-
-_REALMS = tuple(
-    frozenset(word_of(name.casefold().split()[-1]).plain for name in (*names, *(("England",) if "Britain" in names else ())))
-    for names in STATES
-)
-
-
-def are_one_state(place: str, told: Set[str]) -> bool:
-    """Say whether one of these words is another name for a state; kings of Britain are called those of England."""
-    return any(place in names and not told.isdisjoint(names) for names in _REALMS)
 
 
 def _same_words() -> Iterator[tuple[str, ...]]:
@@ -175,7 +146,7 @@ def match_phrase(
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
-    very_sure = sure and len(form.words) > 2 and len(form.words) in (len(phrase.words), _count_untitled(phrase))
+    very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
     turned = False
     for word in rest:
@@ -208,14 +179,7 @@ def match_phrase(
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
-    if sure and missing and not person and (begun := _begun(free, missing[0])):
-        free.remove(begun)
-        pairs.append((begun, missing.pop(0), 2))
     return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
-
-
-def _count_untitled(phrase: Phrase) -> int:
-    return sum(given.text not in TITLES for given in phrase.words)
 
 
 def _numbers_off(phrase: Phrase, form: Phrase) -> int:
@@ -245,7 +209,7 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
-        found = [(given, given, 1) for given in free if _differs_in_looks(given.text, word.text, person=person)]
+        found = [(given, given, 1) for given in free if _ends_otherwise(given.text, word.text, person=person)]
     if person:
         found = [one for one in found if not _are_two_names(one[0], word)]
     if sure and not found:
@@ -264,16 +228,11 @@ def _are_two_names(given: Word, word: Word) -> bool:
     return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
 
 
-_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"}, {"et", "ay"}, {"ey", "ay"})
+_ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
 
 
-def _differs_in_looks(given: str, word: str, *, person: bool) -> bool:
-    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha.
-
-    Or the head as it may be read, where an I looks like an l: Leyasu.
-    """
-    if given[1:] == word[1:] and given[:1] + word[:1] == "li" and len(word) > 3 and given not in frequencies():
-        return True
+def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
+    """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
     if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word
@@ -284,12 +243,6 @@ def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
     near = (given for given in rare if len(given.text) > 2 and len(word.text) > 1 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
-
-
-def _begun(free: list[Word], word: Word) -> Word | None:
-    """Find a word that is only begun, with or without an s of its own: the House of Reps, the Board of Ed."""
-    short = (given for given in free if 1 < len(given.text) < len(word.text) - 3)
-    return next((given for given in short if word.text.startswith(given.text.removesuffix("s"))), None)
 
 
 def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] | None:

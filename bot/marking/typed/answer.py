@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
 from ...distances import OSA, process
 from ...language.english.frequencies import frequencies
-from ...language.numerals import VALUES, roman_value
+from ...language.numerals import VALUES
 from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
 from ...language.spelling import passes, word_of
 from ..judgement import Judgement
@@ -43,10 +43,6 @@ _ENDLESS = re.compile(r"\d{20}")
 _MOST_SPACES = 12
 """In what is longer, titles are read as they stand."""
 _LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
-_LATER = re.compile(r"\b(?:later|also|better|formerly|originally|previously|then|once)\s+(?=(?:called|known|named)\b)")
-"""When somebody had the name that stands behind: Amenhotep IV, later called Akhenaten."""
-_UNCLEAR = re.compile(r"(?<=\w )(?:l|(?=\d?[ivxl])[ivxl1]*[l1][ivxl1]*)(?![^\W_])|(?<=\bww)(?=1?[il])[il1]{1,2}\b")
-"""A Roman numeral with an l or a figure where an I belongs, which look alike: Ramses ll, Louis XlV, Henry V1."""
 
 
 class Answer:
@@ -55,9 +51,7 @@ class Answer:
     def __init__(self, text: str, key: Key, lexicon: Lexicon, beside: Beside | None = None) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
-        if "called" in text or "known" in text or "named" in text:
-            text = _LATER.sub("", text)
-        text = _with_numbers(_VERSUS.sub("v", text) if key.versus else text, key)
+        text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         if key.person and 0 < text.count(" ") < _MOST_SPACES:
             text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
         self._key, self._lexicon = key, lexicon
@@ -141,14 +135,13 @@ def is_doer(other: Entity, key: Key) -> bool:
 Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 
 
-def _with_numbers(text: str, key: Key) -> str:
-    """Write the numbers of the key right that are misspelt in an answer: fist, secnd; ll, where II is meant."""
-    wanted = {number for form in key.forms for number in form.numbers if len(number) < 3}
+def _with_ordinals(text: str, key: Key) -> str:
+    """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
+    wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
     if not wanted:
         return text
-    text = _UNCLEAR.sub(lambda found: _read_clear(found[0], wanted), text)
-    ordinals = [ORDINALS[number] for number in sorted(wanted) if number in ORDINALS]
-    return " ".join(next((own for own in ordinals if _is_ordinal(word, own)), word) for word in text.split(" "))
+    words = text.split(" ")
+    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
 
 
 def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
@@ -167,11 +160,6 @@ def _nearest_title(word: str) -> str:
         return ""
     near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
     return next((title for title, _, _ in near if passes(word_of(word), word_of(title))), "")
-
-
-def _read_clear(numeral: str, wanted: Set[str]) -> str:
-    meant = numeral.replace("l", "i").replace("1", "i")
-    return meant if str(roman_value(meant)) in wanted else numeral
 
 
 def _is_ordinal(word: str, own: str) -> bool:

@@ -29,8 +29,6 @@ CONTRARY = frozenset(
     post pre vice deputy elder younger junior senior""".split()
 )
 """What tells a thing apart from its namesake: South Korea, the Holy Roman Empire, Cato the Younger."""
-_COMPASS = frozenset("north northern south southern east eastern west western upper lower".split())
-"""What a place has in its name, of which somebody is: Ho Chi Minh of North Vietnam."""
 _TOLD_OF_PEOPLE = (PARTICLES | {"y", "nee", "as", "the"}) - {"der"}
 """What a byname, a father or another family name is put behind a whole name with."""
 _OF_A_NATION = re.compile(
@@ -71,8 +69,7 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
     if place.ahead and _is_listed(answer.text, match):
         return False
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
-    contrary = CONTRARY - _COMPASS if key.person and place.opening in ("of", "from") and len(behind) > 1 else CONTRARY
-    if not {*place.ahead, *place.between}.isdisjoint(CONTRARY | RELATIVES) or not {*behind}.isdisjoint(contrary | RELATIVES):
+    if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
     if key.person and place.between and not _are_middle_names(place.between, answer.text, match, key, lexicon):
         return False
@@ -106,8 +103,8 @@ def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lex
         return False
     given = {word: given.text for given, word, _ in match.pairs}
     first, *_, last = (given[word] for word in match.form.words)
-    inside = {*_inside(first, last, [unmark(token) for token in text.split()])} - PARTICLES - ARTICLES
-    return inside == {*between, *given.values()} - {first, last} and len(between) < 3
+    inside = _inside(first, last, [unmark(token) for token in text.split()])
+    return {*inside} == {*between, *given.values()} - {first, last} and len(between) < 3
 
 
 def _inside(first: str, last: str, tokens: list[str]) -> list[str]:

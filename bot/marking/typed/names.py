@@ -26,7 +26,7 @@ from ...library.model import Fact, Person, Term
 from ...library.questions import Typed
 from ...library.unit import Unit
 from .alignment import STATES
-from .person_names import TITLES, first_letters, is_forename, short_names, without_younger
+from .person_names import TITLES, first_letters, is_forename, short_names
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
@@ -293,10 +293,7 @@ def _shorts_of(person: Person) -> list[str]:
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name) and not _is_pronoun(short)]
     if any(_REIGN.fullmatch(word) for name in written for word in name):
-        bare = {" ".join(word for word in name if not _REIGN.fullmatch(word)) for name in written if len(name) > 2}
-        return [
-            short for short in shorts if short not in bare
-        ]  # Charles is not enough for Charles V, though he was Charles I of Spain
+        return shorts  # Charles is not enough for Charles V, though he was Charles I of Spain
     return shorts + [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
 
 
@@ -377,7 +374,7 @@ def called_by_body(texts: Iterable[str], lexicon: Lexicon) -> Iterator[Phrase]:
 def initials_of(texts: Iterable[str], lexicon: Lexicon, own: frozenset[int]) -> Iterator[str]:
     """Give the first letters of names of three words or more, where no other name of the unit has them."""
     others = {first_letters(entity.name) for at, entity in enumerate(lexicon.entities) if at not in own}
-    for text in map(without_younger, texts):
+    for text in texts:
         for letters in {first_letters(text), "".join(word[0] for word in _WRITTEN_WORD.findall(text)).casefold()}:
             if len(letters) > 2 and not has_number(text) and letters not in others and not lexicon.by_key.get(letters):
                 yield letters

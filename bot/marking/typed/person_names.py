@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...language.english.frequencies import frequencies
-from ...language.phrases import ARTICLES, PARTICLES
+from ...language.phrases import PARTICLES
 from ...language.spelling import unmark, word_of
 
 TITLES = frozenset(
@@ -33,8 +33,7 @@ ROLES = TITLES | frozenset(
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
-    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter
-    officer""".split()
+    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 
@@ -86,8 +85,6 @@ _DOER = re.compile(
 )
 _YOUNGER = frozenset("jr sr junior senior".split())
 _PATRONYMIC = re.compile(r".{3}([iy](ch|tch|tsch|c|cs|cz)|evna|ovna|ichna|inichna)$")
-_SAINTS = frozenset("san santa santo sao".split())
-"""What begins a surname of two words: de Santa Anna, where Salazar will do for de Oliveira Salazar."""
 _REGNAL = re.compile(r"[IVXL]+\.?|\d+(?:st|nd|rd|th)?")
 
 
@@ -111,15 +108,9 @@ def are_father_and_son(name: str, other: str) -> bool:
 def short_names(name: str) -> list[str]:
     """Give the shorter names that stand for a whole one as its author wrote it, as long as nobody else bears them."""
     words = name.partition("(")[0].replace(",", " ").split()
-    bare = without_younger(" ".join(words)).split()
+    bare = [word for word in words if _bare(word) not in _YOUNGER] if len(words) > 2 else words
     shorts = ([" ".join(bare)] if bare != words else []) + [*_short_names(bare)]
     return [short for short in dict.fromkeys(shorts) if short != name]
-
-
-def without_younger(name: str) -> str:
-    """Drop what tells a son from his father: Martin Luther King Jr."""
-    words = name.split()
-    return " ".join(word for word in words if _bare(word) not in _YOUNGER) if len(words) > 2 else name
 
 
 def _short_names(words: list[str]) -> Iterator[str]:
@@ -170,11 +161,6 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
         yield " ".join(words[:start])
         return
     yield surname
-    if len(words) - start > 2 and bare[start + 1] not in PARTICLES | ARTICLES | _SAINTS:
-        yield words[-1]
-    titled = next((at for at, word in enumerate(bare[:-1]) if at and word in BEHIND), 0)
-    if titled:
-        yield " ".join(words[: titled + 1])
     if bare[start].startswith(("al-", "el-", "ar-", "as-", "an-")):
         yield " ".join(words[:start])
     if start > 1:

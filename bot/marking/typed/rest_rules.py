@@ -11,11 +11,11 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import SAME_THINGS, THINGS, Match, are_one_state
+from .alignment import SAME_THINGS, THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
-from .names import Lexicon, plain_words
+from .names import Lexicon
 from .person_names import BEHIND, NATIONS, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
@@ -110,8 +110,6 @@ def goes_without_saying(match: Match, key: Key) -> bool:
         return bool(match.form.numbers) or named
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form
-    if key.peoples and rest <= _KINDS and match.pairs and all(_are_its_people(given, word) for given, word, _ in match.pairs):
-        return True
     if form.numbers and not match.extras and rest <= _MEASURES:
         return True
     if key.person or not (match.pairs or form.numbers):
@@ -123,11 +121,6 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     return rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2
 
 
-def _are_its_people(given: Word, word: Word) -> bool:
-    """Say whether a power is called by its people: the Soviets, the British."""
-    return given.text == f"{word.text}s" or (given.plain == word.plain and given.plain in _PEOPLES)
-
-
 def _is_said(word: Word, key: Key) -> bool:
     """Say whether the prompt has a word, or calls the thing by another: `Which attack?` of the Tet Offensive."""
     prompt = key.told.prompt
@@ -137,11 +130,9 @@ def _is_said(word: Word, key: Key) -> bool:
 
 
 def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
-    """Say whether a name is only parted otherwise, without a title or what the prompt says: Emperor Shahjahan, Dienbienphu."""
+    """Say whether a name is only parted otherwise, what the prompt says left out: Dienbienphu, asked for a battle."""
     named = [word for word in form.words if not _is_said(word, key)]
-    loose = TITLES - {word.text for word in form.words} if key.person else frozenset[str]()
-    given = "".join(word.plain for word in phrase.words if word.text not in loose)
-    return len(named) > 1 and not phrase.initials and given == "".join(word.plain for word in named)
+    return len(named) > 1 and not phrase.initials and phrase.joined == "".join(word.plain for word in named)
 
 
 def _one_word(phrase: Phrase) -> Word:
@@ -190,10 +181,9 @@ def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
     told = key.told
     if extra.text in FILLER_WORDS or extra.text in ARTICLES or extra.plain in key.words | told.context | told.place:
         return True
+    asides = "".join(_BRACKETED.findall(answer.text))
     stem = _bare(extra.plain)
-    return extra.plain in plain_words("".join(_BRACKETED.findall(answer.text))) or any(
-        _bare(word) == stem for word in told.prompt
-    )
+    return extra.text in asides or any(_bare(word) == stem for word in told.prompt)
 
 
 def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
@@ -212,8 +202,7 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
-    known = is_known_place([word_of(place).plain], key) or are_one_state(word_of(place).plain, key.told.context)
-    if match.form.numbers and place in lexicon.text_words and not known:
+    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
         return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
@@ -224,9 +213,9 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    if not any(f" {joint} " in text for joint in ("of", "from", "for", "de")):
+    if " of " not in text and " from " not in text and " de " not in text:
         return False
-    return re.search(rf"\w (?:of|from|for|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

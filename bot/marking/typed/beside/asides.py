@@ -48,10 +48,8 @@ _TELLS = re.compile(
     re.VERBOSE,
 )
 """Where a name is followed by whose son it is, or by what somebody was."""
-_WHOSE = re.compile(
-    rf"^(?:(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')|his|her|their)\s+(?:\w+[\s-])?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)"
-)
-"""Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal, his father Hyder Ali."""
+_WHOSE = re.compile(rf"^(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')\s+(?:\w+\s)?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)")
+"""Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal."""
 _SECOND_SURNAME = re.compile(r"(?<=[^\W\d_]{3})\s(?:y|e)\s(?P<surname>[^\W\d_]{3,})$")
 """The mother's surname behind the father's, in Spain, Portugal and their Americas: Hidalgo y Costilla."""
 _LEAD_IN = re.compile(
@@ -61,23 +59,12 @@ _LEAD_IN = re.compile(
     re.VERBOSE,
 )
 """What a name is led in with: a Hindu called Godse, he was shot by Godse."""
-_LINKS = (" was ", " is ", " were ", " are ")
-_WORD_OR_NUMBER = re.compile(r"[^\W_]+")
-_RESTATED = re.compile(r"^(?P<asked>[^,;:]{4,80}?)\s(?:was|is|were|are)\s(?=\w)(?!not\b)")
-"""Where what the question asks for comes first: the first president was Ataturk."""
 
 
 def drop_asides(text: str, beside: Beside) -> str:
     """Take off what only tells more of an answer."""
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    if (
-        beside.loose
-        and any(link in text for link in _LINKS)
-        and (asked := _RESTATED.match(text))
-        and all(map(beside.is_asked, _WORD_OR_NUMBER.findall(asked["asked"])))
-    ):
-        text = text[asked.end() :]
     if "wh" in text and (clause := _CLAUSE.search(text)) and beside.are_told(text[clause.end() :]):
         text = text[: clause.start()]
     text = _without_reason(_NOT_ANOTHER.sub("", text) if "not" in text else text, beside)

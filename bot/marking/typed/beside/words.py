@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ....language.english.frequencies import frequencies
 from ....language.numerals import VALUES
-from ....language.phrases import ARTICLES, NEGATIONS, alternatives
+from ....language.phrases import NEGATIONS, alternatives
 from ....language.spelling import word_of
 from ..alignment import same_words
 from ..key import Told
@@ -18,7 +18,6 @@ PEOPLES = frozenset().union(*NATIONS)
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _THE_ONE = re.compile(r"^first\s(?=\w)|\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
 """`He was the first emperor` counts nothing, as `the first` does behind a name; nor does `the one who did it`."""
-_FIGURES = re.compile(r"(\d+)(?:st|nd|rd|th)?\b")
 _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
 
 
@@ -48,13 +47,6 @@ class Beside(NamedTuple):
         words = _THE_ONE.sub("", text).split()
         numbers = {*re.findall(r"\d+", text), *(str(VALUES[word]) for word in words if word in VALUES)}
         return numbers <= self.numbers
-
-    def is_asked(self, word: str) -> bool:
-        """Say whether the question has a word, or it says nothing by itself."""
-        number = _FIGURES.match(word)
-        if number or word in VALUES:
-            return (number[1] if number else str(VALUES[word])) in self.told.prompt_numbers
-        return word_of(word).plain in self.told.prompt or word in ARTICLES
 
     def is_own(self, word: str) -> bool:
         """Say whether a word is of the key."""
