@@ -107,6 +107,9 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
     if all(_is_said(word, key) for word in match.missing):
         named = any(len(word.plain) > 2 and word.text != "great" for _, word, _ in match.pairs)  # Great is no war
+        heads = match.form.words[1:]
+        if heads and [word for _, word, _ in match.pairs] == [*heads] and " of " not in key.shown and not key.person:
+            return False  # a mutiny is not yet the Indian Mutiny, though Indian soldiers are asked about
         return bool(match.form.numbers) or named
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form

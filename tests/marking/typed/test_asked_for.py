@@ -200,3 +200,15 @@ def test_a_country_goes_by_its_people(prompt: str, key: str, text: str, verdict:
 )
 def test_a_thing_goes_by_the_name_of_whom_it_is_called_after(prompt: str, text: str, verdict: str) -> None:
     assert mark(ask("Robespierre Oath", prompt), text).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "verdict"),
+    [
+        ("Indian Mutiny", "mutiny", "near-miss"),
+        ("Indian Mutiny", "the indian mutiny", "right"),
+        ("Mutiny of Meerut", "Meerut", "right"),
+    ],
+)
+def test_what_a_thing_is_does_not_name_it(key: str, text: str, verdict: str) -> None:
+    assert mark(ask(key, "What is the mutiny of the Indian soldiers called?"), text).verdict == verdict
