@@ -200,7 +200,7 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], 
     needed = [word for word in form.words if word in paired or word.plain not in said]
     if len(needed) - len(paired) != 1 or len(phrase.words) < len(needed) or phrase.numbers != form.numbers:
         return False
-    return bool(form.numbers) or any(len(word.plain) > 2 for _, word, _ in pairs)
+    return bool(form.numbers) or any(len(word.plain) > 2 and word.plain not in said for _, word, _ in pairs)
 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:
@@ -225,7 +225,7 @@ def _passing(given: Word, word: Word) -> tuple[tuple[Word, Word, int], ...]:
 
 def _are_two_names(given: Word, word: Word) -> bool:
     """Say whether two words are given names of two people, and so no slip: Maria and Matthias."""
-    return given.plain in _GIVEN and word.plain in _GIVEN and given.plain not in _SAME[word.plain]
+    return given.plain in _GIVEN and given.plain not in _SAME.get(word.plain, ())
 
 
 _ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
@@ -330,7 +330,9 @@ def _same_joined(phrase: Phrase, form: Phrase) -> bool:
         return False
     if phrase.joined == form.joined:
         return True
-    return all(len(word.plain) > 1 for word in phrase.words) and any(
+    parted = len(phrase.words) != len(form.words) or (form.run != form.joined and phrase.run == phrase.joined)
+    whole = parted and all(len(word.plain) > 1 for word in phrase.words)
+    return whole and any(
         len(own) >= 9 and given[:2] == own[:2] and OSA.distance(given, own, score_cutoff=1) <= 1
         for given, own in ((phrase.joined, form.joined), (phrase.run, form.run))
     )

@@ -37,6 +37,7 @@ _LEADS = "for in on at by from with against under through"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
 _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
 """What stands between the two sides of a fight: Athens vs Sparta."""
+_HONOURED = re.compile(r"\bin\s(?:the\s)?(?:memory|honou?r|remembrance)\sof\b")
 _JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")
 _LOOSE = re.compile(rf"(?:^|\s+)(?:{'|'.join(_LEADS.split())})\s+(?=\w)|(?<=[^\W\d])\s+(?=\d)|(?<=\d)\s+(?=[^\W\d])")
 """Where a part that is not right as it stands may hold several things, or two that are asked at once: Rousseau 1762."""
@@ -117,7 +118,9 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], boo
     alternatives = items_of(question)
     if not alternatives or NEGATIONS & {*_WORD.findall(text)}:
         return None
-    said = {*_WORD.findall(question.prompt.casefold()), *FILLER_WORDS, *ARTICLES, "it"}
+    text = _HONOURED.sub("for", text)
+    asking = (word for at, word in enumerate(_WORD.findall(question.prompt)) if word.islower() or not at)
+    said = {*map(str.casefold, asking), *FILLER_WORDS, *ARTICLES, "it"}
     count = len(alternatives[0])
     good = max(_found(text, items, said, judge_item) for items in alternatives)
     if good == count:

@@ -205,6 +205,10 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
+    realms = {word.plain for form in key.forms if form.numbers == match.form.numbers for word in form.words} & _PEOPLES
+    own = frozenset().union(*(nation for nation in NATIONS if not realms.isdisjoint(nation)))
+    if own and word_of(place).plain in _PEOPLES - own - key.told.context:
+        return False  # Charles I of Spain is not Charles I of England
     if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
         return False  # of two kings of one name and number, the unit tells of the other's country
     enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)

@@ -212,3 +212,20 @@ def test_a_thing_goes_by_the_name_of_whom_it_is_called_after(prompt: str, text: 
 )
 def test_what_a_thing_is_does_not_name_it(key: str, text: str, verdict: str) -> None:
     assert mark(ask(key, "What is the mutiny of the Indian soldiers called?"), text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("prompt", "key", "text", "verdict"),
+    [
+        ("Which right was given away?", "Diwani", "Diwali", "near-miss"),
+        ("At which battle was it?", "Battle of Actium", "Battle of Antium", "near-miss"),
+        ("Which nun was it?", "Marina", "Maria", "near-miss"),
+        ("Which king was it?", "Philip II of Spain", "Philip II", "right"),
+        ("Which king was it?", "Philip II of Spain", "Philip II of England", "near-miss"),
+        ("Which two fought against Russia?", "Britain and France", "Britain, France and Russia", "partly"),
+        ("Who built it, and in memory of whom?", "Umar, for Theodora", "Theodora, in memory of Umar", "wrong"),
+        ("Who built it, and in memory of whom?", "Umar, for Theodora", "Umar, in memory of Theodora", "right"),
+    ],
+)
+def test_what_tempts_is_refused(prompt: str, key: str, text: str, verdict: str) -> None:
+    assert mark(ask(key, prompt), text).verdict == verdict
