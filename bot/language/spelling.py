@@ -216,9 +216,8 @@ def passes(given: Word, word: Word) -> bool:
         return len(word.plain) > 6 or not _swaps_consonant(given.plain, word.plain)
     if letters <= 2 and len(word.plain) > 6 and given.plain[:2] == word.plain[:2] and _differ_in_vowels(given.plain, word.plain):
         return True
-    if len(word.plain) < 7 and _swaps_consonant(given.sound[1:], word.sound[1:]):
-        return False  # Diwali is no Diwani
-    return OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
+    swapped = len(word.plain) < 7 and _swaps_consonant(given.sound[1:], word.sound[1:])  # Diwali is no Diwani
+    return not swapped and OSA.distance(given.sound, word.sound, score_cutoff=2) <= min((len(word.sound) - 1) // 4, 2)
 
 
 @lru_cache(maxsize=4096)
