@@ -12,7 +12,7 @@ from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
 from .alignment import SAME_THINGS, THINGS, Match
-from .answer import FILLER_WORDS, INFLECTION, Answer, Context
+from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
 from .names import Lexicon
@@ -155,8 +155,9 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
     match = context.match
     for extra in match.extras:
         reign = _REIGN.fullmatch(extra.text) is not None  # which the unit's own numbers do not excuse
+        listed = extra.text not in context.lexicon.common | key.told.prompt and _is_joined_to(extra, match, answer.text)
         if reign or not (
-            _is_known(extra, answer, key)
+            (_is_known(extra, answer, key) and not listed)
             or _says_its_kind(extra, key, match)
             or _goes_with_name(extra, match, key, answer.text, context.lexicon)
         ):
@@ -189,6 +190,14 @@ def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
     return extra.text in asides or any(_bare(word) == stem for word in told.prompt)
 
 
+def _is_joined_to(extra: Word, match: Match, text: str) -> bool:
+    """Say whether an `and` joins a word to the answer, as one does with a second: Novelty and the Rocket."""
+    if not JOINS.search(text) or not match.pairs:
+        return False
+    parts = [part.split() for part in JOINS.split(text)]
+    return any(extra.text in part and not any(given.text in part for given, _, _ in match.pairs) for part in parts)
+
+
 def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
     """Say whether a word only says what the thing is, or how it is counted."""
     form = match.form
@@ -205,7 +214,7 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
     if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
         return False  # Philip II of Spain is not Philip II of Macedon
-    realms = {word.plain for form in key.forms if form.numbers == match.form.numbers for word in form.words} & _PEOPLES
+    realms = {word.plain for form in key.forms for word in form.words} & _PEOPLES
     own = frozenset().union(*(nation for nation in NATIONS if not realms.isdisjoint(nation)))
     if own and word_of(place).plain in _PEOPLES - own - key.told.context:
         return False  # Charles I of Spain is not Charles I of England

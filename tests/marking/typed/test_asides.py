@@ -455,3 +455,20 @@ def test_a_body_goes_by_its_last_word_where_the_unit_calls_it_so() -> None:
     asked = ask("Indian National Congress", "Which organisation?")
     assert [mark(asked, "Congress", each).verdict for each in (silent, telling)] == ["wrong", "right"]
     assert mark(asked, "African National Congress", telling).verdict != "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Rocket", "right"),
+        ("the Rocket beat the Novelty", "right"),
+        ("Novelty and the Rocket", "near-miss"),
+        ("the Rocket & the Novelty", "near-miss"),
+        ("Rocket, and it won the prize", "right"),
+    ],
+)
+def test_what_the_fact_names_is_a_second_answer_where_an_and_joins_it(text: str, verdict: str) -> None:
+    fact = Fact(id="world/f", title="The trials", statement="The Rocket beat the Novelty and won the prize.", testimony=())
+    library = Library([Unit(key="world", head=UnitHead(id="world", title="World"), facts=(fact,))])
+    question = replace(ask("Rocket", "Which locomotive won?"), fact="world/f")
+    assert mark(question, text, library).verdict == verdict
