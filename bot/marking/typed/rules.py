@@ -31,8 +31,6 @@ _IN_ANY_WORDS = frozenset((TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS
 """What no remark explains: the reverse, two answers, and the whole name of another."""
 _MOST_REMARKS = 4
 """How many places are tried, behind the first word of the answer."""
-_JOINED_AT_MOST = 2
-"""Words ahead of a remark where no word of the answer is seen, as its words may be written together: it was shahjahan."""
 
 
 def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
@@ -62,7 +60,7 @@ def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside)
     most = _MOST_REMARKS if pairs else 1
     for cut in islice(REMARK.finditer(text, named), most):
         ahead = text[: cut.start()]
-        if " but " in ahead or (not pairs and len(ahead.split()) > _JOINED_AT_MOST):
+        if " but " in ahead or not (pairs or _may_be_joined(ahead, key)):
             break
         if is_remark(text[cut.end() :], beside, set_off=not cut[0].isspace()):
             answer = Answer(ahead, key, lexicon, beside)
@@ -70,6 +68,12 @@ def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside)
             if judged.verdict is Verdict.RIGHT:
                 return judged
     return None
+
+
+def _may_be_joined(ahead: str, key: Key) -> bool:
+    """Say whether what no word of the answer is seen in may end in it, its words written together: it was shahjahan."""
+    last = ahead.rpartition(" ")[2]
+    return any(abs(len(last) - len(form.run)) < 2 for form in key.forms if len(form.words) > 1)
 
 
 def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
