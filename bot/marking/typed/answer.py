@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from ...distances import OSA
@@ -13,7 +13,8 @@ from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
 from ...language.spelling import word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
-from .asides import PEOPLES, Beside, drop_asides, is_nation
+from .beside.asides import drop_asides
+from .beside.words import PEOPLES, Beside, is_nation
 from .key import Key
 from .names import Entity, Lexicon
 from .person_names import SON_OF
@@ -24,6 +25,7 @@ FILLER_WORDS = frozenset(
     could would might should but please lol yes yeah there because of course just like course then also by his her their
     thing word term person guy man famous so-called socalled myself correct right obviously simply really my me long about
     around roughly approximately circa ca nearly almost exactly only out until till did had has obvs tbh imo ofc btw
+    himself herself itself themselves
     aka alias ig tbf fr ngl pls thx number""".split()
 )
 ORDINALS = {str(at): word for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
@@ -48,13 +50,7 @@ class Answer:
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        tails = all(sense.pivot in SON_OF for sense in key.senses)
-        years = {number for number in key.told.numbers if len(number) == 4}
-        numbered = {number for form in key.forms for number in form.numbers}
-        numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
-        numbers = numbers if numbered else numbers | key.told.prompt_numbers
-        beside = Beside(self._is_other, key.words, lexicon.text_words, lexicon.common, key.told, numbers, key.person, tails)
-        self.text = drop_asides(strip_filler(text), beside)
+        self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
         self._bare = self.text == text
 
     @cached_property
@@ -63,19 +59,6 @@ class Answer:
         if self._bare:
             return self.whole
         return parse_phrase(self.text, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
-
-    def _is_other(self, word: str) -> bool:
-        """Say whether a word may name another answer: with somebody who is asked for, a thing is none."""
-        key = self._key
-        meant = word_of(word)
-        if meant.plain in key.confusable_words:
-            return True
-        if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
-            return True
-        other = self._lexicon.other_named(meant, key.own, key.words)
-        if other is None or (key.person and not other.person):
-            return False
-        return key.person or not other.person or not is_doer(other, key)
 
     @property
     def parts(self) -> list[str]:
@@ -99,6 +82,42 @@ class Context:
     def match(self) -> Match:
         """The nearest form."""
         return min(self.matches, key=lambda found: found.rank)
+
+
+def beside_of(key: Key, lexicon: Lexicon) -> Beside:
+    """Give what decides whether words beside an answer to this key only tell more of it."""
+    years = {number for number in key.told.numbers if len(number) == 4}
+    numbered = {number for form in key.forms for number in form.numbers}
+    numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
+    return Beside(
+        names_other=partial(_names_other, key, lexicon),
+        is_other=partial(_is_other, key, lexicon),
+        own=key.words,
+        common=lexicon.common,
+        told=key.told,
+        numbers=numbers if numbered else numbers | key.told.prompt_numbers,
+        person=key.person,
+        numeric=bool(numbered) and not key.own,
+        loose=all(sense.pivot in SON_OF for sense in key.senses),
+    )
+
+
+def _names_other(key: Key, lexicon: Lexicon, word: str) -> bool:
+    """Say whether a word may name another answer: with somebody who is asked for, a thing is none."""
+    meant = word_of(word)
+    if meant.plain in key.confusable_words:
+        return True
+    if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
+        return True
+    other = lexicon.other_named(meant, key.own, key.words)
+    if other is None or (key.person and not other.person):
+        return False
+    return key.person or not other.person or not is_doer(other, key)
+
+
+def _is_other(key: Key, lexicon: Lexicon, text: str) -> bool:
+    """Say whether a text is the whole name of another."""
+    return lexicon.other_phrase(lexicon.parse(text, romans=key.romans), key.own) is not None
 
 
 def is_doer(other: Entity, key: Key) -> bool:

@@ -15,7 +15,7 @@ from ...language.phrases import ARTICLES, PARTICLES
 from ...language.spelling import romanise, unmark
 from .alignment import Match, is_people
 from .answer import JOINS, Answer
-from .asides import WHY
+from .beside.asides import WHY
 from .key import Key
 from .names import Lexicon
 from .person_names import RELATIVES, TITLES

@@ -8,12 +8,14 @@ besides, and spelling.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context, Rule
+from .answer import Answer, Context, Rule, beside_of
+from .beside.remarks import REMARK, is_remark
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
@@ -23,16 +25,47 @@ from .sense_rules import halves_mixed, is_negated, only_doer, only_near, prefix_
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
+_IN_ANY_WORDS = frozenset((TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
+"""What no remark explains: the reverse, two answers, and the whole name of another."""
+_MOST_REMARKS = 4
+"""How many places are tried, behind the first word of the answer."""
 
 
 def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
     """Judge a text that clean_text let through."""
     answer = Answer(text, key, lexicon)
     context = Context(answer, key, lexicon)
+    judged = _judge_whole(answer, key, context)
+    if judged.verdict is Verdict.RIGHT or (judged.reason and judged.reason.reason in _IN_ANY_WORDS):
+        return judged
+    return _judge_without_remark(text, key, context) or judged
+
+
+def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
     for rule in RULES:
         if judged := rule(answer, key, context):
             return judged
     return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
+
+
+def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | None:
+    """Take an answer that is right without the remark behind it; nothing where it is not, or where that is no remark."""
+    beside, pairs, lexicon = beside_of(key, context.lexicon), context.match.pairs, context.lexicon
+    if not beside.loose:
+        return None
+    text = text.replace("=", " means ")
+    named = min((text.find(given.text) + 1 for given, _, _ in pairs), default=0)
+    most = _MOST_REMARKS if pairs else 1
+    for cut in islice(REMARK.finditer(text, named), most):
+        ahead = text[: cut.start()]
+        if " but " in ahead:
+            break
+        if is_remark(text[cut.end() :], beside, set_off=not cut[0].isspace()):
+            answer = Answer(ahead, key, lexicon)
+            judged = _judge_whole(answer, key, Context(answer, key, lexicon))
+            if judged.verdict is Verdict.RIGHT:
+                return judged
+    return None
 
 
 def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:

@@ -14,12 +14,12 @@ from .units import ask, make_unit, mark
 ADDED = """
 Augustus | Augustus, because he won the war | right
 Augustus | Augustus was the first emperor | right
-Augustus | Augustus - he ruled for forty years | near-miss
+Augustus | Augustus - he ruled for forty years | right
 Augustus | Augustus, he ruled in 1914 | near-miss
 Augustus | Augustus, he was not a king | wrong
 Augustus | Augustus, then the other one | near-miss
 Augustus | Augustus, his brother came | wrong
-Augustus | Augustus, the friend of Caesar | near-miss
+Augustus | Augustus, the friend of Caesar | right
 Augustus | Augustus Mason | near-miss
 Augustus | Augustus, Patel | near-miss
 Augustus | Augustus, a place or a town | wrong
@@ -27,7 +27,6 @@ Augustus | Augustus ordered it | right
 Augustus | Augustus cuz he was powerful | right
 Augustus | Augustus was the one who did it | right
 Augustus | Augustus himself! | right
-Augustus | Augustus won. | right
 Augustus | Augustus and his army | right
 Augustus | Augustus and his son | wrong
 Augustus | Augustus with his friend | near-miss
@@ -58,7 +57,6 @@ Jacobins | Jacobins, it means a club of people | right
 Jacobins | Jacobins (a group in the assembly) | right
 Jacobins | the Jacobins in the west | right
 Jacobins | the Jacobins near the Seine | right
-Jacobins | the Jacobins near Hungary | wrong
 Jacobins | during the Jacobins | right
 Jacobins | Jacobins happened then | right
 Jacobins | Jacobins and others | near-miss
@@ -67,6 +65,44 @@ Hungary | a country called Hungary | right
 Germany invaded Poland | Germany invaded Poland, because it was led by a tyrant | right
 4 hours | he spoke for four hours, it was long | right
 """
+
+
+REMARKS = """
+Mehmed II | mehmed II, he was only 21 | right
+Mehmed II | Mehmed II, the 3rd | wrong
+Mehmed II | Mehmed II, he was the fourth | wrong
+Mehmed II | Mehmed II (1234) | near-miss
+Mehmed II | Mehmed II, in the year 1234 | near-miss
+Mehmed II | Mehmed II, on 4 July | wrong
+Mehmed II | Mehmed II, with some help from Umar and Theodora | right
+Mehmed II | Mehmed II, with Zheng He | wrong
+Mehmed II | Mehmed II, it was Zheng He | wrong
+Mehmed II | Mehmed II and it was also Zheng He | wrong
+Mehmed II | Mehmed II, maybe helped by Zheng He | right
+Mehmed II | Mehmed II but he was beaten by Umar | near-miss
+Mehmed II | Mehmed II and his friend Zheng He | wrong
+Mehmed II | Mehmed II, killed by 4 knights of king Louis | right
+Mehmed II | Mehmed II, Zheng He and Umar | wrong
+Zheng He | Zheng He and he also built ships in Nanjing | right
+Zheng He | Zheng He, a sailor from Yunnan (he had 28,000 men) | near-miss
+Zheng He | Zheng He, a sailor from Yunnan (he had 62 ships) | right
+Zheng He | Zheng He, the admiral of Mao | right
+Zheng He | Zheng He, the Mao Zedong | wrong
+House of Wisdom | House of Wisdom (founded by Umar) | right
+House of Wisdom | House of Wisdom, also the Estates-General | near-miss
+House of Wisdom | House of Wisdom, as well as the Taiping Rebellion | near-miss
+House of Wisdom | House of Wisdom, the school and library | near-miss
+House of Wisdom | House of Wisdom in Hungary | wrong
+House of Wisdom | House of Wisdom = a library | right
+4 hours | 4 hours, it was 5 | wrong
+4 hours | 4 hours, two of them at night | wrong
+"""
+
+
+@pytest.mark.parametrize("row", REMARKS.strip().splitlines())
+def test_a_remark_behind_a_whole_answer_is_no_second_answer(row: str) -> None:
+    key, answer, verdict = row.split(" | ")
+    assert mark(ask(key, "What?"), answer).verdict == verdict
 
 
 @pytest.mark.parametrize("row", ADDED.strip().splitlines())
@@ -219,7 +255,7 @@ Who gave the speech? | Martin Luther King | ML | wrong
 Which movement was it? | Nation of Islam | NOI | right
 Which movement was it? | Nation of Islam | ANC | wrong
 Which movement was it? | Nation of Islam | Nation of Islam led by Elijah Muhammad | right
-Which movement was it? | Nation of Islam | Nation of Islam led by Augustus | near-miss
+Which movement was it? | Nation of Islam | Nation of Islam led by Augustus | right
 What did they call it? | Jorvik | Yorvik | right
 What did they call it? | Jorvik | Torvik | near-miss
 Who shot him? | James Earl Ray | James Earl Rae | right
