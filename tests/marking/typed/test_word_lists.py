@@ -39,7 +39,7 @@ Who was it? | Luis Sousa | Luis Sousa y Castro | right
 Who was it? | Luis Sousa | Luis Sousa the bold | right
 Who was it? | Reginald Dyer | Reginald Dyre | right
 Who was it? | Satyagraha | Satyagrah | near-miss
-Who was it? | Tran Duc Li | Tran Duc Lu | near-miss
+Who was it? | Tran Duc Li | Tran Duc Lu | wrong
 Who was it? | abu Bakr | Bakr | near-miss
 Who was it? | Imre Nagy | I. S. Nagy | right
 Who was it? | Imre Nagy | N. S. Nagy | near-miss
