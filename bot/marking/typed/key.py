@@ -320,14 +320,13 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
             yield Sense(plain_words(" ".join(words[:at])), words[at], plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
-        if words != [word.lower() for word in words]:
-            yield from _pivots(words)
+        yield from _pivots(words)
 
 
 def _halves(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for text in texts:
         parts = [plain_words(part) for part in HALVES.split(text)]
-        if len(parts) == 2 and all(len(part) > 1 for part in parts):
+        if len(parts) == 2:
             yield parts[0] - parts[1], parts[1] - parts[0]
 
 
