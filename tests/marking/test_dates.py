@@ -333,6 +333,8 @@ def test_what_is_no_date_is_wrong_and_says_so(text: str) -> None:
     judged = dated("1956-02-25", text)
     assert judged.verdict is Verdict.WRONG
     assert judged.reason
+    unread = text in ("9" * 100_000, "-", "\u200b")
+    assert (judged.reason.reason is DateReason.UNREADABLE) == unread
 
 
 def test_only_dates_are_authored_dates() -> None:

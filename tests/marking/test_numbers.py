@@ -107,6 +107,11 @@ def test_a_number_of_the_question_may_stand_beside_the_answer_and_is_none_itself
     assert [judge(question, Given(text=text), LIBRARY).share for text in answers] == [1, 1, 0, 0]
 
 
+def test_a_number_inside_the_measure_is_no_scale() -> None:
+    question = NumberAsked(id="q", prompt="How many came?", answer=5.0, measure="ships of 74 guns")
+    assert [judge(question, Given(text=text), LIBRARY).share for text in ("5", "5 ships of 74 guns", "370", "74")] == [1, 1, 0, 0]
+
+
 def test_a_long_number_is_shown_short() -> None:
     judged = judge(HIGH, Given(text="9" * 31), LIBRARY)
     assert say(judged.reason) == f"You wrote {'9' * 29}…; right is 300 m."

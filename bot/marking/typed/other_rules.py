@@ -28,7 +28,7 @@ def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     same = match.exact and answer.phrase.initials == match.form.initials
     if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
-    other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
+    other = context.lexicon.other_phrase(answer.phrase, key.own)
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
 
 

@@ -179,11 +179,13 @@ Who? | Mehmed II | Mehmed II, on Lemnos | right
 Who? | Mehmed II | Mehmed II, he was Zaganos | near-miss
 Who? | Mehmed II | Mehmed II, he is Trebizond | near-miss
 Who? | Mehmed II | Mehmed II, he took Trebizond | right
+Who? | Mehmed II | Mehmed II when walls were taken from Zaganos | right
 Who? | Mehmed II | Mehmed II, Zaganos did it | near-miss
 Who? | Mehmed II | Mehmed II, of Zaganos and Halil | right
 Who? | Mehmed II | Mehmed II, killed Zaganos and Halil | right
 Who? | Mehmed II | Mehmed II, he killed the pasha Zaganos | right
 Who? | Mehmed II | Mehmed II, he killed many and Halil | near-miss
+Who? | Mehmed II | Mehmed II, he killed Zaganos, later Halil | near-miss
 Who? | Mehmed II | Mehmed II he took it | right
 Who? | Mehmed II | Mehmed II! he took it | right
 Who? | Mehmed II | Mehmed II. He took it | right

@@ -1,0 +1,44 @@
+"""Marks that hang on what else the question's own unit tells: namesakes, what its texts name, and its lists of what is mixed up."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from bot.library.catalogue import Library
+from bot.library.model import Fact
+
+from .units import ask, make_unit, mark
+
+LONG = """The town had many houses and few gardens, and it was known for its cloth and for its wool, which merchants sold at the fair
+    each year in the spring, and its walls were old and its gates were low, and many a traveller came to see it in those days."""
+
+
+@pytest.mark.parametrize(
+    ("people", "key", "verdicts"),
+    [
+        (("Mehmed VI", "Mehmet II"), "Mehmed VI", {"Mehmet VI": "right", "Mehmet II": "wrong"}),
+        (("Mehmed VI", "Mehmet VI of Rum"), "Mehmed VI", {"Mehmet VI": "wrong", "Mehmed VI": "right"}),
+        (("Tiberius Gracchus",), "Tiberius Gracchus", {"mighty Tiberius S. Gracchus": "right", "Tiberius S. Graccus": "right"}),
+    ],
+)
+def test_a_name_is_somebody_elses_where_the_unit_has_them(people: tuple[str, ...], key: str, verdicts: dict[str, str]) -> None:
+    library = Library([make_unit({name: () for name in people}, {})])
+    assert {text: mark(ask(key, "Who was it?"), text, library).verdict for text in verdicts} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("The gate was at Trebizond.", "right"),
+        (f"The gate was at Trebizond. {LONG}", "right"),
+        (f"{LONG} The gate was at Trebizond. {LONG}", "right"),
+        (f"{LONG} The gate was at Trebizond.", "right"),
+        (LONG, "near-miss"),
+    ],
+)
+def test_what_a_fact_tells_may_stand_beside_the_answer_however_long_it_is(statement: str, verdict: str) -> None:
+    fact = Fact(id="world/f", title="The gate", statement=statement, testimony=())
+    library = Library([replace(make_unit({}, {}), facts=(fact,))])
+    question = replace(ask("Kerkoporta Gate", "What was opened?"), fact="world/f")
+    assert mark(question, "Kerkoporta Gate, Trebizond", library).verdict == verdict
