@@ -82,6 +82,8 @@ def test_the_day_is_three_parts(text: str, share: float) -> None:
         ("1863-07-01/1863-07-03", "1, 2 and 3 July 1863", True),
         ("1863-07-01/1863-07-03", "July 1st, 2nd and 4th 1863", False),
         ("1863-07-01/1863-07-03", "July 1, 2 and 3, 1863", True),
+        ("1863-07-01/1863-07-04", "July 1st, 2nd and 4th 1863", False),
+        ("1917-11-07", "not 25 October 1917 Old Style", False), ("1917-11-07", "25 October 1917", False),
         ("1917-11-07", "25 October/7 November 1917", True), ("1917-11-07", "7 November (25 October O.S.) 1917", True),
         ("1917-11-07", "25 October 1917 (O.S.), 7 November 1917 (N.S.)", True),
         ("1917-11-07", "26 October/7 November 1917", False),

@@ -1,4 +1,4 @@
-"""Marks that hang on what else the question's own unit tells: namesakes, what its texts name, and its lists of what is mixed up."""
+"""Marks that hang on what else the question's own unit tells: namesakes, what its texts name, its lists of what is mixed up."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from bot.library.model import Fact
 
 from .units import ask, make_unit, mark
 
-LONG = """The town had many houses and few gardens, and it was known for its cloth and for its wool, which merchants sold at the fair
-    each year in the spring, and its walls were old and its gates were low, and many a traveller came to see it in those days."""
+LONG = """The town had many houses and few gardens, and it was known for its cloth and for its wool, which merchants sold at the
+    fair each year in the spring, and its walls were old and its gates were low, and many a traveller came in those days."""
+
+
+def telling(statement: str) -> Library:
+    """Make a library of one unit, which tells of one fact, by this statement."""
+    fact = Fact(id="world/f", title="The fact", statement=statement, testimony=())
+    return Library([replace(make_unit({}, {}), facts=(fact,))])
 
 
 @pytest.mark.parametrize(
@@ -19,11 +25,11 @@ LONG = """The town had many houses and few gardens, and it was known for its clo
     [
         (("Mehmed VI", "Mehmet II"), "Mehmed VI", {"Mehmet VI": "right", "Mehmet II": "wrong"}),
         (("Mehmed VI", "Mehmet VI of Rum"), "Mehmed VI", {"Mehmet VI": "wrong", "Mehmed VI": "right"}),
-        (("Tiberius Gracchus",), "Tiberius Gracchus", {"mighty Tiberius S. Gracchus": "right", "Tiberius S. Graccus": "right"}),
+        (("Tiberius Gracchus",), "Tiberius Gracchus", {"mighty Tiberius S. Gracchus": "right"}),
     ],
 )
 def test_a_name_is_somebody_elses_where_the_unit_has_them(people: tuple[str, ...], key: str, verdicts: dict[str, str]) -> None:
-    library = Library([make_unit({name: () for name in people}, {})])
+    library = Library([make_unit(dict.fromkeys(people, ()), {})])
     assert {text: mark(ask(key, "Who was it?"), text, library).verdict for text in verdicts} == verdicts
 
 
@@ -38,7 +44,11 @@ def test_a_name_is_somebody_elses_where_the_unit_has_them(people: tuple[str, ...
     ],
 )
 def test_what_a_fact_tells_may_stand_beside_the_answer_however_long_it_is(statement: str, verdict: str) -> None:
-    fact = Fact(id="world/f", title="The gate", statement=statement, testimony=())
-    library = Library([replace(make_unit({}, {}), facts=(fact,))])
     question = replace(ask("Kerkoporta Gate", "What was opened?"), fact="world/f")
-    assert mark(question, "Kerkoporta Gate, Trebizond", library).verdict == verdict
+    assert mark(question, "Kerkoporta Gate, Trebizond", telling(statement)).verdict == verdict
+
+
+@pytest.mark.parametrize(("key", "text"), [("Marines", "the mariners"), ("the consulate", "consular")])
+def test_another_word_that_the_unit_writes_is_no_slip(key: str, text: str) -> None:
+    assert mark(ask(key, "Who landed?"), text, telling(f"Here came {text}.")).verdict == "near-miss"
+    assert mark(ask(key, "Who landed?"), text, telling("Here they came.")).verdict == "right"
