@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.model import Fact
 
@@ -25,6 +26,7 @@ def telling(statement: str) -> Library:
     [
         (("Mehmed VI", "Mehmet II"), "Mehmed VI", {"Mehmet VI": "right", "Mehmet II": "wrong"}),
         (("Mehmed VI", "Mehmet VI of Rum"), "Mehmed VI", {"Mehmet VI": "wrong", "Mehmed VI": "right"}),
+        (("Augustus", "Huey Long"), "Augustus", {"Augustus for long": "right", "Augustus and Long": "wrong"}),
         (("Tiberius Gracchus",), "Tiberius Gracchus", {"mighty Tiberius S. Gracchus": "right"}),
     ],
 )
@@ -52,3 +54,10 @@ def test_what_a_fact_tells_may_stand_beside_the_answer_however_long_it_is(statem
 def test_another_word_that_the_unit_writes_is_no_slip(key: str, text: str) -> None:
     assert mark(ask(key, "Who landed?"), text, telling(f"Here came {text}.")).verdict == "near-miss"
     assert mark(ask(key, "Who landed?"), text, telling("Here they came.")).verdict == "right"
+
+
+def test_the_year_of_a_fact_takes_no_reigns_place() -> None:
+    fact = Fact(id="world/f", title="The fact", statement="So.", testimony=(), date=HistoricalDate.parse("1789"))
+    library = Library([replace(make_unit({"Louis XVI": ()}, {}), facts=(fact,))])
+    question = replace(ask("Louis XVI", "Who reigned?"), fact="world/f")
+    assert [mark(question, text, library).verdict for text in ("Louis XVI 1789", "Louis 1789")] == ["right", "wrong"]

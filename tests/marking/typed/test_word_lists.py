@@ -41,6 +41,12 @@ Who was it? | Reginald Dyer | Reginald Dyre | right
 Who was it? | Satyagraha | Satyagrah | near-miss
 Who was it? | Tran Duc Li | Tran Duc Lu | wrong
 Who was it? | abu Bakr | Bakr | near-miss
+Who was it? | Joseph Dzhugashvili | I. Dzhugashvili | right
+Who was it? | Iosif Dzhugashvili | Y. Dzhugashvili | right
+Who was it? | Yuri Gagarin | J. Gagarin | right
+Who was it? | Yuri Gagarin | K. Gagarin | near-miss
+Who was it? | Saigo Takamori | Saigo | right
+Who was it? | Hideki Tojo | Hideki | right
 Who was it? | Imre Nagy | I. S. Nagy | right
 Who was it? | Imre Nagy | N. S. Nagy | near-miss
 Who was it? | Imre Nagy | I. S. P. Nagy | near-miss
@@ -54,6 +60,8 @@ What was it? | Salt Water Hole | Salt Water | near-miss
 What was it? | Amritsar massacre | Amritsar | right
 What was it? | Amritsar bakery | Amritsar | near-miss
 What was it? | Domesday Book | Domesday | right
+What was it? | Operation | campaign | right
+What was it? | Operation | system | wrong
 What was it? | Kronstadt rebellion | Kronstadt revolution | right
 What was it? | Kronstadt rebellion | Kronstadt mutiny | right
 What was it? | Brusilov offensive | Brusilov operation | right
