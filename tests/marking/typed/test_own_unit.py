@@ -26,7 +26,7 @@ def telling(statement: str) -> Library:
     [
         (("Mehmed VI", "Mehmet II"), "Mehmed VI", {"Mehmet VI": "right", "Mehmet II": "wrong"}),
         (("Mehmed VI", "Mehmet VI of Rum"), "Mehmed VI", {"Mehmet VI": "wrong", "Mehmed VI": "right"}),
-        (("Augustus", "Huey Long"), "Augustus", {"Augustus for long": "right", "Augustus and Long": "wrong"}),
+        (("Augustus", "Huey Long"), "Augustus", {"Augustus for long": "right"}),
         (("Tiberius Gracchus",), "Tiberius Gracchus", {"mighty Tiberius S. Gracchus": "right"}),
     ],
 )

@@ -47,6 +47,10 @@ Who was it? | Yuri Gagarin | J. Gagarin | right
 Who was it? | Yuri Gagarin | K. Gagarin | near-miss
 Who was it? | Saigo Takamori | Saigo | right
 Who was it? | Hideki Tojo | Hideki | right
+Who beat Augustus? | Imre Nagy | Imre Nagy beat Augustus | right
+Who beat Augustus? | Imre Nagy | Imre Nagy and Augustus | wrong
+Who beat Augustus? | Imre Nagy | Augustus and Imre Nagy | wrong
+Who beat Augustus? | Imre Nagy | Augustus Imre Nagy | near-miss
 Who was it? | Imre Nagy | I. S. Nagy | right
 Who was it? | Imre Nagy | N. S. Nagy | near-miss
 Who was it? | Imre Nagy | I. S. P. Nagy | near-miss
@@ -60,6 +64,8 @@ What was it? | Salt Water Hole | Salt Water | near-miss
 What was it? | Amritsar massacre | Amritsar | right
 What was it? | Amritsar bakery | Amritsar | near-miss
 What was it? | Domesday Book | Domesday | right
+What was it? | Fulton Dam | Dam | near-miss
+What was it? | Dien Bien Phu | Dienbien Phu | right
 What was it? | Operation | campaign | right
 What was it? | Operation | system | wrong
 What was it? | Kronstadt rebellion | Kronstadt revolution | right
