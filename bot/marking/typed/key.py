@@ -259,11 +259,12 @@ def fuller_names(said: Set[str], lexicon: Lexicon) -> set[str]:
 
 def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
     """Let the surname of somebody whom the unit does not know do, where nobody else bears it."""
-    given = {text.split()[0] for text in question.answers if len(text.split()) > 1}
+    given: set[str] = set()
     for text in question.answers:
         words = text.split()
         if not 2 <= len(words) <= 5 or not (words[0][:1].isupper() and words[-1] != words[-1].lower()) or words[-1] in given:
             continue  # after Imre Nagy, Nagy Imre has no new surname
+        given.add(words[0])
         for short in short_names(text):
             form = lexicon.parse(short, person=True)
             fine = len(form.joined) > 2 and form.joined not in lexicon.common

@@ -61,3 +61,25 @@ def test_the_year_of_a_fact_takes_no_reigns_place() -> None:
     library = Library([replace(make_unit({"Louis XVI": ()}, {}), facts=(fact,))])
     question = replace(ask("Louis XVI", "Who reigned?"), fact="world/f")
     assert [mark(question, text, library).verdict for text in ("Louis XVI 1789", "Louis 1789")] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(("statement", "verdict"), [("The Scottish army came.", "wrong"), ("The army came.", "right")])
+def test_england_is_britain_unless_the_unit_tells_its_parts_apart(statement: str, verdict: str) -> None:
+    assert mark(ask("Britain", "Which country won?"), "England", telling(statement)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "verdict"),
+    [
+        ("Which battle?", "2nd Battle of Panipat", "near-miss"),
+        ("Which battle?", "second battle of Panipat", "near-miss"),
+        ("Which battle?", "Battle of Panipat 1526", "right"),
+        ("Which battle?", "2 April: Battle of Panipat", "right"),
+        ("Which second battle?", "2nd Battle of Panipat", "right"),
+    ],
+)
+def test_the_day_of_a_battle_does_not_count_battles(prompt: str, text: str, verdict: str) -> None:
+    date = HistoricalDate.parse("1526-04-02")
+    fact = Fact(id="world/f", title="Battle of Panipat", statement="So.", testimony=(), date=date)
+    library = Library([replace(make_unit({}, {"Battle of Panipat": ()}), facts=(fact,))])
+    assert mark(replace(ask("Battle of Panipat", prompt), fact="world/f"), text, library).verdict == verdict

@@ -37,7 +37,8 @@ Who was it? | Tiberius Gracchus | Mrs Gracchus | near-miss
 Who was it? | John Adams | John Quincy Adams | near-miss
 Who was it? | Luis Sousa | Luis Sousa y Castro | right
 Who was it? | Luis Sousa | Luis Sousa the bold | right
-Who was it? | Reginald Dyer | Reginald Dyre | right
+Who was it? | Dyer | Dyre | right
+Who was it? | Robert Clive | Robert Clive of Fort William | right
 Who was it? | Satyagraha | Satyagrah | near-miss
 Who was it? | Tran Duc Li | Tran Duc Lu | wrong
 Who was it? | abu Bakr | Bakr | near-miss
