@@ -315,11 +315,11 @@ class _Cutter:
 
     def _misspelt(self, word: str, start: int, end: int) -> int:
         """Give the month that a word is a slip for; within a sentence, one letter may be wrong, and only beside a number."""
-        if len(word) < 5:
+        if len(word) < 4:
             return 0
         most = 1 if self._within else 1 + (len(word) > 6)
         beside = self._after_day() or re.match(r"[\s,.]+\d", self._text[end : end + 4])
-        if self._within and not beside:
+        if not beside and (self._within or len(word) < 5):
             return 0
         return _month_like(word, most)
 
@@ -327,7 +327,9 @@ class _Cutter:
 @lru_cache(maxsize=1024)  # an answer is read several times, by one era and the other
 def _month_like(word: str, most: int) -> int:
     found = process.extractOne(word, NAMES, scorer=OSA.distance, score_cutoff=most)
-    return found[2] + 1 if found and found[0][0] == word[0] else 0
+    if not found or found[0][0] != word[0] or (len(word) < 5 and len(found[0]) <= len(word)):
+        return 0  # Mary is not May, and Juny is two months
+    return found[2] + 1
 
 
 def _grouped(text: str, piece: re.Match[str]) -> bool:

@@ -27,6 +27,8 @@ VALUES |= {word[:-1] + "ieth": VALUES[word] for word in _TENS} | _ORDINALS
 SCALES = {"hundred": 100, "hundredth": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000, "mn": 10**6}
 SCALES |= {"hundreds": 100, "thousands": 1000, "millions": 10**6, "thousandth": 1000, "mio": 10**6, "bn": 10**9}
 
+_WORDS = frozenset((*VALUES, "hundred", "thousand", "million"))
+"""What a number in words may begin with."""
 _SMALL_SCALES = frozenset(("hundred", "thousand"))
 _RUN_WORD = "|".join(sorted((*VALUES, *_SMALL_SCALES), key=len, reverse=True))
 _NUMBER_WORD = f"(?:{_RUN_WORD})"
@@ -51,6 +53,7 @@ def _tens_and_more() -> re.Pattern[str]:
 
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ORDINAL_ENDING = re.compile(r"(th|st|nd|rd|й)$")
 _DIGITS = re.compile(r"(\d+)(?:\.(\d+))?(s|k|m|mn|bn|st|nd|rd|th|er|eme|ieme|e|й|я|го|ый|ой|ий|том)?")
 """Decimals, then what is glued to them: a decade's s, a scale, an ordinal ending (any: 22th is 22)."""
 
@@ -101,6 +104,8 @@ def _numbers_of(tokens: Sequence[str]) -> Iterator[tuple[int, str, int]]:
 
 def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...], list[str]]:
     """Part the numbers from the other tokens, in order; `romans` says whether XX is a number here or a word."""
+    if not romans and _WORDS.isdisjoint(tokens) and not any(token[:1].isdecimal() for token in tokens):
+        return (), [*tokens]
     values: list[str] = []
     rest: list[str] = []
     at = 0
@@ -116,12 +121,12 @@ def take_numbers(tokens: Sequence[str], *, romans: bool) -> tuple[tuple[str, ...
 
 def _number_at(tokens: Sequence[str], at: int, *, romans: bool) -> tuple[str, int]:
     token = tokens[at]
-    if digits := _DIGITS.fullmatch(token):
+    if token[:1].isdecimal() and (digits := _DIGITS.fullmatch(token)):
         return _digits_at(tokens, at, digits)
-    if token in VALUES or token in ("hundred", "thousand", "million"):
+    if token in _WORDS:
         return _words_at(tokens, at)
-    if romans:
-        bare = re.sub(r"(th|st|nd|rd|й)$", "", token)
+    if romans and (token[:1] in _ROMAN_VALUES or not token.isascii()):
+        bare = _ORDINAL_ENDING.sub("", token)
         value = roman_value(bare) if len(bare) > 1 or bare in "ivxх" else 0
         if value:
             glued = at + 1 < len(tokens) and tokens[at + 1] in ("th", "й")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from operator import eq, methodcaller
 
 import msgspec
 
@@ -29,7 +31,6 @@ _INVISIBLE = re.compile(
 )
 _RUN = re.compile(r"[^\W_]+")
 _STACKED = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
-_SPACE = re.compile(r"\s+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]")
 _ENDINGS = frozenset("ius iu us ine in ian an ean ien ist ism ite it ic ia al".split())
@@ -41,24 +42,35 @@ _AKIN = frozenset(a + b for kin in ("bp", "dt", "gkcq", "gj", "ij", "sc", "vwf",
 """Consonants that are heard for each other, and spelt so in other romanisations: Tonghak, Donghak."""
 _HEARD_A_LETTER, _HEARD_AT_MOST = 0.14, 0.95
 """How far apart two words may be heard, a letter of the one and in all: fitted to answers of strangers."""
-Swaps = tuple[tuple[re.Pattern[str], str], ...]
+_SIGNS = frozenset("^$()[]|.?+")
+_DOUBLED = re.compile(r"(.)\1+")
+Swaps = tuple[Callable[[str], str], ...]
 
 
 def _swaps(*pairs: tuple[str, str]) -> Swaps:
-    return tuple((re.compile(pattern), put) for pattern, put in pairs)
+    """Make ready what puts one thing for another: a pattern is compiled, letters alone are replaced sooner without one."""
+    return tuple(
+        methodcaller("replace", sought, put) if _SIGNS.isdisjoint(sought) else partial(re.compile(sought).sub, put)
+        for sought, put in pairs
+    )
 
 
-_PLAIN = _swaps(
+def _undouble(text: str) -> str:
+    """Write a doubled letter once; most words have none, which is soon seen."""
+    return _DOUBLED.sub(r"\1", text) if True in map(eq, text, text[1:]) else text
+
+
+_PLAIN: Swaps = (*_swaps(
     (r"z(?!h)", "s"), ("our", "or"), ("[ao]e", "e"), ("ph", "f"), ("tre$", "ter"), ("ogue$", "og"), ("mme$", "m"),
-    ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("(?<=ss|ch|sh|ks)es$", ""), ("(?<=..[^s])s$", ""),
-    (r"(?<=[^aeiou])ie(?=v|d)", "e"), (r"(.)\1+", r"\1"),
-)  # fmt: skip
-_SOUND = _swaps(
+    ("x", "ks"), ("ies$", "i"), ("y", "i"), ("j$", "i"), ("es$(?<=(?:ss|ch|sh|ks)es)", ""), ("s$(?<=..[^s]s)", ""),
+    ("ie(?=v|d)(?<=[^aeiou]ie)", "e"),
+), _undouble)  # fmt: skip
+_SOUND: Swaps = (*_swaps(
     ("^ks", "s"), ("^pt", "t"), ("^[gk]n", "n"),
     ("schtsch|shtsh|shtch|chtch|shch|sshch|stch|scsh|szcz|tsch|tch|sch|sh|ch|zh|dzh|cz|sz|sc(?=h|e)|sjtj|zch", "%"),
     (r"%+", "%"), ("kh|ck|q", "k"), ("gh", "g"), ("th", "t"), (r"c(?=[ei])", "s"), ("c", "k"), ("w|f+$", "v"),
-    ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"), (r"(.)\1+", r"\1"),
-)  # fmt: skip
+    ("ou|oo", "u"), ("au", "o"), ("ee|ea", "i"), (r"%i?o", "%e"), ("[ijy]e", "e"), ("ine$", "in"),
+), _undouble)  # fmt: skip
 _READINGS: tuple[Swaps, ...] = (
     _swaps(("schtsch", "shch"), ("tsch", "#"), ("sch", "sh"), ("ch", "kh"), ("#", "ch"), ("w", "v"), ("j", "y"), ("z", "ts")),
     _swaps(("chtch", "s#"), ("tch", "#"), ("ch", "sh"), ("s#", "sh#"), ("#", "ch"), ("ou", "u"), ("dj", "dzh"),
@@ -85,9 +97,13 @@ def clean_text(text: str) -> str:
     """Drop what cannot be seen, level compatibility forms and case, romanise Cyrillic; "" where it is too long."""
     if len(text) > UNREAD:
         return ""
-    text = _SPACE.sub(" ", _STACKED.sub("", _INVISIBLE.sub("", text))).strip()
+    text = visible_text(text)
+    if not text.isascii():
+        text = _STACKED.sub("", text)
     if len(text) > LONGEST:
         return ""
+    if text.isascii():
+        return "" if too_long(text) else text.casefold()
     text = unicodedata.normalize("NFKC", text)[: 2 * LONGEST].casefold()
     if too_long(text):
         return ""
@@ -96,12 +112,21 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate({0x2019: "'", 0x2BC: "'", 0x2018: "'", 0x60: "'", 0xB4: "'"}))
 
 
+@lru_cache(maxsize=16)
 def too_long(text: str) -> bool:
     """Say whether an answer is longer than any short answer, what cannot be seen left out."""
     if len(text) <= 2 * MOST_WORDS:
         return False
-    seen = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip() if len(text) <= UNREAD else text
+    seen = visible_text(text) if len(text) <= UNREAD else text
     return len(seen) > LONGEST or len(_RUN.findall(seen)) > MOST_WORDS
+
+
+@lru_cache(maxsize=16)
+def visible_text(text: str) -> str:
+    """Drop what cannot be seen, and all but one of several spaces."""
+    if not (text.isascii() and text.isprintable()):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def romanise(token: str) -> str:
@@ -133,11 +158,10 @@ def readings_of(word: Word) -> tuple[Word, ...]:
     """Give the word as it stands and as other romanisations would have it in English."""
     found = {word.plain: word}
     starts = {word.text, unmark(word.marked.translate(HOOKED))}
-    for text in starts:
-        for swaps in ((), *_READINGS):
-            plain = _apply(_PLAIN, _apply(swaps, text))
-            if plain and plain not in found:
-                found[plain] = Word(word.text, plain, _sound(plain), word.marked)
+    for text in dict.fromkeys(_apply(swaps, text) for text in starts for swaps in ((), *_READINGS)):
+        plain = _apply(_PLAIN, text)
+        if plain and plain not in found:
+            found[plain] = Word(word.text, plain, _sound(plain), word.marked)
     return tuple(found.values())
 
 
@@ -146,8 +170,8 @@ def _sound(plain: str) -> str:
 
 
 def _apply(swaps: Swaps, text: str) -> str:
-    for pattern, put in swaps:
-        text = pattern.sub(put, text)
+    for swap in swaps:
+        text = swap(text)
     return text
 
 
@@ -202,6 +226,8 @@ def sounds_like(given: Word, word: Word) -> bool:
     A common English word is what it is, and so is a word that goes on where the other ends.
     """
     heard, own = given.plain, word.plain
+    if word.text[-1:] == "s" != given.text[-1:]:
+        return False  # which the plain forms lack: Babur is not Baybars
     if min(len(heard), len(own)) < 5 or OSA.distance(heard, own, score_cutoff=2) > 2:
         return False
     if heard.startswith(own) or own.startswith(heard) or _derived(heard, own) or heard in frequencies():

@@ -11,7 +11,7 @@ from ..language.date_words import MONTH_OF
 from ..language.dates import Day, HistoricalDate, Point, Precision, Side
 from ..language.numerals import join_words
 from ..language.phrases import whole_spans
-from ..language.spelling import clean_text, too_long
+from ..language.spelling import LONGEST, clean_text, too_long, visible_text
 from ..language.written_dates import (
     DateFault,
     Reading,
@@ -83,6 +83,8 @@ def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
     if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
         return wrong(DateReason.UNREADABLE)
+    if len(text) > LONGEST:
+        text = visible_text(text)
     if asked.date.open_side is not None:
         return _judge_bound(text, asked, asked.date.open_side, rules)
     if _asks_both_ends(asked) and (until := _ONLY_END.match(text)) and (end := _last_end(asked.date)):

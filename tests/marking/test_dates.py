@@ -343,3 +343,16 @@ def test_only_dates_are_authored_dates() -> None:
     assert authored_date("25 February 1956") == HistoricalDate.parse("1956-02-25")
     assert authored_date("1953-1964") == HistoricalDate.parse("1953/1964")
     assert [authored_date(text) for text in ("20th Congress", "1,349", "Revolution of 1956", "February", "")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "verdict"),
+    [
+        ("1919-04", "Aprl 1919", Verdict.RIGHT),
+        ("1919-03", "Marh 1919", Verdict.RIGHT),
+        ("1919-06", "Juny 1919", Verdict.PARTLY),
+        ("1919-05", "Mary 1919", Verdict.PARTLY),
+    ],
+)
+def test_a_short_month_may_have_a_slip_where_it_is_no_word_and_no_other_month(key: str, text: str, verdict: Verdict) -> None:
+    assert dated(key, text, precision="month").verdict is verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def _same_words() -> Iterator[tuple[str, ...]]:
         yield from ((ahead, word) for word in alone)
 
 
-_THINGS = frozenset().union(*SAME_THINGS)
+THINGS = frozenset().union(*SAME_THINGS)
 _SAME: dict[str, set[str]] = {}
 for _words in _same_words():
     for _word in (each for each in _words if len(each) > 2):  # Ann is An
@@ -115,11 +116,18 @@ class Match(NamedTuple):
 
 
 def match_phrase(
-    phrase: Phrase, form: Phrase, said: Set[str] = frozenset(), *, peoples: bool = False, person: bool = True
+    phrase: Phrase,
+    form: Phrase,
+    said: Set[str] = frozenset(),
+    *,
+    peoples: bool = False,
+    person: bool = True,
+    complete: bool = False,
 ) -> Match:
     """Pair the words of an answer with those of a form, in any order, exact ones first; `peoples` may stand for countries.
 
-    `said` are the words of the prompt, which an answer may leave out.
+    `said` are the words of the prompt, which an answer may leave out. Where only a `complete` form counts, the rest is not
+    looked at any more once a word is missing.
     """
     free = list(phrase.words)
     pairs: list[tuple[Word, Word, int]] = []
@@ -131,7 +139,7 @@ def match_phrase(
         else:
             free.remove(same)
             pairs.append((same, word, 0))
-    loose = sum(given.plain != word.plain and given.plain in _THINGS for given, word, _ in pairs)
+    loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
     sure = _is_sure(phrase, form, pairs, said)
     very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
@@ -149,6 +157,9 @@ def match_phrase(
             whole = word_of(halves[0].text + halves[1].text)
             pairs.append((whole, word, slips(whole, word)))
             continue
+        if found is None and complete:
+            missing.append(word)
+            break
         if found is None:
             turned = turned or any(_turned(given, word) for given in distinct)
             missing.append(word)
@@ -184,7 +195,7 @@ def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:
     """Give the typed word that is nearest to a word, the reading of it that is, and the slips; None where none passes."""
-    found = [(given, reading, slips(reading, word)) for given in free for reading in readings_of(given) if passes(reading, word)]
+    found = [each for given in free for each in _passing(given, word)]
     if not found:
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
@@ -194,6 +205,12 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
     if sure and not found:
         found = [(given, given, 2) for given in free if _slips_more(given, word) and not (person and _are_two_names(given, word))]
     return min(found, key=lambda one: one[2]) if found else None
+
+
+@lru_cache(maxsize=4096)  # a word of the key stands in several of its forms
+def _passing(given: Word, word: Word) -> tuple[tuple[Word, Word, int], ...]:
+    """Give the readings of a typed word that pass for a word, with the slips of each."""
+    return tuple((given, reading, slips(reading, word)) for reading in readings_of(given) if passes(reading, word))
 
 
 def _are_two_names(given: Word, word: Word) -> bool:
@@ -224,9 +241,14 @@ def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
         return None
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if len(whole) >= len(word.text) and passes(word_of(whole), word):
+        if len(whole) >= len(word.text) and _is_spelling(whole, word):
             return first, second
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_spelling(written: str, word: Word) -> bool:
+    return passes(word_of(written), word)
 
 
 def _slips_more(given: Word, word: Word) -> bool:
@@ -256,9 +278,13 @@ def _people_of(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find the people of a country, where it is told who did what: Hungarians for Hungary."""
     given = next((given for given in free if is_people(given.plain, word.plain) or is_people(word.plain, given.plain)), None)
     if given is None:
-        own = [word_of(people) for people, nation in _IRREGULAR.items() if word.plain in nation and len(people) > 6]
-        given = next((given for given in free if any(passes(given, people) for people in own)), None)
+        given = next((given for given in free if any(passes(given, people) for people in _irregular_peoples(word.plain))), None)
     return None if given is None else (given, given, 0)
+
+
+@lru_cache(maxsize=1024)
+def _irregular_peoples(country: str) -> tuple[Word, ...]:
+    return tuple(word_of(people) for people, nation in _IRREGULAR.items() if country in nation and len(people) > 6)
 
 
 def is_people(people: str, country: str) -> bool:

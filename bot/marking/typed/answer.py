@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ...distances import OSA
 from ...language.numerals import VALUES
-from ...language.phrases import CHOICES, Phrase, parse_phrase, strip_filler
+from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
 from ...language.spelling import word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
@@ -42,15 +42,16 @@ _ENDLESS = re.compile(r"\d{20}")
 
 
 class Answer:
-    """What a student typed, taken apart."""
+    """What a student typed, taken apart; `beside` is what the key makes of words beside it, where that is known already."""
 
-    def __init__(self, text: str, key: Key, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, key: Key, lexicon: Lexicon, beside: Beside | None = None) -> None:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
-        self.text = drop_asides(strip_filler(text), beside_of(key, lexicon))
+        self.beside = beside or beside_of(key, lexicon)
+        self.text = drop_asides(strip_filler(text), self.beside)
         self._bare = self.text == text
 
     @cached_property
@@ -63,7 +64,7 @@ class Answer:
     @property
     def parts(self) -> list[str]:
         """Its alternatives, where it has several."""
-        return [part for part in CHOICES.split(self.text) if any(letter.isalnum() for letter in part)]
+        return [part for part in alternatives(self.text) if any(letter.isalnum() for letter in part)]
 
 
 class Context:

@@ -293,9 +293,15 @@ def _shorts_of(person: Person) -> list[str]:
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
         names = [name for name in names if " of " in name or " the " in name]
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
-    shorts = [short for short in shorts if not is_forename(short, person.name)]
-    shorts += [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
-    return shorts
+    shorts = [short for short in shorts if not is_forename(short, person.name) and not _is_pronoun(short)]
+    if any(_REIGN.fullmatch(word) for name in written for word in name):
+        return shorts  # Charles is not enough for Charles V, though he was Charles I of Spain
+    return shorts + [name.removesuffix(" I") for name in (person.name, *person.other_names) if name.endswith(" I")]
+
+
+def _is_pronoun(short: str) -> bool:
+    """Say whether a short name is a small word that everybody writes: He, of Ma He."""
+    return len(short) < 4 and frequency(short.casefold()) >= COMMONEST
 
 
 def _forenames_of(person: Person) -> list[str]:

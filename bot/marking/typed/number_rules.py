@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from ...errors import because
 from ...language.phrases import Phrase
@@ -74,15 +75,18 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     return near_miss(because(TypedReason.STRAY_NUMBER, number=shorten(loose[0]), answer=key.shown))
 
 
-def _numbers(match: Match, phrase: Phrase) -> tuple[list[str], list[str]]:
+def _numbers(match: Match, phrase: Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the numbers that lack, and those that are there besides."""
-    if match.form.numbers == phrase.numbers:
-        return [], []
-    need, have = Counter(match.form.numbers), Counter(phrase.numbers)
-    return list((need - have).elements()), list((have - need).elements())
+    return ((), ()) if match.form.numbers == phrase.numbers else _differing(match.form.numbers, phrase.numbers)
 
 
-def _optional_year(lacking: list[str], match: Match) -> bool:
+@lru_cache(maxsize=16)  # several rules ask of one answer
+def _differing(need: tuple[str, ...], have: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    needed, had = Counter(need), Counter(have)
+    return tuple((needed - had).elements()), tuple((had - needed).elements())
+
+
+def _optional_year(lacking: tuple[str, ...], match: Match) -> bool:
     """Say whether what lacks is only the year behind a name of several words (the Hungarian Revolution of 1956), or a `One`."""
-    optional = all(len(number) == 4 for number in lacking) or (lacking == ["1"] and len(match.form.words) >= 4)
+    optional = all(len(number) == 4 for number in lacking) or (lacking == ("1",) and len(match.form.words) >= 4)
     return optional and len(match.form.words) >= 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ...errors import because
 from ...language.phrases import CONNECTORS, Phrase
@@ -15,11 +14,11 @@ from .answer import FILLER_WORDS, INFLECTION, JOINS, Answer, Context, is_doer
 from .key import Key
 from .names import Entity
 from .person_names import RELATIVES, TITLES, are_father_and_son, are_of_two_sexes
-from .rest_rules import is_of_realm
+from .rest_rules import goes_without_saying, is_of_realm
 
 _MARRIED = frozenset("mrs madame lady miss ms frau".split())
 """What may tell, ahead of a surname that several bear, that a woman of the family is meant: Mrs Mandela."""
-_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but)\b|[,;&+/])\s*")
+_PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but|also|it was|as well as)\b|[,;:.&+/()]|\s-\s)\s*")
 
 
 def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -29,6 +28,8 @@ def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
     other = context.lexicon.other_phrase(answer.phrase, key.own)
+    if other and other.person and not key.person and match.missing and not match.extras and goes_without_saying(match, key):
+        return None  # Radcliffe, where a line is asked for that is called after him
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
 
 
@@ -38,14 +39,12 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
     if match.exact and not match.form.words:
         return None
     heads = {word.plain[:1] for word in phrase.words}
-    for own_heads, form in key.confusable:
-        if not own_heads <= heads:
-            continue
+    for form in [form for own_heads, form in key.confusable if own_heads <= heads]:
         beside = match.exact and all(word.plain in key.told.place for word in form.words)
-        if beside or len(form.words) > len(phrase.words):
+        if beside or len(form.words) > len(phrase.words) or sorted(form.numbers) != sorted(phrase.numbers):
             continue
-        found = match_phrase(phrase, form)
-        if not found.missing and found.rank <= match.rank and Counter(form.numbers) == Counter(phrase.numbers):
+        found = match_phrase(phrase, form, complete=True)
+        if not found.missing and found.rank <= match.rank:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
 
@@ -102,7 +101,7 @@ def names_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
             other = lexicon.nearest_other(extra, key.own, key.words, 1)
         if other is None or extra.text in FILLER_WORDS or (key.person and extra.text in TITLES):
             continue
-        if not match.missing and _said_of(extra, answer, key, context, other):
+        if not match.missing and (_said_of(extra, answer, key, context, other) or _is_called_after(key, other)):
             continue
         near = not key.person or extra.plain in told.prompt
         if other.person and near and not match.missing and not CONNECTORS.search(answer.text):
@@ -153,10 +152,17 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
+    if " of " not in text and "'s " not in text:
+        return False
     names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
     return (
         bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
     )
+
+
+def _is_called_after(key: Key, other: Entity) -> bool:
+    """Say whether a thing has somebody's name in its own: Sir Cyril Radcliffe's line."""
+    return other.person and not key.person and any(word.plain in key.words for form in other.forms for word in form.words[-1:])
 
 
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:

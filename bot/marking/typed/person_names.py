@@ -61,11 +61,14 @@ BEHIND = frozenset(
     "khan khagan maharaj emperor empress pasha bey shah sultan khatun tenno sahib effendi agha bai ji inca mp esq".split()
 )
 SON_OF = frozenset("ibn bin bint ben".split())
+_HONOUR = re.compile(r"[aeu][dl]-?(?:din|dawlah?|daulah?|mulk)")
 _FAMILY_FIRST = frozenset(
     """mao zhou deng liu peng lin zhu zheng wu li sun chiang jiang wang zhang chen yang zhao huang xu hu guo gao luo feng cao
     xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
 )
 """Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_FAMILIES_OF_MANY = frozenset("kim gim lee yi pak park an ahn".split())
+"""Korean family names that so many bear that they stand for nobody."""
 _JAPANESE = re.compile(
     r"""(?:(?:(?P<twice>[kstp])(?=(?P=twice)))?(?:[kgszjtdnhbpmrw]|[kgnhbpmr]y|sh|ch|ts|y|f(?=u))?(?:[aiueo]|ou|oh)
     |n(?![aiueoy]))+""",
@@ -144,12 +147,17 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
     if are_japanese(bare):
         yield words[0]
     if is_family_first(words):
+        if bare[0] in _FAMILIES_OF_MANY:
+            return
         given = words[1:]
         if len(given) > 1 or len(given[0]) > 3:  # nobody says Zheng for Zheng He
             yield words[0]
         return
     start = next((at for at, word in enumerate(bare) if at and word in PARTICLES), len(words) - 1)
     surname = " ".join(words[start:])
+    if _HONOUR.fullmatch(bare[start]):  # many are Pillar or Light of the Faith
+        yield " ".join(words[:start])
+        return
     yield surname
     if bare[start].startswith(("al-", "el-", "ar-", "as-", "an-")):
         yield " ".join(words[:start])

@@ -10,7 +10,7 @@ from ...language.phrases import ARTICLES, Phrase
 from ...language.spelling import Word, resembles, word_of
 from ..judgement import Judgement, near_miss, right, wrong
 from ..reasons import TypedReason
-from .alignment import SAME_THINGS, Match
+from .alignment import SAME_THINGS, THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
@@ -123,7 +123,9 @@ def goes_without_saying(match: Match, key: Key) -> bool:
 def _is_said(word: Word, key: Key) -> bool:
     """Say whether the prompt has a word, or calls the thing by another: `Which attack?` of the Tet Offensive."""
     prompt = key.told.prompt
-    return word.plain in prompt or any(word.plain in things and prompt & things for things in SAME_THINGS)
+    if word.plain in prompt or word.plain not in THINGS:
+        return word.plain in prompt
+    return any(word.plain in things and prompt & things for things in SAME_THINGS)
 
 
 def _is_joined(phrase: Phrase, form: Phrase, key: Key) -> bool:
@@ -206,10 +208,12 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
 
 
 def _is_of(place: str, text: str) -> bool:
-    return re.search(rf"\w of {re.escape(place)}\b", text) is not None
+    return f" of {place}" in text and re.search(rf"\w of {re.escape(place)}\b", text) is not None
 
 
 def _is_from(place: str, text: str) -> bool:
+    if " of " not in text and " from " not in text and " de " not in text:
+        return False
     return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
@@ -251,7 +255,8 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
     """Say whether a title stands where one does: ahead of the name, ahead of what was ruled, or behind as Khan does."""
-    if title in BEHIND or re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text):
+    may_follow = f"{title} of" in text or f"the {title}" in text or "," in text  # soon seen; a pattern for each title is dear
+    if title in BEHIND or (may_follow and re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text)):
         return True
     return any(text.find(title) < text.find(given.text) for given, _, _ in match.pairs)
 

@@ -14,17 +14,19 @@ from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context, Rule, beside_of
+from .answer import Answer, Context, Rule
 from .beside.remarks import REMARK, is_remark
+from .beside.words import Beside
 from .key import Key
 from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
 from .other_rules import is_confusable, is_other, names_other, names_second, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
-from .sense_rules import halves_mixed, is_negated, only_doer, only_near, prefix_turned, sense_turned
+from .sense_rules import halves_mixed, is_negated, kin_turned, only_doer, only_near, prefix_turned, sense_turned
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
+_NO_LETTERS = re.compile(r"^(?:the|an?)\s|\W")
 _IN_ANY_WORDS = frozenset((TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 """What no remark explains: the reverse, two answers, and the whole name of another."""
 _MOST_REMARKS = 4
@@ -38,7 +40,7 @@ def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
     judged = _judge_whole(answer, key, context)
     if judged.verdict is Verdict.RIGHT or (judged.reason and judged.reason.reason in _IN_ANY_WORDS):
         return judged
-    return _judge_without_remark(text, key, context) or judged
+    return _judge_without_remark(text, key, context, answer.beside) or judged
 
 
 def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
@@ -48,11 +50,11 @@ def _judge_whole(answer: Answer, key: Key, context: Context) -> Judgement:
     return right() if context.match.exact else right(because(TypedReason.SPELLED, answer=key.shown))
 
 
-def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | None:
+def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside) -> Judgement | None:
     """Take an answer that is right without the remark behind it; nothing where it is not, or where that is no remark."""
-    beside, pairs, lexicon = beside_of(key, context.lexicon), context.match.pairs, context.lexicon
     if not beside.loose:
         return None
+    pairs, lexicon = context.match.pairs, context.lexicon
     text = text.replace("=", " means ")
     named = min((text.find(given.text) + 1 for given, _, _ in pairs), default=0)
     most = _MOST_REMARKS if pairs else 1
@@ -61,7 +63,7 @@ def _judge_without_remark(text: str, key: Key, context: Context) -> Judgement | 
         if " but " in ahead:
             break
         if is_remark(text[cut.end() :], beside, set_off=not cut[0].isspace()):
-            answer = Answer(ahead, key, lexicon)
+            answer = Answer(ahead, key, lexicon, beside)
             judged = _judge_whole(answer, key, Context(answer, key, lexicon))
             if judged.verdict is Verdict.RIGHT:
                 return judged
@@ -78,12 +80,13 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
-    letters = re.sub(r"^(?:the|an?)\s|\W", "", answer.text)
+    dotted = answer.text[1:2] in ". " and _DOTTED.fullmatch(answer.text)
+    if not key.initials and not dotted:
+        return None
+    letters = _NO_LETTERS.sub("", answer.text)
     if letters in key.initials:
         return right()
-    if not _DOTTED.fullmatch(answer.text):
-        return None
-    return right() if letters in {"".join(word.text for word in form.words) for form in key.forms} else None
+    return right() if dotted and letters in {"".join(word.text for word in form.words) for form in key.forms} else None
 
 
 def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | None:
@@ -99,6 +102,7 @@ def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | N
 
 RULES: tuple[Rule, ...] = (
     sense_turned,
+    kin_turned,
     halves_mixed,
     is_a_key,
     several_answers,

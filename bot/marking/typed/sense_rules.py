@@ -6,15 +6,19 @@ import re
 from collections import Counter
 
 from ...errors import because
+from ...language.phrases import CONNECTORS
 from ...language.spelling import Word, word_of
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
 from .alignment import is_people
 from .answer import FILLER_WORDS, Answer, Context
 from .key import HALVES, Key, fuller_names
-from .person_names import TITLES
+from .person_names import RELATIVES, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KIN = "|".join(sorted(RELATIVES))
+_KIN_OF = re.compile(rf"\b(?P<kin>{_KIN})\s(?:of|to)\s(?P<whose>[^,;()]+)")
+_WHOSE_KIN = re.compile(rf"(?P<whose>[^\W\d_]+)(?:'s|s')\s(?P<kin>{_KIN})\b")
 _NEAR = re.compile(
     r"""(?:(?:it|he|she|that|they)\s(?:was|were|is|came)\s)?(?:the\s(?:one|time|man|king|year|day)\s)?(?:just|shortly|right|soon)?\s?
     \b(before|after|until|since|unlike|opposite)\s(?=\w)""",
@@ -68,6 +72,17 @@ def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None
     return None
 
 
+def kin_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse whose relative somebody is, where it is somebody else's: grandson of Batu for grandson of Genghis Khan."""
+    asked = _KIN_OF.search(key.shown.casefold())
+    if asked is None:
+        return None
+    said = _KIN_OF.search(answer.text) or _WHOSE_KIN.search(answer.text)
+    own = key.words | {"him", "her", "them"}
+    turned = said is not None and said["kin"] == asked["kin"] and own.isdisjoint(map(_plain, _WORD.findall(said["whose"])))
+    return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown)) if turned else None
+
+
 def halves_mixed(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse what tells of one thing what is said of the other: to expel the emperor and revere the foreigners."""
     parts = HALVES.split(answer.text) if key.halves else []
@@ -86,7 +101,7 @@ def _plain(word: str) -> str:
 
 def only_doer(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Give half for who did it, where it is asked who did it to whom: Clive, who defeated the Nawab."""
-    if not key.asks_whom or answer.phrase.negations or answer.phrase.connected or answer.phrase.numbers:
+    if not key.asks_whom or answer.phrase.negations or answer.phrase.numbers or CONNECTORS.search(answer.text):
         return None
     given = {word.plain for word in answer.phrase.words if word.text not in TITLES | FILLER_WORDS}
     for sense in key.senses:

@@ -89,10 +89,14 @@ Zheng He | Zheng He, a sailor from Yunnan (he had 62 ships) | right
 Zheng He | Zheng He, the admiral of Mao | right
 Zheng He | Zheng He, the Mao Zedong | wrong
 House of Wisdom | House of Wisdom (founded by Umar) | right
-House of Wisdom | House of Wisdom, also the Estates-General | near-miss
-House of Wisdom | House of Wisdom, as well as the Taiping Rebellion | near-miss
+House of Wisdom | House of Wisdom, also the Estates-General | wrong
+House of Wisdom | House of Wisdom, as well as the Taiping Rebellion | wrong
 House of Wisdom | House of Wisdom, the school and library | near-miss
 House of Wisdom | House of Wisdom in Hungary | wrong
+House of Wisdom | House of Wisdom (Taiping Rebellion) | wrong
+House of Wisdom | House of Wisdom: Taiping Rebellion | wrong
+House of Wisdom | House of Wisdom - Taiping Rebellion | wrong
+House of Wisdom | House of Wisdom (a library) | right
 House of Wisdom | House of Wisdom = a library | right
 4 hours | 4 hours, it was 5 | wrong
 4 hours | 4 hours, two of them at night | wrong

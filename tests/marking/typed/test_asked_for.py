@@ -85,6 +85,9 @@ def test_a_sentence_of_ones_own_is_left_to_the_teacher(question: object, text: s
             "The Russian Baltic Fleet destroyed the Japanese fleet",
             "wrong",
         ),
+        ("They were not represented", "they werent represented", "right"),
+        ("They were not represented", "they weren't represented", "right"),
+        ("They were not represented", "they were represented", "wrong"),
         ("5:5:3", "5:5:3", "right"),
         ("5:5:3", "5:3:5", "wrong"),
         ("200 million taels", "200 thousand taels", "wrong"),
@@ -107,3 +110,18 @@ def test_what_is_said_of_one_is_not_said_of_the_other(key: str, text: str, verdi
 )
 def test_a_country_goes_by_its_people(prompt: str, key: str, text: str, verdict: str) -> None:
     assert mark(ask(key, prompt), text).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "verdict"),
+    [
+        ("Which oath was sworn?", "Robespierre", "right"),
+        ("Which oath was sworn?", "the oath of Maximilien Robespierre", "right"),
+        ("Which oath was sworn?", "Maximilien Robespierre", "wrong"),
+        ("What was sworn?", "Robespierre", "wrong"),
+        ("Which oath was sworn?", "the oath of Augustus", "wrong"),
+        ("Which oath was sworn?", "the Robespierre oath of Augustus", "near-miss"),
+    ],
+)
+def test_a_thing_goes_by_the_name_of_whom_it_is_called_after(prompt: str, text: str, verdict: str) -> None:
+    assert mark(ask("Robespierre Oath", prompt), text).verdict == Verdict(verdict)

@@ -12,7 +12,8 @@ from .units import ask, make_unit, mark
 
 SHORT = {
     "Maximilien Robespierre": ["Robespierre"],
-    "Mao Zedong": ["Mao"], "Chiang Kai-shek": ["Chiang"], "Zheng He": [], "Kim Il-sung": ["Kim"],
+    "Mao Zedong": ["Mao"], "Chiang Kai-shek": ["Chiang"], "Zheng He": [],
+    "Kim Il-sung": [], "Rashid al-Din": ["Rashid"], "Siraj ud-Daulah": ["Siraj"],
     "Charles de Gaulle": ["de Gaulle"], "Otto von Bismarck": ["von Bismarck"], "Vasco da Gama": ["da Gama"],
     "Genghis Khan": ["Genghis"], "Yongle Emperor": ["Yongle"], "Enver Pasha": ["Enver"],
     "Louis XVI": [], "Constantine the Great": ["Constantine"], "Ivan IV the Terrible": ["Ivan IV", "Ivan the Terrible"],
@@ -53,3 +54,26 @@ def test_somebody_unknown_to_the_unit_written_in_both_orders_has_one_surname() -
     question = replace(ask("Bela Kun", "Who led it?"), answers=("Bela Kun", "Kun Bela"))
     verdicts = {"Kun": "right", "Bela": "near-miss", "Bela Kun": "right", "Kun Bela": "right"}
     assert {text: mark(question, text).verdict for text in verdicts} == verdicts
+
+
+def test_a_small_word_is_nobodys_short_name() -> None:
+    library = Library([make_unit({"Zheng He": ("Ma He",), "Zheng Chenggong": ()}, {})])
+    assert mark(ask("Zheng He"), "He", library).verdict == "wrong"
+    assert mark(ask("Zheng He"), "Ma He", library).verdict == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("the grandson of Genghis Khan", "right"),
+        ("he was his grandson", "right"),
+        ("Genghis Khan's grandson", "right"),
+        ("Batu was the grandson of Genghis Khan", "right"),
+        ("Genghis Khan was the grandson of Batu", "wrong"),
+        ("Batu's grandson was Genghis Khan", "wrong"),
+        ("the son of Genghis Khan", "near-miss"),
+    ],
+)
+def test_whose_relative_somebody_is_does_not_turn_round(text: str, verdict: str) -> None:
+    library = Library([make_unit({"Genghis Khan": (), "Batu Khan": ("Batu",)}, {})])
+    assert mark(ask("grandson of Genghis Khan", "How was Batu related to Genghis Khan?"), text, library).verdict == verdict

@@ -27,6 +27,8 @@ several_answers | Julius Caesar | Julius Caesar or Augustus | wrong
 several_answers | Julius Caesar | Caesar or Julius Caesar | right
 several_answers | Augustus | Augustus / Octavian | right
 part_missing | Augustus | I don't know | wrong
+kin_turned | son of Augustus | son of Tiberius | wrong
+kin_turned | son of Augustus | Tiberius's son | wrong
 halves_mixed | rich country, strong army | rich army, strong country | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
@@ -35,6 +37,7 @@ only_near | Operation Barbarossa | it was after Barbarossa | wrong
 of_two_crowns | James I | James VI and I | right
 of_two_crowns | James I | King James VI & I | right
 number_besides | James I | James VI and II | wrong
+number_missing | James I | James | near-miss
 other_number | Louis XVI | Louis XIV | wrong
 other_number | World War II | World War I | wrong
 other_number | Second Battle of Panipat | First Battle of Panipat | wrong

@@ -22,8 +22,8 @@ _REASON = re.compile(
 )
 """Where it is told why, or given examples: what stands ahead is the answer, whatever stands behind."""
 _CONTRAST = re.compile(
-    r"""(?<=[^\W_]{3})(?<!\bdid)(?<!\bdoes)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!\bcould)(?<!\bwould)(?<!\bshould)(?<!\bwill)(?<!\bcan)
-    \s(?:not|instead\sof|rather\sthan|as\sopposed\sto)\s
+    r"""\s(?<=[^\W_]{3}\s)(?<!\bdid\s)(?<!\bdoes\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bare\s)(?<!\bhas\s)(?<!\bhad\s)(?<!\bhave\s)(?<!\bcould\s)(?<!\bwould\s)(?<!\bshould\s)
+    (?<!\bwill\s)(?<!\bcan\s)(?:not|instead\sof|rather\sthan|as\sopposed\sto)\s
     (?!(?:really|exactly|quite|sure|actually|him|her|them|it|this|that)\b)(?P<rest>[^\d,;()]+)$""",
     re.VERBOSE,
 )
@@ -64,17 +64,17 @@ def drop_asides(text: str, beside: Beside) -> str:
     """Take off what only tells more of an answer."""
     if not any(sign in text for sign in " ,;:(["):
         return text  # one word has nothing beside it
-    if (clause := _CLAUSE.search(text)) and beside.are_told(text[clause.end() :]):
+    if "wh" in text and (clause := _CLAUSE.search(text)) and beside.are_told(text[clause.end() :]):
         text = text[: clause.start()]
-    text = _without_reason(_NOT_ANOTHER.sub("", text), beside)
+    text = _without_reason(_NOT_ANOTHER.sub("", text) if "not" in text else text, beside)
     if (led := _LEAD_IN.match(text)) and not turns(led[0]):
         text = text[led.end() :]
     if beside.person:
         text = _WHOSE.sub("", text)
-        second = _SECOND_SURNAME.search(text)
+        second = _SECOND_SURNAME.search(text) if " y " in text or " e " in text else None
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
-        if told := _TELLS.search(text):
+        if told := ("," in text or " of" in text) and _TELLS.search(text):
             text = text[: told.start()]
     return text
 

@@ -72,7 +72,8 @@ def is_remark(tail: str, beside: Beside, *, set_off: bool) -> bool:
         return False
     if words[0] in _ARTICLES and "and" in words and not beside.person:
         return False
-    names = [_is_name(word, beside) for word in words]
+    known = {word: _is_name(word, beside) for word in {*words}}
+    names = [known[word] for word in words]
     if any(names) and (not _LINKS.isdisjoint(words[:2]) or _makes_another(words[0], beside, set_off=set_off)):
         return False
     return _are_placed(words, names) and not beside.is_other(_LEAD.sub("", tail))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ....language.english.frequencies import frequencies
 from ....language.numerals import VALUES
-from ....language.phrases import CHOICES, NEGATIONS
+from ....language.phrases import NEGATIONS, alternatives
 from ....language.spelling import word_of
 from ..alignment import same_words
 from ..key import Told
@@ -65,7 +65,7 @@ def turns(text: str, *, person: bool = True) -> bool:
     words = {*LETTERS.findall(text)}
     if person and words & RELATIVES:
         return True
-    return bool(words & NEGATIONS or CHOICES.search(text) or any(word.endswith("n't") for word in words))
+    return bool(words & NEGATIONS or len(alternatives(text)) > 1 or any(word.endswith("n't") for word in words))
 
 
 def is_nation(word: str) -> bool:
