@@ -83,3 +83,23 @@ def test_the_day_of_a_battle_does_not_count_battles(prompt: str, text: str, verd
     fact = Fact(id="world/f", title="Battle of Panipat", statement="So.", testimony=(), date=date)
     library = Library([replace(make_unit({}, {"Battle of Panipat": ()}), facts=(fact,))])
     assert mark(replace(ask("Battle of Panipat", prompt), fact="world/f"), text, library).verdict == verdict
+
+
+def test_a_word_for_the_same_thing_may_stand_in_the_unit_too() -> None:
+    assert mark(ask("Taiping Rebellion"), "Taiping Revolt", telling("A revolt began.")).verdict == "right"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "verdict"),
+    [
+        ("Which lawyer led the salt march?", "right"),
+        ("Which lawyer led the march?", "right"),
+        ("Who spoke of salt?", "near-miss"),
+        ("Which lawyer and minister spoke of salt?", "near-miss"),
+    ],
+)
+def test_the_prompt_tells_which_of_two_a_surname_means(prompt: str, verdict: str) -> None:
+    (unit,) = Library([make_unit({"Mahatma Gandhi": (), "Indira Gandhi": ()}, {})]).units
+    entries = ("A lawyer who began the salt march.", "A minister who paid salt taxes.")
+    people = tuple(replace(person, entry=entry) for person, entry in zip(unit.people, entries, strict=True))
+    assert mark(ask("Mahatma Gandhi", prompt), "Gandhi", Library([replace(unit, people=people)])).verdict == verdict
