@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.front.kit.reasons import say
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.model import Fact
 
-from .units import ask, make_unit, mark
+from .units import WORLD, ask, make_unit, mark
 
 LONG = """The town had many houses and few gardens, and it was known for its cloth and for its wool, which merchants sold at the
     fair each year in the spring, and its walls were old and its gates were low, and many a traveller came in those days."""
@@ -103,3 +104,15 @@ def test_the_prompt_tells_which_of_two_a_surname_means(prompt: str, verdict: str
     entries = ("A lawyer who began the salt march.", "A minister who paid salt taxes.")
     people = tuple(replace(person, entry=entry) for person, entry in zip(unit.people, entries, strict=True))
     assert mark(ask("Mahatma Gandhi", prompt), "Gandhi", Library([replace(unit, people=people)])).verdict == verdict
+
+
+@pytest.mark.parametrize(("statement", "verdict"), [("There the Congress met again.", "right"), ("They met again.", "near-miss")])
+def test_a_body_goes_by_its_last_word_where_the_unit_calls_it_so(statement: str, verdict: str) -> None:
+    assert mark(ask("Continental Congress", "What met?"), "the Congress", telling(statement)).verdict == verdict
+
+
+def test_a_question_is_judged_among_the_names_of_its_own_unit_wherever_that_stands() -> None:
+    others = make_unit({"Pompey": ()}, {}, key="other")
+    for library in (Library([others, *WORLD.units]), Library([*WORLD.units, others])):
+        said = [say(mark(ask("Augustus"), text, library).reason) for text in ("Gaius Gracchus", "Pompey")]
+        assert said == ["That is Gaius Gracchus; the answer is Augustus.", "The answer is Augustus."]

@@ -20,6 +20,7 @@ SHORT = {
     "Caliph Umar": ["Umar"], "Field Marshal Haig": ["Marshal Haig", "Haig"], "Empress Dowager Cixi": ["Dowager Cixi", "Cixi"],
     "Philip II of Spain": ["Philip II"], "Eleanor of Aquitaine": [],
     "Umar ibn al-Khattab": ["Umar"], "Osama bin Laden": ["Osama", "bin Laden"], "Harun al-Rashid": ["al-Rashid", "Harun"],
+    "Gamal el-Amin": ["el-Amin", "Gamal"], "Salim ar-Rashid": ["ar-Rashid", "Salim"], "Hafez an-Nasir": ["an-Nasir", "Hafez"],
     "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
     "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
     "Cixi": [],

@@ -38,6 +38,9 @@ Who was it? | John Adams | John Quincy Adams | near-miss
 Who was it? | Luis Sousa | Luis Sousa y Castro | right
 Who was it? | Luis Sousa | Luis Sousa the bold | right
 Who was it? | Dyer | Dyre | right
+Who was it? | Anna Shaw | Anna Shau | right
+Who was it? | Cato | Cato the Younger | near-miss
+Who was it? | Cato | Cato junior | near-miss
 Who was it? | Robert Clive | Robert Clive of Fort William | right
 Who was it? | Satyagraha | Satyagrah | near-miss
 Who was it? | Tran Duc Li | Tran Duc Lu | wrong
@@ -66,6 +69,12 @@ What was it? | Amritsar massacre | Amritsar | right
 What was it? | Amritsar bakery | Amritsar | near-miss
 What was it? | Domesday Book | Domesday | right
 What was it? | Fulton Dam | Dam | near-miss
+What was it? | House of Wisdom | the big House S. of Wisdom | near-miss
+What happened? | dissolution of the monasteries | they dissolved the monasteries | right
+What happened? | dissolution of the monasteries | they founded the monasteries | near-miss
+What happened? | the killing of Beria | they kill Beria | right
+What happened? | the killing of Beria | they helped Beria | near-miss
+What happened? | storming of the Bastille | Bastille rain | wrong
 What was it? | Dien Bien Phu | Dienbien Phu | right
 What was it? | Operation | campaign | right
 What was it? | Operation | system | wrong
