@@ -116,3 +116,20 @@ def test_a_question_is_judged_among_the_names_of_its_own_unit_wherever_that_stan
     for library in (Library([others, *WORLD.units]), Library([*WORLD.units, others])):
         said = [say(mark(ask("Augustus"), text, library).reason) for text in ("Gaius Gracchus", "Pompey")]
         assert said == ["That is Gaius Gracchus; the answer is Augustus.", "The answer is Augustus."]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Revolution of 1956", "right"),
+        ("Revolution of 1956 and 1957", "near-miss"),
+        ("Revolution of 1956 + 1957", "near-miss"),
+        ("Revolution of 1956, 23", "wrong"),
+        ("Revolution of 1958", "wrong"),
+    ],
+)
+def test_a_second_year_is_a_second_answer_though_the_fact_ran_into_it(text: str, verdict: str) -> None:
+    date = HistoricalDate.parse("1956-10-23/1957")
+    fact = Fact(id="world/f", title="Revolution of 1956", statement="So.", testimony=(), date=date)
+    library = Library([replace(make_unit({}, {"Revolution of 1956": ()}), facts=(fact,))])
+    assert mark(replace(ask("Revolution of 1956", "What was it?"), fact="world/f"), text, library).verdict == verdict

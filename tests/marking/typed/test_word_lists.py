@@ -156,6 +156,7 @@ What was it? | Lake Trasimene | Trasimene | right
 What was it? | Castle Wartburg | Wartburg | right
 What was it? | Hill Wartburg | Wartburg | near-miss
 Which congress? | 20th Congress | 20th | right
+What was held? | 20th Congress | 20th | wrong
 Which congress? | 20th Congress | twentieth | right
 Which congress? | 20th Congress | Congress | near-miss
 Which congress? | 20th Congress | 22nd | wrong
