@@ -262,6 +262,7 @@ def test_a_whole_day_may_end_in_two_figures(text: str) -> None:
 
 def test_an_interval_allows_what_lies_in_it() -> None:
     assert dated("1950/1952", "1950-1952", precision="year").reason is None
+    assert "1950" in say(dated("1950/1952", "1951", precision="year").reason)
     assert dated("1932/1933", "1933", precision="year").verdict is Verdict.RIGHT
     assert dated("1932/1933", "1934", precision="year").verdict is Verdict.WRONG
     assert dated("1932/1933", "1932-1934", precision="year").share == 0.5

@@ -169,6 +169,9 @@ def match_phrase(
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
+    if sure and missing and not person and (begun := _begun(free, missing[0])):
+        free.remove(begun)
+        pairs.append((begun, missing.pop(0), 2))
     return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
 
@@ -233,6 +236,12 @@ def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
     near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
+
+
+def _begun(free: list[Word], word: Word) -> Word | None:
+    """Find a word that is only begun, with or without an s of its own: the House of Reps, the Board of Ed."""
+    short = (given for given in free if 1 < len(given.text) < len(word.text) - 3)
+    return next((given for given in short if word.text.startswith(given.text.removesuffix("s"))), None)
 
 
 def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:

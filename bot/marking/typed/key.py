@@ -19,7 +19,7 @@ from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lex
 from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
-    rf"""(?:\w+\s)?(?:who|whom|whose)\b
+    rf"""(?:\w+\s)?(?:who|whose)\b|(?:\w+\s){{0,3}}whom\b
     |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -262,7 +262,8 @@ def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
     given: set[str] = set()
     for text in question.answers:
         words = text.split()
-        if not 2 <= len(words) <= 5 or not (words[0][:1].isupper() and words[-1] != words[-1].lower()) or words[-1] in given:
+        named = 2 <= len(words) <= 5 and not _LIST.search(text) and words[0][:1].isupper() and words[-1] != words[-1].lower()
+        if not named or words[-1] in given:
             continue  # after Imre Nagy, Nagy Imre has no new surname
         given.add(words[0])
         for short in short_names(text):

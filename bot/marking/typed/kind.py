@@ -16,7 +16,7 @@ from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_mis
 from ..reasons import TypedReason
 from .answer import is_endless
 from .key import Key, keys_of
-from .lists import asks_two, items_of, judge_list
+from .lists import Item, asks_two, items_of, judge_list
 from .rules import is_whole, judge_text
 
 _OPEN = re.compile(
@@ -55,17 +55,17 @@ class TypedKind(QuestionKind[Typed]):
         judged = judge_text(text, key, keys.lexicon)
         sure = judged.verdict is Verdict.RIGHT and not asks_two(question)
         if not sure or (items_of(question) and not is_whole(text, key, keys.lexicon)):
-            listed = judge_list(question, text, lambda item, each: self._is_item(question, item, each, library))
+            listed = judge_list(question, text, lambda item, part: self._is_item(question, item, part, library))
             if listed is not None:
                 return listed
         if judged.verdict is Verdict.WRONG and _is_in_own_words(question, text, key, judged.reason):
             return near_miss(because(TypedReason.OWN_WORDS, answer=key.shown))
         return judged
 
-    def _is_item(self, question: Typed, item: str, text: str, library: Library) -> bool:
+    def _is_item(self, question: Typed, item: Item, text: str, library: Library) -> bool:
         """Say whether a part of an answer is one of the things that are asked for."""
         keys = keys_of(question, library)
-        key = keys.key(replace(question, answers=(item,)), (), library)
+        key = keys.key(replace(question, prompt=item.prompt, answers=(item.text,)), (), library)
         return judge_text(text, key, keys.lexicon).verdict is Verdict.RIGHT
 
 

@@ -1,13 +1,14 @@
 """Answers that name two things or more because the question asks for so many: each is worth its share.
 
 `Which two states?` of India and Pakistan: in whatever order, with whatever between them, and half for one of them. So with what
-asks two things at once, `Which emperor built it, and for whom?`; what a preposition leads in is sought behind that alone.
+asks two things at once, `Which emperor built it, and for whom?`; what a preposition leads in is sought behind that alone. Each
+thing is a question of its own, and each part of an answer is judged by the table of rules as if it were all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,26 +16,46 @@ from ...errors import because
 from ...language.numerals import VALUES
 from ...language.phrases import ARTICLES, NEGATIONS
 from ...library.questions import Typed
-from ..judgement import Judgement, right
+from ..judgement import Judgement, right, wrong
 from ..reasons import TypedReason
 from .answer import FILLER_WORDS
+from .fuller import CONTRARY
 
-_ASKED = re.compile(r"\b(?:which|what|name|who\s+were\s+the)\s+(?:the\s+)?(two|three|four|five|six|[2-6])\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:which|what|name|who)\s+(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?:names\s+of\s+(?:the\s+)?)?(two|three|four|five|six|[2-6])\b",
+    re.IGNORECASE,
+)
 _QUESTION = r"(?:who|whom|whose|which|what|when|where|why|how)"
-_TWO_ASKED = re.compile(rf"\b{_QUESTION}\b[^?]*\band\s+(?:[\w']+\s+){{0,4}}?{_QUESTION}\b", re.IGNORECASE)
+_TWO_ASKED = re.compile(rf"\b{_QUESTION}\b[^?]*(?P<second>\band\s+(?:[\w']+\s+){{0,4}}?{_QUESTION}\b)", re.IGNORECASE)
 _PARTS = re.compile(
-    r"\s*(?:\b(?:and|n|und|et|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/])\s*", re.IGNORECASE
+    r"""\s*(?:\b(?:and|n|und|et|plus|both|together|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/]
+    |(?<!\S)[1-9][.)](?=\s))\s*|\s+[-\u2013\u2014]\s+""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
-_LEADS = "for in on at by from with against under"
+_LEADS = "for in on at by from with against under through"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
 _OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
 """What stands between the two sides of a fight: Athens vs Sparta."""
+_JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")
+_LOOSE = re.compile(rf"(?:^|\s+)(?:{'|'.join(_LEADS.split())})\s+(?=\w)|(?<=[^\W\d])\s+(?=\d)|(?<=\d)\s+(?=[^\W\d])")
+"""Where a part that is not right as it stands may hold several things, or two that are asked at once: Rousseau 1762."""
+_PLURAL = re.compile(r"((?:[\w'\u2019-]+\s+){0,3}?[\w-]*?(?<!['\u2019]))(ies|men|s)\b")
+"""What is asked for several of, as far as its last word."""
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?![IVX]+\b)[^\W\d_]{3,}")
 
 
 class Item(NamedTuple):
-    """One of the things that are asked for, with the preposition that leads it in, if one does."""
+    """One of the things that are asked for, the preposition that leads it in, and what asks for it alone."""
+
+    text: str
+    lead: str
+    prompt: str
+
+
+class Part(NamedTuple):
+    """What a list has between two commas, or behind a preposition that leads in one of the things asked for."""
 
     text: str
     lead: str = ""
@@ -54,16 +75,41 @@ def items_of(question: Typed) -> tuple[tuple[Item, ...], ...]:
 def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...]:
     if asked := _ASKED.search(prompt):
         count = VALUES.get(asked[1].casefold()) or int(asked[1])
-        listed = (tuple(map(Item, _split(text))) for text in answers if not any(map(str.isdigit, text)))
-    elif _TWO_ASKED.search(prompt):
+        listed = [tuple(map(Part, _split(text))) for text in answers if not any(map(str.isdigit, text))]
+        prompts = [_of_one(prompt, asked)] * count
+    elif asked := _TWO_ASKED.search(prompt):
         count = 2
-        listed = (tuple(map(_led, _PARTED.split(text))) for text in answers)
+        listed = [tuple(map(_led, _PARTED.split(text))) for text in answers]
+        second = asked.start("second")
+        prompts = [prompt, f"{prompt[second:].removeprefix('and ')} {prompt[:second]}"]
     else:
         return ()
-    return tuple(items for items in listed if len(items) == count)
+    return tuple(_as_items(parts, prompts) for parts in listed if len(parts) == count)
 
 
-def judge_list(question: Typed, text: str, judge_item: Callable[[str, str], bool]) -> Judgement | None:
+def _of_one(prompt: str, asked: re.Match[str]) -> str:
+    """Ask for one thing: which ruler, where two rulers are asked for."""
+    ahead, behind = prompt[: asked.start(1)], prompt[asked.end(1) :].lstrip()
+    several = _PLURAL.match(behind)
+    if several is None:
+        return ahead + behind
+    one = several[1] + {"ies": "y", "men": "man", "s": ""}[several[2]]
+    return f"{ahead}{one}{behind[several.end() :]} {several[0].split()[-1]}"
+
+
+def _as_items(parts: tuple[Part, ...], prompts: Sequence[str]) -> tuple[Item, ...]:
+    """Make a question of each thing; what they have in common, each may do without: North and South Korea."""
+    shared = " ".join(sorted(_shared(parts)))
+    return tuple(Item(part.text, part.lead, f"{prompt} {shared}") for part, prompt in zip(parts, prompts, strict=True))
+
+
+def _shared(parts: tuple[Part, ...]) -> set[str]:
+    words = [{*_NAME.findall(part.text)} for part in parts]
+    both = {word for at, own in enumerate(words) for other in words[at + 1 :] for word in own & other}
+    return {word for word in both if word.casefold() not in CONTRARY}  # York is not New York
+
+
+def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], bool]) -> Judgement | None:
     """Judge the things that an answer lists: one too many costs what one of them earns.
 
     Nothing where the question asks for one thing, or none of those listed is right.
@@ -74,46 +120,75 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[str, str], bool
     said = {*_WORD.findall(question.prompt.casefold()), *FILLER_WORDS, *ARTICLES, "it"}
     count = len(alternatives[0])
     good = max(_found(text, items, said, judge_item) for items in alternatives)
-    if good < 1:
-        return None
     if good == count:
         return right()
-    return Judgement.of_share(good / count, because(TypedReason.SOME_FOUND, found=good, asked=count, answer=question.answers[0]))
+    if good > 0:
+        return Judgement.of_share(
+            good / count, because(TypedReason.SOME_FOUND, found=good, asked=count, answer=question.answers[0])
+        )
+    turned = any(_found(text, _turned(items), said, judge_item) == count for items in alternatives)
+    return wrong(because(TypedReason.SENSE_TURNED, answer=question.answers[0])) if turned else None
 
 
-def _found(text: str, items: tuple[Item, ...], said: set[str], judge_item: Callable[[str, str], bool]) -> int:
+def _turned(items: Sequence[Item]) -> list[Item]:
+    """Give each of two things what leads in the other: for Shah Jahan, Mumtaz Mahal; nothing where both are led in alike."""
+    leads = [item.lead for item in items]
+    return [item._replace(lead=lead) for item, lead in zip(items, leads[::-1], strict=True)] if len({*leads}) > 1 else []
+
+
+def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callable[[Item, str], bool]) -> int:
     """Count the things that an answer names, less what it names beyond their number."""
     if len(items) == 2 and not any(_OPPOSED.search(item.text) for item in items):
         text = _OPPOSED.sub(" and ", text)
     own = {item.text.casefold() for item in items}  # the question may name one of them: what was British India divided into
     parts = _given(text, items)
-    given = tuple(part for part in parts if part.text.casefold() in own or not said.issuperset(_WORD.findall(part.text)))
+    given = [part for part in parts if part.text in own or not said.issuperset(_WORD.findall(part.text))]
     led = {part.lead for part in given}
-    found = {
-        item
-        for item in items
-        if any(judge_item(item.text, part.text) for part in given if part.lead == item.lead or item.lead not in led)
-    }
-    return len(found) - max(0, len(given) - len(items))
+    free, counted = list(items), 0
+    for part in given:
+        fits = [item for item in free if part.lead == item.lead or item.lead not in led]
+        named = _named(part, fits, judge_item, asked_apart=len({item.prompt for item in items}) > 1)
+        free = [item for item in free if item not in named]
+        counted += len(named)
+    return len(items) - len(free) - max(0, counted - len(items))
 
 
-def _given(text: str, items: tuple[Item, ...]) -> Iterator[Item]:
+def _named(part: Part, items: Sequence[Item], judge_item: Callable[[Item, str], bool], *, asked_apart: bool) -> list[Item | None]:
+    """Give the thing that a part names, or those that its pieces do where these are more; None for each that names nothing."""
+
+    def find(texts: Iterable[str]) -> Iterator[Item | None]:
+        free = [*items]
+        for text in texts:
+            item = next((item for item in free if judge_item(item, text)), None)
+            free = [each for each in free if each is not item]
+            yield item
+
+    whole = [*find([part.text])]
+    texts = [text for text in (_LOOSE if asked_apart else _JOINED).split(part.text) if text]
+    if len(texts) < 2:
+        return whole
+    pieces = [*find(texts)]
+    more = len({*pieces} - {None}) - len({*whole} - {None})
+    return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else whole
+
+
+def _given(text: str, items: Sequence[Item]) -> Iterator[Part]:
     """Take an answer apart at what parts a list, and at the prepositions that the things asked for are led in by."""
     leads = {item.lead for item in items if item.lead}
     numbered = {"in", "on"} if any(item.text.isdigit() for item in items) else set[str]()
     leads |= numbered
     for part in _split(text):
         if not leads:
-            yield Item(part)
+            yield Part(part)
             continue
         ahead, *behind = re.split(rf"(?:^|\s+)({'|'.join(sorted(leads))})\s+(?=\w)", part.replace(" 4 ", " for "))
         led = (("", ahead), *zip(behind[::2], behind[1::2], strict=True))
-        yield from (Item(text, "" if lead in numbered else lead) for lead, text in led if text)
+        yield from (Part(text, "" if lead in numbered else lead) for lead, text in led if text)
 
 
-def _led(text: str) -> Item:
+def _led(text: str) -> Part:
     led = _LED.match(text)
-    return Item(text[led.end() :], led[1].casefold()) if led else Item(text)
+    return Part(text[led.end() :], led[1].casefold()) if led else Part(text)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -39,8 +39,6 @@ _TOLD = re.compile(r"(?<=\w),?\s(?:of|the)\s", re.IGNORECASE)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DONE_TO = re.compile(r"\b(?:whom|whose|against|by|was|were|with|in|at|lost|fled|enemy|rival|opponent|victim)\b")
 _MOST_UNITS = 64
-_TAKEN_AT_ONCE = 16
-"""Words of an authored text; hyphens make more of them, and no answer has more than 25."""
 _PARTS_OF_BRITAIN = frozenset("england english scotland scottish wales welsh".split())
 """Where a unit tells these apart, England is not Britain."""
 
@@ -236,7 +234,7 @@ def plain_words(text: str) -> frozenset[str]:
 def chunks(text: str) -> Iterator[str]:
     """Cut an authored text into pieces that parse_phrase does not find too long."""
     words = text.split()
-    yield from (" ".join(words[at : at + _TAKEN_AT_ONCE]) for at in range(0, len(words), _TAKEN_AT_ONCE))
+    yield from (" ".join(words[start : start + 12]) for start in range(0, len(words), 12))
 
 
 def has_number(text: str) -> bool:

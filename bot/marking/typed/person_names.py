@@ -33,7 +33,8 @@ ROLES = TITLES | frozenset(
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
-    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
+    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter
+    officer""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 

@@ -14,7 +14,7 @@ from ...errors import because
 from ...language.phrases import CHOICES
 from ..judgement import Judgement, Verdict, right, wrong
 from ..reasons import TypedReason
-from .answer import Answer, Context, Rule
+from .answer import FILLER_WORDS, Answer, Context, Rule
 from .beside.remarks import REMARK, is_remark
 from .beside.words import Beside
 from .key import Key
@@ -71,8 +71,11 @@ def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside)
 
 
 def is_whole(text: str, key: Key, lexicon: Lexicon) -> bool:
-    """Say whether every word of the key is there, though the question has some of them, too."""
-    return not Context(Answer(text, key, lexicon), key, lexicon).match.missing
+    """Say whether every word of the key is there, though the question has some of them, too, and nothing besides."""
+    answer = Answer(text, key, lexicon)
+    match = Context(answer, key, lexicon).match
+    given = {given.plain for given, _, _ in match.pairs}
+    return not match.missing and all(word.plain in given or word.text in FILLER_WORDS for word in answer.whole.words)
 
 
 def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:

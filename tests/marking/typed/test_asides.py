@@ -98,6 +98,8 @@ House of Wisdom | House of Wisdom: Taiping Rebellion | wrong
 House of Wisdom | House of Wisdom - Taiping Rebellion | wrong
 House of Wisdom | House of Wisdom (a library) | right
 House of Wisdom | House of Wisdom = a library | right
+House of Wisdom | House of Wisdom under 20 | near-miss
+Zheng He | Zheng He with Burton | near-miss
 4 hours | 4 hours, it was 5 | wrong
 4 hours | 4 hours, two of them at night | wrong
 """

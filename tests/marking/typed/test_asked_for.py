@@ -49,6 +49,88 @@ def test_each_of_two_things_asked_at_once_is_worth_its_share(question: object, t
     assert mark(question, text).share == pytest.approx(share)  # type: ignore[arg-type]  # ask gives a Typed
 
 
+KINGDOMS = ask("Old Kingdom, Middle Kingdom and New Kingdom", "Into which three kingdoms do historians divide it?")
+KOREAS = ask("North Korea and South Korea", "Which two states were founded in 1948?")
+STATES = ask("New York and New Jersey", "Which two states lay between the others?")
+TREATIES = ask("Treaty of Nanjing and Treaty of Tianjin", "Which two treaties opened the ports?")
+RAMESSES = ask("Ramesses II and Thutmose II", "Which two pharaohs were they?")
+CITY = ask("Ashurbanipal, in Nineveh", "Which Assyrian king collected a library, and in which city?")
+HEAD = ask("Manchukuo, Puyi", "What was the puppet state called, and who was put at its head?")
+WROTE = ask("Jean-Jacques Rousseau, 1762", "Who wrote it, and in which year?")
+OFFICERS = ask("Kitchener and Marchand", "Which two officers faced each other?")
+HOLY = ask("Mecca and Medina", "What are the two holiest cities?")
+POWERS = replace(ask("USA and USSR", "Which two powers?"), answers=("United States and Soviet Union", "USA and USSR"))
+YALTA = ask("Churchill, Roosevelt and Stalin", "Who were the three leaders at Yalta?")
+MILAN = ask("Constantine, Edict of Milan", "Which emperor made it legal, and by which edict?")
+BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        (KINGDOMS, "old, middle and new", 1),
+        (KINGDOMS, "the Old, Middle and New Kingdoms", 1),
+        (KINGDOMS, "old, middle and late", 2 / 3),
+        (KINGDOMS, "old, old and new", 2 / 3),
+        (KINGDOMS, "upper kingdom, middle kingdom, lower kingdom", 1 / 3),
+        (KINGDOMS, "three kingdoms", 0),
+        (KOREAS, "north and south", 1),
+        (KOREAS, "North and South Korea", 1),
+        (KOREAS, "north and north", 0.5),
+        (KOREAS, "East and West Korea", 0),
+        (STATES, "York and Jersey", 0),
+        (TREATIES, "Nanjing and Tianjin", 1),
+        (TREATIES, "Nanjing and Versailles", 0.5),
+        (RAMESSES, "Ramesses and Thutmose", 0),
+        (CITY, "Nineveh - Ashurbanipal", 1),
+        (CITY, "Nineveh - Ashurnasirpal", 0.5),
+        (CITY, "Babylon - Ashurbanipal", 0.5),
+        (HEAD, "Manchuko under Pu Yi", 1),
+        (HEAD, "Manchukuo under Hirohito", 0.5),
+        (HEAD, "Korea under Hirohito", 0),
+        (WROTE, "rousseau 1762", 1),
+        (WROTE, "in 1762 by Rousseau", 1),
+        (WROTE, "Rousseau 1763", 0.5),
+        (WROTE, "Voltaire 1762", 0.5),
+        (WROTE, "Voltaire 1763", 0),
+        (OFFICERS, "Lord Kitchener for Britain and Major Marchand for France", 1),
+        (OFFICERS, "Lord Kitchener for Britain and Major Burton for France", 0.5),
+        (OFFICERS, "Britain and France", 0),
+        (OFFICERS, "Marchand with Kitchener", 1),
+        (OFFICERS, "Marchand, Kitchener with Burton", 0.5),
+        (HOLY, "mecca", 0.5),
+        (HOLY, "Mecca and Jerusalem", 0.5),
+        (HOLY, "Medina plus Mecca", 1),
+        (HOLY, "1. Mecca 2. Medina", 1),
+        (HOLY, "both Mecca and Medina together", 1),
+        (HOLY, "both together", 0),
+        (POWERS, "the USA and the Soviet Union", 1),
+        (POWERS, "USA and the United States", 0.5),
+        (POWERS, "the Americans and the Soviets", 1),
+        (POWERS, "the soviets", 0.5),
+        (POWERS, "United and Union", 0),
+        (POWERS, "the unions and the states", 0),
+        (POWERS, "the British and the Chinese", 0),
+        (YALTA, "Stalin (USSR), Roosevelt (USA) and Churchill (UK)", 1),
+        (YALTA, "Churchill and Stalin", 2 / 3),
+        (YALTA, "Churchill", 1 / 3),
+        (YALTA, "Churchill, Truman and Stalin", 2 / 3),
+        (YALTA, "USSR, USA and UK", 0),
+        (MILAN, "Constantine through the Edict of Milan", 1),
+        (MILAN, "Nero through the Edict of Nantes", 0),
+        (BUILT, "it was Shah Jahan and he built it for his wife Mumtaz Mahal who had died", 1),
+        (BUILT, "Mumtaz Mahal built it for Shah Jahan", 0),
+        (BUILT, "Shah Jahan for his wife Theodora", 0.5),
+        (RULED, "Tipu Sultan and his father", 0.5),
+        (RULED, "Tipu Sultan and his brother Augustus", 0.5),
+        (RULED, "Tipu Sultan and the father of Hyder Ali", 0.5),
+        (BANNED, "men and boys under 15", 0),
+    ],
+)
+def test_each_part_is_judged_as_if_it_were_all(question: object, text: str, share: float) -> None:
+    assert mark(question, text).share == pytest.approx(share)  # type: ignore[arg-type]  # ask gives a Typed
+
+
 WHY = ask("to revise the unequal treaties", "Why did the mission travel to America?")
 
 
@@ -110,6 +192,29 @@ def test_what_is_said_of_one_is_not_said_of_the_other(key: str, text: str, verdi
 )
 def test_a_country_goes_by_its_people(prompt: str, key: str, text: str, verdict: str) -> None:
     assert mark(ask(key, prompt), text).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "accepted"),
+    [
+        ("House of Representatives", "house of reps", True),
+        ("Board of Education", "the board of ed", True),
+        ("Declaration of Independence", "declaration of indep", True),
+        ("House of Representatives", "the reps", False),
+        ("House of Representatives", "house of lords", False),
+        ("House of Representatives", "house of r", False),
+        ("House of Representatives", "house of presents", False),
+        ("House of Representatives", "senate of reps", False),
+        ("Board of Education", "board of sed", False),
+        ("Treaty of Versailles", "treaty of aix", False),
+        ("Treaty of Nanjing", "Treaty of Nantes", False),
+        ("Constantine", "Constans", False),
+        ("Louis Capet", "Louis Cap", False),
+        ("Second Battle of Panipat", "First Battle of Pan", False),
+    ],
+)
+def test_a_word_beside_others_may_be_only_begun(key: str, text: str, accepted: bool) -> None:
+    assert (mark(ask(key, "What was it?"), text).verdict is Verdict.RIGHT) is accepted
 
 
 @pytest.mark.parametrize(

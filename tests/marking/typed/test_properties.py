@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.library.catalogue import Library
 from bot.library.model import Person, Term
 from bot.library.questions import Typed
+from bot.marking.typed.names import plain_words
 
 from .random_units import PERSON_NAMES, TERM_NAMES, names_of, records_of, units
 from .units import PEOPLE, TERMS, ask, mark
@@ -95,6 +96,21 @@ def test_nor_is_the_whole_name_of_another_in_a_drawn_unit(library: Library, data
     assert mark(ask(key, unit="drawn"), answer, library).verdict != "right"
 
 
+JOINTS = st.sampled_from([" and ", ", ", " + ", " with ", " / ", " - ", " then ", " for ", " in ", " against "])
+
+
+@given(units(), st.lists(st.integers(0, 100), min_size=3, max_size=3, unique=True), JOINTS, st.booleans())
+def test_another_in_a_list_is_never_right(library: Library, drawn: list[int], joint: str, turned: bool) -> None:
+    records = records_of(library)
+    first, second, other = (records[at % len(records)].name for at in drawn)
+    words = [{*re.split(r"\W", name)} - {"of", "the"} for name in (first, second, other)]
+    assume(not (words[0] & words[1] or words[2] & (words[0] | words[1])))
+    question = ask(f"{first} and {second}", "Which two are meant?", unit="drawn")
+    assert mark(question, f"{second} and {first}", library).verdict == "right"
+    assert mark(question, joint.join((other, first) if turned else (second, other)), library).share <= 0.5
+    assert mark(question, ", ".join((second, other, first)), library).share <= 0.5
+
+
 ANSWERS = st.one_of(
     PERSON_NAMES, TERM_NAMES, st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz IVX-'"), max_size=30),
     st.tuples(PERSON_NAMES, st.sampled_from([" and ", " or ", ", ", " of "]), TERM_NAMES).map("".join),
@@ -108,3 +124,7 @@ def test_what_else_is_loaded_changes_no_mark(own: Library, other: Library, data:
     alone = mark(question, text, own)
     assert mark(question, text, Library([*own.units, *other.units])) == alone
     assert mark(question, text, Library([*other.units, *own.units])) == alone
+
+
+def test_a_long_sentence_of_a_unit_is_read_to_its_end() -> None:
+    assert "spring" in plain_words("The army waited there day after day " * 5 + "until spring")

@@ -51,6 +51,8 @@ _COMPANIONS = RELATIVES | ROLES | frozenset("wives friend ally allies enemies fr
 """Those with whom somebody may have done it as one of several."""
 _OF_OTHERS = frozenset("with his her their but".split())
 _PARTING = re.compile(r"[,;(]")
+_NEXT = {"but": frozenset("he she".split()), "with": frozenset("his her their its the a an some help all many most".split())}
+"""What alone may follow: who is with somebody may be one of several."""
 _DATED = re.compile(r"\d{3}|\d\s?(?:st|nd|rd|th|bc|ad|ce)\b|\b[ivx]{2,}\b")
 _ORDINAL = ("th", "second", "third")
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
@@ -66,7 +68,7 @@ def is_remark(tail: str, beside: Beside, *, set_off: bool) -> bool:
         return False
     if not _HEDGES.isdisjoint(words) or turns(tail, person=beside.person) or not _may_be_counted(tail, words, beside):
         return False
-    if words[0] == "but" and words[1] not in ("he", "she"):
+    if words[1] not in _NEXT.get(words[0], words):
         return False
     if words[0] in _OF_OTHERS and not _COMPANIONS.isdisjoint(words):
         return False
@@ -88,8 +90,8 @@ def _may_be_counted(tail: str, words: list[str], beside: Beside) -> bool:
     """Say whether the numbers of a remark are told, or only count something in it."""
     if beside.are_told(tail):
         return True
-    if words[0] in _ARTICLES and not beside.are_told(_PARTING.split(tail)[0]):
-        return False  # the ten day queen
+    if words[0] in _ARTICLES | _PLACING and not beside.are_told(_PARTING.split(tail)[0]):
+        return False  # the ten day queen, women under 20
     dated = _DATED.search(tail) or any(word in _MONTHS or (word in VALUES and word.endswith(_ORDINAL)) for word in words)
     return not dated and not beside.numeric
 
