@@ -133,3 +133,11 @@ def test_a_second_year_is_a_second_answer_though_the_fact_ran_into_it(text: str,
     fact = Fact(id="world/f", title="Revolution of 1956", statement="So.", testimony=(), date=date)
     library = Library([replace(make_unit({}, {"Revolution of 1956": ()}), facts=(fact,))])
     assert mark(replace(ask("Revolution of 1956", "What was it?"), fact="world/f"), text, library).verdict == verdict
+
+
+def test_a_question_that_was_kept_with_its_fact_is_judged_by_that_fact() -> None:
+    whole = telling("The gate was open.")
+    kept = Library(telling("The gate was at Trebizond.").units, names=whole)
+    question = replace(ask("Kerkoporta Gate", "What was opened?"), fact="world/f")
+    verdicts = [mark(question, "Kerkoporta Gate, Trebizond", library).verdict for library in (whole, kept, whole)]
+    assert verdicts == ["near-miss", "right", "near-miss"]
