@@ -57,6 +57,8 @@ Who beat Augustus? | Imre Nagy | Augustus and Imre Nagy | wrong
 Who beat Augustus? | Imre Nagy | Augustus Imre Nagy | near-miss
 Who was it? | Imre Nagy | I. S. Nagy | right
 Who was it? | Imre Nagy | N. S. Nagy | near-miss
+Who was it? | Nikita Khrushchev | NS Khrushchev | right
+Who was it? | Nikita Khrushchev | LS Khrushchev | near-miss
 Who was it? | Imre Nagy | I. S. P. Nagy | near-miss
 """
 THINGS_CALLED = """
