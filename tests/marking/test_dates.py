@@ -328,6 +328,7 @@ def test_the_julian_day_is_right_and_said() -> None:
     assert say(judged.reason) == "That is the day in the Julian calendar; in ours it is 7 November 1917."
     assert judged.verdict is Verdict.RIGHT
     assert dated("1917-11-07", "26 October 1917", fact="october").verdict is Verdict.PARTLY
+    assert dated("1956-02-25", "25 October 1917", fact="october").verdict is Verdict.WRONG
 
 
 @pytest.mark.parametrize(

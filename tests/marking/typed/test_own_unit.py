@@ -141,3 +141,18 @@ def test_a_question_that_was_kept_with_its_fact_is_judged_by_that_fact() -> None
     question = replace(ask("Kerkoporta Gate", "What was opened?"), fact="world/f")
     verdicts = [mark(question, "Kerkoporta Gate, Trebizond", library).verdict for library in (whole, kept, whole)]
     assert verdicts == ["near-miss", "right", "near-miss"]
+
+
+def test_a_place_and_a_year_go_with_what_a_fact_of_the_unit_is_called_after() -> None:
+    fact = Fact(
+        id="world/f", title="Battle of Zama", statement="So.", testimony=(), place="Tunisia", date=HistoricalDate.parse("-0201")
+    )
+    library = Library([replace(make_unit({}, {"Zama": ()}), facts=(fact,))])
+    verdicts = {"Zama, Tunisia": "right", "Zama 202 BC": "right", "Zama, Poland": "near-miss", "Zama 203 BC": "near-miss"}
+    assert {text: mark(ask("Zama", "Which battle?"), text, library).verdict for text in verdicts} == verdicts
+
+
+def test_a_forename_in_another_language_is_no_short_name() -> None:
+    library = Library([make_unit({"John Hunyadi": ("Hunyadi János",)}, {})])
+    verdicts = {"Hunyadi": "right", "János": "near-miss", "János Hunyadi": "right"}
+    assert {text: mark(ask("John Hunyadi"), text, library).verdict for text in verdicts} == verdicts

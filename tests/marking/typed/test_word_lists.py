@@ -38,6 +38,7 @@ Who was it? | John Adams | John Quincy Adams | near-miss
 Who was it? | Luis Sousa | Luis Sousa y Castro | right
 Who was it? | Luis Sousa | Luis Sousa the bold | right
 Who was it? | Dyer | Dyre | right
+Who was it? | Anna Keller | Anna Kellen | right
 Who was it? | Anna Shaw | Anna Shau | right
 Who was it? | Cato | Cato the Younger | near-miss
 Who was it? | Cato | Cato junior | near-miss
