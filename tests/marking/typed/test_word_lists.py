@@ -68,6 +68,7 @@ What was it? | Althing | the Althing organization | right
 What was it? | Salt Water Act | Salt Water | right
 What was it? | Salt Water Policy | Salt Water | right
 What was it? | Salt Water Hole | Salt Water | near-miss
+What was it? | Salt Act | Salt | near-miss
 What was it? | Amritsar massacre | Amritsar | right
 What was it? | Amritsar bakery | Amritsar | near-miss
 What was it? | Domesday Book | Domesday | right
