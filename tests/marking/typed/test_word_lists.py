@@ -69,6 +69,7 @@ What was it? | Salt Water Act | Salt Water | right
 What was it? | Salt Water Policy | Salt Water | right
 What was it? | Salt Water Hole | Salt Water | near-miss
 What was it? | Salt Act | Salt | near-miss
+What was it? | the Salt march | Salt | near-miss
 What was it? | Amritsar massacre | Amritsar | right
 What was it? | Amritsar bakery | Amritsar | near-miss
 What was it? | Domesday Book | Domesday | right
@@ -257,3 +258,9 @@ def test_a_state_goes_by_each_of_its_names(names: str) -> None:
     asked = [ask(key, "Which country was it?") for key in alike]
     assert {mark(question, text).verdict for question in asked for text in alike} == {"right"}
     assert {mark(question, "Zanzibar").verdict for question in asked} == {"wrong"}
+
+
+@pytest.mark.parametrize("text", ["Donghak", "Dong Hak", "the Dong-Hak"])
+def test_a_name_that_is_only_parted_otherwise_is_spelled_right(text: str) -> None:
+    judged = mark(ask("Donghak", "Which revolt was it?"), text)
+    assert (judged.verdict, judged.reason) == ("right", None)
