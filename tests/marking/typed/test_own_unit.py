@@ -156,3 +156,10 @@ def test_a_forename_in_another_language_is_no_short_name() -> None:
     library = Library([make_unit({"John Hunyadi": ("Hunyadi János",)}, {})])
     verdicts = {"Hunyadi": "right", "János": "near-miss", "János Hunyadi": "right"}
     assert {text: mark(ask("John Hunyadi"), text, library).verdict for text in verdicts} == verdicts
+
+
+@pytest.mark.parametrize("text", ["Imre Nagy II", "Nagy XIV"])
+def test_a_number_that_the_unit_tells_of_another_ruler_excuses_none(text: str) -> None:
+    fact = Fact(id="world/f", title="The fact", statement="Alexander II freed them, and Louis XIV was there.", testimony=())
+    library = Library([replace(make_unit({"Imre Nagy": ()}, {}), facts=(fact,))])
+    assert mark(replace(ask("Imre Nagy", "Who freed them?"), fact="world/f"), text, library).verdict == "near-miss"
