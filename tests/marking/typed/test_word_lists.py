@@ -183,6 +183,9 @@ What happened? | Meade overthrew Lee | Lee lost to Meade | right
 What happened? | Meade overthrew Lee | Meade prevailed over Lee | right
 What happened? | Meade overthrew Lee | Lee triumphed over Meade | wrong
 What happened? | Meade beat Lee | Meade | wrong
+Which battle came just before Zama? | Cannae | it was before Zama: Cannae | right
+When did it end? | shortly before dawn | just before dawn | near-miss
+When did it end? | shortly before dawn | after dawn | wrong
 Who beat whom? | Meade beat Lee | Meade | partly
 Who beat whom? | Meade beat Lee | Lee | wrong
 Who was beaten by whom? | Lee was beaten by Meade | Meade | partly
