@@ -30,6 +30,8 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
 _IZAFE = re.compile(r"(?<=[^\W\d_]{2})-[ie]-(?=[^\W\d_]{2})")
 """What Persian and Urdu names are joined with, written either way: Quaid-i-Azam, Quaid-e-Azam."""
+_ASPIRATED = re.compile(r"\b(ch|k|p|t|ts|tz)'(?=[aeiouh])")
+"""Where older romanisations mark a breath: Ch'in, P'yongyang."""
 _JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
 _LETTER_AND_NUMBER = re.compile(r"\b([^\W\d_])-?(\d{1,3})\b")
 _FIGURE = re.compile(r"\d")
@@ -154,7 +156,7 @@ def _tokens(text: str) -> list[str]:
     if "nt" in text or "n't" in text or "cannot" in text:
         text = _CONTRACTED.sub(r"\1\2 not", text)
     if "'" in text:
-        text = _POSSESSIVE.sub("", _DECADE_S.sub("", _NT.sub("nt", text)))
+        text = _POSSESSIVE.sub("", _DECADE_S.sub("", _NT.sub("nt", _ASPIRATED.sub(r"\1", text))))
     if "-" in text:
         text = _IZAFE.sub(" ", text)
     figures = _FIGURE.search(text) is not None

@@ -1,4 +1,7 @@
-"""An answer laid beside a form that is accepted: which words pair, which are missing, and which are there besides."""
+"""An answer laid beside a form that is accepted: which words pair, which are missing, and which are there besides.
+
+Long on purpose: what may stand for a word, from a synonym to a slip, is tried in one order, which is seen in one place.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
+from ...language.chinese.wade_giles import in_pinyin, is_pinyin
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
 from ...language.stems import stem
-from .person_names import NATIONS, SAME_NAMES
+from .person_names import EPITHETS, NATIONS, SAME_NAMES
 
 SAME_THINGS = tuple(
     frozenset(word_of(word).plain for word in line.split())
@@ -83,6 +87,7 @@ for _words in _same_words():
         _SAME.setdefault(_word, set()).update(_words)
 
 
+_EPITHETS = {word: line for line in EPITHETS for word in line}
 _GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
 
 
@@ -133,7 +138,7 @@ def match_phrase(
     pairs: list[tuple[Word, Word, int]] = []
     rest: list[Word] = []
     for word in form.words:
-        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word)
+        same = next((given for given in free if given.plain == word.plain), None) or _same_thing(free, word, person=person)
         if same is None:
             rest.append(word)
         else:
@@ -151,11 +156,16 @@ def match_phrase(
             found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
             found = _cut_short(free, word)
-        if found is None and (halves := _parted(free, word)):
+        if found is None and len(phrase.words) > 1 and (syllables := _spelt_in_wade_giles(free, word)):
+            for syllable in syllables:
+                free.remove(syllable)
+            pairs.append((word, word, 0))
+            continue
+        if found is None and (halves := _parted(free, word, person=person)):
             for half in halves:
                 free.remove(half)
             whole = word_of(halves[0].text + halves[1].text)
-            pairs.append((whole, word, slips(whole, word)))
+            pairs.append((whole, word, min(slips(whole, word), 2)))
             continue
         if found is None and complete:
             missing.append(word)
@@ -169,9 +179,6 @@ def match_phrase(
         pairs.append((found[0], word, found[2]))
     if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
-    if sure and missing and not person and (begun := _begun(free, missing[0])):
-        free.remove(begun)
-        pairs.append((begun, missing.pop(0), 2))
     return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
 
@@ -182,8 +189,8 @@ def _numbers_off(phrase: Phrase, form: Phrase) -> int:
     return max((given - need).total(), (need - given).total())
 
 
-def _same_thing(free: list[Word], word: Word) -> Word | None:
-    things = _SAME.get(word.plain)
+def _same_thing(free: list[Word], word: Word, *, person: bool) -> Word | None:
+    things = _SAME.get(word.plain) or (_EPITHETS.get(word.plain) if person else None)
     return next((given for given in free if given.plain in things), None) if things else None
 
 
@@ -234,25 +241,28 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
-    near = (given for given in rare if min(len(given.text), len(word.text)) > 2 and given.text[:1] == word.text[:1])
+    near = (given for given in rare if len(given.text) > 2 and len(word.text) > 1 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
-def _begun(free: list[Word], word: Word) -> Word | None:
-    """Find a word that is only begun, with or without an s of its own: the House of Reps, the Board of Ed."""
-    short = (given for given in free if 1 < len(given.text) < len(word.text) - 3)
-    return next((given for given in short if word.text.startswith(given.text.removesuffix("s"))), None)
-
-
-def _parted(free: list[Word], word: Word) -> tuple[Word, Word] | None:
+def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
     if len(word.plain) < 6:
         return None
+    alike = _EPITHETS.get(word.plain, ()) if person else ()
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if len(whole) >= len(word.text) and _is_spelling(whole, word):
+        if (alike and word_of(whole).plain in alike) or (len(whole) >= len(word.text) and _is_spelling(whole, word)):
             return first, second
     return None
+
+
+def _spelt_in_wade_giles(free: list[Word], word: Word) -> list[Word]:
+    """Find the words in a row that are this one as older books spell Chinese: Tse-tung for Zedong; Piao for Biao."""
+    if not is_pinyin(word.text):
+        return []
+    runs = (free[at : at + size] for size in (1, 2) for at in range(len(free) - size + 1))
+    return next((run for run in runs if word.text in in_pinyin([given.text for given in run])), [])
 
 
 @lru_cache(maxsize=4096)

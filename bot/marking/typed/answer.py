@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
-from ...distances import OSA
+from ...distances import OSA, process
+from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
 from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
-from ...language.spelling import word_of
+from ...language.spelling import passes, word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .beside.asides import drop_asides
 from .beside.words import PEOPLES, Beside, is_nation
 from .key import Key
 from .names import Entity, Lexicon
-from .person_names import SON_OF
+from .person_names import SON_OF, TITLES
 
 FILLER_WORDS = frozenset(
     """was is were are be been he she they this that answer maybe probably perhaps possibly surely definitely certainly obviously
@@ -39,6 +40,9 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
+_MOST_SPACES = 12
+"""In what is longer, titles are read as they stand."""
+_LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
 
 
 class Answer:
@@ -48,6 +52,8 @@ class Answer:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
+        if key.person and 0 < text.count(" ") < _MOST_SPACES:
+            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.beside = beside or beside_of(key, lexicon)
@@ -135,6 +141,24 @@ def _with_ordinals(text: str, key: Key) -> str:
         return text
     words = text.split(" ")
     return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
+
+
+def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
+    """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
+    title = _nearest_title(word)
+    if not title or word in lexicon.text_words:
+        return ""
+    given = word_of(word)
+    own = (each for form in key.forms for each in form.words)
+    return "" if given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
+
+
+@lru_cache(maxsize=4096)
+def _nearest_title(word: str) -> str:
+    if len(word) < 5 or not word.isalpha() or word in TITLES or word in frequencies():
+        return ""
+    near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
+    return next((title for title, _, _ in near if passes(word_of(word), word_of(title))), "")
 
 
 def _is_ordinal(word: str, own: str) -> bool:

@@ -18,6 +18,8 @@ from .rest_rules import goes_without_saying, is_of_realm
 
 _MARRIED = frozenset("mrs madame lady miss ms frau".split())
 """What may tell, ahead of a surname that several bear, that a woman of the family is meant: Mrs Mandela."""
+_CHILD_OF = ("ibn", "bin", "bint")
+_CHILD = re.compile(r"\b(?:ibn|bin|bint)\s(?:[ae]\w-)?(?P<name>[^\W\d_]+)")
 _PARTING = re.compile(r"\s*(?:\b(?:and|then|plus|but|also|it was|as well as)\b|[,;:.&+/()]|\s-\s)\s*")
 
 
@@ -52,11 +54,12 @@ def is_confusable(answer: Answer, key: Key, context: Context) -> Judgement | Non
 def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse a word that is no slip, as it is another name, another word of the unit, or as near to another name."""
     lexicon = context.lexicon
-    whole = (own.plain for given, own, _ in context.match.pairs if key.person and given.plain == own.plain)
-    sure = {plain for plain in whole if len(plain) > 2}
-    for given, word, cost in context.match.pairs:
+    pairs = context.match.pairs
+    for given, word, cost in pairs:
         if given.plain == word.plain:
             continue
+        whole = (own.plain for _, own, slip in pairs if key.person and not slip and own is not word)
+        sure = {plain for plain in whole if len(plain) > 2}
         other = lexicon.other_named(given, key.own, key.words)
         if other and not _tells_apart(sure, other) and not _told_by_number(answer.phrase, context.match.form, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
@@ -84,7 +87,7 @@ def _tells_apart(sure: set[str], other: Entity) -> bool:
 def _told_by_number(phrase: Phrase, form: Phrase, other: Entity) -> bool:
     """Say whether a reign tells an answer apart from a namesake whose name is spelt as it is: Mehmet VI, beside Mehmet II."""
     alike = bool(form.numbers) and phrase.numbers == form.numbers
-    return alike and other.person and any(each.numbers and each.numbers != form.numbers for each in other.forms)
+    return alike and other.person and all(each.numbers != form.numbers for each in other.forms)
 
 
 def _inflected(given: Word, word: Word) -> bool:
@@ -136,6 +139,8 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
     titles = {*own, *key.shown.casefold().split()}
     if are_of_two_sexes(titles, answer.text.split()) or are_father_and_son(key.shown, answer.text):
         return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
+    if _is_child_of(answer.text, context.match, key):
+        return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     bearers = {each for given, _, _ in context.match.pairs for each in context.lexicon.by_word.get(given.plain, ())}
     for extra in context.match.extras:
         if extra.text in _MARRIED and len(context.match.pairs) == 1 and bearers - key.own:
@@ -148,6 +153,16 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
         if not title:
             return wrong(because(TypedReason.SOMETHING_ELSE, answer=key.shown))
     return None
+
+
+def _is_child_of(text: str, match: Match, key: Key) -> bool:
+    """Say whether the person is only named as the father of another: Abdullah ibn Umar, where Umar ibn al-Khattab is meant."""
+    names = {given.text: word.plain for given, word, _ in match.pairs}
+    found = _CHILD.search(text) if names and any(child in text for child in _CHILD_OF) else None
+    if found is None or found["name"] not in names:
+        return False
+    own = re.compile(rf"(?:{'|'.join(_CHILD_OF)})(?:[ae]\w)?{names[found['name']]}")
+    return not any(own.search(form.run) for form in key.forms)
 
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:

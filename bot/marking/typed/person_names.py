@@ -33,8 +33,7 @@ ROLES = TITLES | frozenset(
     diplomat scientist cosmonaut astronaut commander rival official explorer philosopher painter artist composer inventor monk nun
     priest reformer revolutionary assassin conqueror founder ruler warlord statesman spy soldier pilot activist nobleman knight
     heir widow wife husband son daughter figure economist lawyer physician thinker preacher prophet rebel traitor conquistador
-    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter
-    officer""".split()
+    mp esq sailor navigator archaeologist friar suffragette scholar missionary merchant pirate crusader interpreter""".split()
 )
 """What people are called who are asked for, or named: `which poet`, the monk Martin Luther."""
 
@@ -48,6 +47,8 @@ NATIONS = _read_alike("nations.txt")
 """Countries with what their people are called, in plain words."""
 SAME_NAMES = _read_alike("given_names.txt")
 """Forenames as they are in each language, and for short."""
+EPITHETS = _read_alike("epithets.txt")
+"""What is put behind a name as it is in each language: the Lionheart, Coeur de Lion."""
 _OF_MEN = frozenset("king emperor prince duke lord sir count baron tsar czar father brother mr herr don monsieur".split())
 _OF_WOMEN = frozenset(
     "queen empress princess duchess lady dame countess baroness tsarina czarina mother sister mrs frau dona madame".split()

@@ -14,7 +14,7 @@ from .alignment import SAME_THINGS, THINGS, Match
 from .answer import FILLER_WORDS, INFLECTION, Answer, Context
 from .fuller import CONTRARY, is_known_place, tells_more
 from .key import Key
-from .names import Lexicon, plain_words
+from .names import Lexicon
 from .person_names import BEHIND, NATIONS, RELATIVES, ROLES, TITLES, is_patronymic
 
 _KINDS = frozenset(
@@ -106,11 +106,12 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
     if all(_is_said(word, key) for word in match.missing):
         named = any(len(word.plain) > 2 and word.text != "great" for _, word, _ in match.pairs)  # Great is no war
+        heads = match.form.words[1:]
+        if heads and [word for _, word, _ in match.pairs] == [*heads] and " of " not in key.shown and not key.person:
+            return False  # a mutiny is not yet the Indian Mutiny, though Indian soldiers are asked about
         return bool(match.form.numbers) or named
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
     form = match.form
-    if key.peoples and rest <= _KINDS and match.pairs and all(_are_its_people(given, word) for given, word, _ in match.pairs):
-        return True
     if form.numbers and not match.extras and rest <= _MEASURES:
         return True
     if key.person or not (match.pairs or form.numbers):
@@ -120,11 +121,6 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     if rest == {"operation"} or (rest <= _EVENTS and any(len(word.plain) > 3 for _, word, _ in match.pairs)):
         return True
     return rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2
-
-
-def _are_its_people(given: Word, word: Word) -> bool:
-    """Say whether a power is called by its people: the Soviets, the British."""
-    return given.text == f"{word.text}s" or (given.plain == word.plain and given.plain in _PEOPLES)
 
 
 def _is_said(word: Word, key: Key) -> bool:
@@ -187,10 +183,9 @@ def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
     told = key.told
     if extra.text in FILLER_WORDS or extra.text in ARTICLES or extra.plain in key.words | told.context | told.place:
         return True
+    asides = "".join(_BRACKETED.findall(answer.text))
     stem = _bare(extra.plain)
-    return extra.plain in plain_words("".join(_BRACKETED.findall(answer.text))) or any(
-        _bare(word) == stem for word in told.prompt
-    )
+    return extra.text in asides or any(_bare(word) == stem for word in told.prompt)
 
 
 def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
@@ -220,9 +215,9 @@ def _is_of(place: str, text: str) -> bool:
 
 
 def _is_from(place: str, text: str) -> bool:
-    if not any(f" {joint} " in text for joint in ("of", "from", "for", "de")):
+    if " of " not in text and " from " not in text and " de " not in text:
         return False
-    return re.search(rf"\w (?:of|from|for|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

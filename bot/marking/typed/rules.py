@@ -31,6 +31,8 @@ _IN_ANY_WORDS = frozenset((TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS
 """What no remark explains: the reverse, two answers, and the whole name of another."""
 _MOST_REMARKS = 4
 """How many places are tried, behind the first word of the answer."""
+_JOINED_AT_MOST = 2
+"""Words ahead of a remark where no word of the answer is seen, as its words may be written together: it was shahjahan."""
 
 
 def judge_text(text: str, key: Key, lexicon: Lexicon) -> Judgement:
@@ -60,7 +62,7 @@ def _judge_without_remark(text: str, key: Key, context: Context, beside: Beside)
     most = _MOST_REMARKS if pairs else 1
     for cut in islice(REMARK.finditer(text, named), most):
         ahead = text[: cut.start()]
-        if " but " in ahead:
+        if " but " in ahead or (not pairs and len(ahead.split()) > _JOINED_AT_MOST):
             break
         if is_remark(text[cut.end() :], beside, set_off=not cut[0].isspace()):
             answer = Answer(ahead, key, lexicon, beside)

@@ -47,10 +47,8 @@ _TELLS = re.compile(
     re.VERBOSE,
 )
 """Where a name is followed by whose son it is, or whose teacher."""
-_WHOSE = re.compile(
-    rf"^(?:(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')|his|her|their)\s+(?:\w+[\s-])?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)"
-)
-"""Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal, his father Hyder Ali."""
+_WHOSE = re.compile(rf"^(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')\s+(?:\w+\s)?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)")
+"""Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal."""
 _SECOND_SURNAME = re.compile(r"(?<=[^\W\d_]{3})\s(?:y|e)\s(?P<surname>[^\W\d_]{3,})$")
 """The mother's surname behind the father's, in Spain, Portugal and their Americas: Hidalgo y Costilla."""
 _LEAD_IN = re.compile(
