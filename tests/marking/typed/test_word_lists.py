@@ -56,6 +56,8 @@ Who beat Augustus? | Imre Nagy | Imre Nagy beat Augustus | right
 Who beat Augustus? | Imre Nagy | Imre Nagy and Augustus | wrong
 Who beat Augustus? | Imre Nagy | Augustus and Imre Nagy | wrong
 Who beat Augustus? | Imre Nagy | Augustus Imre Nagy | near-miss
+Who? | Imre Nagy | Imre Nagy of Hungary | right
+Who? | Imre Nagy | Imre Nagy and Hungary | wrong
 Who was it? | Imre Nagy | I. S. Nagy | right
 Who was it? | Imre Nagy | N. S. Nagy | near-miss
 Who was it? | Nikita Khrushchev | NS Khrushchev | right
@@ -182,6 +184,8 @@ What happened? | Meade beat Lee | Lee fell to Meade | right
 What happened? | Meade overthrew Lee | Lee lost to Meade | right
 What happened? | Meade overthrew Lee | Meade prevailed over Lee | right
 What happened? | Meade overthrew Lee | Lee triumphed over Meade | wrong
+What happened? | Brutus killed Caesar | Caesar lost to Brutus | wrong
+What happened? | Brutus killed Caesar | Brutus won against Caesar | near-miss
 What happened? | Meade beat Lee | Meade | wrong
 Which battle came just before Zama? | Cannae | it was before Zama: Cannae | right
 When did it end? | shortly before dawn | just before dawn | near-miss
