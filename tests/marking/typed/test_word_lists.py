@@ -186,6 +186,7 @@ What happened? | Meade overthrew Lee | Meade prevailed over Lee | right
 What happened? | Meade overthrew Lee | Lee triumphed over Meade | wrong
 What happened? | Brutus killed Caesar | Caesar lost to Brutus | wrong
 What happened? | Brutus killed Caesar | Brutus won against Caesar | near-miss
+What happened? | Meade beat Lee | Lee beat Meade by luck | wrong
 What happened? | Meade beat Lee | Meade | wrong
 Which battle came just before Zama? | Cannae | it was before Zama: Cannae | right
 When did it end? | shortly before dawn | just before dawn | near-miss
