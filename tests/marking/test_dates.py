@@ -274,47 +274,6 @@ def test_about_gives_way_by_one_unit() -> None:
     assert dated("1956-02~", "March 1956", precision="month").share == 1
 
 
-HALF, THIRD, TWO = 0.5, 1 / 3, 2 / 3
-INTERVALS: list[tuple[str, str, list[tuple[str, float]]]] = [
-    ("1956-02-25~", "day", [("21 Feb 1956", TWO), ("22 Feb 1956", 1), ("28 Feb 1956", 1), ("29 Feb 1956", TWO)]),
-    ("1956-06~", "month", [("Apr 1956", HALF), ("May 1956", 1), ("July 1956", 1), ("August 1956", HALF)]),
-    ("1956-02~", "month", [("December 1955", 0), ("January 1956", 1), ("Apr 1956", HALF)]),
-    ("1950/1952", "year", [("1949", 0), ("1950", 1), ("1952", 1), ("1953", 0), ("1950-1952", 1), ("1949-1953", 0)]),
-    ("1950/1953", "year", [("1951", HALF), ("1953", HALF), ("1954", 0), ("1950-1953", 1), ("1950-1952", HALF), ("1953-1950", 0)]),
-    ("1956-02/1956-04", "month", [("March 1956", 1), ("May 1956", HALF), ("Feb to Apr 1956", 1), ("March to Apr 1956", 3 / 4)]),
-    ("1956-02/1956-08", "month", [("March 1956", HALF), ("February to August 1956", 1), ("March to Apr 1956", HALF)]),
-    ("1956-02-14/1956-02-25", "day", [("20 Feb 1956", 1), ("26 Feb 1956", TWO), ("14-25 Feb 1956", 1), ("1956", THIRD)]),
-    ("1956-02-14/1956-02-25", "day", [("14-24 Feb 1956", 5 / 6), ("13-25 Feb 1956", 5 / 6), ("Feb 1956", TWO)]),
-    ("1956-02-14/1956-03-25", "day", [("20 Feb 1956", HALF), ("14 February to 25 March 1956", 1), ("26 March 1956", TWO)]),
-    ("1956-02-25", "day", [("14-25 Feb 1956", TWO), ("January to Feb 1956", THIRD), ("1955 to 1957", 0)]),
-    ("1956-02", "month", [("14-25 Feb 1956", 1), ("February to March 1956", HALF), ("1956-1957", 0)]),
-    ("1940-06/1945", "year", [("1940 to 1945", 1), ("June 1940-1945", 1), ("May 1940-1945", 3 / 4), ("1939-1945", HALF)]),
-    ("1956-21", "month", [("Mar 1956", 1), ("May 1956", 1), ("June 1956", HALF), ("Mar to May 1956", 1), ("summer 1956", HALF)]),
-    ("178X", "year", [("1780 to 1789", 1), ("1780 to 1790", HALF), ("1781 to 1789", HALF)]),
-]  # fmt: skip
-"""Key, precision, answers with their shares: what "about" and a time of several years, months or days allow."""
-
-
-@pytest.mark.parametrize(("key", "precision", "text", "share"), [(*row[:2], *each) for row in INTERVALS for each in row[2]])
-def test_a_time_is_worth_what_is_right_of_it(key: str, precision: str, text: str, share: float) -> None:
-    assert dated(key, text, precision=precision, fact="").share == pytest.approx(share)
-
-
-@pytest.mark.parametrize(
-    ("prompt", "key", "precision", "shares"),
-    [
-        ("On which day of 1956?", "1956-11-04", "day", {"4 November": 1, "November": 0.5, "5 November": 0.5, "4": 0, "1956": 0}),
-        ("On which day of November 1956?", "1956-11-04", "day", {"4": 1, "the 4th": 1, "3": 0, "4 October": 0, "November": 0}),
-        ("In which month of 1956?", "1956-11", "month", {"November": 1, "11": 1, "Nov 1956": 1, "12": 0, "13": 0, "1956": 0}),
-        ("In which month was it?", "1956-11", "month", {"November": 0.5, "Nov 1956": 1, "1956": 0.5, "11": 0}),
-        ("On which day of 44 BC?", "-0043-03-15", "day", {"15 March": 1, "March": 0.5, "16 March": 0.5, "15": 0}),
-        ("On which day of AD 79?", "0079-08-24", "day", {"24 August": 1, "August": 0.5, "24": 0}),
-    ],
-)
-def test_what_the_prompt_says_is_filled_in(prompt: str, key: str, precision: str, shares: dict[str, float]) -> None:
-    assert {text: dated(key, text, precision=precision, prompt=prompt, fact="").share for text in shares} == shares
-
-
 def test_what_the_prompt_gives_earns_nothing() -> None:
     prompt = "On which day of February 1956?"
     assert dated("1956-02-25", "25", prompt=prompt).share == 1

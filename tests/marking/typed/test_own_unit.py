@@ -163,3 +163,16 @@ def test_a_number_that_the_unit_tells_of_another_ruler_excuses_none(text: str) -
     fact = Fact(id="world/f", title="The fact", statement="Alexander II freed them, and Louis XIV was there.", testimony=())
     library = Library([replace(make_unit({"Imre Nagy": ()}, {}), facts=(fact,))])
     assert mark(replace(ask("Imre Nagy", "Who freed them?"), fact="world/f"), text, library).verdict == "near-miss"
+
+
+def test_of_several_dates_that_are_accepted_the_nearest_counts() -> None:
+    question = replace(ask("1956", "When did they rise?"), answers=("1956", "25 December 1848"))
+    verdicts = {"1956": "right", "25 December 1848": "right", "1848": "near-miss", "1849": "wrong"}
+    assert {text: mark(question, text).verdict for text in verdicts} == verdicts
+
+
+def test_a_place_goes_with_the_land_that_the_unit_names_it_with() -> None:
+    fact = Fact(id="world/f", title="The rising", statement="So.", testimony=(), place="Poznan, Poland")
+    library = Library([replace(make_unit({}, {"Hungary": ()}), facts=(fact,))])
+    verdicts = {"Poznan, Poland": "right", "Poznan, Hungary": "wrong", "Poznan, Prussia": "near-miss"}
+    assert {text: mark(ask("Poznan", "Where was it?"), text, library).verdict for text in verdicts} == verdicts

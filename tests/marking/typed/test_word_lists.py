@@ -83,6 +83,7 @@ What happened? | the killing of Beria | they kill Beria | right
 What happened? | the killing of Beria | they helped Beria | near-miss
 What happened? | storming of the Bastille | Bastille rain | wrong
 What was it? | Dien Bien Phu | Dienbien Phu | right
+Which revolt was it? | Donghak | Dong Hack | right
 What was it? | Operation | campaign | right
 What was it? | Operation | system | wrong
 What was it? | Kronstadt rebellion | Kronstadt revolution | right
