@@ -122,6 +122,7 @@ def test_a_question_is_judged_among_the_names_of_its_own_unit_wherever_that_stan
     ("text", "verdict"),
     [
         ("Revolution of 1956", "right"),
+        ("I guess the '56 revolution", "right"),
         ("Revolution of 1956 and 1957", "near-miss"),
         ("Revolution of 1956 + 1957", "near-miss"),
         ("Revolution of 1956, 23", "wrong"),
