@@ -112,8 +112,7 @@ def _measure_words(measure: str) -> set[str]:
 def _level(word: str) -> str:
     """Level what is written in two ways: case and number by its plain form, and a measure by its sign."""
     bare = unmark(romanise(word))
-    singular = bare.removesuffix("s") if len(bare) > 2 else bare
-    return _MEASURES.get(singular) or _MEASURES.get(bare) or word_of(word).plain
+    return _MEASURES.get(bare.removesuffix("s")) or word_of(word).plain
 
 
 def _are_same(question: NumberAsked, text: str, alias: str) -> bool:

@@ -83,6 +83,8 @@ def test_the_day_is_three_parts(text: str, share: float) -> None:
         ("1863-07-01/1863-07-03", "1, 2 and 3 July 1863", True),
         ("1863-07-01/1863-07-03", "July 1st, 2nd and 4th 1863", False),
         ("1863-07-01/1863-07-03", "July 1, 2 and 3, 1863", True),
+        ("1863-07-01/1863-07-04", "July 1st, 2nd and 4th 1863", False),
+        ("1917-11-07", "not 25 October 1917 Old Style", False), ("1917-11-07", "25 October 1917", False),
         ("1917-11-07", "25 October/7 November 1917", True), ("1917-11-07", "7 November (25 October O.S.) 1917", True),
         ("1917-11-07", "25 October 1917 (O.S.), 7 November 1917 (N.S.)", True),
         ("1917-11-07", "26 October/7 November 1917", False),
@@ -260,6 +262,8 @@ def test_a_whole_day_may_end_in_two_figures(text: str) -> None:
 
 
 def test_an_interval_allows_what_lies_in_it() -> None:
+    assert dated("1950/1952", "1950-1952", precision="year").reason is None
+    assert "1950" in say(dated("1950/1952", "1951", precision="year").reason)
     assert dated("1932/1933", "1933", precision="year").verdict is Verdict.RIGHT
     assert dated("1932/1933", "1934", precision="year").verdict is Verdict.WRONG
     assert dated("1932/1933", "1932-1934", precision="year").share == 0.5
@@ -284,6 +288,7 @@ def test_the_julian_day_is_right_and_said() -> None:
     assert say(judged.reason) == "That is the day in the Julian calendar; in ours it is 7 November 1917."
     assert judged.verdict is Verdict.RIGHT
     assert dated("1917-11-07", "26 October 1917", fact="october").verdict is Verdict.PARTLY
+    assert dated("1956-02-25", "25 October 1917", fact="october").verdict is Verdict.WRONG
 
 
 @pytest.mark.parametrize(
@@ -293,6 +298,8 @@ def test_what_is_no_date_is_wrong_and_says_so(text: str) -> None:
     judged = dated("1956-02-25", text)
     assert judged.verdict is Verdict.WRONG
     assert judged.reason
+    unread = text in ("9" * 100_000, "-", "\u200b")
+    assert (judged.reason.reason is DateReason.UNREADABLE) == unread
 
 
 def test_only_dates_are_authored_dates() -> None:

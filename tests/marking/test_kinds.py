@@ -82,6 +82,13 @@ def test_one_choice_names_the_misconception() -> None:
 @pytest.mark.parametrize("indices", [(), (4,), (-1,), (0, 1), (10**9,)])
 def test_an_unknown_option_is_wrong(indices: tuple[int, ...]) -> None:
     assert chosen(sample.ONE, *indices).verdict is Verdict.WRONG
+    assert "You chose" not in say(chosen(sample.ONE, *indices).reason)
+
+
+@pytest.mark.parametrize("indices", [(-1,), (0, -1), (0, 4)])
+def test_an_unknown_option_spoils_the_rest(indices: tuple[int, ...]) -> None:
+    judged = chosen(sample.SEVERAL, *indices)
+    assert (judged.verdict, judged.reason) == (Verdict.WRONG, because(ChoiceReason.NO_SUCH_OPTION))
 
 
 @pytest.mark.parametrize(
@@ -119,6 +126,7 @@ def test_source_criticism_names_the_sources() -> None:
     assert accused_of(sample.SOURCE, LIBRARY) == ("A good book", "An essay")
     assert options_of(sample.SOURCE, LIBRARY)[0] == "It contradicts itself"
     assert misconception_of(sample.SOURCE, Given(chosen=(1, 2))) == "myth"
+    assert misconception_of(sample.SOURCE, Given(chosen=(2, 0))) == misconception_of(sample.SOURCE, Given(chosen=(1, 0, 2))) == ""
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))

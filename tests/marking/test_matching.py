@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.library.questions import Pair
 from bot.marking.judgement import Given, Judgement, Verdict
-from bot.marking.kinds import judge, right_choice
+from bot.marking.kinds import judge, options_of, right_choice
 from bot.marking.reasons import ChoiceReason, MatchingReason
 from tests.sample import MATCHING, make_library
 
@@ -44,6 +44,6 @@ def test_two_pairs_may_share_their_right_side() -> None:
     shared = replace(
         MATCHING, pairs=(Pair(left="a", right="x"), Pair(left="b", right="y"), Pair(left="c", right="x")), spare=("z",)
     )
-    assert shared.partners == ("x", "y", "z")
+    assert options_of(shared, LIBRARY) == shared.partners == ("x", "y", "z")
     assert right_choice(shared, LIBRARY) == (0, 1, 0)
     assert judge(shared, Given((0, 1, 0)), LIBRARY) == Judgement(Verdict.RIGHT, 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.marking.judgement import Given, Rules, Verdict
-from bot.marking.near_miss import mark, normal_of, regrading
+from bot.marking.near_miss import accepting, mark, normal_of, regrading
 from tests.sample import DATE, TYPED, make_library
 
 LIBRARY = make_library()
@@ -52,3 +52,11 @@ def test_regrading_touches_only_what_the_alias_changes() -> None:
     assert changed.share == 1
     assert grade(Given(text="Khrushchev")) is None
     assert grade(Given(text="Stalin")) is None
+
+
+def test_an_answer_that_a_teacher_accepts_is_right_in_any_dress_and_all_others_stay() -> None:
+    grade = accepting(normal_of("the warm spell"))
+    accepted = grade(Given(text="Warm spell!"))
+    assert accepted is not None
+    assert (accepted.verdict, accepted.share) == (Verdict.RIGHT, 1)
+    assert grade(Given(text="cold spell")) is None

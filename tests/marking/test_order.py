@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.errors import because
 from bot.library.questions import Order
@@ -43,6 +44,8 @@ def test_events_of_the_same_time_tie() -> None:
     assert arranged(sample.TIED, 2, 0, 1).verdict is Verdict.RIGHT
     assert arranged(sample.TIED, 2, 1, 0).verdict is Verdict.RIGHT
     assert arranged(sample.TIED, 0, 2, 1).share == 0.5
+    at_once = replace(sample.TIED, events=sample.TIED.events[:2])
+    assert [arranged(at_once, *order).share for order in ((0, 1), (1, 0))] == [1, 1]
 
 
 @given(st.permutations(range(4)))

@@ -95,14 +95,13 @@ def beside_of(key: Key, lexicon: Lexicon) -> Beside:
     """Give what decides whether words beside an answer to this key only tell more of it."""
     years = {number for number in key.told.numbers if len(number) == 4}
     numbered = {number for form in key.forms for number in form.numbers}
-    numbers = frozenset() if any(len(number) > 2 for number in numbered) else years
     return Beside(
         names_other=partial(_names_other, key, lexicon),
         is_other=partial(_is_other, key, lexicon),
         own=key.words,
         common=lexicon.common,
         told=key.told,
-        numbers=numbers if numbered else numbers | key.told.prompt_numbers,
+        numbers=years if numbered else years | key.told.prompt_numbers,
         person=key.person,
         numeric=bool(numbered) and not key.own,
         loose=all(sense.pivot in SON_OF for sense in key.senses),

@@ -259,12 +259,13 @@ def fuller_names(said: Set[str], lexicon: Lexicon) -> set[str]:
 
 def _shorts(question: Typed, lexicon: Lexicon) -> Iterator[Phrase]:
     """Let the surname of somebody whom the unit does not know do, where nobody else bears it."""
-    given = {text.split()[0] for text in question.answers if len(text.split()) > 1}
+    given: set[str] = set()
     for text in question.answers:
         words = text.split()
         named = 2 <= len(words) <= 5 and not _LIST.search(text) and words[0][:1].isupper() and words[-1] != words[-1].lower()
         if not named or words[-1] in given:
             continue  # after Imre Nagy, Nagy Imre has no new surname
+        given.add(words[0])
         for short in short_names(text):
             form = lexicon.parse(short, person=True)
             fine = len(form.joined) > 2 and form.joined not in lexicon.common
@@ -321,14 +322,13 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
             yield Sense(plain_words(" ".join(words[:at])), words[at], plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
-        if words != [word.lower() for word in words]:
-            yield from _pivots(words)
+        yield from _pivots(words)
 
 
 def _halves(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for text in texts:
         parts = [plain_words(part) for part in HALVES.split(text)]
-        if len(parts) == 2 and all(len(part) > 1 for part in parts):
+        if len(parts) == 2:
             yield parts[0] - parts[1], parts[1] - parts[0]
 
 

@@ -289,7 +289,7 @@ def _shorts_of(person: Person) -> list[str]:
     names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
-        names = [name for name in names if has_number(name) or " of " in name or " the " in name]
+        names = [name for name in names if " of " in name or " the " in name]
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name) and not _is_pronoun(short)]
     if any(_REIGN.fullmatch(word) for name in written for word in name):

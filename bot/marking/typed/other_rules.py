@@ -29,7 +29,7 @@ def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     same = match.exact and answer.phrase.initials == match.form.initials
     if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
-    other = None if answer.phrase.key in key.keys else context.lexicon.other_phrase(answer.phrase, key.own)
+    other = context.lexicon.other_phrase(answer.phrase, key.own)
     if other and other.person and not key.person and match.missing and not match.extras and goes_without_saying(match, key):
         return None  # Radcliffe, where a line is asked for that is called after him
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None

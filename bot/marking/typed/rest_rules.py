@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...distances import OSA
 from ...errors import because
 from ...language.english.frequencies import frequencies
 from ...language.phrases import ARTICLES, Phrase
@@ -266,7 +265,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     given = {word.plain for _, word, _ in match.pairs}
     middle = len(match.pairs) > 1 and any(extra.plain[0] in form.initials for form in key.forms)
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
-    forename = any(_is_slip(extra, word) for form in fuller for word in form.words if word.plain not in given)
+    forename = any(_is_short_for(extra, word) for form in fuller for word in form.words if word.plain not in given)
     return middle or forename or _are_two_initials(extra.text, match, key)
 
 
@@ -285,14 +284,9 @@ def _are_two_initials(text: str, match: Match, key: Key) -> bool:
     return text[1] not in "aeiouy" or _are_initials(text[1], match, key)
 
 
-def _is_slip(given: Word, word: Word) -> bool:
-    """Say whether a forename beside a surname that would do alone is only misspelt, or cut short: Ann for Anne, Jeff."""
-    if len(given.text) > 2 and word.text.startswith(given.text):
-        return True
-    if min(len(given.text), len(word.text)) < 5:
-        return False
-    near = given.text[:1] == word.text[:1] and OSA.distance(given.text, word.text) <= 1
-    return near and given.text[-1:] != "a" != word.text[-1:]
+def _is_short_for(given: Word, word: Word) -> bool:
+    """Say whether a forename beside a surname that would do alone is cut short: Jeff for Jefferson."""
+    return len(given.text) > 2 and word.text.startswith(given.text)
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:

@@ -27,6 +27,7 @@ PROMISED = replace(
         (BUILT, "Shah Jahan", 0.5),
         (BUILT, "Mumtaz Mahal", 0.5),
         (BUILT, "Augustus for Mumtaz Mahal", 0.5),
+        (BUILT, "Mumtaz Mahal for Augustus", 0),
         (BUILT, "Augustus for Theodora", 0),
         (LED, "Nyerere in 1961", 1),
         (LED, "Julius Nyerere, 1961", 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bot.library.catalogue import Library
 from bot.marking.typed.person_names import is_family_first, short_names
@@ -19,6 +20,7 @@ SHORT = {
     "Caliph Umar": ["Umar"], "Field Marshal Haig": ["Marshal Haig", "Haig"], "Empress Dowager Cixi": ["Dowager Cixi", "Cixi"],
     "Philip II of Spain": ["Philip II"], "Eleanor of Aquitaine": [],
     "Umar ibn al-Khattab": ["Umar"], "Osama bin Laden": ["Osama", "bin Laden"], "Harun al-Rashid": ["al-Rashid", "Harun"],
+    "Gamal el-Amin": ["el-Amin", "Gamal"], "Salim ar-Rashid": ["ar-Rashid", "Salim"], "Hafez an-Nasir": ["an-Nasir", "Hafez"],
     "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
     "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
     "Cixi": [],
@@ -47,6 +49,12 @@ def test_an_author_says_what_is_short() -> None:
     question = ask("Mahatma Gandhi")
     assert [mark(question, "Gandhi", library).verdict for library in (usual, own, none)] == ["right", "near-miss", "near-miss"]
     assert mark(question, "Bapu", own).verdict == "right"
+
+
+def test_somebody_unknown_to_the_unit_written_in_both_orders_has_one_surname() -> None:
+    question = replace(ask("Bela Kun", "Who led it?"), answers=("Bela Kun", "Kun Bela"))
+    verdicts = {"Kun": "right", "Bela": "near-miss", "Bela Kun": "right", "Kun Bela": "right"}
+    assert {text: mark(question, text).verdict for text in verdicts} == verdicts
 
 
 def test_a_small_word_is_nobodys_short_name() -> None:

@@ -326,3 +326,9 @@ def test_a_question_of_no_unit_is_judged_among_the_names_of_the_only_one() -> No
     assert say(mark(ask("Augustus", unit="none"), "Gaius Gracchus").reason) == "That is Gaius Gracchus; the answer is Augustus."
     several = Library([*WORLD.units, make_unit({"Pompey": ()}, {}, key="other")])
     assert say(mark(ask("Augustus", unit="none"), "Gaius Gracchus", several).reason) == "The answer is Augustus."
+
+
+def test_an_initial_that_two_of_a_family_bear_is_left_to_the_teacher() -> None:
+    library = Library([make_unit({"Tiberius Gracchus": (), "Titus Gracchus": ()}, {})])
+    judged = mark(ask("Tiberius Gracchus"), "T. Gracchus", library)
+    assert (judged.verdict, say(judged.reason)) == ("near-miss", "Part of it is missing; the answer is Tiberius Gracchus.")

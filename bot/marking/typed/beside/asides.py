@@ -40,14 +40,13 @@ _BOND = rf"(?:{_KIN}|teacher|tutor|pupil|student|disciple)"
 """What somebody was to another, who is named only for that: Socrates the teacher of Plato."""
 _TELLS = re.compile(
     rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?{_BOND}\s+of\b))(?:
-        (?P<kin>(?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
-            | [\w'\s]{{1,40}}\s(?:{_KIN})
-            | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+)
-        | (?:an?|the)\s+(?P<role>[^\W\d]+(?:\s[^\W\d]+){0, 4})
+        (?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
+        | [\w'\s]{{1,40}}\s(?:{_KIN})
+        | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+
     )$""",
     re.VERBOSE,
 )
-"""Where a name is followed by whose son it is, or by what somebody was."""
+"""Where a name is followed by whose son it is, or whose teacher."""
 _WHOSE = re.compile(rf"^(?:the\s+)?[^\d,;]{{1,40}}(?:'s|s')\s+(?:\w+\s)?(?:{_KIN}),?\s+(?=\w)(?!(?:of|to|and|or|was|is)\b)")
 """Where a name follows whose wife or son it is: Shah Jahan's wife Mumtaz Mahal."""
 _SECOND_SURNAME = re.compile(r"(?<=[^\W\d_]{3})\s(?:y|e)\s(?P<surname>[^\W\d_]{3,})$")
@@ -76,8 +75,7 @@ def drop_asides(text: str, beside: Beside) -> str:
         if second and not beside.names_other(second["surname"]):
             text = text[: second.start()]
         if told := ("," in text or " of" in text) and _TELLS.search(text):
-            apart = told["kin"] or not any(beside.is_elsewhere(word) for word in told["role"].split())
-            return text[: told.start()] if apart else text
+            text = text[: told.start()]
     return text
 
 

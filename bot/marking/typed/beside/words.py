@@ -53,10 +53,6 @@ class Beside(NamedTuple):
         plain = word_of(word.removesuffix("'s")).plain
         return plain in self.own or not self.own.isdisjoint(same_words(plain))
 
-    def is_elsewhere(self, word: str) -> bool:
-        """Say whether a word names another of whom the question does not speak."""
-        return self.names_other(word) and word_of(word).plain not in self.told.prompt
-
     def is_ordinary(self, word: str) -> bool:
         """Say whether a word is in the dictionary, or in what the unit tells of the answer."""
         plain = word_of(word).plain
