@@ -207,9 +207,9 @@ def passes(given: Word, word: Word) -> bool:
     letters = OSA.distance(given.plain, word.plain, score_cutoff=2)
     if len(word.plain) <= 4:
         short, own = (_level_o(plain.replace("c", "k")) for plain in (given.plain, word.plain))
-        if len(word.text) == 4 and _turned_inside(given.text, word.text):
-            return True
-        return short == own or (len(own) < 4 and short[:1] + short[1:].replace("h", "") == own)  # Ahn and An
+        unheard = len(own) < 4 and given.plain[:1] + given.plain[1:].replace("h", "") == word.plain  # Ahn and An
+        turned = len(word.text) == 4 and _turned_inside(given.text, word.text)
+        return unheard or turned or (short == own and len(own) > 2)
     if letters <= min((len(word.plain) - 1) // 4, 2):
         if letters == 2 and (given.plain[:2] != word.plain[:2] or _consonants_apart(given.plain, word.plain) > 1):
             return False  # Pantheon and Parthenon, Callisthenes and Cleisthenes are two

@@ -22,7 +22,7 @@ from .names import Lexicon
 from .number_rules import number_besides, number_missing, of_two_crowns, other_letter, other_number
 from .other_rules import is_confusable, is_other, names_other, names_second, relative, word_of_other
 from .rest_rules import initial_for_forename, part_missing, stray_word
-from .sense_rules import halves_mixed, is_negated, kin_turned, only_doer, only_near, prefix_turned, sense_turned
+from .sense_rules import halves_mixed, is_negated, kin_turned, only_doer, only_near, prefix_turned, sense_turned, way_turned
 
 _DOTTED = re.compile(r"(?:[^\W\d_][. ]+){1,7}[^\W\d_]\.?")
 """Letters written one by one: A.N.C."""
@@ -112,6 +112,7 @@ def several_answers(answer: Answer, key: Key, context: Context) -> Judgement | N
 RULES: tuple[Rule, ...] = (
     sense_turned,
     kin_turned,
+    way_turned,
     halves_mixed,
     is_a_key,
     several_answers,

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KIN = "|".join(sorted(RELATIVES))
 _KIN_OF = re.compile(rf"\b(?P<kin>{_KIN})\s(?:of|to)\s(?P<whose>[^,;()]+)")
 _WHOSE_KIN = re.compile(rf"(?P<whose>[^\W\d_]+)(?:'s|s')\s(?P<kin>{_KIN})\b")
+_WAY = re.compile(r"\b(to|from)\s(?:the\s)?([^\W\d_]{3,})")
 _NEAR = re.compile(
     r"""(?:(?:it|he|she|that|they)\s(?:was|were|is|came)\s)?(?:the\s(?:one|time|man|king|year|day)\s)?(?:just|shortly|right|soon)?\s?
     \b(before|after|until|since|unlike|opposite)\s(?=\w)""",
@@ -80,6 +81,16 @@ def kin_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
     said = _KIN_OF.search(answer.text) or _WHOSE_KIN.search(answer.text)
     own = key.words | {"him", "her", "them"}
     turned = said is not None and said["kin"] == asked["kin"] and own.isdisjoint(map(_plain, _WORD.findall(said["whose"])))
+    return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown)) if turned else None
+
+
+def way_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
+    """Refuse the way there for the way back: the flight from Varennes for that to Varennes."""
+    own = {(way, _plain(place)) for way, place in _WAY.findall(key.shown.casefold())}
+    if not own:
+        return None
+    said = {(way, _plain(place)) for way, place in _WAY.findall(answer.text)} - own
+    turned = not said.isdisjoint(({"to": "from", "from": "to"}[way], place) for way, place in own)
     return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown)) if turned else None
 
 

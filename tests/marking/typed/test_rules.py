@@ -29,6 +29,8 @@ several_answers | Augustus | Augustus / Octavian | right
 part_missing | Augustus | I don't know | wrong
 kin_turned | son of Augustus | son of Tiberius | wrong
 kin_turned | son of Augustus | Tiberius's son | wrong
+way_turned | flight to Varennes | the flight from Varennes | wrong
+way_turned | retreat from Moscow | the retreat to Moscow | wrong
 halves_mixed | rich country, strong army | rich army, strong country | wrong
 is_negated | Augustus | not Augustus | wrong
 is_negated | Augustus | everyone except Augustus | wrong
