@@ -12,7 +12,7 @@ from .date_shapes import AS_WRITTEN, ShortYears
 from .date_words import DECADES
 from .numerals import VALUES, take_numbers
 from .spelling import Word, clean_text, romanise, unmark, word_of
-from .variants import WRITTEN_SO, rewrite
+from .variants import NAMES_WRITTEN_SO, WRITTEN_SO, rewrite
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[^\W\d_]*|[^\W\d_]+(?:\d+(?![^\W_]))?")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})([^\W\d_]\b)?")
@@ -30,6 +30,8 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?=\s|$)")
 _IZAFE = re.compile(r"(?<=[^\W\d_]{2})-[ie]-(?=[^\W\d_]{2})")
 """What Persian and Urdu names are joined with, written either way: Quaid-i-Azam, Quaid-e-Azam."""
+_OF_THE_FAITH = re.compile(r"(?<=[^\W\d_]{3})[aeu]d(?=d[ie]n\b)")
+"""Arabic names written in one word: Nureddin, who is Nur ad-Din."""
 _ASPIRATED = re.compile(r"\b(ch|k|p|t|ts|tz)'(?=[aeiouh])")
 """Where older romanisations mark a breath: Ch'in, P'yongyang."""
 _JOINED_ORDINAL = re.compile(r"(?<=\d)[\s-]+(?=(?:th|st|nd|rd|й|го)\b)")
@@ -44,7 +46,7 @@ ARTICLES = frozenset(
     "the teh a an of in on at to for from by and der die das le la les el los den dem du des und et y its it".split()
 )
 PARTICLES = frozenset(
-    "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al ar ad ash el ibn bin bint ben".split()
+    "de du des da das do dos di del della degli von vom van der den ter ten zu zur af al ar ad ud ash el ibn bin bint ben".split()
 )
 """What stands ahead of a surname, and turns no sense round there."""
 _LOOSE_IN_NAMES = (ARTICLES | PARTICLES) - {"a", "y", "an"}
@@ -113,9 +115,12 @@ def parse_phrase(text: str, *, romans: bool, years: ShortYears = AS_WRITTEN, per
     In the name of a `person`, particles are no prefixes, and may be left out.
     """
     text = clean_text(text)
+    if person and "dd" in text:
+        text = _OF_THE_FAITH.sub(" ", text)
     tokens = _tokens(_SHORT_YEAR.sub(lambda match: _whole_year(match, years), text) if _may_hold_decade(text) else text)
     numbers, rest = take_numbers(tokens, romans=romans)
-    written = rewrite(rest if text.isascii() else [unmark(romanise(token)) for token in rest], WRITTEN_SO, rest)
+    table = NAMES_WRITTEN_SO if person else WRITTEN_SO
+    written = rewrite(rest if text.isascii() else [unmark(romanise(token)) for token in rest], table, rest)
     if written != rest:
         late, rest = take_numbers(written, romans=False)
         numbers += late

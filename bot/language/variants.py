@@ -160,3 +160,5 @@ nikolaj > nikolai
 MONTHS = "\n".join(_months())
 WRITTEN_SO = table_of(STATES, ABBREVIATIONS, SHORTENED, FORENAMES, FOREIGN, MONTHS)
 """All of them."""
+NAMES_WRITTEN_SO = table_of(STATES, SHORTENED, FORENAMES, FOREIGN)
+"""Those that may stand in the name of a person: Jan Hus is no January, and U.S. Grant no country."""

@@ -153,7 +153,9 @@ def match_phrase(
         distinct = [*{given.text: given for given in free}.values()]  # one word a hundred times is soon compared
         found = _best_given(distinct, word, sure=sure, person=person)
         if found is None:
-            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
+            found = (_same_deed(free, word, person=person) if pairs else None) or (
+                _people_of(free, word) if pairs or peoples else None
+            )
         if found is None and very_sure:
             found = _cut_short(free, word)
         if found is None and len(phrase.words) > 1 and (syllables := _spelt_in_wade_giles(free, word)):
@@ -286,10 +288,10 @@ def _slips_more(given: Word, word: Word) -> bool:
     return distance <= 1 or (distance <= 2 and alike)
 
 
-def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
-    """Find the verb of a noun beside a word that is right: they dissolved the monasteries, for their dissolution."""
-    given = next((given for given in free if len(given.text) > 5 and stem(given.text) == stem(word.text)), None)
-    given = given or next((given for given in free if len(given.text) > 2 and f"{given.text}ing" == word.text), None)
+def _same_deed(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word, int] | None:
+    """Find another form of a verb beside a word that is right: they sack the city, for it was sacked, or for its sacking."""
+    fewest = 6 if person else 3  # Marie is not Mary
+    given = next((given for given in free if len(given.text) >= fewest and stem(given.text) == stem(word.text)), None)
     return None if given is None else (given, given, 1)
 
 

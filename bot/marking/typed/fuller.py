@@ -32,7 +32,7 @@ CONTRARY = frozenset(
 _TOLD_OF_PEOPLE = (PARTICLES | {"y", "nee", "as", "the"}) - {"der"}
 """What a byname, a father or another family name is put behind a whole name with."""
 _OF_A_NATION = re.compile(
-    r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:us|usa|uk|french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an"
+    r".{3,}(?:ese|ish)|.{2,}[^c]ian|.{2,}ean|(?:us|usa|uk|austria|french|dutch|greek|czech|swiss|roman|german)|.{3,}ic?an"
 )
 """The Dutch East India Company is another one than that which is asked for."""
 
@@ -68,6 +68,8 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
         return False  # what is written otherwise stands nowhere: the USA
     if place.ahead and _is_listed(answer.text, match):
         return False
+    if not key.person and any(f"-{given.text}" in answer.text for given, _, _ in match.pairs[:1]):
+        return False  # Austria-Hungary is not Hungary
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
     if not {*place.ahead, *place.between, *behind}.isdisjoint(CONTRARY | RELATIVES):
         return False
@@ -116,7 +118,7 @@ def _inside(first: str, last: str, tokens: list[str]) -> list[str]:
 
 def is_known_place(words: Iterable[str], key: Key) -> bool:
     """Say whether the unit tells of all these places, or of their people, where it tells of the answer."""
-    told = key.told.context | key.told.place
+    told = key.told.context | key.told.place | key.told.home
     return all(plain in told or any(is_people(each, plain) or is_people(plain, each) for each in told) for plain in words)
 
 

@@ -15,12 +15,13 @@ from ...library.catalogue import Library
 from ...library.model import Fact
 from ...library.questions import Typed
 from ...library.unit import Unit, UnitHead
+from .beside.words import Told
 from .names import Lexicon, called_by_body, chunks, has_number, initials_of, lexicon_of, plain_words, unit_of
 from .person_names import ROLES, SON_OF, TITLES, doers_in, first_letters, short_names
 
 _WHO = re.compile(
     rf"""(?:\w+\s)?(?:who|whose)\b|(?:\w+\s){{0,3}}whom\b
-    |(?:\w+\s)?(?:which|what|name)\s(?:[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
+    |(?:\w+\s)?(?:which|what|name)\s(?:(?!(?:did|does|was|were|is|has|had)\b)[\w'-]+\s){{0,4}}?(?:{"|".join(sorted(ROLES))})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WHERE = re.compile(
@@ -46,32 +47,18 @@ _SPAN = re.compile(
 HALVES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
+_DEED = re.compile(r"[a-z]{3,}ed|took|beat|won|overthrew")
+"""What somebody did: the rebels burned the palace."""
 _PARTING = frozenset("without before after over against than".split())
 """What parts a phrase of any words so that it means something else turned round: no taxation without representation."""
+_AUXILIARY = frozenset("was were is are had has been".split())
+_OF_BRITAIN = frozenset(("england", "english"))
+"""What British kings and laws are called after, too."""
 _RELATIONS = frozenset("to from over by against before after into under above between versus".split())
 
 
 READY, _MOST_KEPT = 100, 1000
 """Typed questions whose keys are made ready with a library, and how many of a unit are kept so: 2 ms each."""
-
-
-class Told(NamedTuple):
-    """Plain words and numbers that the question says, or what it is about: they may stand beside an answer without harm."""
-
-    prompt: frozenset[str]
-    subject: frozenset[str]
-    """Of the prompt and the fact's title."""
-    context: frozenset[str]
-    """Of the prompt, all of the fact, and what the unit tells of the answer itself."""
-    place: frozenset[str]
-    """Of the fact's place, and of what the unit names with it or with the answer."""
-    numbers: frozenset[str]
-    """Of all of it; those of the prompt alone may stand ahead of a name: First, Second."""
-    prompt_numbers: frozenset[str] = frozenset()
-    doers: frozenset[str] = frozenset()
-    """Names of those who made or did it, by the question's fact and what the unit tells of the answer."""
-    years: frozenset[str] = frozenset()
-    """Of the fact, and of those that name the answer: the year tells which of several battles it is."""
 
 
 class Key(NamedTuple):
@@ -311,7 +298,8 @@ def _told(
     doers = {word_of(word).plain for word in doers_in([*lines[:2], *(lexicon.entities[index].entry for index in own)])}
     doers |= {word.plain for entity in lexicon.makers(texts) for word in entity.words()}
     place |= {first_letters(part) for each in about for part in each.place.split(",")}
-    return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years)
+    home = lexicon.home | (_OF_BRITAIN if "britain" in lexicon.home | said else frozenset())
+    return Told(said, subject, context, place, frozenset(numbers), frozenset(prompt.numbers), frozenset(doers), years, home)
 
 
 def _senses(texts: Iterable[str]) -> Iterator[Sense]:
@@ -338,11 +326,14 @@ def _pivots(words: list[str]) -> Iterator[Sense]:
         if not word.islower() or (word in ARTICLES and word not in _RELATIONS) or word in _NO_PIVOTS:
             continue
         ahead, behind = words[:at], words[at + 1 :]
-        if any(each[:1].isupper() for each in ahead) and any(each[:1].isupper() for each in behind):
-            first, second = plain_words(" ".join(ahead)), plain_words(" ".join(behind))
-            yield Sense(_named(ahead) - second, clean_text(word), _named(behind) - first, passive="by" in behind)
+        first, second = plain_words(" ".join(ahead)) - _AUXILIARY, plain_words(" ".join(behind))
+        doers, others = _named(ahead), _named(behind)
+        if _DEED.fullmatch(word):
+            doers, others = doers or first, others or second
+        if doers and others:
+            yield Sense(doers - second, clean_text(word), others - first, passive="by" in behind)
 
 
 def _named(words: Iterable[str]) -> frozenset[str]:
-    named = " ".join(word for word in words if word[:1].isupper() or word[:1].isdigit())
-    return plain_words(named)
+    named = (word for word in words if word[:1].isupper() or word[:1].isdigit())
+    return plain_words(" ".join(word for word in named if word.casefold() not in ARTICLES))

@@ -31,6 +31,8 @@ from .person_names import TITLES, first_letters, is_forename, short_names
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WRITTEN_WORD = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
 _REIGN = re.compile(r"[IVX]{2,}|V|X")
+_NUMBER_INSIDE = re.compile(r" [IVX]+ [A-Z]")
+"""Alexios I Komnenos goes by either."""
 _SEVERAL_LETTERS = 4
 COMMONEST = 60
 """Words at least as common as this (tenths of Zipf) tell nobody apart: the, was, who."""
@@ -96,6 +98,7 @@ class Lexicon:
         self.groups = tuple(tuple(self.parse(name) for name in group if not name.islower()) for group in unit.head.confusable)
         self._titles = [(fact.title.casefold(), fact) for fact in unit.facts]
         self.neighbours = _neighbours(unit)
+        self.home = plain_words(unit.head.title)
 
     def parse(self, text: str, *, romans: bool | None = None, person: bool = False) -> Phrase:
         return parse_phrase(text, romans=has_number(text) if romans is None else romans, years=self.years, person=person)
@@ -289,7 +292,7 @@ def _shorts_of(person: Person) -> list[str]:
     names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
-        names = [name for name in names if " of " in name or " the " in name]
+        names = [name for name in names if " of " in name or " the " in name or _NUMBER_INSIDE.search(name)]
     shorts = [short for name in names for short in short_names(name) if not numbered or not _resembles_any(short, numbered)]
     shorts = [short for short in shorts if not is_forename(short, person.name) and not _is_pronoun(short)]
     if any(_REIGN.fullmatch(word) for name in written for word in name):

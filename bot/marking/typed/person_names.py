@@ -124,7 +124,11 @@ def _short_names(words: list[str]) -> Iterator[str]:
         head = words[: bare.index("of", 1)]
         if len(head) > 1:
             yield " ".join(head)
-    elif len(words) < 2 or any(map(_REGNAL.fullmatch, words[1:])):
+    elif number := next((at for at, word in enumerate(words) if at and _REGNAL.fullmatch(word)), 0):
+        if words[number + 1 :]:
+            yield " ".join(words[: number + 1])
+            yield " ".join((*words[:number], *words[number + 1 :]))
+    elif len(words) < 2:
         return
     elif bare[-1] in BEHIND:
         yield " ".join(words[:-1])

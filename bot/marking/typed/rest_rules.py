@@ -215,7 +215,7 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
         return False  # Philip II of Spain is not Philip II of Macedon
     realms = {word.plain for form in key.forms for word in form.words} & _PEOPLES
     own = frozenset().union(*(nation for nation in NATIONS if not realms.isdisjoint(nation)))
-    if own and word_of(place).plain in _PEOPLES - own - key.told.context:
+    if own and word_of(place).plain in _PEOPLES - own - key.told.context - key.told.home:
         return False  # Charles I of Spain is not Charles I of England
     if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
         return False  # of two kings of one name and number, the unit tells of the other's country
@@ -230,7 +230,7 @@ def _is_of(place: str, text: str) -> bool:
 def _is_from(place: str, text: str) -> bool:
     if " of " not in text and " from " not in text and " de " not in text:
         return False
-    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    return re.search(rf"\w (?:of|from|de) (?:the |great )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
 
 
 def _has_surname(match: Match, key: Key) -> bool:

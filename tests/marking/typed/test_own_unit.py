@@ -177,3 +177,21 @@ def test_a_place_goes_with_the_land_that_the_unit_names_it_with() -> None:
     library = Library([replace(make_unit({}, {"Hungary": ()}), facts=(fact,))])
     verdicts = {"Poznan, Poland": "right", "Poznan, Hungary": "wrong", "Poznan, Prussia": "near-miss"}
     assert {text: mark(ask("Poznan", "Where was it?"), text, library).verdict for text in verdicts} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "text", "verdict"),
+    [
+        ("Stuart Britain", "Charles I", "Charles I of England", "right"),
+        ("Stuart Britain", "Anne", "Queen Anne of Great Britain", "right"),
+        ("Stuart Britain", "Bill of Rights", "the English Bill of Rights", "right"),
+        ("Stuart Britain", "Charles I", "Charles I of Spain", "near-miss"),
+        ("Tudor Britain", "Mary I", "Mary I of Scotland", "near-miss"),
+        ("The Habsburgs", "Charles I", "Charles I of England", "near-miss"),
+    ],
+)
+def test_the_country_of_a_unit_is_that_of_its_kings_and_laws(title: str, key: str, text: str, verdict: str) -> None:
+    (unit,) = telling("Envoys came from England, from Scotland and from Spain.").units
+    people = make_unit({} if key == "Bill of Rights" else {key: ()}, {}).people
+    library = Library([replace(unit, head=replace(unit.head, title=title), people=people)])
+    assert mark(ask(key, "Which was it?"), text, library).verdict == verdict

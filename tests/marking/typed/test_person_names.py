@@ -16,6 +16,7 @@ SHORT = {
     "Kim Il-sung": [], "Rashid al-Din": ["Rashid"], "Siraj ud-Daulah": ["Siraj"],
     "Charles de Gaulle": ["de Gaulle"], "Otto von Bismarck": ["von Bismarck"], "Vasco da Gama": ["da Gama"],
     "Genghis Khan": ["Genghis"], "Yongle Emperor": ["Yongle"], "Enver Pasha": ["Enver"],
+    "Alexios I Komnenos": ["Alexios I", "Alexios Komnenos"],
     "Louis XVI": [], "Constantine the Great": ["Constantine"], "Ivan IV the Terrible": ["Ivan IV", "Ivan the Terrible"],
     "Caliph Umar": ["Umar"], "Field Marshal Haig": ["Marshal Haig", "Haig"], "Empress Dowager Cixi": ["Dowager Cixi", "Cixi"],
     "Philip II of Spain": ["Philip II"], "Eleanor of Aquitaine": [],
@@ -42,6 +43,21 @@ def test_some_names_begin_with_the_familys(name: str) -> None:
 @pytest.mark.parametrize("name", ["Jean-Paul Marat", "Harun al-Rashid", "Robert Lee", "Marie-Antoinette"])
 def test_most_names_do_not(name: str) -> None:
     assert not is_family_first(name.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("John III", "right"),
+        ("Sobieski", "near-miss"),
+        ("Jan Sobieski", "right"),
+        ("John II", "wrong"),
+        ("John Casimir", "near-miss"),
+    ],
+)
+def test_a_ruler_goes_by_the_number_or_by_the_house_beside_the_name(text: str, verdict: str) -> None:
+    library = Library([make_unit({"John III Sobieski": (), "John II Casimir": ()}, {})])
+    assert mark(ask("John III Sobieski", "Which king was it?"), text, library).verdict == verdict
 
 
 def test_an_author_says_what_is_short() -> None:

@@ -20,12 +20,13 @@ from .units import PEOPLE, TERMS, ask, mark
 NAMES = st.sampled_from(
     "Athens Sparta Persia Carthage Rome Venice Genoa Castile Aragon Prussia Saxony Bavaria Sweden Ming".split()
 )
+SIDES = st.one_of(NAMES, st.sampled_from(["the crusaders", "rebels", "the town"]))
 VERBS = st.sampled_from("invaded conquered attacked besieged succeeded annexed defeated overthrew".split())
 BETWEEN = st.sampled_from(["from {} to {}", "victory of {} over {}", "revolt of {} against {}", "{} before {}", "{} under {}"])
 RECORDS = [*PEOPLE.items(), *TERMS.items()]
 
 
-@given(NAMES, VERBS, NAMES)
+@given(SIDES, VERBS, SIDES)
 def test_the_reverse_of_a_sentence_is_never_right(first: str, verb: str, second: str) -> None:
     question = ask(f"{first} {verb} {second}", "What happened?")
     assert mark(question, f"{first} {verb} {second}").verdict == "right"

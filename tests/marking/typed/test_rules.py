@@ -60,6 +60,9 @@ sense_turned | Meade beat Lee | Lee defeated Meade | wrong
 sense_turned | Meade beat Lee | Meade lost to Lee | wrong
 sense_turned | Meade beat Lee | Lee won against Meade | wrong
 sense_turned | Rome conquered Carthage | Rome fell to Carthage | wrong
+sense_turned | The rebels burned the palace | The palace burned the rebels | wrong
+sense_turned | The crusaders sacked Constantinople | Constantinople sacked the crusaders | wrong
+sense_turned | the king was executed by Parliament | Parliament was executed by the king | wrong
 sense_turned | Hussein ibn Ali | Ali ibn Hussein | wrong
 only_doer | Meade beat Lee | Meade | partly
 only_doer | Meade was beaten by Lee | General Lee | partly
@@ -147,6 +150,9 @@ Brutus killed Caesar | Caesar was murdered by Brutus
 Hungary attacked Persia | the Hungarians attacked the Persians
 Caesar crossed the Rubicon | Julius Caesar crossed the Rubicon
 Storming of the Bastille | they stormed the Bastille
+The crusaders sacked Constantinople | Crusaders sack Constantinople
+The rebels burned the palace | the palace was burned by rebels
+flying shuttle | the fly shuttle
 Shah Jahan | Sha Jahan
 Huguenots | Hugonots
 Hundred Flowers Campaign | Hundred Flowers movement
@@ -179,6 +185,15 @@ PEOPLE_NAMED = """
 Yi Sun-sin | Yi Sun-shin | right
 Ibrahim Lodi | Ibrahim Lodhi | right
 Charles V | Karl V | right
+Nur ad-Din | Nureddin | right
+Salah ad-Din | Salahuddin | right
+Nur ad-Din | Badreddin | wrong
+Mary Stuart | Marie Stuart | right
+Mary Tudor | Maurice Tudor | near-miss
+Alexios I Komnenos | Alexius Comnenus | right
+Ulysses S. Grant | General U.S. Grant | right
+Ulysses S. Grant | US Grant | right
+John Hus | Jan Huss | right
 Nicholas II | Nikolai II | right
 Minamoto no Yoritomo | Minamoto Yoritomo | right
 Martin Luther King Jr. | Martin Luther King | right

@@ -11,7 +11,6 @@ from ....language.numerals import VALUES
 from ....language.phrases import NEGATIONS, alternatives
 from ....language.spelling import word_of
 from ..alignment import same_words
-from ..key import Told
 from ..person_names import NATIONS, RELATIVES
 
 PEOPLES = frozenset().union(*NATIONS)
@@ -19,6 +18,27 @@ LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _THE_ONE = re.compile(r"^first\s(?=\w)|\bthe\s(?:first\s(?=\w)|last\s)?(?:one\b)?")
 """`He was the first emperor` counts nothing, as `the first` does behind a name; nor does `the one who did it`."""
 _ENDINGS = ("ist", "ists", "ing", "ion", "ions", "ly", "ment", "ness", "ism")
+
+
+class Told(NamedTuple):
+    """Plain words and numbers that the question says, or what it is about: they may stand beside an answer without harm."""
+
+    prompt: frozenset[str]
+    subject: frozenset[str]
+    """Of the prompt and the fact's title."""
+    context: frozenset[str]
+    """Of the prompt, all of the fact, and what the unit tells of the answer itself."""
+    place: frozenset[str]
+    """Of the fact's place, and of what the unit names with it or with the answer."""
+    numbers: frozenset[str]
+    """Of all of it; those of the prompt alone may stand ahead of a name: First, Second."""
+    prompt_numbers: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    """Names of those who made or did it, by the question's fact and what the unit tells of the answer."""
+    years: frozenset[str] = frozenset()
+    """Of the fact, and of those that name the answer: the year tells which of several battles it is."""
+    home: frozenset[str] = frozenset()
+    """Of the unit's title: the country that it is about is that of its kings and laws."""
 
 
 class Beside(NamedTuple):
