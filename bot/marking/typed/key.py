@@ -47,10 +47,11 @@ _SPAN = re.compile(
 HALVES = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _NO_PIVOTS = (PARTICLES - SON_OF) | TITLES | {"with", "or", "no"}
 _WRITTEN = re.compile(r"[^\W_]+(?:['\u2019]s\b)?")
-_DEED = re.compile(r"[a-z]{3,}ed|took|beat|won|overthrew")
+_DEED = re.compile(r"[a-z]{3,}ed|took|beat|won|shot|left|sent|gave|led|fought|struck|drove|slew|overthrew")
 """What somebody did: the rebels burned the palace."""
-_PARTING = frozenset("without before after over against than".split())
+_PARTING = frozenset("without than against over above under before after to into".split())
 """What parts a phrase of any words so that it means something else turned round: no taxation without representation."""
+_DETERMINERS = frozenset("the a an his her its their".split())
 _AUXILIARY = frozenset("was were is are had has been".split())
 _OF_BRITAIN = frozenset(("england", "english"))
 """What British kings and laws are called after, too."""
@@ -102,6 +103,8 @@ class Sense(NamedTuple):
     pivot: str
     behind: frozenset[str]
     passive: bool
+    joint: str = ""
+    """A preposition that must stand in an answer that turns round what it parts; empty for a verb."""
 
 
 class Keys:
@@ -306,8 +309,6 @@ def _senses(texts: Iterable[str]) -> Iterator[Sense]:
     """Find what parts an answer so that it means something else turned round: the verb of `Germany invaded Poland`."""
     for text in texts:
         words = _WRITTEN.findall(text)
-        if at := next((at for at, word in enumerate(words[:-1]) if at and word in _PARTING), 0):
-            yield Sense(plain_words(" ".join(words[:at])), words[at], plain_words(" ".join(words[at + 1 :])), passive=False)
         if _SPAN.search(text):
             yield Sense(frozenset(), "", frozenset(), passive=False)
         yield from _pivots(words)
@@ -321,6 +322,7 @@ def _halves(texts: Iterable[str]) -> Iterator[tuple[frozenset[str], frozenset[st
 
 
 def _pivots(words: list[str]) -> Iterator[Sense]:
+    """Find the words that part names, and, where somebody did something or is against somebody, those that part other words."""
     for at in range(1, len(words) - 1):
         word = words[at]
         if not word.islower() or (word in ARTICLES and word not in _RELATIONS) or word in _NO_PIVOTS:
@@ -328,10 +330,13 @@ def _pivots(words: list[str]) -> Iterator[Sense]:
         ahead, behind = words[:at], words[at + 1 :]
         first, second = plain_words(" ".join(ahead)) - _AUXILIARY, plain_words(" ".join(behind))
         doers, others = _named(ahead), _named(behind)
-        if _DEED.fullmatch(word):
+        joint = ""
+        if not (doers and others) and word in _PARTING:
+            doers, others, joint = first, second, word
+        elif _DEED.fullmatch(word) or (word.endswith("s") and behind[0] in _DETERMINERS):
             doers, others = doers or first, others or second
         if doers and others:
-            yield Sense(doers - second, clean_text(word), others - first, passive="by" in behind)
+            yield Sense(doers - second, clean_text(word), others - first, passive="by" in words[at:], joint=joint)
 
 
 def _named(words: Iterable[str]) -> frozenset[str]:

@@ -104,6 +104,8 @@ def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
 
 def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
+    if key.senses and all(word.text in FILLER_WORDS for word in match.missing):
+        return True  # Austria attacked Serbia, for Serbia was attacked by Austria
     if all(_is_said(word, key) for word in match.missing):
         named = any(len(word.plain) > 2 and word.text != "great" for _, word, _ in match.pairs)  # Great is no war
         heads = match.form.words[1:]

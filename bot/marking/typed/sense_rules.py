@@ -61,6 +61,12 @@ def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None
     paired = {given.plain: word.plain for given, word, _ in context.match.pairs}
     order = [paired.get(word.plain, word.plain) for word in answer.phrase.words]
     for sense in filter(lambda sense: sense.pivot, key.senses):
+        parts = f" {answer.text} ".partition(f" {sense.pivot} ")
+        before, after = ({paired.get(plain, plain) for plain in map(_plain, _WORD.findall(part))} for part in parts[::2])
+        if before & sense.behind and after & sense.ahead and (sense.joint or not (sense.passive or " by " in answer.text)):
+            return wrong(because(TypedReason.SENSE_TURNED, answer=key.shown))
+        if sense.joint:
+            continue
         ahead = [at for at, word in enumerate(order) if word in sense.ahead]
         behind = [at for at, word in enumerate(order) if word in sense.behind]
         if not ahead or not behind or (max(ahead) > min(behind) and max(behind) > min(ahead)):

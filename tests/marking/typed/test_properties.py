@@ -36,7 +36,7 @@ def test_the_reverse_of_a_sentence_is_never_right(first: str, verb: str, second:
         assert mark(question, f"{first} was {verb} by {second}").verdict == "wrong"
 
 
-@given(NAMES, BETWEEN, NAMES)
+@given(SIDES, BETWEEN, SIDES)
 def test_the_reverse_of_what_a_preposition_says_is_never_right(first: str, between: str, second: str) -> None:
     question = ask(between.format(first, second), "What was it?")
     assert mark(question, between.format(first, second)).verdict == "right"

@@ -63,6 +63,14 @@ sense_turned | Rome conquered Carthage | Rome fell to Carthage | wrong
 sense_turned | The rebels burned the palace | The palace burned the rebels | wrong
 sense_turned | The crusaders sacked Constantinople | Constantinople sacked the crusaders | wrong
 sense_turned | the king was executed by Parliament | Parliament was executed by the king | wrong
+sense_turned | soldiers shot workers | workers shot soldiers | wrong
+sense_turned | Magna Carta limits the king's power | the king limits Magna Carta's power | wrong
+sense_turned | revolt of the barons against the king | revolt of the king against the barons | wrong
+sense_turned | they put the state above the church | they put the church above the state | wrong
+sense_turned | hunting to farming | farming to hunting | wrong
+sense_turned | no taxation without representation | no representation without taxation | wrong
+sense_turned | Serbia was attacked by Austria | Austria was attacked by Serbia | wrong
+part_missing | war against the Dutch | the Dutch war | near-miss
 sense_turned | Hussein ibn Ali | Ali ibn Hussein | wrong
 only_doer | Meade beat Lee | Meade | partly
 only_doer | Meade was beaten by Lee | General Lee | partly
@@ -153,6 +161,11 @@ Storming of the Bastille | they stormed the Bastille
 The crusaders sacked Constantinople | Crusaders sack Constantinople
 The rebels burned the palace | the palace was burned by rebels
 flying shuttle | the fly shuttle
+revolt of the barons against the king | a revolt against the king by the barons
+Serbia was attacked by Austria | Austria attacked Serbia
+Serbia was attacked by Austria | Serbia attacked by Austria
+peace after the war | after the war there was peace
+soldiers shot workers | the workers were shot by soldiers
 Shah Jahan | Sha Jahan
 Huguenots | Hugonots
 Hundred Flowers Campaign | Hundred Flowers movement
