@@ -227,7 +227,7 @@ def _passing(given: Word, word: Word) -> tuple[tuple[Word, Word, int], ...]:
 
 def _are_two_names(given: Word, word: Word) -> bool:
     """Say whether two words are given names of two people, and so no slip: Maria and Matthias."""
-    return given.plain in _GIVEN and given.plain not in _SAME.get(word.plain, ())
+    return given.plain in _GIVEN and given.plain not in _SAME.get(word.plain, ()) and given.sound != word.sound
 
 
 _ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})

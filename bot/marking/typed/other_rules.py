@@ -68,7 +68,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if (
             given.text in lexicon.text_words
             and not _inflected(given, word)
-            and not (len(context.match.pairs) > 1 and (key.person or is_people(given.plain, word.plain)))
+            and not (len(pairs) + len(context.match.missing) > 1 and (key.person or _are_alike(given.plain, word.plain)))
             and given.sound != word.sound
             and given.plain not in key.words
         ):
@@ -77,6 +77,11 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         if other and not _tells_apart(sure, other):
             return near_miss(because(TypedReason.AS_NEAR_TO_OTHER, other=other.name, answer=key.shown))
     return None
+
+
+def _are_alike(given: str, word: str) -> bool:
+    """Say whether one is the country of the other: the war in Crimea, for the Crimean War."""
+    return is_people(given, word) or is_people(word, given)
 
 
 def _tells_apart(sure: set[str], other: Entity) -> bool:

@@ -72,7 +72,7 @@ _FAMILY_FIRST = frozenset(
 _FAMILIES_OF_MANY = frozenset("kim gim lee yi pak park an ahn".split())
 """Korean family names that so many bear that they stand for nobody."""
 _JAPANESE = re.compile(
-    r"""(?:(?:(?P<twice>[kstp])(?=(?P=twice)))?(?:[kgszjtdnhbpmrw]|[kgnhbpmr]y|sh|ch|ts|y|f(?=u))?(?:[aiueo]|ou|oh)
+    r"""(?:(?:(?P<twice>[kstp])(?=(?P=twice)))?(?:[kgszjtdnhbpmrw]|[kgnhbpmr]y|sh|ch|ts|y(?=[auo])|f(?=u))?(?:[aiueo]|ou|oh)
     |n(?![aiueoy]))+""",
     re.VERBOSE,
 )
@@ -133,9 +133,9 @@ def _short_names(words: list[str]) -> Iterator[str]:
     elif bare[-1] in BEHIND:
         yield " ".join(words[:-1])
     elif son := [at for at, word in enumerate(bare) if word in SON_OF]:
-        if son[0]:
+        if son[0] and words[son[0]] != "Ben":  # nobody says Ahmed for Ben Bella
             yield " ".join(words[: son[0]])
-        if bare[son[0]] == "bin":
+        if bare[son[0]] == "bin" or words[son[0]] == "Ben":
             yield " ".join(words[son[0] :])
     else:
         yield from _without_forename(words, bare)

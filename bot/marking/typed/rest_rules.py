@@ -70,7 +70,7 @@ def initial_for_forename(answer: Answer, key: Key, context: Context) -> Judgemen
 def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse what is not all of the answer, or leave it to the teacher where it is most; the prompt may say the rest."""
     match, phrase = context.match, answer.phrase
-    if not match.missing or goes_without_saying(match, key):
+    if not match.missing or goes_without_saying(match, key) or _is_model(match, phrase, key):
         return None
     lacking = set(match.form.numbers) - set(phrase.numbers)
     if (lacking and lacking != {"1"}) or set(phrase.numbers) - {*match.form.numbers, *key.told.numbers}:
@@ -90,6 +90,13 @@ def part_missing(answer: Answer, key: Key, context: Context) -> Judgement | None
     if parted and resembles(_one_word(phrase), _one_word(match.form)):
         return near_miss(because(TypedReason.NOT_THE_SAME_WORD, answer=key.shown))
     return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
+
+
+def _is_model(match: Match, phrase: Phrase, key: Key) -> bool:
+    """Say whether a thing goes by its letter and number alone, or with another word for what it is: a B-29."""
+    form = match.form
+    marked = not key.person and bool(form.initials and form.numbers)
+    return marked and (phrase.initials, phrase.numbers) == (form.initials, form.numbers)
 
 
 def is_shortened(phrase: Phrase, match: Match, key: Key) -> bool:
@@ -164,6 +171,8 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
         ):
             return extra.text
     given, own = answer.phrase.initials, match.form.initials
+    if given == own:
+        return ""
     if given == ("i",) and _is_only_one(answer, match, key, context.lexicon):
         return ""
     if key.person and len(match.pairs) > 1 and given and own and given != own[: len(given)]:

@@ -70,6 +70,7 @@ sense_turned | they put the state above the church | they put the church above t
 sense_turned | hunting to farming | farming to hunting | wrong
 sense_turned | no taxation without representation | no representation without taxation | wrong
 sense_turned | Serbia was attacked by Austria | Austria was attacked by Serbia | wrong
+other_letter | B-29 bomber | 29 | wrong
 part_missing | war against the Dutch | the Dutch war | near-miss
 sense_turned | Hussein ibn Ali | Ali ibn Hussein | wrong
 only_doer | Meade beat Lee | Meade | partly
@@ -148,6 +149,8 @@ Augustus | Octavian, who had been adopted
 Operation Barbarossa | Barbarossa
 Lend-Lease Act | Lend-Lease
 V-2 rocket | V-2
+B-29 bomber | a B29
+Crimean War | the war in Crimea
 Bay of Pigs invasion | the Bay of Pigs
 Augustus | I guess Augustus
 Theodora | Empress Theodora
@@ -207,6 +210,8 @@ Alexios I Komnenos | Alexius Comnenus | right
 Ulysses S. Grant | General U.S. Grant | right
 Ulysses S. Grant | US Grant | right
 John Hus | Jan Huss | right
+Klemens von Metternich | Clemens von Metternich | right
+W. E. B. Du Bois | I think W. E. B. Du Bois | right
 Nicholas II | Nikolai II | right
 Minamoto no Yoritomo | Minamoto Yoritomo | right
 Martin Luther King Jr. | Martin Luther King | right
