@@ -40,8 +40,6 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
-_MOST_SPACES = 12
-"""In what is longer, titles are read as they stand."""
 _LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
 
 
@@ -52,8 +50,8 @@ class Answer:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
-        if key.person and 0 < text.count(" ") < _MOST_SPACES:
-            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
+        if key.person and " " in text:
+            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split())
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.beside = beside or beside_of(key, lexicon)
@@ -137,10 +135,7 @@ Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 def _with_ordinals(text: str, key: Key) -> str:
     """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
     wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
-    if not wanted:
-        return text
-    words = text.split(" ")
-    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
+    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in text.split())
 
 
 def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
@@ -155,14 +150,14 @@ def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=4096)
 def _nearest_title(word: str) -> str:
-    if len(word) < 5 or not word.isalpha() or word in TITLES or word in frequencies():
+    if not word.isalpha() or word in frequencies():
         return ""
     near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
     return next((title for title, _, _ in near if passes(word_of(word), word_of(title))), "")
 
 
 def _is_ordinal(word: str, own: str) -> bool:
-    return len(word) > 3 and word not in VALUES and OSA.distance(word, own, score_cutoff=1) == 1
+    return word not in VALUES and OSA.distance(word, own) == 1
 
 
 def is_endless(text: str) -> bool:

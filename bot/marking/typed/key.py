@@ -138,9 +138,7 @@ def _edited_fact(question: Typed, library: Library, lexicon: Lexicon) -> Fact | 
     """Give the fact of a question where what was kept with it has it otherwise than its unit."""
     fact = library.facts.get(question.fact)
     whole = lexicon.facts.get(question.fact)
-    if fact is None or fact is whole:
-        return None
-    return None if whole is not None and _taught(whole) == _taught(fact) else fact
+    return None if fact is None or (whole is not None and _taught(whole) == _taught(fact)) else fact
 
 
 def _taught(fact: Fact) -> tuple[object, ...]:
@@ -170,7 +168,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     own = frozenset(_own(texts, lexicon))
     senses = tuple(_senses(texts))
     person = any(lexicon.entities[index].person for index in own)
-    named = all(sense.pivot in SON_OF for sense in senses) and not all(text[:4].casefold() == "the " for text in texts)
+    named = all(sense.pivot in SON_OF for sense in senses) and not all(text.casefold().startswith("the ") for text in texts)
     person = person or (not own and named and bool(_WHO.match(question.prompt)))
     given = [lexicon.parse(text, person=person) for text in texts]
     prompt = lexicon.parse(question.prompt, romans=romans)
@@ -187,7 +185,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
         wholes=frozenset(form.key for form in (*given, *(form for index in own for form in lexicon.entities[index].forms))),
-        words=said | fuller_names(said if senses else frozenset(), lexicon),
+        words=said | fuller_names(said, lexicon) if senses else said,
         own=own,
         person=person,
         romans=romans or any(form.numbers for form in forms),
@@ -253,7 +251,7 @@ def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
 
 def fuller_names(said: Set[str], lexicon: Lexicon) -> set[str]:
     """Give all names of whoever is named with these plain words: Robert Clive, where Clive defeated somebody."""
-    people = (entity for entity in lexicon.entities if said and entity.person)
+    people = (entity for entity in lexicon.entities if entity.person)
     return {word.plain for entity in people if entity.is_named(said) for word in entity.words()}
 
 

@@ -27,6 +27,7 @@ _OPEN = re.compile(
 _FEWEST = 3
 """Words of a key that a sentence of one's own can say otherwise, and of such a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FROM_WORST = (Verdict.WRONG, Verdict.NEAR_MISS, Verdict.RIGHT)
 _PLAIN_WRONG = frozenset((TypedReason.OTHER_NUMBER, TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 
 
@@ -49,7 +50,7 @@ class TypedKind(QuestionKind[Typed]):
         keys = keys_of(question, library)
         key = keys.key(question, rules.aliases, library)
         dated = [_judge_date(given.text, date, question, rules, key.dates) for date in key.dates]
-        best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
+        best = max(dated, key=lambda judged: _FROM_WORST.index(judged.verdict), default=None)
         if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
             return best
         judged = judge_text(text, key, keys.lexicon)

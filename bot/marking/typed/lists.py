@@ -34,8 +34,8 @@ _PARTS = re.compile(
 )
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
 _LEADS = "for in on at by from with against under through"
-_LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
-_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
+_LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)")
+_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)")
 """What stands between the two sides of a fight: Athens vs Sparta."""
 _HONOURED = re.compile(r"\bin\s(?:the\s)?(?:memory|honou?r|remembrance)\sof\b")
 _JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")
@@ -134,9 +134,8 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], boo
 
 
 def _turned(items: Sequence[Item]) -> list[Item]:
-    """Give each of two things what leads in the other: for Shah Jahan, Mumtaz Mahal; nothing where both are led in alike."""
-    leads = [item.lead for item in items]
-    return [item._replace(lead=lead) for item, lead in zip(items, leads[::-1], strict=True)] if len({*leads}) > 1 else []
+    """Give each of two things what leads in the other: for Shah Jahan, Mumtaz Mahal."""
+    return [item._replace(lead=other.lead) for item, other in zip(items, items[::-1], strict=True)]
 
 
 def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callable[[Item, str], bool]) -> int:
@@ -186,13 +185,13 @@ def _given(text: str, items: Sequence[Item]) -> Iterator[Part]:
             continue
         ahead, *behind = re.split(rf"(?:^|\s+)({'|'.join(sorted(leads))})\s+(?=\w)", part.replace(" 4 ", " for "))
         led = (("", ahead), *zip(behind[::2], behind[1::2], strict=True))
-        yield from (Part(text, "" if lead in numbered else lead) for lead, text in led if text)
+        yield from (Part(text, "" if lead in numbered else lead) for lead, text in led)
 
 
 def _led(text: str) -> Part:
     led = _LED.match(text)
-    return Part(text[led.end() :], led[1].casefold()) if led else Part(text)
+    return Part(text[led.end() :], led[1]) if led else Part(text)
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _PARTS.split(text) if any(letter.isalnum() for letter in part))
+    return tuple(part for part in _PARTS.split(text) if _WORD.search(part))

@@ -103,7 +103,7 @@ class Lexicon:
     def _register(self, index: int, entity: Entity) -> None:
         for form in (*entity.forms, *entity.shorts):
             _file(self.by_key, form.key, index)
-        if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
+        if entity.person or len(entity.forms[0].words) == 1:
             for word in entity.words() if entity.person else entity.forms[0].words:
                 if word.text not in TITLES:
                     _file(self.by_word, word.plain, index)
@@ -122,8 +122,7 @@ class Lexicon:
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
-        keys = {form.key for form in forms}
-        for key in sorted(keys):
+        for key in {form.key for form in forms}:
             owners = self.by_key.get(key, ())
             if len(owners) == 1:
                 yield from owners
@@ -189,9 +188,9 @@ class Lexicon:
 
 
 def _file(named: dict[str, tuple[int, ...]], key: str, index: int) -> None:
-    """File an entity, of which there is a greater number each time, under a key."""
+    """File an entity under a key."""
     filed = named.get(key, ())
-    if filed[-1:] != (index,):
+    if index not in filed:
         named[key] = (*filed, index)
 
 
@@ -334,7 +333,7 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
         own = (form for form in entity.shorts if len(bearers[form.key]) == 1 or first.get(form.key) == {index})
         alone = (form for form in entity.forenames if bearers.get(form.key, {index}) == {index} and called[form.key] == 1)
         shorts = (*own, *alone)
-        shared = tuple(form for form in entity.shorts if form not in shorts) if entity.person else ()
+        shared = tuple(form for form in entity.shorts if form not in shorts)
         yield replace(entity, shorts=shorts, shared=shared)
 
 
@@ -342,8 +341,7 @@ def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:
     """Give for each word of a place the words that the unit names it with: Poznan, Poland."""
     found: dict[str, set[str]] = {}
     for fact in unit.facts:
-        parts = [part for part in fact.place.split(",") if part.strip()]
-        words = {word.plain for part in parts for word in parse_phrase(part, romans=False).words} if len(parts) > 1 else set()
+        words = plain_words(fact.place) if "," in fact.place else frozenset[str]()
         for word in words:
             found.setdefault(word, set()).update(words)
     return {word: frozenset(words) for word, words in found.items()}
