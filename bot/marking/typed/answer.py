@@ -145,7 +145,7 @@ def _title_of(word: str, key: Key) -> str:
 
 @lru_cache(maxsize=4096)
 def _nearest_title(word: str) -> str:
-    if word in frequencies():
+    if word in TITLES or word in frequencies():
         return ""
     return next((title for title in _LONG_TITLES if OSA.distance(word, title) == 1), "")
 

@@ -174,7 +174,8 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     prompt = lexicon.parse(question.prompt, romans=romans)
     confusable = list(_confusable(question, given, lexicon, person=person))
     barred = frozenset(form.key for form in (*confusable, *given))
-    forms = [*given, *_other_forms(question, texts, own, barred, prompt, lexicon, person=person)]
+    others = _other_forms(question, texts, own, prompt, lexicon, person=person)
+    forms = [*given, *(form for form in others if form.key not in barred and not _is_said(form, prompt))]
     dates = () if _HOW_MANY.search(question.prompt) else tuple(date for date in map(authored_date, texts) if date)
     unique: dict[tuple[str, frozenset[str]], Phrase] = {}
     for form in forms:
@@ -214,26 +215,21 @@ def _confusable(question: Typed, given: list[Phrase], lexicon: Lexicon, *, perso
 
 
 def _other_forms(
-    question: Typed, texts: Sequence[str], own: frozenset[int], barred: frozenset[str], prompt: Phrase, lexicon: Lexicon,
-    *, person: bool,
-) -> Iterator[Phrase]:  # fmt: skip
+    question: Typed, texts: Sequence[str], own: frozenset[int], prompt: Phrase, lexicon: Lexicon, *, person: bool
+) -> Iterator[Phrase]:
     """Give the other names of whom or what an answer names, and what is usually said for short."""
     for index in sorted(own):
         entity = lexicon.entities[index]
-        for form in (*entity.forms, *entity.shorts):
-            if form.key not in barred and not _is_said(form, prompt):
-                yield form
+        yield from (*entity.forms, *entity.shorts)
         for form in entity.shared:
-            meant = lexicon.is_meant(index, form, prompt) or lexicon.is_called_so(index, form, lexicon.facts.get(question.fact))
-            if meant and form.key not in barred and not _is_said(form, prompt):
+            if lexicon.is_meant(index, form, prompt) or lexicon.is_called_so(index, form, lexicon.facts.get(question.fact)):
                 yield form
     if not person:
-        alike = lexicon.same_states(map(lexicon.parse, texts))
-        yield from (form for form in alike if form.key not in barred and not _is_said(form, prompt))
+        yield from lexicon.same_states(map(lexicon.parse, texts))
         yield from _without_class(texts, lexicon)
-        yield from (form for form in called_by_body(texts, lexicon) if not _is_said(form, prompt))
+        yield from called_by_body(texts, lexicon)
     elif not own:
-        yield from (form for form in _shorts(question, lexicon) if not _is_said(form, prompt))
+        yield from _shorts(question, lexicon)
 
 
 def _is_said(form: Phrase, prompt: Phrase) -> bool:

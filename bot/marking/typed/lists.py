@@ -35,7 +35,7 @@ _PARTS = re.compile(
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
 _LEADS = "for in on at by from with against under through"
 _LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)")
-_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)")
+_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus)\s+(?=\w)")
 """What stands between the two sides of a fight: Athens vs Sparta."""
 _HONOURED = re.compile(r"\bin\s(?:the\s)?(?:memory|honou?r|remembrance)\sof\b")
 _JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")

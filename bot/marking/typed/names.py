@@ -111,13 +111,13 @@ class Lexicon:
 
     def facts_on(self, names: Iterable[str]) -> list[Fact]:
         """Find the facts whose titles have one of these names."""
-        sought = [name.casefold() for name in names if len(name) > 3]
+        sought = [name.casefold() for name in names]
         return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
     def makers(self, names: Iterable[str]) -> Iterator[Entity]:
         """Give the people of whom the unit says that they made or led what has one of these names."""
         people = [(entity, entity.entry.casefold()) for entity in self.entities if entity.person]
-        named = ((entity, entry) for entity, entry in people if any(len(name) > 2 and name.casefold() in entry for name in names))
+        named = ((entity, entry) for entity, entry in people if any(name.casefold() in entry for name in names))
         yield from (entity for entity, entry in named if not _DONE_TO.search(entry))
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
@@ -152,8 +152,7 @@ class Lexicon:
 
     def is_meant(self, index: int, short: Phrase, prompt: Phrase) -> bool:
         """Say whether a prompt tells which bearer of a short name it asks for: it speaks of this one as the unit does."""
-        bearers = [set(self.by_word.get(word.plain, ())) for word in short.words]
-        others = set.intersection(*bearers) - {index} if bearers else set()
+        others = {each for word in short.words for each in self.by_word.get(word.plain, ())} - {index}
         said = {stem(word.text) for word in prompt.words if word not in short.words and frequency(word.text) < COMMONEST}
         fits = {each: len(said & self._entry_words(each)) for each in (index, *others)}
         own = fits.pop(index)
@@ -270,13 +269,18 @@ def _recorded(record: Person | Term, years: ShortYears) -> Entity:
         return parse_phrase(name, romans=has_number(name), years=years, person=person)
 
     names = (record.name, *record.other_names)
-    shorts = _shorts_of(record) if isinstance(record, Person) else []
     forms = {form.key: form for form in map(parse, names) if form.key}
-    short_forms = [form for form in map(parse, shorts) if form.key and form.key not in forms and len(form.run) > 1]
-    called = tuple(parse(_TOLD.split(name, maxsplit=1)[0]) for name in names) if person else ()
-    forenames = tuple(map(parse, _forenames_of(record))) if isinstance(record, Person) else ()
-    first = frozenset(parse(short).key for short in short_names(record.name)) if person else frozenset[str]()
-    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms), called, (), first, forenames)
+    entity = Entity(record.name, tuple(forms.values()), person, record.entry)
+    if not isinstance(record, Person):
+        return entity
+    shorts = [form for form in map(parse, _shorts_of(record)) if form.key and form.key not in forms and len(form.run) > 1]
+    return replace(
+        entity,
+        shorts=tuple(shorts),
+        called=tuple(parse(_TOLD.split(name)[0]) for name in names),
+        first_shorts=frozenset(parse(short).key for short in short_names(record.name)),
+        forenames=tuple(map(parse, _forenames_of(record))),
+    )
 
 
 def _shorts_of(person: Person) -> list[str]:

@@ -23,7 +23,7 @@ SHORT = {
     "Gamal el-Amin": ["el-Amin", "Gamal"], "Salim ar-Rashid": ["ar-Rashid", "Salim"], "Hafez an-Nasir": ["an-Nasir", "Hafez"],
     "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
     "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
-    "Cixi": [],
+    "Cixi": [], "Anwar as-Sadat": ["as-Sadat", "Anwar"],
     "El Cid Campeador": ["Campeador", "El Campeador", "Cid Campeador"],
     "Martin Luther King Jr.": ["Martin Luther King", "King", "Martin King", "Luther King"],
 }  # fmt: skip
