@@ -245,7 +245,7 @@ def _entities(unit: Unit, years: ShortYears) -> Iterator[Entity]:
     entities = [_recorded(record, years) for record in _records(unit)]
     yield from (entity for entity in entities if entity.forms)
     seen = {form.key for entity in entities for form in entity.forms}
-    surnames = {form.words[-1].plain for entity in entities if entity.person for form in entity.forms[:1] if form.words}
+    surnames = {form.words[-1].plain for entity in entities if entity.person for form in entity.forms if form.words}
     people = {form.key for entity in entities if entity.person for form in entity.forms}
     for group in (*unit.head.confusable, MONTHS, _DAYS):
         forms = {name: parse_phrase(name, romans=has_number(name), years=years) for name in group}
@@ -273,10 +273,9 @@ def _recorded(record: Person | Term, years: ShortYears) -> Entity:
     entity = Entity(record.name, tuple(forms.values()), person, record.entry)
     if not isinstance(record, Person):
         return entity
-    shorts = [form for form in map(parse, _shorts_of(record)) if form.key and form.key not in forms and len(form.run) > 1]
     return replace(
         entity,
-        shorts=tuple(shorts),
+        shorts=tuple(map(parse, _shorts_of(record))),
         called=tuple(parse(_TOLD.split(name)[0]) for name in names),
         first_shorts=frozenset(parse(short).key for short in short_names(record.name)),
         forenames=tuple(map(parse, _forenames_of(record))),
@@ -288,8 +287,8 @@ def _shorts_of(person: Person) -> list[str]:
     if person.short is not None:
         return [*person.short]
     written = [name.split() for name in (person.name, *person.other_names)]
-    turned = {(name[-1], name[0]) for name in written[:1]}
-    names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
+    turned = written[0][-1], written[0][0]
+    names = [" ".join(name) for name in written if (name[0], name[-1]) != turned]  # Nagy Imre has no new surname
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
         names = [name for name in names if " of " in name or " the " in name]
@@ -326,9 +325,7 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
     for index, entity in enumerate(entities):
         whole = {form.key for form in entity.forms}
         numberless = {" ".join(sorted(word.plain for word in form.words)) for form in entity.forms if form.numbers}
-        for key in numberless if entity.person else ():  # Darius is Darius III as well as Darius I
-            bearers.setdefault(key, set()).add(index)
-        for key in whole | {form.key for form in entity.shorts}:
+        for key in whole | numberless | {form.key for form in entity.shorts}:  # Darius is Darius III as well as Darius I
             bearers.setdefault(key, set()).add(index)
         for key in whole | entity.first_shorts:
             first.setdefault(key, set()).add(index)
