@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
-from ...distances import OSA, process
+from ...distances import OSA
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
 from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
@@ -40,8 +40,6 @@ _OVERCOME = frozenset("beat beats defeated defeats crushed vanquished overcame r
 _COUNTRIES = PEOPLES | {word_of(word).plain for word in "country nation power state empire kingdom".split()}
 """Where a country is asked for, another one beside it is a second answer."""
 _ENDLESS = re.compile(r"\d{20}")
-_MOST_SPACES = 12
-"""In what is longer, titles are read as they stand."""
 _LONG_TITLES = sorted(title for title in TITLES if len(title) > 5)
 
 
@@ -52,8 +50,8 @@ class Answer:
         if verb := next((sense.pivot for sense in key.senses if sense.pivot in _OVERCOME), ""):
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
-        if key.person and 0 < text.count(" ") < _MOST_SPACES:
-            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split(" "))
+        if key.person and " " in text:
+            text = " ".join(_title_of(word, key) or word for word in text.split())
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.beside = beside or beside_of(key, lexicon)
@@ -116,9 +114,7 @@ def _names_other(key: Key, lexicon: Lexicon, word: str) -> bool:
     if is_nation(word) and not key.person and not _COUNTRIES.isdisjoint(key.words | key.told.prompt):
         return True
     other = lexicon.other_named(meant, key.own, key.words)
-    if other is None or (key.person and not other.person):
-        return False
-    return key.person or not other.person or not is_doer(other, key)
+    return other is not None and (other.person if key.person else not is_doer(other, key))
 
 
 def _is_other(key: Key, lexicon: Lexicon, text: str) -> bool:
@@ -137,32 +133,25 @@ Rule: TypeAlias = Callable[[Answer, Key, Context], Judgement | None]
 def _with_ordinals(text: str, key: Key) -> str:
     """Spell the ordinals of the key that are misspelt in an answer: fist, secnd."""
     wanted = [ORDINALS[number] for form in key.forms for number in form.numbers if number in ORDINALS]
-    if not wanted:
-        return text
-    words = text.split(" ")
-    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in words)
+    return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in text.split())
 
 
-def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
+def _title_of(word: str, key: Key) -> str:
     """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
     title = _nearest_title(word)
-    if not title or word in lexicon.text_words:
-        return ""
-    given = word_of(word)
     own = (each for form in key.forms for each in form.words)
-    return "" if given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
+    return "" if any(passes(word_of(word), each) for each in own) else title
 
 
 @lru_cache(maxsize=4096)
 def _nearest_title(word: str) -> str:
-    if len(word) < 5 or not word.isalpha() or word in TITLES or word in frequencies():
+    if word in TITLES or word in frequencies():
         return ""
-    near = process.extract(word, _LONG_TITLES, scorer=OSA.distance, score_cutoff=2, limit=2)
-    return next((title for title, _, _ in near if passes(word_of(word), word_of(title))), "")
+    return next((title for title in _LONG_TITLES if OSA.distance(word, title) == 1), "")
 
 
 def _is_ordinal(word: str, own: str) -> bool:
-    return len(word) > 3 and word not in VALUES and OSA.distance(word, own, score_cutoff=1) == 1
+    return word not in VALUES and OSA.distance(word, own) == 1
 
 
 def is_endless(text: str) -> bool:

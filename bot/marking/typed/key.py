@@ -128,9 +128,7 @@ def _edited_fact(question: Typed, library: Library, lexicon: Lexicon) -> Fact | 
     """Give the fact of a question where what was kept with it has it otherwise than its unit."""
     fact = library.facts.get(question.fact)
     whole = lexicon.facts.get(question.fact)
-    if fact is None or fact is whole:
-        return None
-    return None if whole is not None and _taught(whole) == _taught(fact) else fact
+    return None if fact is None or (whole is not None and _taught(whole) == _taught(fact)) else fact
 
 
 def _taught(fact: Fact) -> tuple[object, ...]:
@@ -160,13 +158,14 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
     own = frozenset(_own(texts, lexicon))
     senses = tuple(_senses(texts))
     person = any(lexicon.entities[index].person for index in own)
-    named = all(sense.pivot in SON_OF for sense in senses) and not all(text[:4].casefold() == "the " for text in texts)
+    named = all(sense.pivot in SON_OF for sense in senses) and not all(text.casefold().startswith("the ") for text in texts)
     person = person or (not own and named and bool(_WHO.match(question.prompt)))
     given = [lexicon.parse(text, person=person) for text in texts]
     prompt = lexicon.parse(question.prompt, romans=romans)
     confusable = list(_confusable(question, given, lexicon, person=person))
     barred = frozenset(form.key for form in (*confusable, *given))
-    forms = [*given, *_other_forms(question, texts, own, barred, prompt, lexicon, person=person)]
+    others = _other_forms(question, texts, own, prompt, lexicon, person=person)
+    forms = [*given, *(form for form in others if form.key not in barred and not _is_said(form, prompt))]
     dates = () if _HOW_MANY.search(question.prompt) else tuple(date for date in map(authored_date, texts) if date)
     unique: dict[tuple[str, frozenset[str]], Phrase] = {}
     for form in forms:
@@ -177,7 +176,7 @@ def make_key(question: Typed, aliases: tuple[str, ...], library: Library, lexico
         forms=tuple(unique.values()),
         keys=frozenset(form.key for form in forms),
         wholes=frozenset(form.key for form in (*given, *(form for index in own for form in lexicon.entities[index].forms))),
-        words=said | fuller_names(said if senses else frozenset(), lexicon),
+        words=said | fuller_names(said, lexicon) if senses else said,
         own=own,
         person=person,
         romans=romans or any(form.numbers for form in forms),
@@ -206,26 +205,21 @@ def _confusable(question: Typed, given: list[Phrase], lexicon: Lexicon, *, perso
 
 
 def _other_forms(
-    question: Typed, texts: Sequence[str], own: frozenset[int], barred: frozenset[str], prompt: Phrase, lexicon: Lexicon,
-    *, person: bool,
-) -> Iterator[Phrase]:  # fmt: skip
+    question: Typed, texts: Sequence[str], own: frozenset[int], prompt: Phrase, lexicon: Lexicon, *, person: bool
+) -> Iterator[Phrase]:
     """Give the other names of whom or what an answer names, and what is usually said for short."""
     for index in sorted(own):
         entity = lexicon.entities[index]
-        for form in (*entity.forms, *entity.shorts):
-            if form.key not in barred and not _is_said(form, prompt):
-                yield form
+        yield from (*entity.forms, *entity.shorts)
         for form in entity.shared:
-            meant = lexicon.is_meant(index, form, prompt) or lexicon.is_called_so(index, form, lexicon.facts.get(question.fact))
-            if meant and form.key not in barred and not _is_said(form, prompt):
+            if lexicon.is_meant(index, form, prompt) or lexicon.is_called_so(index, form, lexicon.facts.get(question.fact)):
                 yield form
     if not person:
-        alike = lexicon.same_states(map(lexicon.parse, texts))
-        yield from (form for form in alike if form.key not in barred and not _is_said(form, prompt))
+        yield from lexicon.same_states(map(lexicon.parse, texts))
         yield from _without_class(texts, lexicon)
-        yield from (form for form in called_by_body(texts, lexicon) if not _is_said(form, prompt))
+        yield from called_by_body(texts, lexicon)
     elif not own:
-        yield from (form for form in _shorts(question, lexicon) if not _is_said(form, prompt))
+        yield from _shorts(question, lexicon)
 
 
 def _is_said(form: Phrase, prompt: Phrase) -> bool:
@@ -243,7 +237,7 @@ def _own(texts: Iterable[str], lexicon: Lexicon) -> Iterator[int]:
 
 def fuller_names(said: Set[str], lexicon: Lexicon) -> set[str]:
     """Give all names of whoever is named with these plain words: Robert Clive, where Clive defeated somebody."""
-    people = (entity for entity in lexicon.entities if said and entity.person)
+    people = (entity for entity in lexicon.entities if entity.person)
     return {word.plain for entity in people if entity.is_named(said) for word in entity.words()}
 
 

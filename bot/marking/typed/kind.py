@@ -11,7 +11,7 @@ from ...language.dates import HistoricalDate, Precision
 from ...language.spelling import clean_text, too_long, word_of
 from ...library.catalogue import Library
 from ...library.questions import Typed
-from ..dates import DateKey, is_span, judge_date, leaves_century
+from ..dates import DateKey, is_span, judge_date
 from ..judgement import Given, Judgement, QuestionKind, Rules, Verdict, near_miss, wrong
 from ..reasons import TypedReason
 from .answer import is_endless
@@ -27,6 +27,7 @@ _OPEN = re.compile(
 _FEWEST = 3
 """Words of a key that a sentence of one's own can say otherwise, and of such a sentence."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FROM_WORST = (Verdict.WRONG, Verdict.NEAR_MISS, Verdict.RIGHT)
 _PLAIN_WRONG = frozenset((TypedReason.OTHER_NUMBER, TypedReason.SENSE_TURNED, TypedReason.SEVERAL_ANSWERS, TypedReason.IS_OTHER))
 
 
@@ -49,8 +50,8 @@ class TypedKind(QuestionKind[Typed]):
         keys = keys_of(question, library)
         key = keys.key(question, rules.aliases, library)
         dated = [_judge_date(given.text, date, question, rules, key.dates) for date in key.dates]
-        best = max(dated, key=lambda judged: (judged.verdict is Verdict.RIGHT, judged.verdict is Verdict.NEAR_MISS), default=None)
-        if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT or leaves_century(best)):
+        best = max(dated, key=lambda judged: _FROM_WORST.index(judged.verdict), default=None)
+        if best and ((key.only_dates and not key.own) or best.verdict is Verdict.RIGHT):
             return best
         judged = judge_text(text, key, keys.lexicon)
         sure = judged.verdict is Verdict.RIGHT and not asks_two(question)
@@ -89,13 +90,9 @@ def _is_in_own_words(question: Typed, text: str, key: Key, reason: Why | None) -
 
     What says another number, the reverse, or names somebody else instead is wrong in any words.
     """
-    if key.own or key.dates or not _OPEN.search(question.prompt) or (reason and reason.reason in _PLAIN_WRONG):
-        return False
-    if (
-        reason
-        and reason.reason is TypedReason.NEGATED
-        and any({word.plain for word in form.words} <= {word_of(word).plain for word in text.split()} for form in key.forms)
-    ):
-        return False  # the key itself is denied
-    told = any(len(_WORD.findall(answer)) >= _FEWEST and answer != answer.title() for answer in question.answers)
-    return told and len(_WORD.findall(text)) >= _FEWEST
+    said = {word_of(word).plain for word in text.split()}
+    denied = any({word.plain for word in form.words} <= said for form in key.forms)
+    plain = _PLAIN_WRONG | {TypedReason.NEGATED} if denied else _PLAIN_WRONG
+    told = max(len(_WORD.findall(answer)) for answer in question.answers)
+    fits = not key.own and _OPEN.search(question.prompt) and min(told, len(_WORD.findall(text))) >= _FEWEST
+    return bool(fits) and (reason is None or reason.reason not in plain)

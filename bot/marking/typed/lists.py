@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from ...errors import because
@@ -19,7 +20,6 @@ from ...library.questions import Typed
 from ..judgement import Judgement, right, wrong
 from ..reasons import TypedReason
 from .answer import FILLER_WORDS
-from .fuller import CONTRARY
 
 _ASKED = re.compile(
     r"\b(?:which|what|name|who)\s+(?:(?:is|are|was|were)\s+)?(?:the\s+)?(?:names\s+of\s+(?:the\s+)?)?(two|three|four|five|six|[2-6])\b",
@@ -30,12 +30,12 @@ _TWO_ASKED = re.compile(rf"\b{_QUESTION}\b[^?]*(?P<second>\band\s+(?:[\w']+\s+){
 _PARTS = re.compile(
     r"""\s*(?:\b(?:and|n|und|et|plus|both|together|as\s+well\s+as|then|followed\s+by|first(?=.*\bthen\b))\b|[,;&+/]
     |(?<!\S)[1-9][.)](?=\s))\s*|\s+[-\u2013\u2014]\s+""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _PARTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|&|[-\u2013\u2014])\s+")
 _LEADS = "for in on at by from with against under through"
-_LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)", re.IGNORECASE)
-_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus|against)\s+(?=\w)", re.IGNORECASE)
+_LED = re.compile(rf"^({'|'.join(_LEADS.split())})\s+(?=\w)")
+_OPPOSED = re.compile(r"(?<=\w)\s+(?:vs\b\.?|versus)\s+(?=\w)")
 """What stands between the two sides of a fight: Athens vs Sparta."""
 _HONOURED = re.compile(r"\bin\s(?:the\s)?(?:memory|honou?r|remembrance)\sof\b")
 _JOINED = re.compile(r"\s+(?:with|to|against)\s+(?=\w)")
@@ -74,17 +74,15 @@ def items_of(question: Typed) -> tuple[tuple[Item, ...], ...]:
 
 @lru_cache(maxsize=256)
 def _items(prompt: str, answers: tuple[str, ...]) -> tuple[tuple[Item, ...], ...]:
+    count, listed, prompts = 2, list[tuple[Part, ...]](), list[str]()
     if asked := _ASKED.search(prompt):
         count = VALUES.get(asked[1].casefold()) or int(asked[1])
-        listed = [tuple(map(Part, _split(text))) for text in answers if not any(map(str.isdigit, text))]
+        listed = [tuple(map(Part, _split(text))) for text in answers]
         prompts = [_of_one(prompt, asked)] * count
     elif asked := _TWO_ASKED.search(prompt):
-        count = 2
         listed = [tuple(map(_led, _PARTED.split(text))) for text in answers]
         second = asked.start("second")
         prompts = [prompt, f"{prompt[second:].removeprefix('and ')} {prompt[:second]}"]
-    else:
-        return ()
     return tuple(_as_items(parts, prompts) for parts in listed if len(parts) == count)
 
 
@@ -106,8 +104,7 @@ def _as_items(parts: tuple[Part, ...], prompts: Sequence[str]) -> tuple[Item, ..
 
 def _shared(parts: tuple[Part, ...]) -> set[str]:
     words = [{*_NAME.findall(part.text)} for part in parts]
-    both = {word for at, own in enumerate(words) for other in words[at + 1 :] for word in own & other}
-    return {word for word in both if word.casefold() not in CONTRARY}  # York is not New York
+    return {word for one, other in combinations(words, 2) for word in one & other}
 
 
 def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], bool]) -> Judgement | None:
@@ -119,8 +116,7 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], boo
     if not alternatives or NEGATIONS & {*_WORD.findall(text)}:
         return None
     text = _HONOURED.sub("for", text)
-    asking = (word for at, word in enumerate(_WORD.findall(question.prompt)) if word.islower() or not at)
-    said = {*map(str.casefold, asking), *FILLER_WORDS, *ARTICLES, "it"}
+    said = {*filter(str.islower, _WORD.findall(question.prompt)), *FILLER_WORDS, *ARTICLES}
     count = len(alternatives[0])
     good = max(_found(text, items, said, judge_item) for items in alternatives)
     if good == count:
@@ -134,18 +130,14 @@ def judge_list(question: Typed, text: str, judge_item: Callable[[Item, str], boo
 
 
 def _turned(items: Sequence[Item]) -> list[Item]:
-    """Give each of two things what leads in the other: for Shah Jahan, Mumtaz Mahal; nothing where both are led in alike."""
-    leads = [item.lead for item in items]
-    return [item._replace(lead=lead) for item, lead in zip(items, leads[::-1], strict=True)] if len({*leads}) > 1 else []
+    """Give each of two things what leads in the other: for Shah Jahan, Mumtaz Mahal."""
+    return [item._replace(lead=other.lead) for item, other in zip(items, items[::-1], strict=True)]
 
 
 def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callable[[Item, str], bool]) -> int:
     """Count the things that an answer names, less what it names beyond their number."""
-    if len(items) == 2 and not any(_OPPOSED.search(item.text) for item in items):
-        text = _OPPOSED.sub(" and ", text)
-    own = {item.text.casefold() for item in items}  # the question may name one of them: what was British India divided into
-    parts = _given(text, items)
-    given = [part for part in parts if part.text in own or not said.issuperset(_WORD.findall(part.text))]
+    parts = _given(_OPPOSED.sub(" and ", text), items)
+    given = [part for part in parts if not said.issuperset(_WORD.findall(part.text))]
     led = {part.lead for part in given}
     free, counted = list(items), 0
     for part in given:
@@ -159,40 +151,26 @@ def _found(text: str, items: Sequence[Item], said: set[str], judge_item: Callabl
 def _named(part: Part, items: Sequence[Item], judge_item: Callable[[Item, str], bool], *, asked_apart: bool) -> list[Item | None]:
     """Give the thing that a part names, or those that its pieces do where these are more; None for each that names nothing."""
 
-    def find(texts: Iterable[str]) -> Iterator[Item | None]:
-        free = [*items]
-        for text in texts:
-            item = next((item for item in free if judge_item(item, text)), None)
-            free = [each for each in free if each is not item]
-            yield item
+    def find(texts: Iterable[str]) -> list[Item | None]:
+        return [next((item for item in items if judge_item(item, text)), None) for text in texts]
 
-    whole = [*find([part.text])]
-    texts = [text for text in (_LOOSE if asked_apart else _JOINED).split(part.text) if text]
-    if len(texts) < 2:
-        return whole
-    pieces = [*find(texts)]
-    more = len({*pieces} - {None}) - len({*whole} - {None})
-    return pieces if more > 0 or (any(pieces) and more == 0 and not asked_apart) else whole
+    pieces = (_LOOSE if asked_apart else _JOINED).split(part.text)
+    return max(find([part.text]), find(filter(None, pieces)), key=lambda named: len({*named} - {None}))
 
 
 def _given(text: str, items: Sequence[Item]) -> Iterator[Part]:
     """Take an answer apart at what parts a list, and at the prepositions that the things asked for are led in by."""
-    leads = {item.lead for item in items if item.lead}
-    numbered = {"in", "on"} if any(item.text.isdigit() for item in items) else set[str]()
-    leads |= numbered
+    leads = "|".join({item.lead for item in items})
     for part in _split(text):
-        if not leads:
-            yield Part(part)
-            continue
-        ahead, *behind = re.split(rf"(?:^|\s+)({'|'.join(sorted(leads))})\s+(?=\w)", part.replace(" 4 ", " for "))
-        led = (("", ahead), *zip(behind[::2], behind[1::2], strict=True))
-        yield from (Part(text, "" if lead in numbered else lead) for lead, text in led if text)
+        ahead, *behind = re.split(rf"(?:^|\s)({leads})\s(?=\w)", part.replace(" 4 ", " for "))
+        yield Part(ahead)
+        yield from map(Part, behind[1::2], behind[::2])
 
 
 def _led(text: str) -> Part:
     led = _LED.match(text)
-    return Part(text[led.end() :], led[1].casefold()) if led else Part(text)
+    return Part(text[led.end() :], led[1]) if led else Part(text)
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _PARTS.split(text) if any(letter.isalnum() for letter in part))
+    return tuple(part for part in _PARTS.split(text) if _WORD.search(part))

@@ -106,7 +106,7 @@ class Lexicon:
     def _register(self, index: int, entity: Entity) -> None:
         for form in (*entity.forms, *entity.shorts):
             _file(self.by_key, form.key, index)
-        if entity.person or all(len(form.words) == 1 for form in entity.forms[:1]):
+        if entity.person or len(entity.forms[0].words) == 1:
             for word in entity.words() if entity.person else entity.forms[0].words:
                 if word.text not in TITLES:
                     _file(self.by_word, word.plain, index)
@@ -114,19 +114,18 @@ class Lexicon:
 
     def facts_on(self, names: Iterable[str]) -> list[Fact]:
         """Find the facts whose titles have one of these names."""
-        sought = [name.casefold() for name in names if len(name) > 3]
+        sought = [name.casefold() for name in names]
         return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
     def makers(self, names: Iterable[str]) -> Iterator[Entity]:
         """Give the people of whom the unit says that they made or led what has one of these names."""
         people = [(entity, entity.entry.casefold()) for entity in self.entities if entity.person]
-        named = ((entity, entry) for entity, entry in people if any(len(name) > 2 and name.casefold() in entry for name in names))
+        named = ((entity, entry) for entity, entry in people if any(name.casefold() in entry for name in names))
         yield from (entity for entity, entry in named if not _DONE_TO.search(entry))
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:
         """Find the entities that one of these forms names, and nobody else bears."""
-        keys = {form.key for form in forms}
-        for key in sorted(keys):
+        for key in {form.key for form in forms}:
             owners = self.by_key.get(key, ())
             if len(owners) == 1:
                 yield from owners
@@ -156,8 +155,7 @@ class Lexicon:
 
     def is_meant(self, index: int, short: Phrase, prompt: Phrase) -> bool:
         """Say whether a prompt tells which bearer of a short name it asks for: it speaks of this one as the unit does."""
-        bearers = [set(self.by_word.get(word.plain, ())) for word in short.words]
-        others = set.intersection(*bearers) - {index} if bearers else set()
+        others = {each for word in short.words for each in self.by_word.get(word.plain, ())} - {index}
         said = {stem(word.text) for word in prompt.words if word not in short.words and frequency(word.text) < COMMONEST}
         fits = {each: len(said & self._entry_words(each)) for each in (index, *others)}
         own = fits.pop(index)
@@ -192,9 +190,9 @@ class Lexicon:
 
 
 def _file(named: dict[str, tuple[int, ...]], key: str, index: int) -> None:
-    """File an entity, of which there is a greater number each time, under a key."""
+    """File an entity under a key."""
     filed = named.get(key, ())
-    if filed[-1:] != (index,):
+    if index not in filed:
         named[key] = (*filed, index)
 
 
@@ -250,7 +248,7 @@ def _entities(unit: Unit, years: ShortYears) -> Iterator[Entity]:
     entities = [_recorded(record, years) for record in _records(unit)]
     yield from (entity for entity in entities if entity.forms)
     seen = {form.key for entity in entities for form in entity.forms}
-    surnames = {form.words[-1].plain for entity in entities if entity.person for form in entity.forms[:1] if form.words}
+    surnames = {form.words[-1].plain for entity in entities if entity.person for form in entity.forms if form.words}
     people = {form.key for entity in entities if entity.person for form in entity.forms}
     for group in (*unit.head.confusable, MONTHS, _DAYS):
         forms = {name: parse_phrase(name, romans=has_number(name), years=years) for name in group}
@@ -274,13 +272,17 @@ def _recorded(record: Person | Term, years: ShortYears) -> Entity:
         return parse_phrase(name, romans=has_number(name), years=years, person=person)
 
     names = (record.name, *record.other_names)
-    shorts = _shorts_of(record) if isinstance(record, Person) else []
     forms = {form.key: form for form in map(parse, names) if form.key}
-    short_forms = [form for form in map(parse, shorts) if form.key and form.key not in forms and len(form.run) > 1]
-    called = tuple(parse(_TOLD.split(name, maxsplit=1)[0]) for name in names) if person else ()
-    forenames = tuple(map(parse, _forenames_of(record))) if isinstance(record, Person) else ()
-    first = frozenset(parse(short).key for short in short_names(record.name)) if person else frozenset[str]()
-    return Entity(record.name, tuple(forms.values()), person, record.entry, tuple(short_forms), called, (), first, forenames)
+    entity = Entity(record.name, tuple(forms.values()), person, record.entry)
+    if not isinstance(record, Person):
+        return entity
+    return replace(
+        entity,
+        shorts=tuple(map(parse, _shorts_of(record))),
+        called=tuple(parse(_TOLD.split(name)[0]) for name in names),
+        first_shorts=frozenset(parse(short).key for short in short_names(record.name)),
+        forenames=tuple(map(parse, _forenames_of(record))),
+    )
 
 
 def _shorts_of(person: Person) -> list[str]:
@@ -288,8 +290,8 @@ def _shorts_of(person: Person) -> list[str]:
     if person.short is not None:
         return [*person.short]
     written = [name.split() for name in (person.name, *person.other_names)]
-    turned = {(name[-1], name[0]) for name in written[:1]}
-    names = [" ".join(name) for name in written if (name[0], name[-1]) not in turned]  # Nagy Imre has no new surname
+    turned = written[0][-1], written[0][0]
+    names = [" ".join(name) for name in written if (name[0], name[-1]) != turned]  # Nagy Imre has no new surname
     numbered = has_number(person.name) and {name[0] for name in written if len(name) > 1 and _REIGN.fullmatch(name[1])}
     if numbered:  # a ruler goes by the name with its number, not by that of the house: Napoleon III is not Bonaparte
         names = [name for name in names if " of " in name or " the " in name or _NUMBER_INSIDE.search(name)]
@@ -326,9 +328,7 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
     for index, entity in enumerate(entities):
         whole = {form.key for form in entity.forms}
         numberless = {" ".join(sorted(word.plain for word in form.words)) for form in entity.forms if form.numbers}
-        for key in numberless if entity.person else ():  # Darius is Darius III as well as Darius I
-            bearers.setdefault(key, set()).add(index)
-        for key in whole | {form.key for form in entity.shorts}:
+        for key in whole | numberless | {form.key for form in entity.shorts}:  # Darius is Darius III as well as Darius I
             bearers.setdefault(key, set()).add(index)
         for key in whole | entity.first_shorts:
             first.setdefault(key, set()).add(index)
@@ -337,7 +337,7 @@ def _own_shorts(entities: list[Entity]) -> Iterator[Entity]:
         own = (form for form in entity.shorts if len(bearers[form.key]) == 1 or first.get(form.key) == {index})
         alone = (form for form in entity.forenames if bearers.get(form.key, {index}) == {index} and called[form.key] == 1)
         shorts = (*own, *alone)
-        shared = tuple(form for form in entity.shorts if form not in shorts) if entity.person else ()
+        shared = tuple(form for form in entity.shorts if form not in shorts)
         yield replace(entity, shorts=shorts, shared=shared)
 
 
@@ -345,8 +345,7 @@ def _neighbours(unit: Unit) -> dict[str, frozenset[str]]:
     """Give for each word of a place the words that the unit names it with: Poznan, Poland."""
     found: dict[str, set[str]] = {}
     for fact in unit.facts:
-        parts = [part for part in fact.place.split(",") if part.strip()]
-        words = {word.plain for part in parts for word in parse_phrase(part, romans=False).words} if len(parts) > 1 else set()
+        words = plain_words(fact.place) if "," in fact.place else frozenset[str]()
         for word in words:
             found.setdefault(word, set()).update(words)
     return {word: frozenset(words) for word, words in found.items()}

@@ -69,6 +69,8 @@ _FAMILY_FIRST = frozenset(
     xie pan dong cai wei zeng lu hua hong kim pak choe ho sima zhuge""".split()
 )
 """Chinese and Korean family names as they are romanised; those that are western forenames or surnames, too, are left out."""
+_PARTED = re.compile(r"(?!(?i:[ae]l)-)[^\W\d_]+-[^\W\d_A-Z]+")
+"""A given name in two syllables: Yat-sen."""
 _FAMILIES_OF_MANY = frozenset("kim gim lee yi pak park an ahn".split())
 """Korean family names that so many bear that they stand for nobody."""
 _JAPANESE = re.compile(
@@ -174,9 +176,7 @@ def _without_forename(words: list[str], bare: list[str]) -> Iterator[str]:
 
 def doers_in(texts: Iterable[str]) -> set[str]:
     """Give the names, word for word and folded, of those by whom something is said to be done: Paxton's hall, built by Paxton."""
-    return {
-        _bare(word) for text in texts for found in _DOER.finditer(text) for word in (found[1] or found[2] or found[3]).split()
-    }
+    return {_bare(word) for text in texts for found in _DOER.finditer(text) for name in found.groups("") for word in name.split()}
 
 
 def first_letters(text: str) -> str:
@@ -199,9 +199,7 @@ def are_japanese(words: list[str]) -> bool:
 
 def is_family_first(words: list[str]) -> bool:
     """Say whether a name begins with the family's: Sun Yat-sen, Mao Zedong."""
-    hyphen = re.fullmatch(r"(?!al-|el-)[^\W\d_]+(?:-|\u2019)[^\W\d_]*", words[-1], re.IGNORECASE)
-    parted = hyphen is not None and words[-1].partition("-")[2].islower()
-    return parted or (_bare(words[0]) in _FAMILY_FIRST and len(words) <= 3)
+    return bool(_PARTED.fullmatch(words[-1])) or (_bare(words[0]) in _FAMILY_FIRST and len(words) <= 3)
 
 
 def _bare(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from bot.front.kit.reasons import say
 from bot.marking.kinds import Verdict
 
 from .units import ask, mark
@@ -62,6 +63,18 @@ HOLY = ask("Mecca and Medina", "What are the two holiest cities?")
 POWERS = replace(ask("USA and USSR", "Which two powers?"), answers=("United States and Soviet Union", "USA and USSR"))
 YALTA = ask("Churchill, Roosevelt and Stalin", "Who were the three leaders at Yalta?")
 MILAN = ask("Constantine, Edict of Milan", "Which emperor made it legal, and by which edict?")
+LANDED = ask("Hispaniola, Christopher Columbus", "Where did they land, and who led them?")
+TOWNS = ask("Buda and Pest", "Which 2 towns became one?")
+STATESMEN = ask("Gustav Stresemann and Aristide Briand", "Which two statesmen shared the prize of 1926?")
+REBELS = ask("Fidel Castro and Che Guevara", "Which two revolutionaries landed in Cuba from the Granma?")
+AXIS = replace(
+    ask("", "Name two of the Axis powers."),
+    answers=("Germany and Italy", "Germany and Japan", "Italy and Japan", "any of the three"),
+)
+PROVINCES = ask("Punjab and Bengal", "Which two provinces were divided in 1947?")
+TOMB = ask("by Shah Jahan, for Mumtaz Mahal", "By whom was the Taj Mahal built, and for whom?")
+RISING = ask("Boudica, against the Romans", "Who led the rising, and against whom?")
+YEARS = ask("1914 and 1918", "In which two years did the war begin and end?")
 BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
 
 
@@ -118,11 +131,35 @@ BANNED = ask("Women and boys under ten", "Which two groups did the act ban?")
         (RULED, "Tipu Sultan and his father", 0.5),
         (RULED, "Tipu Sultan and his brother Augustus", 0.5),
         (RULED, "Tipu Sultan and the father of Hyder Ali", 0.5),
+        (LANDED, "Hispaniola, Columbus", 1),
+        (LANDED, "Columbus in Jamaica", 0.5),
+        (TOWNS, "Pest and Buda, obviously", 1),
+        (STATESMEN, "Briand and Stresemann", 1),
+        (REBELS, "Guevara and Castro", 1),
+        (AXIS, "Japan and Italy", 1),
+        (AXIS, "Japan and Spain", 0.5),
+        (AXIS, "any of the three", 1),
+        (PROVINCES, "Punjab in the west and Bengal in the east", 1),
+        (TOMB, "for Mumtaz Mahal by Shah Jahan", 1),
+        (TOMB, "by Mumtaz Mahal for Shah Jahan", 0),
+        (RISING, "Boudica vs the Romans", 1),
+        (RISING, "Boudica against the Romans", 1),
+        (RISING, "the Romans against Boudica", 0),
+        (OFFICERS, "Kitchener against Marchand", 1),
+        (YEARS, "1914, 1919", 0.5),
         (BANNED, "men and boys under 15", 0),
     ],
 )
 def test_each_part_is_judged_as_if_it_were_all(question: object, text: str, share: float) -> None:
     assert mark(question, text).share == pytest.approx(share)  # type: ignore[arg-type]  # ask gives a Typed
+
+
+def test_how_many_are_found_is_said() -> None:
+    either = replace(BUILT, answers=("Shah Jahan, for Mumtaz Mahal", "Shah Jahan, for his third wife"))
+    assert mark(RULED, "Tipu Sultan, Hyder Ali").reason is None
+    assert say(mark(RULED, "Tipu Sultan").reason) == "1 of 2 are right; the answer is Hyder Ali and Tipu Sultan."
+    turned = say(mark(either, "Mumtaz Mahal for Shah Jahan").reason)
+    assert turned == "That says the reverse; the answer is Shah Jahan, for Mumtaz Mahal."
 
 
 WHY = ask("to revise the unequal treaties", "Why did the mission travel to America?")
@@ -226,6 +263,10 @@ def test_what_a_thing_is_does_not_name_it(key: str, text: str, verdict: str) -> 
         ("At which battle was it?", "Battle of Actium", "Battle of Antium", "near-miss"),
         ("Which nun was it?", "Marina", "Maria", "near-miss"),
         ("Which king was it?", "Philip II of Spain", "Philip II", "right"),
+        ("Which Philip sent the Armada?", "Philip II of Spain", "Philip II", "right"),
+        ("In which year BC was Caesar killed?", "44 BC", "44", "right"),
+        ("Who was arrested for the fire?", "Marinus van der Lubbe", "Van der Lubbe (a Dutch communist)", "right"),
+        ("Who took Berlin?", "Georgy Zhukov", "Zhukov", "right"),
         ("Which king was it?", "Philip II of Spain", "Philip II of England", "near-miss"),
         ("Which two fought against Russia?", "Britain and France", "Britain, France and Russia", "partly"),
         ("Who built it, and in memory of whom?", "Umar, for Theodora", "Theodora, in memory of Umar", "wrong"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +12,8 @@ from bot.front.kit.reasons import say
 from bot.language.dates import HistoricalDate
 from bot.library.catalogue import Library
 from bot.library.model import Fact
+from bot.library.unit import UnitHead
+from bot.marking.typed.key import keys_of
 
 from .units import WORLD, ask, make_unit, mark
 
@@ -153,6 +158,28 @@ def test_a_place_and_a_year_go_with_what_a_fact_of_the_unit_is_called_after() ->
     assert {text: mark(ask("Zama", "Which battle?"), text, library).verdict for text in verdicts} == verdicts
 
 
+def test_a_state_goes_by_its_other_name_unless_the_unit_tells_the_two_apart() -> None:
+    one, two = (Library([make_unit({}, dict.fromkeys(names, ()))]) for names in (("Netherlands",), ("Netherlands", "Holland")))
+    asked = ask("Netherlands", "Which country rose against Spain?")
+    assert [mark(asked, "Holland", library).verdict for library in (one, two)] == ["right", "wrong"]
+
+
+def test_a_king_keeps_his_number_though_the_fact_calls_him_without() -> None:
+    fact = Fact(id="world/f", title="Third Crusade", statement="Richard led the Third Crusade.", testimony=())
+    library = Library([replace(make_unit({"Richard I": (), "Richard II": ()}, {}), facts=(fact,))])
+    verdicts = {"Richard": "near-miss", "Richard I": "right", "Richard II": "wrong"}
+    question = replace(ask("Richard I", "Which king led the crusade?"), fact="world/f")
+    assert {text: mark(question, text, library).verdict for text in verdicts} == verdicts
+
+
+def test_whom_the_unit_says_are_mixed_up_may_be_listed_by_their_surnames() -> None:
+    (unit,) = Library([make_unit({"Joseph Stalin": (), "Leon Trotsky": ()}, {})]).units
+    head = UnitHead(id="world", title="World", confusable=(("Joseph Stalin", "Trotsky", "Sergei Kirov"),))
+    library = Library([replace(unit, head=head)])
+    verdicts = {"Trotsky": "right", "Stalin": "wrong", "Kirov": "wrong", "Sergei Kirov": "wrong"}
+    assert {text: mark(ask("Leon Trotsky", "Who led it?"), text, library).verdict for text in verdicts} == verdicts
+
+
 def test_a_forename_in_another_language_is_no_short_name() -> None:
     library = Library([make_unit({"John Hunyadi": ("Hunyadi János",)}, {})])
     verdicts = {"Hunyadi": "right", "János": "near-miss", "János Hunyadi": "right"}
@@ -164,6 +191,21 @@ def test_a_number_that_the_unit_tells_of_another_ruler_excuses_none(text: str) -
     fact = Fact(id="world/f", title="The fact", statement="Alexander II freed them, and Louis XIV was there.", testimony=())
     library = Library([replace(make_unit({"Imre Nagy": ()}, {}), facts=(fact,))])
     assert mark(replace(ask("Imre Nagy", "Who freed them?"), fact="world/f"), text, library).verdict == "near-miss"
+
+
+def test_the_names_of_64_units_are_kept_and_no_more() -> None:
+    first, *others = (Library([make_unit({}, {}, key=f"unit-{number}")]) for number in range(65))
+    kept = [weakref.ref(keys_of(ask("Pompey"), library).lexicon) for library in (first, *others[:-1])]
+    assert all(lexicon() for lexicon in kept)
+    mark(ask("Pompey"), "Pompey", others[-1])
+    gc.collect()
+    assert kept[0]() is None
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("September 11 attacks", "right"), ("September 12 attacks", "wrong")])
+def test_what_is_called_after_its_day_goes_by_its_other_names(text: str, verdict: str) -> None:
+    library = Library([make_unit({}, {"11 September 2001": ("September 11 attacks",)})])
+    assert mark(ask("11 September 2001", "Which event began the War on Terror?"), text, library).verdict == verdict
 
 
 def test_of_several_dates_that_are_accepted_the_nearest_counts() -> None:

@@ -25,6 +25,7 @@ SHORT = {
     "Franklin D. Roosevelt": ["Roosevelt", "Franklin Roosevelt", "D. Roosevelt"],
     "John Wilkes Booth": ["Booth", "John Booth", "Wilkes Booth"],
     "Cixi": [], "Ahmed Ben Bella": ["Ben Bella"], "Pu Yi": ["Yi"],
+    "Anwar as-Sadat": ["as-Sadat", "Anwar"],
     "El Cid Campeador": ["Campeador", "El Campeador", "Cid Campeador"],
     "Martin Luther King Jr.": ["Martin Luther King", "King", "Martin King", "Luther King"],
 }  # fmt: skip

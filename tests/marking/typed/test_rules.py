@@ -42,6 +42,7 @@ number_besides | James I | James VI and II | wrong
 number_missing | James I | James | near-miss
 other_number | Louis XVI | Louis XIV | wrong
 other_number | World War II | World War I | wrong
+other_number | Sixth Crusade | sixty crusade | wrong
 other_number | Second Battle of Panipat | First Battle of Panipat | wrong
 number_missing | Louis XVI | Louis | near-miss
 number_missing | Louis XVI | King Louis | near-miss
@@ -146,6 +147,7 @@ Umar ibn al-Khattab | Caliph Umar
 Philip II of Spain | King Philip II
 Franklin D. Roosevelt | President Franklin Delano Roosevelt
 Augustus | Octavian, who had been adopted
+Augustus | Agustus /
 Operation Barbarossa | Barbarossa
 Lend-Lease Act | Lend-Lease
 V-2 rocket | V-2
@@ -198,6 +200,7 @@ def test_another_measure_or_number_is_wrong(text: str) -> None:
 
 
 PEOPLE_NAMED = """
+Shivaji | Chhatrapati Shivaji Maharaj | right
 Yi Sun-sin | Yi Sun-shin | right
 Ibrahim Lodi | Ibrahim Lodhi | right
 Charles V | Karl V | right
