@@ -158,7 +158,7 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
 def _is_child_of(text: str, match: Match, key: Key) -> bool:
     """Say whether the person is only named as the father of another: Abdullah ibn Umar, where Umar ibn al-Khattab is meant."""
     names = {given.text: word.plain for given, word, _ in match.pairs}
-    found = _CHILD.search(text) if names and any(child in text for child in _CHILD_OF) else None
+    found = _CHILD.search(text)
     if found is None or found["name"] not in names:
         return False
     own = re.compile(rf"(?:{'|'.join(_CHILD_OF)})(?:[ae]\w)?{names[found['name']]}")
@@ -167,12 +167,8 @@ def _is_child_of(text: str, match: Match, key: Key) -> bool:
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
-    if " of " not in text and "'s " not in text:
-        return False
     names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
-    return (
-        bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
-    )
+    return re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
 
 
 def _is_called_after(key: Key, other: Entity) -> bool:

@@ -50,6 +50,9 @@ _COUNTED = frozenset(
 """What may stand beside a mere number."""
 
 
+_LETTERS = re.compile(r"[^\W\d]+")
+_FROM = re.compile(r"\w (?:of|from|de) ((?:the )?(?:[^\W\d]+(?:,? and|,) )*[^\W\d]+)")
+_LISTED = re.compile(r",(?!.*\bbut\b)")
 _BRACKETED = re.compile(r"(?<=\w)\s*\([^()]*\)|(?<=\w)\s*\[[^\[\]]*\]")
 """A remark behind an answer, which says no more than that it is one."""
 
@@ -223,14 +226,9 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
     return bool(enough) and _is_from(place, text)
 
 
-def _is_of(place: str, text: str) -> bool:
-    return f" of {place}" in text and re.search(rf"\w of {re.escape(place)}\b", text) is not None
-
-
 def _is_from(place: str, text: str) -> bool:
-    if " of " not in text and " from " not in text and " de " not in text:
-        return False
-    return re.search(rf"\w (?:of|from|de) (?:the )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    """Say whether a place stands behind a name with an `of`, or in a list that does: of Aragon, Naples and Sicily."""
+    return any(place in _LETTERS.findall(places) for places in _FROM.findall(text))
 
 
 def _has_surname(match: Match, key: Key) -> bool:
@@ -248,7 +246,7 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
     if not key.person:
         return False
-    known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
+    known = extra.text in lexicon.text_words or f" of {extra.text}" not in text  # Cleisthenes of Sicyon is another
     titled = any(word in TITLES and word_of(word).plain in key.told.prompt for word in text.split())  # king Gojong of Joseon
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known or titled
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
@@ -271,8 +269,9 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
     """Say whether a title stands where one does: ahead of the name, ahead of what was ruled, or behind as Khan does."""
-    may_follow = f"{title} of" in text or f"the {title}" in text or "," in text  # soon seen; a pattern for each title is dear
-    if title in BEHIND or (may_follow and re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text)):
+    if title in BEHIND or any(sign in text for sign in (f"{title} of ", f"the {title}", f", {title}")):
+        return True
+    if _LISTED.search(text) and text.endswith(title):
         return True
     return any(text.find(title) < text.find(given.text) for given, _, _ in match.pairs)
 
