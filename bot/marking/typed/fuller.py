@@ -89,8 +89,7 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
 def _is_listed(text: str, match: Match) -> bool:
     """Say whether what stands ahead is parted from the name, and so another answer: typhoid, cholera."""
     ahead = text[: max(text.rfind(given.text) for given, _, _ in match.pairs)]
-    parted = re.search(r"[,=:/()]|\s-", ahead) is not None and not re.search(r"[,=:/()]|\s-", match.form.joined)
-    return parted or WHY.search(ahead) is not None
+    return re.search(r"[,=:/()]|\s-", ahead) is not None or WHY.search(ahead) is not None
 
 
 def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:

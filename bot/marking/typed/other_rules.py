@@ -69,7 +69,6 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
             given.text in lexicon.text_words
             and not _inflected(given, word)
             and not (len(context.match.pairs) > 1 and (key.person or is_people(given.plain, word.plain)))
-            and given.sound != word.sound
             and given.plain not in key.words
         ):
             return near_miss(because(TypedReason.OTHER_WORD, word=given.text, answer=key.shown))

@@ -121,7 +121,7 @@ def goes_without_saying(match: Match, key: Key) -> bool:
         return False
     if any(extra.plain not in key.told.prompt and extra.plain not in _CLASSES for extra in match.extras):
         return False
-    if rest == {"operation"} or (rest <= _EVENTS and any(len(word.plain) > 3 for _, word, _ in match.pairs)):
+    if rest == {"operation"} or rest <= _EVENTS:
         return True
     return rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2
 
@@ -177,9 +177,9 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
 def _is_only_one(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether the I behind a single name only counts what nobody else of the unit is called: John I, for John."""
     entities = [lexicon.entities[index] for index in key.own]
-    if len(key.shown.split()) > 1 or any(" the " in entity.name for entity in entities) or not key.person:
+    if len(key.shown.split()) > 1 or any(" the " in entity.name for entity in entities):
         return False
-    return any(f"{given.text} i" in answer.text for given, _, _ in match.pairs)
+    return key.person and any(f"{given.text} i" in answer.text for given, _, _ in match.pairs)
 
 
 def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
@@ -251,9 +251,8 @@ def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lex
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known or titled
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
-    if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):
-        alone = all({*lexicon.by_word.get(word.plain, ())} <= key.own for _, word, _ in match.pairs)
-        return (len(key.shown.split()) > 1 or alone) and not match.form.numbers  # Cortés the Spaniard
+    if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):  # Cortés the Spaniard
+        return all({*lexicon.by_word.get(word.plain, ())} <= key.own for _, word, _ in match.pairs)
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
     if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
@@ -278,9 +277,7 @@ def _is_titled(title: str, match: Match, text: str) -> bool:
 
 def _are_two_initials(text: str, match: Match, key: Key) -> bool:
     """Say whether two letters are initials (NS), rather than a name of two letters (Li)."""
-    if len(text) != 2 or not _are_initials(text[0], match, key):
-        return False
-    return text[1] not in "aeiouy" or _are_initials(text[1], match, key)
+    return len(text) == 2 and text[1] not in "aeiouy" and _are_initials(text[0], match, key)
 
 
 def _is_short_for(given: Word, word: Word) -> bool:

@@ -75,7 +75,5 @@ def is_nation(word: str) -> bool:
 
 def is_past(word: str) -> bool:
     """Say whether a word is the past of an English verb: ordered, invaded."""
-    if not word.endswith("ed") or len(word) < 5:
-        return False
     known = frequencies()
-    return word in known and any(root in known for root in (word[:-2], word[:-1], word[:-3]))
+    return word.endswith("ed") and len(word) > 4 and word in known and (word[:-2] in known or word[:-1] in known)
