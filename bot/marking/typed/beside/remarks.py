@@ -66,9 +66,7 @@ def is_remark(tail: str, beside: Beside, *, set_off: bool) -> bool:
         return False
     if not _HEDGES.isdisjoint(words) or turns(tail, person=beside.person) or not _may_be_counted(tail, words, beside):
         return False
-    if words[1] not in _NEXT.get(words[0], words):
-        return False
-    if words[0] in _OF_OTHERS and not _COMPANIONS.isdisjoint(words):
+    if words[1] not in _NEXT.get(words[0], words) or (words[0] in _OF_OTHERS and not _COMPANIONS.isdisjoint(words)):
         return False
     if words[0] in _ARTICLES and "and" in words and not beside.person:
         return False

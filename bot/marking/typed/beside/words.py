@@ -63,9 +63,8 @@ class Beside(NamedTuple):
 def turns(text: str, *, person: bool = True) -> bool:
     """Say whether a text has a negation or a choice in it, or, of a person, a relative, who is somebody else."""
     words = {*LETTERS.findall(text)}
-    if person and words & RELATIVES:
-        return True
-    return bool(words & NEGATIONS or len(alternatives(text)) > 1 or any(word.endswith("n't") for word in words))
+    others = NEGATIONS | RELATIVES if person else NEGATIONS
+    return bool(words & others or len(alternatives(text)) > 1 or any(word.endswith("n't") for word in words))
 
 
 def is_nation(word: str) -> bool:
