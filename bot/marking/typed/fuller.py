@@ -62,12 +62,10 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
     if match.missing or initials or JOINS.search(answer.text) or not _is_whole(match, key):
         return False
     place = _placed(answer.text, match)
-    if place is None:
+    if place is None or (place.ahead and _is_listed(answer.text, match)):
         return False
     if not key.person and {extra.text for extra in match.extras} - {*place.ahead, *place.between, *place.behind}:
         return False  # what is written otherwise stands nowhere: the USA
-    if place.ahead and _is_listed(answer.text, match):
-        return False
     if not key.person and any(f"-{given.text}" in answer.text for given, _, _ in match.pairs[:1]):
         return False  # Austria-Hungary is not Hungary
     behind = place.behind if key.person else place.behind[-1:]  # New Hampshire is one place
@@ -91,14 +89,13 @@ def tells_more(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool
 def _is_listed(text: str, match: Match) -> bool:
     """Say whether what stands ahead is parted from the name, and so another answer: typhoid, cholera."""
     ahead = text[: max(text.rfind(given.text) for given, _, _ in match.pairs)]
-    parted = re.search(r"[,=:/()]|\s-", ahead) is not None and not re.search(r"[,=:/()]|\s-", match.form.joined)
-    return parted or WHY.search(ahead) is not None
+    return re.search(r"[,=:/()]|\s-", ahead) is not None or WHY.search(ahead) is not None
 
 
 def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether what stands inside a name is another of the same person, who alone in the unit has that surname."""
-    people = [lexicon.entities[index] for index in key.own]
-    if len(people) != 1 or any(form.numbers for form in people[0].forms) or not _NAMESAKES.isdisjoint(between):
+    numbered = any(form.numbers for index in key.own for form in lexicon.entities[index].forms)
+    if not key.own or numbered or not _NAMESAKES.isdisjoint(between):
         return False
     bearers = (set(lexicon.by_word.get(word.plain, ())) for word in match.form.words)
     if set.intersection(*bearers) != key.own or any(word in TITLES for word in between):

@@ -69,7 +69,6 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
             given.text in lexicon.text_words
             and not _inflected(given, word)
             and not (len(pairs) + len(context.match.missing) > 1 and (key.person or _are_alike(given.plain, word.plain)))
-            and given.sound != word.sound
             and given.plain not in key.words
         ):
             return near_miss(because(TypedReason.OTHER_WORD, word=given.text, answer=key.shown))
@@ -163,7 +162,7 @@ def relative(answer: Answer, key: Key, context: Context) -> Judgement | None:
 def _is_child_of(text: str, match: Match, key: Key) -> bool:
     """Say whether the person is only named as the father of another: Abdullah ibn Umar, where Umar ibn al-Khattab is meant."""
     names = {given.text: word.plain for given, word, _ in match.pairs}
-    found = _CHILD.search(text) if names and any(child in text for child in _CHILD_OF) else None
+    found = _CHILD.search(text)
     if found is None or found["name"] not in names:
         return False
     own = re.compile(rf"(?:{'|'.join(_CHILD_OF)})(?:[ae]\w)?{names[found['name']]}")
@@ -172,12 +171,8 @@ def _is_child_of(text: str, match: Match, key: Key) -> bool:
 
 def _is_of_answer(relative: Word, text: str, match: Match) -> bool:
     """Say whether it is the answer's own relative that is told of, though the question has the word, too."""
-    if " of " not in text and "'s " not in text:
-        return False
     names = "|".join(re.escape(given.text) for given, _, _ in match.pairs)
-    return (
-        bool(names) and re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
-    )
+    return re.search(rf"\b{relative.text}\sof\s(?:{names})\b|\b(?:{names})'s\s{relative.text}\b", text) is not None
 
 
 def _is_called_after(key: Key, other: Entity) -> bool:
@@ -188,9 +183,8 @@ def _is_called_after(key: Key, other: Entity) -> bool:
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told, match, lexicon = answer.text, key.told, context.match, context.lexicon
-    if other.person and not key.person and not key.senses and is_doer(other, key) and not JOINS.search(text):
-        return True
-    if not key.person and extra.plain in told.place and not JOINS.search(text):
+    near = extra.plain in told.place or (other.person and is_doer(other, key))
+    if near and not key.person and not key.senses and not JOINS.search(text):
         return True
     if not other.person and key.person and is_of_realm(extra.text, text, match, key, lexicon):
         return True

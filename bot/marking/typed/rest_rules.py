@@ -35,7 +35,7 @@ _CLASSES = frozenset(
 """What a name of several words may do without."""
 _EVENTS = frozenset(
     word_of(word).plain
-    for word in """massacre riot riots council conference siege agreement treaty pact incident crisis raid plan doctrine
+    for word in """operation massacre riot riots council conference siege agreement treaty pact incident crisis raid plan doctrine
     book""".split()
 )
 """What a name of two words may do without, too, as the rest is known by that alone: Amritsar, Munich, Domesday."""
@@ -50,6 +50,9 @@ _COUNTED = frozenset(
 """What may stand beside a mere number."""
 
 
+_LETTERS = re.compile(r"[^\W\d]+")
+_FROM = re.compile(r"\w (?:of|from|de) ((?:the |great )?(?:[^\W\d]+(?:,? and|,) )*[^\W\d]+)")
+_LISTED = re.compile(r",(?!.*\bbut\b)")
 _BRACKETED = re.compile(r"(?<=\w)\s*\([^()]*\)|(?<=\w)\s*\[[^\[\]]*\]")
 """A remark behind an answer, which says no more than that it is one."""
 
@@ -113,23 +116,17 @@ def goes_without_saying(match: Match, key: Key) -> bool:
     """Say whether all that is missing goes without saying: `22nd` where the prompt asks for a congress, Barbarossa."""
     if key.senses and all(word.text in FILLER_WORDS for word in match.missing):
         return True  # Austria attacked Serbia, for Serbia was attacked by Austria
-    if all(_is_said(word, key) for word in match.missing):
-        named = any(len(word.plain) > 2 and word.text != "great" for _, word, _ in match.pairs)  # Great is no war
-        heads = match.form.words[1:]
-        if heads and [word for _, word, _ in match.pairs] == [*heads] and " of " not in key.shown and not key.person:
-            return False  # a mutiny is not yet the Indian Mutiny, though Indian soldiers are asked about
-        return bool(match.form.numbers) or named
+    form, found = match.form, [word for _, word, _ in match.pairs]
     rest = {word.plain for word in match.missing if not _is_said(word, key)}
-    form = match.form
+    if not rest:
+        named = any(len(word.plain) > 2 and word.text != "great" for word in found)  # Great is no war
+        bare = found == [*form.words[1:]] and " of " not in key.shown and not key.person
+        return bool(form.numbers) or (named and not bare)  # a mutiny is not yet that of the Indians, though the prompt has these
     if form.numbers and not match.extras and rest <= _MEASURES:
         return True
-    if key.person or not (match.pairs or form.numbers):
+    if key.person or not (found or form.numbers) or not all(each.plain in key.told.prompt | _CLASSES for each in match.extras):
         return False
-    if any(extra.plain not in key.told.prompt and extra.plain not in _CLASSES for extra in match.extras):
-        return False
-    if rest == {"operation"} or (rest <= _EVENTS and any(len(word.plain) > 3 for _, word, _ in match.pairs)):
-        return True
-    return rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2
+    return rest <= _EVENTS or (rest <= _CLASSES and len(form.words) + len(form.numbers) + len(form.initials) > 2)
 
 
 def _is_said(word: Word, key: Key) -> bool:
@@ -167,25 +164,20 @@ def find_stray(answer: Answer, key: Key, context: Context) -> str:
         if reign or not (
             (_is_known(extra, answer, key) and not listed)
             or _says_its_kind(extra, key, match)
-            or _goes_with_name(extra, match, key, answer.text, context.lexicon)
+            or (key.person and _goes_with_name(extra, match, key, answer.text, context.lexicon))
         ):
             return extra.text
     given, own = answer.phrase.initials, match.form.initials
-    if given == own:
+    if given == own or not key.person or not given or (given == ("i",) and _is_only_one(answer, match, key, context.lexicon)):
         return ""
-    if given == ("i",) and _is_only_one(answer, match, key, context.lexicon):
-        return ""
-    if key.person and len(match.pairs) > 1 and given and own and given != own[: len(given)]:
-        return given[0]
-    if key.person and len(match.pairs) < 2 and not _are_initials("".join(answer.phrase.initials), match, key):
-        return answer.phrase.initials[0]
-    return ""
+    fitting = own[: len(given)] in ((), given) if len(match.pairs) > 1 else _are_initials("".join(given), match, key)
+    return "" if fitting else given[0]
 
 
 def _is_only_one(answer: Answer, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether the I behind a single name only counts what nobody else of the unit is called: John I, for John."""
     entities = [lexicon.entities[index] for index in key.own]
-    if len(key.shown.split()) > 1 or any(" the " in entity.name for entity in entities) or not key.person:
+    if len(key.shown.split()) > 1 or any(" the " in entity.name for entity in entities):
         return False
     return any(f"{given.text} i" in answer.text for given, _, _ in match.pairs)
 
@@ -202,10 +194,9 @@ def _is_known(extra: Word, answer: Answer, key: Key) -> bool:
 
 def _is_joined_to(extra: Word, match: Match, text: str) -> bool:
     """Say whether an `and` joins a word to the answer, as one does with a second: Novelty and the Rocket."""
-    if not JOINS.search(text) or not match.pairs:
-        return False
-    parts = [part.split() for part in JOINS.split(text)]
-    return any(extra.text in part and not any(given.text in part for given, _, _ in match.pairs) for part in parts)
+    parts = [_LETTERS.findall(part) for part in JOINS.split(text)]
+    names = {given.text for given, _, _ in match.pairs}
+    return bool(names) and len(parts) > 1 and any(extra.text in part and names.isdisjoint(part) for part in parts)
 
 
 def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
@@ -222,26 +213,21 @@ def _says_its_kind(extra: Word, key: Key, match: Match) -> bool:
 
 def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether a place is only what somebody ruled or came from, behind a name that is enough by itself."""
-    if " of " in key.shown and place not in key.shown.casefold() and word_of(place).plain not in key.told.context:
-        return False  # Philip II of Spain is not Philip II of Macedon
+    plain, shown = word_of(place).plain, key.shown.casefold()
     realms = {word.plain for form in key.forms for word in form.words} & _PEOPLES
     own = frozenset().union(*(nation for nation in NATIONS if not realms.isdisjoint(nation)))
-    if own and word_of(place).plain in _PEOPLES - own - key.told.context - key.told.home:
-        return False  # Charles I of Spain is not Charles I of England
-    if match.form.numbers and place in lexicon.text_words and not is_known_place([word_of(place).plain], key):
+    known = key.told.context | key.told.home
+    if (" of " in shown and place not in shown and plain not in key.told.context) or (own and plain in _PEOPLES - own - known):
+        return False  # Philip II of Spain is not Philip II of Macedon, nor Charles I of England that of Spain
+    if match.form.numbers and place in lexicon.text_words and not is_known_place([plain], key):
         return False  # of two kings of one name and number, the unit tells of the other's country
-    enough = match.form.numbers or key.shown.casefold().split()[0] in TITLES or _has_surname(match, key)
+    enough = match.form.numbers or shown.split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
 
 
-def _is_of(place: str, text: str) -> bool:
-    return f" of {place}" in text and re.search(rf"\w of {re.escape(place)}\b", text) is not None
-
-
 def _is_from(place: str, text: str) -> bool:
-    if " of " not in text and " from " not in text and " de " not in text:
-        return False
-    return re.search(rf"\w (?:of|from|de) (?:the |great )?(?:[^\W\d]+(?:,? and|,) )*{re.escape(place)}\b", text) is not None
+    """Say whether a place stands behind a name with an `of`, or in a list that does: of Aragon, Naples and Sicily."""
+    return any(place in _LETTERS.findall(places) for places in _FROM.findall(text))
 
 
 def _has_surname(match: Match, key: Key) -> bool:
@@ -257,42 +243,36 @@ def _bare(word: str) -> str:
 
 def _goes_with_name(extra: Word, match: Match, key: Key, text: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes with a person's name: a title, a realm, an initial, another forename or its short form."""
-    if not key.person:
-        return False
-    known = extra.text in lexicon.text_words or not _is_of(extra.text, text)  # Cleisthenes of Sicyon is another
+    known = extra.text in lexicon.text_words or f" of {extra.text}" not in text  # Cleisthenes of Sicyon is another
     titled = any(word in TITLES and word_of(word).plain in key.told.prompt for word in text.split())  # king Gojong of Joseon
     many_names = match.form.numbers or len(key.shown.split()) > 1 or known or titled
     if many_names and is_of_realm(extra.text, text, match, key, lexicon):
         return True
-    if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):
-        alone = all({*lexicon.by_word.get(word.plain, ())} <= key.own for _, word, _ in match.pairs)
-        return (len(key.shown.split()) > 1 or alone) and not match.form.numbers  # Cortés the Spaniard
+    if extra.plain in _PEOPLES and text.endswith(f"the {extra.text}"):  # Cortés the Spaniard
+        return all({*lexicon.by_word.get(word.plain, ())} <= key.own for _, word, _ in match.pairs)
     if extra.text == "great":
         return not match.form.numbers and " the " not in key.shown
     if extra.text in TITLES or (extra.text in ROLES and extra.text not in RELATIVES):
         return _is_titled(extra.text, match, text)
-    if is_patronymic(extra.text):
-        return True
     given = {word.plain for _, word, _ in match.pairs}
     middle = len(match.pairs) > 1 and any(extra.plain[0] in form.initials for form in key.forms)
     fuller = (form for form in key.forms if len(form.words) > len(match.form.words))
     forename = any(_is_short_for(extra, word) for form in fuller for word in form.words if word.plain not in given)
-    return middle or forename or _are_two_initials(extra.text, match, key)
+    return middle or forename or is_patronymic(extra.text) or _are_two_initials(extra.text, match, key)
 
 
 def _is_titled(title: str, match: Match, text: str) -> bool:
     """Say whether a title stands where one does: ahead of the name, ahead of what was ruled, or behind as Khan does."""
-    may_follow = f"{title} of" in text or f"the {title}" in text or "," in text  # soon seen; a pattern for each title is dear
-    if title in BEHIND or (may_follow and re.search(rf"\b{title} of\b|(?:\bthe|,) {title}\b|,(?!.*\bbut\b).*\b{title}$", text)):
+    if title in BEHIND or any(sign in text for sign in (f"{title} of ", f"the {title}", f", {title}")):
+        return True
+    if _LISTED.search(text) and text.endswith(title):
         return True
     return any(text.find(title) < text.find(given.text) for given, _, _ in match.pairs)
 
 
 def _are_two_initials(text: str, match: Match, key: Key) -> bool:
     """Say whether two letters are initials (NS), rather than a name of two letters (Li)."""
-    if len(text) != 2 or not _are_initials(text[0], match, key):
-        return False
-    return text[1] not in "aeiouy" or _are_initials(text[1], match, key)
+    return len(text) == 2 and text[1] not in "aeiouy" and _are_initials(text[0], match, key)
 
 
 def _is_short_for(given: Word, word: Word) -> bool:
@@ -302,8 +282,6 @@ def _is_short_for(given: Word, word: Word) -> bool:
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:
     """Say whether letters can be the initials of the person: the first must be that of a name beside the one given."""
-    if not letters:
-        return True
     given = {word.plain for _, word, _ in match.pairs}
     heads = {word.plain[0] for form in key.forms for word in form.words if word.plain not in given}
     if heads & {"j", "i"}:

@@ -89,7 +89,7 @@ def is_a_key(answer: Answer, key: Key, context: Context) -> Judgement | None:
     whole = answer.whole
     if any(whole.key == form.key and whole.negations == form.negations for form in key.forms):
         return right()
-    dotted = answer.text[1:2] in ". " and _DOTTED.fullmatch(answer.text)
+    dotted = _DOTTED.fullmatch(answer.text)
     if not key.initials and not dotted:
         return None
     letters = _NO_LETTERS.sub("", answer.text)

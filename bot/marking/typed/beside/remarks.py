@@ -57,20 +57,16 @@ _DATED = re.compile(r"\d{3}|\d\s?(?:st|nd|rd|th|bc|ad|ce)\b|\b[ivx]{2,}\b")
 _ORDINAL = ("th", "second", "third")
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 _LEAD = re.compile(r"^(?:(?:it|he|she|they|this|that|also|but|with|as|well|and|his|her|their|a|an|the|was|were|is|are|its)\s+)+")
-_LONGEST = 160
-"""Letters of a remark; what is longer is no short answer."""
 
 
 def is_remark(tail: str, beside: Beside, *, set_off: bool) -> bool:
     """Say whether what is behind a whole answer only tells more of it, behind a comma or right behind it."""
-    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", tail[:_LONGEST].removeprefix("and "))
-    if len(tail) > _LONGEST or len(words) < 2 or not (words[0] in _OPENERS_SET_OFF or is_past(words[0])):
+    words = re.findall(r"[^\W_]+(?:'[^\W\d_]+)?", tail.removeprefix("and "))
+    if len(words) < 2 or not (words[0] in _OPENERS_SET_OFF or is_past(words[0])):
         return False
     if not _HEDGES.isdisjoint(words) or turns(tail, person=beside.person) or not _may_be_counted(tail, words, beside):
         return False
-    if words[1] not in _NEXT.get(words[0], words):
-        return False
-    if words[0] in _OF_OTHERS and not _COMPANIONS.isdisjoint(words):
+    if words[1] not in _NEXT.get(words[0], words) or (words[0] in _OF_OTHERS and not _COMPANIONS.isdisjoint(words)):
         return False
     if words[0] in _ARTICLES and "and" in words and not beside.person:
         return False

@@ -83,9 +83,8 @@ class Beside(NamedTuple):
 def turns(text: str, *, person: bool = True) -> bool:
     """Say whether a text has a negation or a choice in it, or, of a person, a relative, who is somebody else."""
     words = {*LETTERS.findall(text)}
-    if person and words & RELATIVES:
-        return True
-    return bool(words & NEGATIONS or len(alternatives(text)) > 1 or any(word.endswith("n't") for word in words))
+    others = NEGATIONS | RELATIVES if person else NEGATIONS
+    return bool(words & others or len(alternatives(text)) > 1 or any(word.endswith("n't") for word in words))
 
 
 def is_nation(word: str) -> bool:
@@ -95,7 +94,5 @@ def is_nation(word: str) -> bool:
 
 def is_past(word: str) -> bool:
     """Say whether a word is the past of an English verb: ordered, invaded."""
-    if not word.endswith("ed") or len(word) < 5:
-        return False
     known = frequencies()
-    return word in known and any(root in known for root in (word[:-2], word[:-1], word[:-3]))
+    return word.endswith("ed") and len(word) > 4 and word in known and (word[:-2] in known or word[:-1] in known)
