@@ -271,7 +271,8 @@ Which sister of Mary was Henry's second wife? | Anne Boleyn | Anne Boleyn, siste
 Which sister of Mary was Henry's second wife? | Anne Boleyn | the sister of Anne Boleyn | wrong
 Which sister of Mary was Henry's second wife? | Anne Boleyn | Anne Boleyn's sister | wrong
 Which treaty between Spain and Portugal was it? | Treaty of Tordesillas | Tordesillas between Spain and Portugal | right
-Which treaty between Spain and Portugal was it? | Treaty of Tordesillas | Treaty of Tordesillas between Spain and France | near-miss
+Which treaty between Spain and Portugal was it? | Treaty of Tordesillas | Tordesillas between Spain and France | near-miss
+Who taught Alexander? | Aristotle | Aristotle from Stagira | right
 Who led Hungary in 1956? | Imre Nagy | Imre Nagy, he opposed Rakosi | right
 Who led Hungary in 1956? | Imre Nagy | Imre Nagy, he and Rakosi | near-miss
 Who founded the empire? | Babur | Babur, a prince from Fergana | right
