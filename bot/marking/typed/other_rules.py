@@ -177,7 +177,7 @@ def _is_called_after(key: Key, other: Entity) -> bool:
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told, match, lexicon = answer.text, key.told, context.match, context.lexicon
-    near = extra.plain in told.place or (other.person and is_doer(other, key))
+    near = extra.plain in told.place or is_doer(other, key)
     if near and not key.person and not key.senses and not JOINS.search(text):
         return True
     if not other.person and key.person and is_of_realm(extra.text, text, match, key, lexicon):
