@@ -94,8 +94,7 @@ def _is_listed(text: str, match: Match) -> bool:
 
 def _are_middle_names(between: list[str], text: str, match: Match, key: Key, lexicon: Lexicon) -> bool:
     """Say whether what stands inside a name is another of the same person, who alone in the unit has that surname."""
-    numbered = any(form.numbers for index in key.own for form in lexicon.entities[index].forms)
-    if not key.own or numbered or not _NAMESAKES.isdisjoint(between):
+    if not key.own or not _NAMESAKES.isdisjoint(between):
         return False
     bearers = (set(lexicon.by_word.get(word.plain, ())) for word in match.form.words)
     if set.intersection(*bearers) != key.own or any(word in TITLES for word in between):

@@ -30,7 +30,7 @@ def is_other(answer: Answer, key: Key, context: Context) -> Judgement | None:
     if same and (not match.form.words or all(extra.plain in key.told.prompt for extra in match.extras)):
         return None
     other = context.lexicon.other_phrase(answer.phrase, key.own)
-    if other and other.person and not key.person and match.missing and not match.extras and goes_without_saying(match, key):
+    if other and other.person and match.missing and not match.extras and goes_without_saying(match, key):
         return None  # Radcliffe, where a line is asked for that is called after him
     return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown)) if other else None
 
@@ -61,7 +61,7 @@ def word_of_other(answer: Answer, key: Key, context: Context) -> Judgement | Non
         whole = (own.plain for _, own, slip in pairs if key.person and not slip and own is not word)
         sure = {plain for plain in whole if len(plain) > 2}
         other = lexicon.other_named(given, key.own, key.words)
-        if other and not _tells_apart(sure, other) and not _told_by_number(answer.phrase, context.match.form, other):
+        if other and not _tells_apart(sure, other) and not _told_by_number(context.match.form, other):
             return wrong(because(TypedReason.IS_OTHER, other=other.name, answer=key.shown))
         if not cost:
             continue
@@ -88,10 +88,9 @@ def _tells_apart(sure: set[str], other: Entity) -> bool:
     return bool(sure) and sure.isdisjoint(word.plain for word in other.words())
 
 
-def _told_by_number(phrase: Phrase, form: Phrase, other: Entity) -> bool:
+def _told_by_number(form: Phrase, other: Entity) -> bool:
     """Say whether a reign tells an answer apart from a namesake whose name is spelt as it is: Mehmet VI, beside Mehmet II."""
-    alike = bool(form.numbers) and phrase.numbers == form.numbers
-    return alike and other.person and all(each.numbers != form.numbers for each in other.forms)
+    return bool(form.numbers) and other.person and all(each.numbers != form.numbers for each in other.forms)
 
 
 def _inflected(given: Word, word: Word) -> bool:
@@ -183,7 +182,7 @@ def _is_called_after(key: Key, other: Entity) -> bool:
 def _said_of(extra: Word, answer: Answer, key: Key, context: Context, other: Entity) -> bool:
     """Say whether a name only goes with the answer: `Stalin's cult of personality`, `Khrushchev denounced Stalin`."""
     text, told, match, lexicon = answer.text, key.told, context.match, context.lexicon
-    near = extra.plain in told.place or (other.person and is_doer(other, key))
+    near = extra.plain in told.place or is_doer(other, key)
     if near and not key.person and not key.senses and not JOINS.search(text):
         return True
     if not other.person and key.person and is_of_realm(extra.text, text, match, key, lexicon):

@@ -277,7 +277,7 @@ def _are_two_initials(text: str, match: Match, key: Key) -> bool:
 
 def _is_short_for(given: Word, word: Word) -> bool:
     """Say whether a forename beside a surname that would do alone is cut short: Jeff for Jefferson."""
-    return len(given.text) > 2 and word.text.startswith(given.text)
+    return len(given.text) > 1 and word.text.startswith(given.text)
 
 
 def _are_initials(letters: str, match: Match, key: Key) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 from ...errors import because
-from ...language.phrases import CONNECTORS
 from ...language.spelling import Word, word_of
 from ..judgement import Judgement, wrong
 from ..reasons import TypedReason
@@ -52,8 +51,6 @@ def prefix_turned(answer: Answer, key: Key, context: Context) -> Judgement | Non
 
 def sense_turned(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Refuse the reverse of what a verb, a preposition or a span says: Poland invaded Germany for Germany invaded Poland."""
-    if not key.senses:
-        return None
     spanned = any(not sense.pivot for sense in key.senses)
     form = context.match.form
     if spanned and Counter(form.numbers) == Counter(answer.phrase.numbers) and form.numbers != answer.phrase.numbers:
@@ -118,7 +115,7 @@ def _plain(word: str) -> str:
 
 def only_doer(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Give half for who did it, where it is asked who did it to whom: Clive, who defeated the Nawab."""
-    if not key.asks_whom or answer.phrase.negations or answer.phrase.numbers or CONNECTORS.search(answer.text):
+    if not key.asks_whom:
         return None
     given = {word.plain for word in answer.phrase.words if word.text not in TITLES | FILLER_WORDS}
     for sense in key.senses:

@@ -62,6 +62,12 @@ def test_another_word_that_the_unit_writes_is_no_slip(key: str, text: str) -> No
     assert mark(ask(key, "Who landed?"), text, telling("Here they came.")).verdict == "right"
 
 
+@pytest.mark.parametrize(("text", "verdict"), [("Mathew Bolton", "right"), ("Matthew Bolton", "right"), ("Bolton", "near-miss")])
+def test_a_word_of_the_unit_is_a_slip_beside_the_rest_of_a_name(text: str, verdict: str) -> None:
+    library = telling("The first mills stood in Bolton.")
+    assert mark(ask("Matthew Boulton", "Who was the partner of James Watt?"), text, library).verdict == verdict
+
+
 def test_the_year_of_a_fact_takes_no_reigns_place() -> None:
     fact = Fact(id="world/f", title="The fact", statement="So.", testimony=(), date=HistoricalDate.parse("1789"))
     library = Library([replace(make_unit({"Louis XVI": ()}, {}), facts=(fact,))])

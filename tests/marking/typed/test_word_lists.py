@@ -246,7 +246,51 @@ What? | House of Wisdom | House of Wisdom, the Zama school | near-miss
 What? | House of Wisdom | House of Wisdom, the school for boys and girls | near-miss
 What? | House of Wisdom | House of Wisdom, which was in Baghdad | right
 """
-ROWS = [row for table in (PEOPLE_CALLED, THINGS_CALLED, ASKED, ORDERED, REMARKS) for row in table.strip().splitlines()]
+NAMED_BESIDE = """
+Who led the Confederate army? | Robert Lee | R. E. Lee | right
+Who led the Confederate army? | Robert Lee | E. R. Lee | wrong
+Which pope called for the crusade? | Urban II | the pope | wrong
+What was adopted in 1948? | Universal Declaration of Human Rights | Declaration of Human Rights | right
+What was adopted in 1948? | Universal Declaration of Human Rights | Declaration of Human Rights of Women | wrong
+Which war began in 1914? | Great War | the great one | wrong
+Who beat whom? | Meade beat Lee | General Meade beat General Lee | right
+Who beat whom? | Alexander defeated Darius | Alexander the Great defeated Darius | right
+Who beat whom? | Alexander defeated Darius | Darius was beaten by Alexander the Great | right
+Who beat whom? | Alexander defeated Darius | it was Alexander | partly
+Which king was it? | Charles I of England | Charles I of Spain | near-miss
+Which king was it? | James I | James I of England and Scotland | right
+Which king was it? | James I | James I of Scotland, England and Ireland | right
+Who won the election? | Lyndon Johnson | LB Johnson | right
+Who won the election? | Lyndon Johnson | AB Johnson | near-miss
+Who won the election? | Lyndon Johnson | Li Johnson | near-miss
+Who won the election? | John Kennedy | John F. Kennedy | right
+Who led them? | Jefferson Davis | Jeff Davis | right
+Who led the revolution? | Vladimir Lenin | Vladimir Ilyich Lenin | right
+Which sister of Mary was Henry's second wife? | Anne Boleyn | Anne Boleyn, the second wife of Henry | right
+Which sister of Mary was Henry's second wife? | Anne Boleyn | Anne Boleyn, sister of Mary | right
+Which sister of Mary was Henry's second wife? | Anne Boleyn | the sister of Anne Boleyn | wrong
+Which sister of Mary was Henry's second wife? | Anne Boleyn | Anne Boleyn's sister | wrong
+Which treaty between Spain and Portugal was it? | Treaty of Tordesillas | Tordesillas between Spain and Portugal | right
+Which treaty between Spain and Portugal was it? | Treaty of Tordesillas | Tordesillas between Spain and France | near-miss
+Who taught Alexander? | Aristotle | Aristotle from Stagira | right
+Who led Hungary in 1956? | Imre Nagy | Imre Nagy, he opposed Rakosi | right
+Who led Hungary in 1956? | Imre Nagy | Imre Nagy, he and Rakosi | near-miss
+Who founded the empire? | Babur | Babur, a prince from Fergana | right
+Which treaty was it? | Treaty of Portsmouth | Treaty of Portsmouth, in New Hampshire | right
+Where did he surrender? | Yorktown | Yorktown village | right
+Where did he surrender? | Yorktown | the town near Yorktown | near-miss
+Where did he surrender? | Yorktown | Yorktown museum | near-miss
+Which company was it? | East India Company | the East India Company from London | near-miss
+Who shot Lincoln? | John Wilkes Booth | J. W. Booth | right
+Who was it? | Cato the Elder | Cato the Great | near-miss
+How long did he speak? | 4 hours | 4 hours long | right
+How many ships were there? | 130 ships | 130 people | near-miss
+Which congress was it? | 20th Congress | the 20th | right
+Which battle was it? | Battle of Salamis | Salamis, won by Themistocles | right
+Which battle was it? | Battle of Salamis | Salamis and Themistocles | near-miss
+"""
+TABLES = (PEOPLE_CALLED, THINGS_CALLED, ASKED, ORDERED, REMARKS, NAMED_BESIDE)
+ROWS = [row for table in TABLES for row in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("row", ROWS)
