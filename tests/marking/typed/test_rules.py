@@ -53,6 +53,8 @@ stray_word | Julius Caesar | Julius Caesar II | near-miss
 stray_word | Imre Nagy | Nagy III | near-miss
 prefix_turned | Stalinization | de-Stalinization | wrong
 prefix_turned | Hungary | anti-Hungary | wrong
+prefix_turned | pre-Columbian | pro-Columbian | wrong
+prefix_turned | Destalinization | re Stalinization | wrong
 sense_turned | Germany invaded Poland | Poland invaded Germany | wrong
 sense_turned | Germany invaded Poland | Germany was invaded by Poland | wrong
 sense_turned | Meade beat Lee | Lee beat Meade | wrong
@@ -149,6 +151,9 @@ Caesar crossed the Rubicon | Julius Caesar crossed the Rubicon
 Storming of the Bastille | they stormed the Bastille
 Shah Jahan | Sha Jahan
 Huguenots | Hugonots
+Kristallnacht | Crystal Night
+World War II | WorldWar II
+Crusaders sacked Constantinople | Crusaders sack Constantinople
 Hundred Flowers Campaign | Hundred Flowers movement
 Quit India Movement | Quit India
 Treaty of Westphalia | Peace of Westphalia
@@ -213,6 +218,12 @@ George H. W. Bush | George W. Bush | near-miss
 William the Conqueror | William of Orange | near-miss
 Louis XVI | Louis XVI in 1789 | near-miss
 the Hittites | the Hittite army | right
+Joan of Arc | John of Arc | wrong
+Ho Chi Minh | Ho Chi Dinh | near-miss
+Ho Chi Minh | Ho Chi Min | right
+Miguel Hidalgo | Miguel Hildago | right
+Yi Seong-gye | yi seonggye | right
+Anna Keller | Anna Kellen | right
 """
 
 
