@@ -117,7 +117,7 @@ class Match(NamedTuple):
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
         beside = len(self.extras) + self.numbers_off
-        return len(self.missing), self.reversed, beside, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
+        return len(self.missing), self.reversed, beside, self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(
@@ -145,7 +145,7 @@ def match_phrase(
             free.remove(same)
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
-    sure = _is_sure(phrase, form, pairs, said)
+    sure = _is_sure(form, pairs, said)
     very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
     turned = False
@@ -194,13 +194,13 @@ def _same_thing(free: list[Word], word: Word, *, person: bool) -> Word | None:
     return next((given for given in free if given.plain in things), None) if things else None
 
 
-def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], said: Set[str]) -> bool:
+def _is_sure(form: Phrase, pairs: list[tuple[Word, Word, int]], said: Set[str]) -> bool:
     """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
     paired = [word for _, word, _ in pairs]
     needed = [word for word in form.words if word in paired or word.plain not in said]
-    if len(needed) - len(paired) != 1 or len(phrase.words) < len(needed) or phrase.numbers != form.numbers:
+    if len(needed) - len(paired) != 1:
         return False
-    return bool(form.numbers) or any(len(word.plain) > 2 and word.plain not in said for _, word, _ in pairs)
+    return bool(form.numbers) or any(word.plain not in said for _, word, _ in pairs)
 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:

@@ -330,6 +330,13 @@ def test_a_first_name_has_its_short_form_though_others_are_called_so() -> None:
     assert [mark(ask("Mao Zedong"), "Mao", each).verdict for each in (alone, library)] == ["right", "near-miss"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("Peace of Paris", "right"), ("Peace of Pariss", "right"), ("Pact of Paris", "wrong")]
+)
+def test_what_is_easily_mixed_up_may_be_called_alike(text: str, verdict: str) -> None:
+    assert mark(ask("Peace of Paris", confusable=("Pact of Paris",)), text).verdict == verdict
+
+
 @given(letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
 def test_no_other_letter_is_right(letter: str) -> None:
     assert (mark(ask("Army Group B", "Which army group?"), f"Army Group {letter}").verdict == "right") == (letter == "b")
