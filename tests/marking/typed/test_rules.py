@@ -54,7 +54,6 @@ stray_word | Imre Nagy | Nagy III | near-miss
 prefix_turned | Stalinization | de-Stalinization | wrong
 prefix_turned | Hungary | anti-Hungary | wrong
 prefix_turned | pre-Columbian | pro-Columbian | wrong
-prefix_turned | Destalinization | re Stalinization | wrong
 sense_turned | Germany invaded Poland | Poland invaded Germany | wrong
 sense_turned | Germany invaded Poland | Germany was invaded by Poland | wrong
 sense_turned | Meade beat Lee | Lee beat Meade | wrong
@@ -220,7 +219,6 @@ Louis XVI | Louis XVI in 1789 | near-miss
 the Hittites | the Hittite army | right
 Joan of Arc | John of Arc | wrong
 Ho Chi Minh | Ho Chi Dinh | near-miss
-Ho Chi Minh | Ho Chi Min | right
 Miguel Hidalgo | Miguel Hildago | right
 Yi Seong-gye | yi seonggye | right
 Anna Keller | Anna Kellen | right
@@ -330,11 +328,13 @@ def test_a_first_name_has_its_short_form_though_others_are_called_so() -> None:
     assert [mark(ask("Mao Zedong"), "Mao", each).verdict for each in (alone, library)] == ["right", "near-miss"]
 
 
-@pytest.mark.parametrize(
-    ("text", "verdict"), [("Peace of Paris", "right"), ("Peace of Pariss", "right"), ("Pact of Paris", "wrong")]
-)
-def test_what_is_easily_mixed_up_may_be_called_alike(text: str, verdict: str) -> None:
-    assert mark(ask("Peace of Paris", confusable=("Pact of Paris",)), text).verdict == verdict
+def test_what_is_easily_mixed_up_may_be_called_alike() -> None:
+    asked = ask("Peace of Paris", confusable=("Pact of Paris",))
+    assert [mark(asked, text).verdict for text in ("Peace of Paris", "Peace of Pariss", "Pact of Paris")] == [
+        "right",
+        "right",
+        "wrong",
+    ]
 
 
 @given(letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
