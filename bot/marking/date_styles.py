@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import isleap
 
-from ..language.calendar import REFORM, julian_day
+from ..language.calendar import julian_day
 from ..language.date_words import MONTH_OF
-from ..language.dates import HistoricalDate, Precision
+from ..language.dates import HistoricalDate
 from ..language.spelling import clean_text
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -30,20 +30,21 @@ def _joined(match: re.Match[str]) -> str:
 
 def is_by_old_style(text: str, date: HistoricalDate) -> bool:
     """Say whether a text gives this day by both calendars, or by the Julian one alone and says so."""
-    if date.precision is not Precision.DAY or date.first != date.last or date.first.year < REFORM:
+    if date.first != date.last:
         return False
     day, old = date.first, julian_day(date.first)
     cleaned = clean_text(text)
     words = [word for word in _WORD.findall(cleaned) if word not in _BESIDE]
-    days = [int(word) for word in words if word.isdecimal() and len(word) < 3]
-    years = {int(word) for word in words if word.isdecimal() and 2 < len(word) < 5}
+    numbers = [int(word) for word in words if word.isdecimal()]
+    years = {day.year, old.year}.intersection(numbers)
+    days = [number for number in numbers if number not in years]
     months = [MONTH_OF[word] for word in words if word in MONTH_OF]
-    if len(days) + len(months) + sum(word.isdecimal() and 2 < len(word) < 5 for word in words) != len(words) or not months:
+    if len(numbers) + len(months) != len(words):
         return False
-    dates = set(zip(days, months * 2 if len(months) == 1 else months, strict=False))
+    dates = set(zip(days, months * 2, strict=False))
     if len(days) == 2:
         both = {(day.day, day.month), (old.day, old.month)}
-        return dates == both and bool(years) and years <= {day.year, old.year}
+        return dates == both and bool(years)
     lost = old.month == 2 and old.day == 29 and not isleap(old.year)
     told = lost or _OLD.search(cleaned) is not None
     return told and dates == {(old.day, old.month)} and years == {old.year}

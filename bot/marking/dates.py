@@ -11,7 +11,7 @@ from ..language.date_words import MONTH_OF
 from ..language.dates import Day, HistoricalDate, Point, Precision, Side
 from ..language.numerals import join_words
 from ..language.phrases import whole_spans
-from ..language.spelling import LONGEST, clean_text, too_long, visible_text
+from ..language.spelling import clean_text, visible_text
 from ..language.written_dates import (
     DateFault,
     Reading,
@@ -45,7 +45,7 @@ class DateKey(NamedTuple):
 
     date: HistoricalDate
     precision: Precision
-    prompt: str = ""
+    prompt: str
     old_style: HistoricalDate | None = None
 
 
@@ -81,21 +81,20 @@ class DateKind(QuestionKind[DateAsked]):
 
 def judge_date(asked: DateKey, text: str, rules: Rules) -> Judgement:
     """Judge a written date; whatever is written, this gives a judgement."""
-    if too_long(text) or not any(letter.isalnum() for letter in clean_text(text)):
+    if not any(letter.isalnum() for letter in clean_text(text)):
         return wrong(DateReason.UNREADABLE)
-    if len(text) > LONGEST:
-        text = visible_text(text)
+    text = visible_text(text)
     if asked.date.open_side is not None:
         return _judge_bound(text, asked, asked.date.open_side, rules)
     if _asks_both_ends(asked) and (until := _ONLY_END.match(text)) and (end := _last_end(asked.date)):
-        judged = judge_date(asked._replace(date=HistoricalDate(end), prompt=""), text[until.end() :], rules)
+        judged = judge_date(asked._replace(date=HistoricalDate(end)), text[until.end() :], rules)
         return Judgement.of_share(judged.share / 2, because(DateReason.IT_WAS, date=asked.date))
     if _asks_both_ends(asked) and asked.precision is Precision.YEAR:
         text = whole_spans(text)
     judged = _judge_text(join_days(text), asked, rules)
     if judged.share < 1 and asked.date.last.year < 1 and not _tells_era(text):
         return _judge_without_era(text, judged, asked, rules)
-    if judged.share < 1 and asked.precision is Precision.DAY and is_by_old_style(text, asked.date):
+    if asked.precision is Precision.DAY and is_by_old_style(text, asked.date):
         return right(because(DateReason.JULIAN, date=asked.date))
     return judged
 
@@ -106,8 +105,7 @@ def _asks_both_ends(asked: DateKey) -> bool:
 
 
 def _tells_era(text: str) -> bool:
-    codes = cut_date(clean_text(text))
-    return "ad" in codes or any(code.endswith("b") for code in codes)
+    return any(code.endswith("b") for code in cut_date(clean_text(text)))
 
 
 def _judge_without_era(text: str, judged: Judgement, asked: DateKey, rules: Rules) -> Judgement:
@@ -156,11 +154,11 @@ def _alias_dates(rules: Rules) -> list[HistoricalDate]:
 
 def _said(asked: DateKey) -> int:
     """Count how much of the right date the prompt gives away: 1 its year, 2 its month too; such parts earn nothing."""
-    prompt = clean_text(asked.prompt)
     right_day = asked.date.start
-    if asked.precision is Precision.YEAR or _years_in(prompt, right_day.year) != {right_day.year}:
+    if asked.precision is Precision.YEAR or _years_in(clean_text(asked.prompt), right_day.year) != {right_day.year}:
         return 0
-    months = {MONTH_OF[word] for word in re.findall(r"[^\W\d_]+", prompt) if len(word) > 3 and word in MONTH_OF}
+    words = [word.lower() for word in re.findall(r"May\b|[^\W\d_]{4,}", asked.prompt)]
+    months = {MONTH_OF[word] for word in words if word in MONTH_OF}
     return 2 if months == {right_day.month} and asked.precision is Precision.DAY else 1
 
 
@@ -189,11 +187,10 @@ def _fill(reading: Reading, asked: DateKey) -> Reading:
 
 
 def _small_number(day: Day, reading: Reading) -> int:
-    """Give the lone number up to 31 that was read as a year, or that is a day already; 0 for anything else."""
-    if day.day is not None or day.year is None:
-        return day.day or 0
-    number = day.year % 100 if reading.figures else day.year
-    return number if 0 < number <= 31 else 0
+    """Give the lone number up to 31 that was read as a year; 0 for anything else."""
+    year = day.year or 0
+    number = year % 100 if reading.figures else year
+    return number if number in range(32) else 0
 
 
 def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
@@ -202,7 +199,7 @@ def _judge_reading(reading: Reading, asked: DateKey, rules: Rules) -> Judgement:
     if reading.end is not None:
         return _judge_span(reading.start, reading.end, asked)
     judged = _judge_point(reading.start, asked)
-    if asked.old_style is not None and judged.share < 1 and reading.start.day:
+    if asked.old_style is not None and reading.start.day:
         julian = _judge_point(reading.start, asked._replace(date=asked.old_style))
         if julian.share == 1:
             return right(because(DateReason.JULIAN, date=asked.date))
@@ -306,7 +303,7 @@ def _first_end(point: Point) -> Point:
     """Give where a decade, century or season begins, as exactly as it tells; anything else is its own beginning."""
     if not point.is_span:
         return point
-    return Point(point.year, point.first.month if point.season else None, None, point.approximate)
+    return Point(point.year, point.first.month if point.season else None, approximate=point.approximate)
 
 
 def _last_end(date: HistoricalDate) -> Point | None:
@@ -314,7 +311,7 @@ def _last_end(date: HistoricalDate) -> Point | None:
     point = date.end or date.start
     if not point.is_span:
         return date.end
-    return Point(point.last_year, point.last.month if point.season else None, None, point.approximate)
+    return Point(point.last_year, point.last.month if point.season else None, approximate=point.approximate)
 
 
 def _is_before(day: Day, other: Day) -> bool:

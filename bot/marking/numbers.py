@@ -44,10 +44,9 @@ class NumberKind(QuestionKind[NumberAsked]):
         return _show(question)
 
     def judge(self, question: NumberAsked, given: Given, library: Library, rules: Rules) -> Judgement:
-        judged = _judge(question, given.text)
-        if judged.share < 1 and any(_are_same(question, given.text, alias) for alias in rules.aliases):
+        if any(_are_same(question, given.text, alias) for alias in rules.aliases):
             return right(TeacherReason.ACCEPTED)
-        return judged
+        return _judge(question, given.text)
 
 
 def _judge(question: NumberAsked, text: str) -> Judgement:
@@ -78,10 +77,8 @@ def _read(question: NumberAsked, text: str) -> tuple[list[Amount], list[str]]:
         return [], []
     metres = "m" in _measure_words(question.measure)
     amounts, beside = read_amounts(strip_filler(_clean(text)), metres=metres)
-    if len(amounts) > 1:
-        named = {value for each in read_amounts(_clean(f"{question.prompt} {question.measure}"))[0] for value in each.values}
-        amounts = [amount for amount in amounts if not amount.values & named] or amounts
-    return amounts, beside
+    named = {value for each in read_amounts(_clean(f"{question.prompt} {question.measure}"))[0] for value in each.values}
+    return [amount for amount in amounts if not amount.values & named] or amounts, beside
 
 
 def _clean(text: str) -> str:

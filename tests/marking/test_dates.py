@@ -90,7 +90,11 @@ def test_the_day_is_three_parts(text: str, share: float) -> None:
         ("1917-11-07", "26 October/7 November 1917", False),
         ("1917-11-07", "25 October 1917 Old Style", True), ("1917-11-07", "24 October 1917 Old Style", False),
         ("1917-11-07", "25 October/7 November 1918", False), ("1605-11-15", "5/15 November 1605", True),
-        ("1900-03-13", "29 February 1900", True),
+        ("1900-03-13", "29 February 1900", True), ("1917-11-11", "29 October 1917", False),
+        ("1917-11-07", "7 November (25 October in the Julian calendar) 1917", True), ("1917-11-07", "October 1917 O.S.", False),
+        ("1881-03-13", "1st March 1881 Old Style", True), ("1917-11-07", "the Reds, 25 October 1917 Old Style", False),
+        ("1918-01-01", "19 December 1917/1 January 1918", True), ("1863-07-01/1863-07-03", "JULY 1ST, 2ND AND 3RD 1863", True),
+        ("1917-11-07", "25 October/7 November", False), ("1812-06-24/1812-12-14", "12/24 June 1812", False),
         ("1900-03-12", "29 February 1900", False), ("1900-03-13", "29 February 1901", False),
     ],
 )  # fmt: skip
@@ -194,7 +198,8 @@ def test_ambiguous_dates_are_read_as_the_server_says() -> None:
     ("key", "text", "share"),
     [
         ("1904/1905", "1904", 0.5), ("1904/1905", "1905", 0.5), ("1904/1905", "until 1905", 0.5),
-        ("1904/1905", "up to 1905", 0.5), ("1904/1905", "until 1904", 0), ("1904/1905", "1904-05", 1),
+        ("1904/1905", "Until 1905", 0.5), ("1904/1905", "up to 1905", 0.5), ("178X", "until 1789", 0.5),
+        ("1904/1905", "until 1904", 0), ("1904/1905", "1904-05", 1),
         ("1904/1905", "1904 to 1905", 1),
         ("1904", "1904", 1), ("-0430/-0403", "until 404 BC", 0.5),
     ],

@@ -24,6 +24,7 @@ FAR = NumberAsked(id="q", prompt="How far is it?", answer=1500.5, tolerance=0.1,
 SHARE = NumberAsked(id="q", prompt="What share?", answer=20.0, measure="%")
 COLD = NumberAsked(id="q", prompt="How cold was it?", answer=-5.0)
 HIGH = NumberAsked(id="q", prompt="How high is it?", answer=300.0, measure="m")
+SIGNED = NumberAsked(id="q", prompt="How many of the 56 delegates signed the declaration of 1776?", answer=56.0)
 
 CASES = [
     (DEAD, "20", Verdict.RIGHT),
@@ -53,6 +54,10 @@ CASES = [
     (COLD, "minus five", Verdict.RIGHT),
     (COLD, "5", Verdict.WRONG),
     (HIGH, "300m", Verdict.RIGHT),
+    (HIGH, "300,000,000", Verdict.WRONG),
+    (SIGNED, "56", Verdict.RIGHT),
+    (SIGNED, "65", Verdict.WRONG),
+    (SIGNED, "1776", Verdict.WRONG),
     (HIGH, "300 metres", Verdict.RIGHT),
     (HIGH, "1.2.1956", Verdict.WRONG),
     (HIGH, "", Verdict.WRONG),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
-from ...language.chinese.wade_giles import in_pinyin, is_pinyin
+from ...language.chinese.wade_giles import in_pinyin
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
@@ -88,7 +88,7 @@ for _words in _same_words():
 
 
 _EPITHETS = {word: line for line in EPITHETS for word in line}
-_GIVEN = frozenset(word for word in frozenset().union(*SAME_NAMES) if word in _SAME)
+_GIVEN = frozenset().union(*SAME_NAMES)
 
 
 def same_words(plain: str) -> Set[str]:
@@ -117,7 +117,7 @@ class Match(NamedTuple):
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
         beside = len(self.extras) + self.numbers_off
-        return len(self.missing), self.reversed, beside, self.numbers_off + self.loose, sum(cost for _, _, cost in self.pairs)
+        return len(self.missing), self.reversed, beside, self.loose, sum(cost for _, _, cost in self.pairs)
 
 
 def match_phrase(
@@ -145,7 +145,7 @@ def match_phrase(
             free.remove(same)
             pairs.append((same, word, 0))
     loose = sum(given.plain != word.plain and given.plain in THINGS for given, word, _ in pairs)
-    sure = _is_sure(phrase, form, pairs, said)
+    sure = _is_sure(form, pairs, said)
     very_sure = sure and len(form.words) == len(phrase.words) > 2
     missing: list[Word] = []
     turned = False
@@ -153,12 +153,10 @@ def match_phrase(
         distinct = [*{given.text: given for given in free}.values()]  # one word a hundred times is soon compared
         found = _best_given(distinct, word, sure=sure, person=person)
         if found is None:
-            found = (_same_deed(free, word, person=person) if pairs else None) or (
-                _people_of(free, word) if pairs or peoples else None
-            )
+            found = (_same_deed(free, word) if pairs else None) or (_people_of(free, word) if pairs or peoples else None)
         if found is None and very_sure:
             found = _cut_short(free, word)
-        if found is None and len(phrase.words) > 1 and (syllables := _spelt_in_wade_giles(free, word)):
+        if found is None and (syllables := _spelt_in_wade_giles(free, word)):
             for syllable in syllables:
                 free.remove(syllable)
             pairs.append((word, word, 0))
@@ -167,7 +165,7 @@ def match_phrase(
             for half in halves:
                 free.remove(half)
             whole = word_of(halves[0].text + halves[1].text)
-            pairs.append((whole, word, min(slips(whole, word), 2)))
+            pairs.append((whole, word, slips(whole, word)))
             continue
         if found is None and complete:
             missing.append(word)
@@ -179,7 +177,7 @@ def match_phrase(
         free.remove(found[0])
         turned = turned or reverses(found[1], word, found[2])
         pairs.append((found[0], word, found[2]))
-    if missing and phrase.numbers == form.numbers and _same_joined(phrase, form):
+    if missing and _same_joined(phrase, form):
         return Match(form, tuple((given, given, 0) for given in phrase.words), (), (), reversed=False)
     return Match(form, tuple(pairs), tuple(missing), tuple(free), turned, _numbers_off(phrase, form), loose)
 
@@ -196,13 +194,13 @@ def _same_thing(free: list[Word], word: Word, *, person: bool) -> Word | None:
     return next((given for given in free if given.plain in things), None) if things else None
 
 
-def _is_sure(phrase: Phrase, form: Phrase, pairs: list[tuple[Word, Word, int]], said: Set[str]) -> bool:
+def _is_sure(form: Phrase, pairs: list[tuple[Word, Word, int]], said: Set[str]) -> bool:
     """Say whether the rest of a name is written right, so that a slip more passes in the one word that is not."""
     paired = [word for _, word, _ in pairs]
     needed = [word for word in form.words if word in paired or word.plain not in said]
-    if len(needed) - len(paired) != 1 or len(phrase.words) < len(needed) or phrase.numbers != form.numbers:
+    if len(needed) - len(paired) != 1:
         return False
-    return bool(form.numbers) or any(len(word.plain) > 2 and word.plain not in said for _, word, _ in pairs)
+    return bool(form.numbers) or any(word.plain not in said for _, word, _ in pairs)
 
 
 def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tuple[Word, Word, int] | None:
@@ -212,10 +210,9 @@ def _best_given(free: list[Word], word: Word, *, sure: bool, person: bool) -> tu
         found = [(given, given, slips(given, word)) for given in free if sounds_like(given, word)]
     if not found:
         found = [(given, given, 1) for given in free if _ends_otherwise(given.text, word.text, person=person)]
-    if person:
-        found = [one for one in found if not _are_two_names(one[0], word)]
+    found = [one for one in found if not _is_another_name(one[0], word)]
     if sure and not found:
-        found = [(given, given, 2) for given in free if _slips_more(given, word) and not (person and _are_two_names(given, word))]
+        found = [(given, given, 2) for given in free if _slips_more(given, word) and not _is_another_name(given, word)]
     return min(found, key=lambda one: one[2]) if found else None
 
 
@@ -225,9 +222,9 @@ def _passing(given: Word, word: Word) -> tuple[tuple[Word, Word, int], ...]:
     return tuple((given, reading, slips(reading, word)) for reading in readings_of(given) if passes(reading, word))
 
 
-def _are_two_names(given: Word, word: Word) -> bool:
-    """Say whether two words are given names of two people, and so no slip: Maria and Matthias."""
-    return given.plain in _GIVEN and given.plain not in _SAME.get(word.plain, ()) and given.sound != word.sound
+def _is_another_name(given: Word, word: Word) -> bool:
+    """Say whether a word is a given name that no slip makes of this one: Maria, for Matthias; but Clemens is Klemens."""
+    return given.plain in _GIVEN and given.sound != word.sound
 
 
 _ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
@@ -235,7 +232,7 @@ _ENDS_HEARD_ALIKE = ({"er", "re"}, {"el", "le"}, {"al", "le"})
 
 def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
     """Say whether only the end is written as it may be heard: Dyre for Dyer; satyagrah, of no person, for satyagraha."""
-    if len(given) == len(word) > 3 and given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
+    if given[:-2] == word[:-2] and {given[-2:], word[-2:]} in _ENDS_HEARD_ALIKE:
         return True
     return not person and len(given) > 6 and given + "a" == word
 
@@ -243,26 +240,22 @@ def _ends_otherwise(given: str, word: str, *, person: bool) -> bool:
 def _cut_short(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find a short word that differs in a letter behind its first one, beside two that are right: Kim Il-sun, James Earl Rae."""
     rare = (given for given in free if given.text not in frequencies() or given.text == word.text[:-1])
-    near = (given for given in rare if len(given.text) > 2 and len(word.text) > 1 and given.text[:1] == word.text[:1])
+    near = (given for given in rare if len(given.text) > 2 and given.text[:1] == word.text[:1])
     return next(((given, given, 1) for given in near if OSA.distance(given.text, word.text, score_cutoff=1) <= 1), None)
 
 
 def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] | None:
     """Find two words that follow each other and are this one written apart: dong hak."""
-    if len(word.plain) < 6:
-        return None
     alike = _EPITHETS.get(word.plain, ()) if person else ()
     for first, second in pairwise(free):
         whole = first.text + second.text
-        if (alike and word_of(whole).plain in alike) or (len(whole) >= len(word.text) and _is_spelling(whole, word)):
+        if word_of(whole).plain in alike or _is_spelling(whole, word):
             return first, second
     return None
 
 
 def _spelt_in_wade_giles(free: list[Word], word: Word) -> list[Word]:
     """Find the words in a row that are this one as older books spell Chinese: Tse-tung for Zedong; Piao for Biao."""
-    if not is_pinyin(word.text):
-        return []
     runs = (free[at : at + size] for size in (1, 2) for at in range(len(free) - size + 1))
     return next((run for run in runs if word.text in in_pinyin([given.text for given in run])), [])
 
@@ -274,24 +267,20 @@ def _is_spelling(written: str, word: Word) -> bool:
 
 def _slips_more(given: Word, word: Word) -> bool:
     """Say whether two words can be the same beside a name that is written right: Kahn for Khan, Ceaser for Caesar."""
-    shorter = min(len(given.text), len(word.text))
-    if given.sound == word.sound and shorter > 2:
-        return True
-    if given.text[:1] != word.text[:1] or shorter < 3:
+    if given.text[:1] != word.text[:1]:
         return False
-    distance = min(OSA.distance(given.text, word.text), OSA.distance(given.plain, word.plain))
+    distance = OSA.distance(given.plain, word.plain)
     if sorted(given.text) == sorted(word.text):
-        return distance <= 2 and shorter > 3
+        return distance <= 2
     alike = _consonants(given.text) == _consonants(word.text)
     if len(word.text) <= 4:
-        return distance == 1 and alike and (shorter > 3 or len(given.text) != len(word.text))
+        return distance == 1 and alike and (len(given.text) > 3 or len(given.text) != len(word.text))
     return distance <= 1 or (distance <= 2 and alike)
 
 
-def _same_deed(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word, int] | None:
+def _same_deed(free: list[Word], word: Word) -> tuple[Word, Word, int] | None:
     """Find another form of a verb beside a word that is right: they sack the city, for it was sacked, or for its sacking."""
-    fewest = 6 if person else 3  # Marie is not Mary
-    given = next((given for given in free if len(given.text) >= fewest and stem(given.text) == stem(word.text)), None)
+    given = next((given for given in free if stem(given.text) == stem(word.text)), None)
     return None if given is None else (given, given, 1)
 
 
@@ -310,7 +299,7 @@ def _irregular_peoples(country: str) -> tuple[Word, ...]:
 
 def is_people(people: str, country: str) -> bool:
     """Say whether a word is the people of a country: Indian, India."""
-    if people != country and country in _IRREGULAR.get(people, ()):
+    if country in _IRREGULAR.get(people, ()):
         return True
     head = country.rstrip("aei")
     return len(head) > 2 and people.startswith(head) and people[len(head) :] in _PEOPLES
@@ -326,15 +315,12 @@ def _turned(given: Word, word: Word) -> bool:
 
 def _same_joined(phrase: Phrase, form: Phrase) -> bool:
     """Say whether the words are the same but for where they are parted; a slip passes in a long one."""
-    if phrase.run == form.run or phrase.run == form.joined or phrase.joined == form.run:
+    if not {phrase.run, phrase.joined}.isdisjoint((form.run, form.joined)):
         return True
     if len(phrase.words) == len(form.words) and form.run == form.joined:
         return False
-    if phrase.joined == form.joined:
-        return True
-    parted = len(phrase.words) != len(form.words) or (form.run != form.joined and phrase.run == phrase.joined)
-    whole = parted and all(len(word.plain) > 1 for word in phrase.words)
-    return whole and any(
+    parted = len(phrase.words) != len(form.words) or phrase.run == phrase.joined
+    return parted and any(
         len(own) >= 9 and given[:2] == own[:2] and OSA.distance(given, own, score_cutoff=1) <= 1
         for given, own in ((phrase.joined, form.joined), (phrase.run, form.run))
     )

@@ -81,7 +81,7 @@ def _judge_date(text: str, date: HistoricalDate, question: Typed, rules: Rules, 
         return near_miss(because(TypedReason.LIES_WITHIN, answer=question.answers[0]))
     if judged.verdict is not Verdict.PARTLY:
         return judged
-    coarser = judge_date(DateKey(date, Precision.YEAR), text, rules).share == 1
+    coarser = judge_date(DateKey(date, Precision.YEAR, ""), text, rules).share == 1
     return near_miss(judged.reason) if coarser else wrong(judged.reason)
 
 

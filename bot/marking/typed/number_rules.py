@@ -22,7 +22,7 @@ def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None
     """Refuse another number in place of that of the key."""
     match, phrase = context.match, answer.phrase
     lacking, added = _numbers(match, phrase)
-    if lacking and added and not (all(len(number) < 3 for number in lacking) and {*added} <= key.told.years and not key.person):
+    if lacking and added and (key.person or not {*added} <= key.told.years):
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(added[0]), answer=key.shown))
     return None
 
@@ -30,7 +30,7 @@ def other_number(answer: Answer, key: Key, context: Context) -> Judgement | None
 def of_two_crowns(answer: Answer, key: Key, context: Context) -> Judgement | None:
     """Take a ruler with both numbers, each of which is one of theirs: James VI and I."""
     numbers = answer.phrase.numbers
-    if not key.person or len(numbers) < 2 or context.match.missing or find_stray(answer, key, context):
+    if not key.person or len(numbers) < 2 or find_stray(answer, key, context):
         return None
     own = {form.numbers for form in key.forms}
     return right() if all((number,) in own for number in numbers) else None
@@ -65,7 +65,7 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     if need and phrase.numbers[0] not in need:
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(phrase.numbers[0]), answer=key.shown))
     told = {number for number in key.told.numbers if not key.person or len(number) > 2}  # a reign is never the prompt's
-    if not key.person and len(added) == 1 and len(added[0]) == 1 and _ORDINAL_AHEAD.match(answer.text):
+    if not key.person and len(added[0]) == 1 and _ORDINAL_AHEAD.match(answer.text):
         told -= {added[0]} - {*key.told.prompt_numbers}
     loose = [number for number in added if number not in told or (need and (len(number) != 4 or JOINS.search(answer.text)))]
     if not loose or (match.missing and not need and not goes_without_saying(match, key)):
@@ -77,7 +77,7 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
 
 def _numbers(match: Match, phrase: Phrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the numbers that lack, and those that are there besides."""
-    return ((), ()) if match.form.numbers == phrase.numbers else _differing(match.form.numbers, phrase.numbers)
+    return _differing(match.form.numbers, phrase.numbers)
 
 
 @lru_cache(maxsize=16)  # several rules ask of one answer

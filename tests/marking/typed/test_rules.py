@@ -54,6 +54,7 @@ stray_word | Julius Caesar | Julius Caesar II | near-miss
 stray_word | Imre Nagy | Nagy III | near-miss
 prefix_turned | Stalinization | de-Stalinization | wrong
 prefix_turned | Hungary | anti-Hungary | wrong
+prefix_turned | pre-Columbian | pro-Columbian | wrong
 sense_turned | Germany invaded Poland | Poland invaded Germany | wrong
 sense_turned | Germany invaded Poland | Germany was invaded by Poland | wrong
 sense_turned | Meade beat Lee | Lee beat Meade | wrong
@@ -173,6 +174,9 @@ peace after the war | after the war there was peace
 soldiers shot workers | the workers were shot by soldiers
 Shah Jahan | Sha Jahan
 Huguenots | Hugonots
+Kristallnacht | Crystal Night
+World War II | WorldWar II
+Crusaders sacked Constantinople | Crusaders sack Constantinople
 Hundred Flowers Campaign | Hundred Flowers movement
 Quit India Movement | Quit India
 Treaty of Westphalia | Peace of Westphalia
@@ -249,6 +253,11 @@ George H. W. Bush | George W. Bush | near-miss
 William the Conqueror | William of Orange | near-miss
 Louis XVI | Louis XVI in 1789 | near-miss
 the Hittites | the Hittite army | right
+Joan of Arc | John of Arc | wrong
+Ho Chi Minh | Ho Chi Dinh | near-miss
+Miguel Hidalgo | Miguel Hildago | right
+Yi Seong-gye | yi seonggye | right
+Anna Keller | Anna Kellen | right
 """
 
 
@@ -353,6 +362,15 @@ def test_a_first_name_has_its_short_form_though_others_are_called_so() -> None:
     library = Library([make_unit({"Mao Zedong": (), "Jiang Qing": ("Madame Mao",), "Mao Xinyu": ()}, {})])
     alone = Library([make_unit({"Mao Zedong": (), "Jiang Qing": ("Madame Mao",)}, {})])
     assert [mark(ask("Mao Zedong"), "Mao", each).verdict for each in (alone, library)] == ["right", "near-miss"]
+
+
+def test_what_is_easily_mixed_up_may_be_called_alike() -> None:
+    asked = ask("Peace of Paris", confusable=("Pact of Paris",))
+    assert [mark(asked, text).verdict for text in ("Peace of Paris", "Peace of Pariss", "Pact of Paris")] == [
+        "right",
+        "right",
+        "wrong",
+    ]
 
 
 @given(letter=st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
