@@ -51,7 +51,7 @@ class Answer:
             text = _WON.sub(verb, _LOST.sub(f"was {verb} by", text))
         text = _with_ordinals(_VERSUS.sub("v", text) if key.versus else text, key)
         if key.person and " " in text:
-            text = " ".join(_title_of(word, key) or word for word in text.split())
+            text = " ".join(_title_of(word, key, lexicon) or word for word in text.split())
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.beside = beside or beside_of(key, lexicon)
@@ -136,11 +136,12 @@ def _with_ordinals(text: str, key: Key) -> str:
     return " ".join(next((own for own in wanted if _is_ordinal(word, own)), word) for word in text.split())
 
 
-def _title_of(word: str, key: Key) -> str:
+def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
     """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
     title = _nearest_title(word)
+    given = word_of(word)
     own = (each for form in key.forms for each in form.words)
-    return "" if any(passes(word_of(word), each) for each in own) else title
+    return "" if given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
 
 
 @lru_cache(maxsize=4096)

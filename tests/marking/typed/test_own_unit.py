@@ -186,6 +186,12 @@ def test_whom_the_unit_says_are_mixed_up_may_be_listed_by_their_surnames() -> No
     assert {text: mark(ask("Leon Trotsky", "Who led it?"), text, library).verdict for text in verdicts} == verdicts
 
 
+def test_a_name_of_the_unit_that_is_near_a_title_is_none() -> None:
+    library = Library([make_unit({"Aaron Burr": (), "Lafayette": ("Gilbert du Motier",)}, {})])
+    verdicts = {"Govenor Aaron Burr": "right", "Burr, Gilbert du Motier": "wrong", "Burr and Motier": "wrong"}
+    assert {text: mark(ask("Aaron Burr", "Who shot Hamilton?"), text, library).verdict for text in verdicts} == verdicts
+
+
 def test_a_forename_in_another_language_is_no_short_name() -> None:
     library = Library([make_unit({"John Hunyadi": ("Hunyadi János",)}, {})])
     verdicts = {"Hunyadi": "right", "János": "near-miss", "János Hunyadi": "right"}
