@@ -221,6 +221,9 @@ def is_of_realm(place: str, text: str, match: Match, key: Key, lexicon: Lexicon)
         return False  # Philip II of Spain is not Philip II of Macedon, nor Charles I of England that of Spain
     if match.form.numbers and place in lexicon.text_words and not is_known_place([plain], key):
         return False  # of two kings of one name and number, the unit tells of the other's country
+    fuller = any(form.numbers == match.form.numbers and len(form.words) > len(match.form.words) for form in key.forms)
+    if match.form.numbers and fuller and plain not in known | key.told.place:
+        return False  # Nicholas II, who is Nicholas II of Russia, is nobody's of Germany
     enough = match.form.numbers or shown.split()[0] in TITLES or _has_surname(match, key)
     return bool(enough) and _is_from(place, text)
 

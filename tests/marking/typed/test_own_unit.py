@@ -249,3 +249,15 @@ def test_the_country_of_a_unit_is_that_of_its_kings_and_laws(title: str, key: st
     people = make_unit({} if key == "Bill of Rights" else {key: ()}, {}).people
     library = Library([replace(unit, head=replace(unit.head, title=title), people=people)])
     assert mark(ask(key, "Which was it?"), text, library).verdict == verdict
+
+
+def test_a_king_whose_other_name_tells_the_country_is_that_of_no_other() -> None:
+    library = Library([make_unit({"Nicholas II": ("Nicholas II of Russia",)}, {})])
+    verdicts = {"Nicholas II of Russia": "right", "Tsar Nicholas II": "right", "Nicholas II of Germany": "near-miss"}
+    assert {text: mark(ask("Nicholas II", "Who was it?"), text, library).verdict for text in verdicts} == verdicts
+
+
+def test_it_was_somebody_elses_brother_is_no_aside() -> None:
+    library = Library([make_unit({"Augustus": ()}, {})])
+    verdicts = {"Augustus, it was his brother": "wrong", "Augustus, Julia's father": "right"}
+    assert {text: mark(ask("Augustus", "Who was it?"), text, library).verdict for text in verdicts} == verdicts

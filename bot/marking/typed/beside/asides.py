@@ -39,7 +39,7 @@ _KIN = rf"(?:{'|'.join(sorted(RELATIVES))})(?:-in-law)?"
 _BOND = rf"(?:{_KIN}|teacher|tutor|pupil|student|disciple)"
 """What somebody was to another, who is named only for that: Socrates the teacher of Plato."""
 _TELLS = re.compile(
-    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?{_BOND}\s+of\b))(?:
+    rf"""(?<=\w)(?<!\bthe)(?<!\ba)(?:,\s+|\s+(?=(?:the\s+)?{_BOND}\s+of\b))(?!(?:it|that)(?:\s(?:was|is)|'s)\b)(?:
         (?:the\s+)?(?:\w+\s+)?{_BOND}\s+(?:of|to)\b[^\d,]*
         | [\w'\s]{{1,40}}\s(?:{_KIN})
         | [\w\s]{{1,40}}(?:'s|s')\s[^\W\d]+
