@@ -148,7 +148,7 @@ Brutus killed Caesar | Caesar was murdered by Brutus
 Hungary attacked Persia | the Hungarians attacked the Persians
 Caesar crossed the Rubicon | Julius Caesar crossed the Rubicon
 Storming of the Bastille | they stormed the Bastille
-Shah Jahan | Sha Jahan
+Lin Zexu | Lin Zhexu
 Huguenots | Hugonots
 Kristallnacht | Crystal Night
 World War II | WorldWar II
