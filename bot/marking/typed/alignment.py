@@ -269,7 +269,7 @@ def _slips_more(given: Word, word: Word) -> bool:
     """Say whether two words can be the same beside a name that is written right: Kahn for Khan, Ceaser for Caesar."""
     if given.text[:1] != word.text[:1]:
         return False
-    distance = OSA.distance(given.plain, word.plain)
+    distance = min(OSA.distance(given.text, word.text), OSA.distance(given.plain, word.plain))
     if sorted(given.text) == sorted(word.text):
         return distance <= 2
     alike = _consonants(given.text) == _consonants(word.text)

@@ -173,6 +173,7 @@ Serbia was attacked by Austria | Serbia attacked by Austria
 peace after the war | after the war there was peace
 soldiers shot workers | the workers were shot by soldiers
 Shah Jahan | Sha Jahan
+Lin Zexu | Lin Zhexu
 Huguenots | Hugonots
 Kristallnacht | Crystal Night
 World War II | WorldWar II
