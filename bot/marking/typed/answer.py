@@ -11,7 +11,7 @@ from ...distances import OSA
 from ...language.english.frequencies import frequencies
 from ...language.numerals import VALUES
 from ...language.phrases import Phrase, alternatives, parse_phrase, strip_filler
-from ...language.spelling import passes, word_of
+from ...language.spelling import passes, unmark, word_of
 from ..judgement import Judgement
 from .alignment import Match, match_phrase
 from .beside.asides import drop_asides
@@ -55,20 +55,22 @@ class Answer:
         self._key, self._lexicon = key, lexicon
         self.whole = parse_phrase(text, romans=key.romans, years=lexicon.years, person=key.person)
         self.beside = beside or beside_of(key, lexicon)
-        self.text = drop_asides(strip_filler(text), self.beside)
-        self._bare = self.text == text
+        self._told = drop_asides(strip_filler(text), self.beside)
+        self._bare = self._told == text
+        self.text = self._told if self._told.isascii() else unmark(self._told)
+        """Its words as those of a phrase are written, without accents."""
 
     @cached_property
     def phrase(self) -> Phrase:
         """All of it but what says how sure the student is."""
         if self._bare:
             return self.whole
-        return parse_phrase(self.text, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
+        return parse_phrase(self._told, romans=self._key.romans, years=self._lexicon.years, person=self._key.person)
 
     @property
     def parts(self) -> list[str]:
         """Its alternatives, where it has several."""
-        return [part for part in alternatives(self.text) if any(letter.isalnum() for letter in part)]
+        return [part for part in alternatives(self._told) if any(letter.isalnum() for letter in part)]
 
 
 class Context:

@@ -42,6 +42,8 @@ def number_missing(answer: Answer, key: Key, context: Context) -> Judgement | No
     lacking, added = _numbers(match, answer.phrase)
     if not lacking or added or _optional_year(lacking, match) or (match.missing and not goes_without_saying(match, key)):
         return None
+    if any(not (found.missing or found.form.numbers) for found in context.matches):
+        return None  # King Musa of Mali, who is Musa I of Mali and Mansa Musa
     if match.pairs:
         return near_miss(because(TypedReason.NUMBER_MISSING, answer=key.shown))
     return wrong(because(TypedReason.ANSWER_IS, answer=key.shown))
@@ -62,6 +64,8 @@ def number_besides(answer: Answer, key: Key, context: Context) -> Judgement | No
     need = match.form.numbers
     if (lacking and not _optional_year(lacking, match)) or not added:
         return None
+    if key.person and phrase.numbers in [form.numbers for form in key.forms]:
+        return None  # the number of another name: Mansa Musa I, who is Musa I of Mali
     if need and phrase.numbers[0] not in need:
         return wrong(because(TypedReason.OTHER_NUMBER, number=shorten(phrase.numbers[0]), answer=key.shown))
     told = {number for number in key.told.numbers if not key.person or len(number) > 2}  # a reign is never the prompt's

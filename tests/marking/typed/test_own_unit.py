@@ -261,3 +261,24 @@ def test_it_was_somebody_elses_brother_is_no_aside() -> None:
     library = Library([make_unit({"Augustus": ()}, {})])
     verdicts = {"Augustus, it was his brother": "wrong", "Augustus, Julia's father": "right"}
     assert {text: mark(ask("Augustus", "Who was it?"), text, library).verdict for text in verdicts} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Mansa Musa I", "right"),
+        ("King Musa of Mali", "right"),
+        ("Musa", "right"),
+        ("Mansa Musa II", "near-miss"),
+        ("Musa II", "near-miss"),
+    ],
+)
+def test_a_number_that_only_another_name_has_may_be_said_or_not(text: str, verdict: str) -> None:
+    library = Library([make_unit({"Mansa Musa": ("Musa I of Mali",)}, {})])
+    assert mark(ask("Mansa Musa", "Which ruler was it?"), text, library).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["General Perón", "General Peron", "el general Perón", "Señor Perón"])
+def test_an_accent_hides_no_title(text: str) -> None:
+    library = Library([make_unit({"Juan Perón": ()}, {})])
+    assert mark(ask("Juan Perón", "Who became president in 1946?"), text, library).verdict == "right"
