@@ -93,6 +93,6 @@ def _is_in_own_words(question: Typed, text: str, key: Key, reason: Why | None) -
     said = {word_of(word).plain for word in text.split()}
     denied = any({word.plain for word in form.words} <= said for form in key.forms)
     plain = _PLAIN_WRONG | {TypedReason.NEGATED} if denied else _PLAIN_WRONG
-    told = max(len(_WORD.findall(answer)) for answer in question.answers)
+    told = max((len(_WORD.findall(answer)) for answer in question.answers if answer != answer.title()), default=0)
     fits = not key.own and _OPEN.search(question.prompt) and min(told, len(_WORD.findall(text))) >= _FEWEST
     return bool(fits) and (reason is None or reason.reason not in plain)

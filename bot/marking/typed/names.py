@@ -114,13 +114,13 @@ class Lexicon:
 
     def facts_on(self, names: Iterable[str]) -> list[Fact]:
         """Find the facts whose titles have one of these names."""
-        sought = [name.casefold() for name in names]
+        sought = [name.casefold() for name in names if len(name) > 3]
         return [fact for title, fact in self._titles if any(name in title for name in sought)]
 
     def makers(self, names: Iterable[str]) -> Iterator[Entity]:
         """Give the people of whom the unit says that they made or led what has one of these names."""
         people = [(entity, entity.entry.casefold()) for entity in self.entities if entity.person]
-        named = ((entity, entry) for entity, entry in people if any(name.casefold() in entry for name in names))
+        named = ((entity, entry) for entity, entry in people if any(len(name) > 2 and name.casefold() in entry for name in names))
         yield from (entity for entity, entry in named if not _DONE_TO.search(entry))
 
     def owners(self, forms: Iterable[Phrase]) -> Iterator[int]:

@@ -172,6 +172,7 @@ WHY = ask("to revise the unequal treaties", "Why did the mission travel to Ameri
         (WHY, "they wanted to get rid of the unfair treaties", "near-miss"),
         (WHY, "they hated treaties", "near-miss"),
         (WHY, "gold", "wrong"),
+        (ask("Boston Tea Party", "What happened at Boston in 1773?"), "they signed the declaration there", "wrong"),
         (ask("Japan had tariffs of 5 percent", "Why was it hated?"), "they had to pay 7 percent", "wrong"),
         (ask("Julius Caesar", "What did Brutus do him harm for, or whom?"), "somebody they hated there", "wrong"),
         (ask("to revise the treaties", "Which aim had they?"), "they wanted to get rid of them", "wrong"),

@@ -282,3 +282,12 @@ def test_a_number_that_only_another_name_has_may_be_said_or_not(text: str, verdi
 def test_an_accent_hides_no_title(text: str) -> None:
     library = Library([make_unit({"Juan Perón": ()}, {})])
     assert mark(ask("Juan Perón", "Who became president in 1946?"), text, library).verdict == "right"
+
+
+def test_a_name_of_two_letters_is_not_found_inside_words() -> None:
+    fact = Fact(
+        id="world/f", title="A murder", statement="So.", testimony=(), place="Trebizond", date=HistoricalDate.parse("1560")
+    )
+    library = Library([replace(make_unit({}, {"Ur": ()}), facts=(fact,))])
+    verdicts = {"Ur": "right", "Ur, Trebizond": "near-miss", "Ur 1560": "near-miss"}
+    assert {text: mark(ask("Ur", "Which city?"), text, library).verdict for text in verdicts} == verdicts
