@@ -137,7 +137,7 @@ def may_hold_date(folded: str) -> bool:
     if _DIGIT.search(folded):
         return True
     words = _WORD.findall(folded)
-    return not _TELLING.isdisjoint(words) or any(word[0] == "m" and _roman_year(word) for word in words)
+    return not _TELLING.isdisjoint(words) or any(map(_roman_year, words))
 
 
 def cut(folded: str, *, within: bool) -> list[Mark]:
@@ -270,7 +270,7 @@ class _Cutter:
             return self._add(f"{DECADES_AFTER[word]}s", self.marks.pop().start, end)
         if word in _TO_AFTER_A_DATE and self._last[-1:].isdigit():
             return self._add("to", start, end)
-        if word[0] == "m" and (year := _roman_year(word)):
+        if year := _roman_year(word):
             return self._add(str(year), start, end)
         if word in _ROMAN_MONTHS and self._is_roman_month(start, end):
             return self._add(f"m{_ROMAN_MONTHS[word]:02}", start, end)
@@ -344,5 +344,7 @@ def _roman_century(word: str) -> int:
 
 
 def _roman_year(word: str) -> int:
-    """Give the year that MCMLVI says; 0 for words, and for `mix`, which is one more often than it is 1009."""
-    return roman_value(word) if len(word) > 2 and word != "mix" and not word.strip(_NUMERAL_LETTERS) else 0
+    """Give the year that MCMLVI or DCXXII says; 0 for words, and for `mix`, which is one more often than it is 1009."""
+    if word[0] not in "mdc" or len(word) < (3 if word[0] == "m" else 4) or word == "mix":
+        return 0
+    return 0 if word.strip(_NUMERAL_LETTERS) else roman_value(word)

@@ -238,7 +238,8 @@ def test_about_a_decade_gives_way_by_ten_years(text: str, share: float) -> None:
 @pytest.mark.parametrize(
     ("key", "text"),
     [
-        ("1905", "nineteen oh five"), ("1805", "eighteen-oh-five"), ("-0775", "seven hundred and seventy-six BC"),
+        ("1905", "nineteen oh five"), ("0622", "DCXXII"), ("0476", "in CDLXXVI"),
+        ("1789", "MDCCLXXXIX"), ("1805", "eighteen-oh-five"), ("-0775", "seven hundred and seventy-six BC"),
         ("-0489", "four hundred ninety BC"),
     ],
 )  # fmt: skip
