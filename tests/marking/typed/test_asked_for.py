@@ -158,6 +158,7 @@ def test_how_many_are_found_is_said() -> None:
     either = replace(BUILT, answers=("Shah Jahan, for Mumtaz Mahal", "Shah Jahan, for his third wife"))
     assert mark(RULED, "Tipu Sultan, Hyder Ali").reason is None
     assert say(mark(RULED, "Tipu Sultan").reason) == "1 of 2 are right; the answer is Hyder Ali and Tipu Sultan."
+    assert say(mark(either, "Shah Jahan").reason) == "1 of 2 are right; the answer is Shah Jahan, for Mumtaz Mahal."
     turned = say(mark(either, "Mumtaz Mahal for Shah Jahan").reason)
     assert turned == "That says the reverse; the answer is Shah Jahan, for Mumtaz Mahal."
 
@@ -221,6 +222,8 @@ def test_what_is_said_of_one_is_not_said_of_the_other(key: str, text: str, verdi
         ("Which country did King Stephen rule?", "Hungary", "the Kingdom of Hungary", "right"),
         ("Which country did King Stephen rule?", "Hungary", "Austria-Hungary", "near-miss"),
         ("Which country did King Stephen rule?", "Hungary", "austria hungary", "near-miss"),
+        ("What made them end the treaty?", "Tet Offensive", "Tet", "near-miss"),
+        ("Which attack made them end the treaty?", "Tet Offensive", "Tet", "right"),
         ("Which country did Caesar conquer?", "Gaul", "the Gauls", "right"),
         ("Which country did England join with in 1707?", "Great Britain", "england", "wrong"),
         ("Which battle was it?", "Great Britain", "scotland", "wrong"),

@@ -291,3 +291,16 @@ def test_a_name_of_two_letters_is_not_found_inside_words() -> None:
     library = Library([replace(make_unit({}, {"Ur": ()}), facts=(fact,))])
     verdicts = {"Ur": "right", "Ur, Trebizond": "near-miss", "Ur 1560": "near-miss"}
     assert {text: mark(ask("Ur", "Which city?"), text, library).verdict for text in verdicts} == verdicts
+
+
+def test_a_state_goes_by_its_letters_behind_a_place_of_it() -> None:
+    fact = Fact(id="world/f", title="The first flight", statement="So.", testimony=(), place="North Carolina, United States")
+    library = Library([replace(make_unit({}, {}), facts=(fact,))])
+    verdicts = {"Kitty Hawk, NC": "right", "Kitty Hawk, SC": "near-miss"}
+    question = replace(ask("Kitty Hawk", "Where was it?"), fact="world/f")
+    assert {text: mark(question, text, library).verdict for text in verdicts} == verdicts
+
+
+def test_a_year_inside_those_that_are_asked_for_is_left_to_the_teacher() -> None:
+    judged = mark(ask("1950 to 1952", "When was it?"), "1951")
+    assert (judged.verdict, say(judged.reason)) == ("near-miss", "That lies within it; the answer is 1950 to 1952.")

@@ -12,7 +12,7 @@ from .units import ask, make_unit, mark
 
 SHORT = {
     "Maximilien Robespierre": ["Robespierre"],
-    "Mao Zedong": ["Mao"], "Chiang Kai-shek": ["Chiang"], "Zheng He": [],
+    "Mao Zedong": ["Mao"], "Chiang Kai-shek": ["Chiang"], "Zheng He": [], "Zhao Gao": [],
     "Kim Il-sung": [], "Rashid al-Din": ["Rashid"], "Siraj ud-Daulah": ["Siraj"],
     "Charles de Gaulle": ["de Gaulle"], "Otto von Bismarck": ["von Bismarck"], "Vasco da Gama": ["da Gama"],
     "Genghis Khan": ["Genghis"], "Yongle Emperor": ["Yongle"], "Enver Pasha": ["Enver"],
@@ -66,6 +66,11 @@ def test_an_author_says_what_is_short() -> None:
     question = ask("Mahatma Gandhi")
     assert [mark(question, "Gandhi", library).verdict for library in (usual, own, none)] == ["right", "near-miss", "near-miss"]
     assert mark(question, "Bapu", own).verdict == "right"
+
+
+def test_an_author_who_says_what_is_short_says_it_of_rulers_too() -> None:
+    usual, none = (Library([make_unit({"Harold Godwinson": ("Harold II",)}, {}, short=short)]) for short in (None, ()))
+    assert [mark(ask("Harold Godwinson"), "Harold", library).verdict for library in (usual, none)] == ["right", "near-miss"]
 
 
 def test_somebody_unknown_to_the_unit_written_in_both_orders_has_one_surname() -> None:

@@ -69,6 +69,7 @@ sense_turned | soldiers shot workers | workers shot soldiers | wrong
 sense_turned | Magna Carta limits the king's power | the king limits Magna Carta's power | wrong
 sense_turned | revolt of the barons against the king | revolt of the king against the barons | wrong
 sense_turned | they put the state above the church | they put the church above the state | wrong
+sense_turned | victory of Octavian over Antony | Antony's victory, Octavian's defeat | wrong
 sense_turned | hunting to farming | farming to hunting | wrong
 sense_turned | no taxation without representation | no representation without taxation | wrong
 sense_turned | Serbia was attacked by Austria | Austria was attacked by Serbia | wrong
