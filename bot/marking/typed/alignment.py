@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...distances import OSA
-from ...language.chinese.wade_giles import in_pinyin
+from ...language.chinese.wade_giles import in_pinyin, is_pinyin
 from ...language.english.frequencies import frequencies
 from ...language.phrases import Phrase, reverses
 from ...language.spelling import Word, passes, readings_of, slips, sounds_like, word_of
@@ -256,6 +256,8 @@ def _parted(free: list[Word], word: Word, *, person: bool) -> tuple[Word, Word] 
 
 def _spelt_in_wade_giles(free: list[Word], word: Word) -> list[Word]:
     """Find the words in a row that are this one as older books spell Chinese: Tse-tung for Zedong; Piao for Biao."""
+    if not is_pinyin(word.text):
+        return []  # as nearly all words are, which is soon seen
     runs = (free[at : at + size] for size in (1, 2) for at in range(len(free) - size + 1))
     return next((run for run in runs if word.text in in_pinyin([given.text for given in run])), [])
 

@@ -141,6 +141,8 @@ def _with_ordinals(text: str, key: Key) -> str:
 def _title_of(word: str, key: Key, lexicon: Lexicon) -> str:
     """Give the title that a word is misspelt for; empty where it is a word of its own, or may be of the name: Govenor."""
     title = _nearest_title(word)
+    if not title:
+        return ""  # of nearly every word
     given = word_of(word)
     own = (each for form in key.forms for each in form.words)
     return "" if given.plain in lexicon.by_word or any(passes(given, each) for each in own) else title
