@@ -148,7 +148,7 @@ async def _keep_order(client: Gobbet, store: Store) -> None:
 
 async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, None, None]) -> None:
     """Stay connected until the client is closed, or until the watch raises why the bot cannot go on."""
-    connected, watching = asyncio.create_task(_connect(client, token)), asyncio.create_task(watched)
+    connected, watching = asyncio.create_task(connect(client, token)), asyncio.create_task(watched)
     try:
         await asyncio.wait([connected, watching], return_when=asyncio.FIRST_COMPLETED)
         if not connected.done():
@@ -161,7 +161,8 @@ async def _connect_while(client: Gobbet, token: str, watched: Coroutine[None, No
         connected.cancel()
 
 
-async def _connect(client: Gobbet, token: str) -> None:
+async def connect(client: discord.Client, token: str) -> None:
+    """Stay connected until the client is closed; SetupFault says why that cannot begin."""
     try:
         await client.start(token)
     except discord.LoginFailure as error:
@@ -169,6 +170,8 @@ async def _connect(client: Gobbet, token: str) -> None:
             "Discord does not accept the token of DISCORD_TOKEN. Copy it again from the Bot page of the developer portal."
         ) from error
     except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+        if client.is_closed():
+            return  # by a signal while it was connecting
         raise SetupFault(f"Discord cannot be reached ({error}). Check the network of this machine, and start again.") from error
 
 

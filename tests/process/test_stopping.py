@@ -11,10 +11,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import aiohttp
+import discord
 import pytest
 
+from bot.errors import SetupFault
 from bot.library.catalogue import Library
 from bot.library.questions import OneChoice, TrueFalse
+from bot.running import connect
 from bot.store import Store
 
 from ..standin.process import BotProcess, make_environment
@@ -106,3 +110,22 @@ async def test_a_quiz_that_is_being_answered_loses_nothing(own_house: House, uni
     assert (status, [answer.failure for answer in await asyncio.gather(*pressing)]) == (0, [None] * len(players))
     assert took < 10
     assert len(stored_shares(own_house)) == before + len(players)
+
+
+class Interrupted(discord.Client):
+    """A client whose connection breaks while it logs in; a signal may have closed it."""
+
+    def __init__(self, *, closed: bool) -> None:
+        super().__init__(intents=discord.Intents.none())
+        self.stopped = closed
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        if self.stopped:
+            await self.close()
+        raise aiohttp.ClientConnectionError("Connector is closed.")
+
+
+async def test_a_login_that_a_signal_ends_is_no_fault() -> None:
+    await connect(Interrupted(closed=True), "token")
+    with pytest.raises(SetupFault, match="cannot be reached"):
+        await connect(Interrupted(closed=False), "token")
